@@ -1,0 +1,288 @@
+### The command line: help, messages, columns, words.
+
+# Help: the program and its verbs
+cli-help = The desk of a press office: media list, press releases, responses. Without a verb the window opens.
+cli-help-init = Make a new workspace
+cli-help-import = Import a contact list from CSV, XLSX, XLS or ODS
+cli-help-export = Export contacts or organisations to CSV or XLSX
+cli-help-contact = Contacts
+cli-help-contact-list = List contacts
+cli-help-contact-show = Show one contact with the whole history
+cli-help-list = Recipient lists
+cli-help-list-all = Show all recipient lists
+cli-help-list-new = Make a recipient list
+cli-help-list-add = Add contacts to a list
+cli-help-list-remove = Take contacts off a list
+cli-help-list-show = Show who is on a list
+cli-help-account = The office's mail account
+cli-help-account-set = Set up the mail account; the password comes from WARTA_PASSWORD or standard input
+cli-help-account-show = Show the mail account
+cli-help-release = Press releases
+cli-help-release-new = Make a press release from a Markdown or text file
+cli-help-release-show = Show one press release
+cli-help-release-list = List press releases
+cli-help-release-send = Check the audience; with --yes, queue the sending
+cli-help-outbox = The outbox
+cli-help-outbox-run = Send what is due
+cli-help-outbox-status = Show where all distributions stand
+cli-help-outbox-pause = Pause a distribution
+cli-help-outbox-resume = Resume a distribution
+cli-help-outbox-cancel = Cancel what has not left of a distribution
+cli-help-inbox = Incoming mail: fetch it or read it from disk
+cli-help-inbox-fetch = Fetch new mail from the server
+cli-help-inbox-read = Read .eml and .mbox files and Maildirs
+cli-help-response = Responses
+cli-help-response-list = List responses, newest first
+cli-help-undo = Take back the last action of the command line, or action ID
+cli-help-history = Show the latest actions
+cli-help-backup = Write a complete backup to one zip file
+cli-help-restore = Restore a backup; the workspace must be closed
+cli-help-call = Run any command by its name, with JSON arguments
+
+# Help: arguments
+cli-arg-workspace = Folder of the workspace; usually Documents/Warta
+cli-arg-json = Write results as JSON to standard output
+cli-arg-language = Language of messages and results
+cli-arg-staff = Who is working: name or initials of a staff member
+cli-arg-demo = Fill it with demo data, in a folder of its own
+cli-arg-dry-run = Only show what would happen
+cli-arg-map = Take this column for that field, against the guess; may be repeated
+cli-arg-import-list = Put everybody on this list; made when missing
+cli-arg-rejected = Save the rejected rows with their reasons
+cli-arg-sheet = The sheet to read
+cli-arg-search = Beginnings of words of name, outlet, email, number or notes
+cli-arg-list = Name of a recipient list
+cli-arg-state = do_not_contact, bad_address, left_outlet, away, no_email or duplicate
+cli-arg-limit = Most rows to show
+cli-arg-who = A contact: id, email or phone number
+cli-arg-name = Name
+cli-arg-smtp = Server for sending: smtps:// or smtp:// (STARTTLS required), with the user, without the password
+cli-arg-imap = Server for reading: imaps:// or imap:// (STARTTLS required)
+cli-arg-from = The sender's address
+cli-arg-account-set-name = The sender's name
+cli-arg-ca = A certificate authority of the office's own (PEM)
+cli-arg-connections = Connections at once
+cli-arg-file = The file
+cli-arg-attach = Attachments
+cli-arg-id = The id
+cli-arg-to = Single recipients: id, email or phone number
+cli-arg-exclude = Who is left out: id, email or phone number
+cli-arg-yes = Queue the sending
+cli-arg-until-empty = End when nothing is due any more
+cli-arg-paths = .eml or .mbox files, Maildirs, or folders of them
+cli-arg-classify-only = Only say what each mail is; needs no workspace, writes nothing
+cli-arg-release = Only about this release
+cli-arg-kind = Only this kind
+cli-arg-action = Number of the action, as the history shows it
+cli-arg-args = Arguments as JSON
+cli-arg-what = contacts or organisations
+
+# Messages
+cli-error-mark = Error:{" "}
+cli-no-display = There is no display (DISPLAY and WAYLAND_DISPLAY are empty), so the window cannot open. Run "warta --help" for what works without one.
+cli-no-desktop = This Warta was built without the window. Run "warta --help" for its verbs.
+cli-init-done = The workspace is ready: { $folder }
+cli-init-exists = The workspace is there already and was left as it is: { $folder }
+cli-undone = Action { $action } was taken back: { $command }.
+cli-action-final = cannot be undone
+cli-action-undone = undone by { $by }
+cli-backup-done = Backup written: { $file } ({ $kilobytes } KB)
+cli-restore-done = { $file } was restored to { $folder }. What was there before is kept in its backups folder.
+cli-contacts-shown = { $total ->
+    [one] { $shown } of { $total } contact
+   *[other] { $shown } of { $total } contacts
+}
+cli-history-empty = No history yet.
+cli-list-made = The list "{ $name }" was made.
+cli-list-added = { $count ->
+    [one] { $count } contact was added to "{ $name }".
+   *[other] { $count } contacts were added to "{ $name }".
+}
+cli-list-removed = { $count ->
+    [one] { $count } contact was taken off "{ $name }".
+   *[other] { $count } contacts were taken off "{ $name }".
+}
+cli-list-members = { $count ->
+    [one] "{ $name }": { $count } contact
+   *[other] "{ $name }": { $count } contacts
+}
+cli-import-done = { $added } added, { $updated } updated, { $skipped } skipped, { $rejected } rejected.
+cli-import-would = Would add { $added }, update { $updated }, skip { $skipped }, reject { $rejected }. Nothing was saved.
+cli-import-duplicates = Possible duplicates (same address, other name): { $duplicates }.
+cli-import-more-rejected = … and more; { $rejected } in all. Save them with --rejected FILE.
+cli-export-done = { $rows ->
+    [one] { $rows } row was written to { $file }.
+   *[other] { $rows } rows were written to { $file }.
+}
+cli-account = { $name } <{ $address }>, sending: { $smtp }, reading: { $imap }
+cli-account-none = There is no mail account yet; mail is only written to the outbox folder.
+cli-password-keychain = The password is in the system's keychain.
+cli-password-session = The password is known for this run only.
+cli-password-missing = The password is missing; give it in WARTA_PASSWORD or on standard input.
+cli-password-not-needed = The servers ask for no password.
+cli-password-not-kept = There is no keychain here: give the password in WARTA_PASSWORD whenever you send or fetch.
+cli-release-title = Press release { $id }: { $headline } { $number }
+cli-release-files = Attachments: { $files }
+cli-release-made = Press release { $id } was made: { $headline }
+cli-preflight = Subject: { $subject } — from { $from }, about { $kilobytes } KB a mail. By mail: { $recipients }. By hand: { $byhand }. Left out: { $excluded }.
+cli-preflight-excluded = Left out:
+cli-preflight-problems = To look at:
+cli-by-hand = by hand
+cli-send-confirm = Nothing was queued. Add --yes to send.
+cli-send-queued = Distribution { $id } is queued. Send it with: warta outbox run --until-empty
+cli-folder-only = There is no mail account: mail will only be written to the outbox folder.
+cli-outbox-report = { $accepted } accepted, { $deferred } deferred, { $refused } refused, { $unsure } unsure, { $suppressed } held back; { $left } left.
+cli-outbox-next = Next one due: { $time }
+cli-distribution-paused = Distribution { $id } is paused.
+cli-distribution-resumed = Distribution { $id } goes on.
+cli-distribution-cancelled = { $count ->
+    [one] Distribution { $id } is cancelled; { $count } had not left.
+   *[other] Distribution { $id } is cancelled; { $count } had not left.
+}
+cli-mail-unread = { $file }: cannot be read
+cli-inbox-summary = { $read } read, { $added } new, { $known } known already; { $matched } matched, { $unmatched } unmatched.
+cli-inbox-failed = Could not be read: { $failed }.
+cli-inbox-settled = Unsure messages found among the sent mail and counted as sent: { $settled }.
+cli-responses-shown = { $total ->
+    [one] { $shown } of { $total } response
+   *[other] { $shown } of { $total } responses
+}
+
+# Columns
+cli-column-id = ID
+cli-column-name = Name
+cli-column-outlet = Outlet
+cli-column-position = Position
+cli-column-email = Email
+cli-column-phone = Phone
+cli-column-reach = Reach
+cli-column-state = State
+cli-column-kind = Kind
+cli-column-city = City
+cli-column-beats = Beats
+cli-column-tags = Tags
+cli-column-lists = Lists
+cli-column-notes = Notes
+cli-column-time = Time
+cli-column-direction = Direction
+cli-column-summary = Summary
+cli-column-actor = By
+cli-column-members = Members
+cli-column-source = From
+cli-column-action = Action
+cli-column-row = Row
+cli-column-column = Column
+cli-column-value = Value
+cli-column-reason = Reason
+cli-column-number = Number
+cli-column-headline = Headline
+cli-column-recipients = Recipients
+cli-column-reached = Reached
+cli-column-responses = Responses
+cli-column-release = Release
+cli-column-accepted = Accepted
+cli-column-waiting = Waiting
+cli-column-failed = Failed
+cli-column-unsure = Unsure
+cli-column-by-hand = By hand
+cli-column-cancelled = Cancelled
+cli-column-total = Total
+cli-column-from = From
+cli-column-text = Text
+
+# Words: what came back, and why mail failed
+cli-kind-reply = reply
+cli-kind-bounce = bounce
+cli-kind-delay = delay
+cli-kind-auto-reply = auto-reply
+cli-kind-opt-out = opt-out
+cli-kind-rsvp = RSVP
+cli-kind-challenge = sender check
+cli-kind-other = other
+cli-reason-user-unknown = no such address
+cli-reason-mailbox-full = mailbox full
+cli-reason-host-unknown = no such domain
+cli-reason-policy = against the server's rules
+cli-reason-spam = taken for spam
+cli-reason-too-large = too large
+cli-reason-expired = tried for too long
+cli-reason-relay-denied = relaying denied
+cli-reason-network = network trouble
+cli-reason-protocol = servers misunderstood each other
+cli-reason-other = another reason
+
+# Words: people, releases, actions
+cli-contact-state-do-not-contact = do not contact
+cli-contact-state-bad-address = bad address
+cli-contact-state-left-outlet = left the outlet
+cli-contact-state-away = away
+cli-contact-kind-journalist = journalist
+cli-contact-kind-activist = activist
+cli-contact-kind-community-manager = community manager
+cli-contact-kind-source = source
+cli-contact-kind-liaison = liaison
+cli-direction-in = in
+cli-direction-out = out
+cli-interaction-call = call
+cli-interaction-whatsapp = WhatsApp
+cli-interaction-meeting = meeting
+cli-interaction-mail = mail
+cli-interaction-note = note
+cli-interaction-release-sent = release sent
+cli-interaction-response-reply = reply
+cli-interaction-response-bounce = bounce
+cli-interaction-response-delay = delay
+cli-interaction-response-auto-reply = auto-reply
+cli-interaction-response-opt-out = opt-out
+cli-interaction-response-rsvp = RSVP
+cli-interaction-response-challenge = sender check
+cli-interaction-response-other = other mail
+cli-exclusion-do-not-contact = do not contact
+cli-exclusion-bad-address = bad address
+cli-exclusion-double = same address as another recipient
+cli-exclusion-excluded-by-hand = left out by hand
+cli-exclusion-left-outlet = left the outlet
+cli-exclusion-no-reach = neither email nor phone
+cli-release-state-draft = draft
+cli-release-state-sending = being sent
+cli-release-state-sent = sent
+cli-distribution-state-running = running
+cli-distribution-state-paused = paused
+cli-distribution-state-cancelled = cancelled
+cli-distribution-state-done = done
+cli-source-window = window
+cli-source-cli = command line
+cli-source-import = import
+cli-source-mailbox = mailbox
+cli-command-contact-save = save contact
+cli-command-contact-delete = delete contacts
+cli-command-contact-state-set = change contact state
+cli-command-interaction-log = log communication
+cli-command-organisation-save = save organisation
+cli-command-organisation-delete = delete organisations
+cli-command-list-save = save list
+cli-command-list-delete = delete list
+cli-command-list-add = add to list
+cli-command-list-remove = take off list
+cli-command-import-run = import
+cli-command-release-save = save release
+cli-command-release-import = make release from file
+cli-command-release-delete = delete release
+cli-command-release-attach = attach file
+cli-command-release-detach = remove attachment
+cli-command-release-send = send release
+cli-command-account-save = save mail account
+cli-command-account-delete = delete mail account
+cli-command-setting-set = change setting
+cli-command-office-save = save office
+cli-command-office-first-start = first start
+cli-command-staff-save = save staff
+cli-command-staff-choose = choose staff
+cli-command-response-link = link response
+cli-command-response-handled = tick off response
+cli-command-response-correct = correct response
+cli-command-inbox-read = read mail
+cli-command-inbox-fetch = fetch mail
+cli-command-demo-fill = fill demo data
+cli-command-undo-last = undo
+cli-command-undo-action = undo

@@ -1,0 +1,97 @@
+### Impor daftar kontak.
+
+import-title = Impor kontak
+import-subtitle = Dari Excel, OpenDocument, atau CSV
+import-back = Ke daftar kontak
+import-start = Impor dari Excel
+import-steps = Langkah impor
+import-step-file = Berkas
+import-step-columns = Kolom
+import-step-preview = Periksa
+import-step-done = Selesai
+
+# Berkas
+import-file = Daftar kontak Anda
+import-file-hint = .xlsx, .xls, .ods, .csv, .tsv
+import-uploading = Mengambil berkas
+import-promise-guess = Kolom dikenali sendiri: nama, media, surel, nomor HP, desk, dan lainnya.
+import-promise-nobody-twice = Orang yang sudah ada dimutakhirkan, tidak digandakan.
+import-promise-undo = Sebelum disimpan Anda melihat hasilnya; sesudahnya seluruh impor dapat diurungkan.
+
+# Kolom
+import-sheet = Lembar
+import-sheet-rows = { $name } (sekitar { $rows } baris)
+import-list = Masukkan semua ke kelompok
+import-list-hint = Boleh kosong. Kelompok yang belum ada akan dibuat.
+import-columns = Kolom berkas
+import-columns-taken = { $taken } dari { $all } kolom diimpor
+import-column = Kolom
+import-samples = Contoh isi
+import-becomes = Diimpor sebagai
+import-becomes-named = Kolom { $column } diimpor sebagai
+import-no-header = Baris pertama berkas ini sudah berupa data, jadi kolomnya diberi huruf. Periksa isinya.
+import-doubled = Isian ini hanya menerima satu kolom: { $fields }. Yang dipakai kolom pertama.
+import-check = Periksa hasilnya
+
+# Isian
+import-field-name = Nama lengkap
+import-field-first_name = Nama depan
+import-field-middle_name = Nama tengah
+import-field-last_name = Nama belakang
+import-field-name_prefix = Gelar di depan
+import-field-name_suffix = Gelar di belakang
+import-field-kind = Jenis kontak
+import-field-gender = Jenis kelamin
+import-field-salutation_formal = Sapaan surat
+import-field-salutation_familiar = Sapaan akrab
+import-field-email = Surel
+import-field-phone = Telepon
+import-field-whatsapp = WhatsApp
+import-field-outlet = Media
+import-field-outlet_type = Jenis media
+import-field-outlet_scale = Skala media
+import-field-outlet_company = Perusahaan media
+import-field-outlet_website = Situs media
+import-field-outlet_address = Alamat media
+import-field-position = Jabatan
+import-field-beats = Desk
+import-field-city = Kota
+import-field-language = Bahasa
+import-field-tags = Penanda
+import-field-tag_if_yes = Penanda bila “ya”
+import-field-lists = Kelompok penerima
+import-field-notes = Catatan
+import-field-do_not_contact = Jangan hubungi
+import-field-ignore = Jangan diimpor
+
+# Hasil
+import-outcome = Hasil per baris
+import-would-added = akan ditambahkan
+import-would-updated = akan dimutakhirkan
+import-would-skipped = tidak ada yang baru
+import-would-rejected = ditolak
+import-was-added = ditambahkan
+import-was-updated = dimutakhirkan
+import-was-skipped = tidak ada yang baru
+import-was-rejected = ditolak
+import-row = Baris
+import-note = Keterangan
+import-value = Isi sel
+import-learnt = Baru: { $fields }
+import-possible-duplicate = Mungkin ganda: alamatnya dipakai kontak lain
+import-new-outlets = { $count } media baru ikut ditambahkan.
+import-duplicates = { $count } kontak mungkin ganda: alamatnya sama, namanya lain. Semuanya ditandai, tidak ada yang digabung.
+import-first-rows = Ditampilkan { $shown } baris pertama dari { $all }.
+import-run = Impor { $count } kontak
+import-done = { $file } sudah diimpor.
+import-undone = Impor { $file } diurungkan.
+import-cancelled = Dibatalkan. Tidak ada yang tersimpan.
+import-save-rejected = Simpan baris yang ditolak
+import-another = Impor berkas lain
+import-see-contacts = Lihat kontak
+
+# Alasan baris ditolak; juga tertulis di berkasnya
+import-reason-column = Alasan
+import-reason-no_name = tidak ada nama
+import-reason-email_not_valid = alamat surel salah
+import-reason-phone_not_valid = nomor telepon salah

@@ -1,0 +1,31 @@
+### Kelompok penerima.
+
+list-name = Nama kelompok
+list-name-hint = Misalnya: Wartawan balai kota
+list-notes = Keterangan
+list-updated = Diubah
+list-count = { $count } kelompok
+list-search = Cari kelompok
+list-new = Kelompok baru
+list-new-with = Kelompok baru…
+list-create = Buat kelompok
+list-edit = Ubah nama kelompok
+list-delete = Hapus kelompok
+list-back = Ke semua kelompok
+list-created = Kelompok “{ $name }” dibuat
+list-saved = Kelompok “{ $name }” disimpan
+list-deleted = Kelompok “{ $name }” dihapus; kontaknya tetap ada
+list-gone = Kelompok ini sudah tidak ada
+list-empty = Belum ada kelompok penerima
+list-empty-hint = Kelompok adalah pilihan kontak yang Anda kirimi bersama, misalnya wartawan balai kota.
+list-nobody = Belum ada kontak di kelompok ini
+list-nobody-hint = Tambahkan satu per satu, atau pilih banyak sekaligus di daftar kontak.
+list-choose-contacts = Pilih di daftar kontak
+list-add-to = Tambah ke kelompok
+list-add-contacts = Tambah kontak
+list-add-contacts-hint = Cari, tekan Enter untuk setiap kontak, lalu simpan.
+list-add-count = Tambah { $count } kontak
+list-take-off = Keluarkan
+list-added = { $count } kontak masuk “{ $name }”
+list-all-there = Semuanya sudah ada di “{ $name }”
+list-removed = { $count } kontak dikeluarkan dari “{ $name }”

@@ -1,0 +1,198 @@
+//! The command line: the same table of commands as the window, in verbs that scripts and people
+//! type. Works without a display.
+
+mod house;
+mod media;
+mod receiving;
+mod sending;
+mod terminal;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::bus::JobNews;
+use crate::commands::{self, Door};
+use crate::db::Source;
+use crate::error::Result;
+use crate::workspace::{self, As, Workspace};
+use crate::{reach, settings, staff, text};
+use terminal::Terminal;
+
+#[derive(Parser)]
+#[command(name = "warta", version, disable_help_subcommand = true)]
+struct Arguments {
+    #[arg(long, global = true, value_name = "DIR")]
+    workspace: Option<PathBuf>,
+    #[arg(long, global = true)]
+    json: bool,
+    #[arg(long, global = true, value_name = "id|en", value_parser = ["id", "en"], hide_possible_values = true)]
+    language: Option<String>,
+    #[arg(long = "as", global = true, value_name = "NAME")]
+    staff: Option<String>,
+    #[command(subcommand)]
+    verb: Option<Verb>,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    Init(house::Init),
+    Import(media::Import),
+    Export(media::Export),
+    #[command(subcommand)]
+    Contact(media::Contact),
+    #[command(subcommand)]
+    List(media::List),
+    #[command(subcommand)]
+    Account(sending::Account),
+    #[command(subcommand)]
+    Release(sending::Release),
+    #[command(subcommand)]
+    Outbox(sending::Outbox),
+    #[command(subcommand)]
+    Inbox(receiving::Inbox),
+    #[command(subcommand)]
+    Response(receiving::Response),
+    Undo(house::Undo),
+    History(house::History),
+    Backup(house::Backup),
+    Restore(house::Restore),
+    Call(house::Call),
+}
+
+/// What the arguments asked for.
+pub enum Asked {
+    /// The window, as no verb was given.
+    Window {
+        /// Its workspace; none = the usual one.
+        workspace: Option<PathBuf>,
+        /// Its language; none = as it was set.
+        language: Option<String>,
+    },
+    /// A verb, which has been carried out: 0 = done, 1 = failed, 2 = not understood.
+    Done(ExitCode),
+}
+
+/// Reads the arguments and carries out the verb, if there is one.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let language = asked_language(&arguments).unwrap_or_else(|| text::of_the_machine().to_owned());
+    let parsed = in_words(Arguments::command(), &language, "")
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    match parsed {
+        Err(refusal) => {
+            let _ = refusal.print();
+            Asked::Done(if refusal.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS })
+        }
+        Ok(Arguments { verb: None, workspace, language, .. }) => Asked::Window { workspace, language },
+        Ok(Arguments { verb: Some(verb), workspace, json, language: asked, staff }) => {
+            let mut terminal = Terminal { json, language, zone: chrono_tz::Asia::Jakarta };
+            let place = Place { folder: workspace, language: asked, staff };
+            Asked::Done(match carry_out(verb, &place, &mut terminal) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => {
+                    terminal.complain(&error);
+                    ExitCode::from(1)
+                }
+            })
+        }
+    }
+}
+
+/// Says why no window can open.
+pub fn no_window(key: &str, language: Option<String>) -> ExitCode {
+    let language = language.unwrap_or_else(|| text::of_the_machine().to_owned());
+    Terminal { json: false, language, zone: chrono_tz::UTC }.remark(key, &[]);
+    ExitCode::from(1)
+}
+
+/// The language named in the arguments, before they are understood: their help speaks it.
+fn asked_language(arguments: &[OsString]) -> Option<String> {
+    let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
+    let joined = words.iter().find_map(|word| word.strip_prefix("--language="));
+    let apart = || words.iter().skip_while(|word| **word != "--language").nth(1).copied();
+    joined.or_else(apart).filter(|language| text::LANGUAGES.contains(language)).map(str::to_owned)
+}
+
+/// Gives a command, its arguments and its verbs their help from the locales.
+fn in_words(command: clap::Command, language: &str, path: &str) -> clap::Command {
+    let help = |key: String| text::known(language, &key, &[]);
+    let command = match help(format!("cli-help{path}")) {
+        Some(about) => command.about(about),
+        None => command,
+    };
+    command
+        .mut_args(|arg| {
+            let id = arg.get_id().as_str().replace('_', "-");
+            match help(format!("cli-arg{path}-{id}")).or_else(|| help(format!("cli-arg-{id}"))) {
+                Some(words) => arg.help(words),
+                None => arg,
+            }
+        })
+        .mut_subcommands(|verb| {
+            let path = format!("{path}-{}", verb.get_name());
+            in_words(verb, language, &path)
+        })
+}
+
+/// Which workspace, in which language, by whom.
+struct Place {
+    folder: Option<PathBuf>,
+    language: Option<String>,
+    staff: Option<String>,
+}
+
+impl Place {
+    fn folder(&self) -> PathBuf {
+        self.folder.clone().unwrap_or_else(workspace::default_folder)
+    }
+
+    /// Opens the workspace and hands the verb its door.
+    fn open(&self, terminal: &mut Terminal, verb: impl FnOnce(&Door, &Terminal) -> Result<()>) -> Result<()> {
+        let workspace = Workspace::open(&self.folder(), As::OwnerOrGuest, commands::searchables())?;
+        terminal.zone = workspace.zone()?;
+        if self.language.is_none() {
+            terminal.language = workspace.db.read(|db| settings::value(db, "language", &terminal.language))?;
+        }
+        let actor = match &self.staff {
+            Some(name) => workspace.db.read(|db| staff::named(db, name))?.name,
+            None => workspace.actor()?,
+        };
+        let terminal: &Terminal = terminal;
+        let progress = |news: &JobNews| terminal.progress(news);
+        let door = Door { workspace: &workspace, source: Source::CommandLine, actor, on_progress: Some(&progress) };
+        verb(&door, terminal)
+    }
+}
+
+fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
+    match verb {
+        Verb::Init(init) => house::init(init, place, terminal),
+        Verb::Restore(restore) => house::restore(&restore, &place.folder(), terminal),
+        Verb::Inbox(receiving::Inbox::Read(read)) if read.classify_only => receiving::classify(&read, terminal),
+        verb => place.open(terminal, |door, terminal| match verb {
+            Verb::Import(import) => media::import(door, terminal, import),
+            Verb::Export(export) => media::export(door, terminal, export),
+            Verb::Contact(contact) => media::contact(door, terminal, contact),
+            Verb::List(list) => media::list(door, terminal, list),
+            Verb::Account(account) => sending::account(door, terminal, account),
+            Verb::Release(release) => sending::release(door, terminal, release),
+            Verb::Outbox(outbox) => sending::outbox(door, terminal, outbox),
+            Verb::Inbox(inbox) => receiving::inbox(door, terminal, inbox),
+            Verb::Response(response) => receiving::response(door, terminal, response),
+            Verb::Undo(undo) => house::undo(door, terminal, &undo),
+            Verb::History(history) => house::history(door, terminal, &history),
+            Verb::Backup(backup) => house::backup(door, terminal, backup),
+            Verb::Call(call) => house::call(door, &call),
+            Verb::Init(_) | Verb::Restore(_) => Ok(()),
+        }),
+    }
+}
+
+/// The contacts that the person means by these ids, addresses or numbers.
+fn contacts(door: &Door, who: &[String]) -> Result<Vec<i64>> {
+    door.workspace.db.read(|db| who.iter().map(|who| reach::who(db, who)).collect())
+}

@@ -1,0 +1,166 @@
+//! What came back, on the command line: fetching, reading from disk, listing.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use serde_json::Value as Json;
+
+use super::sending;
+use super::terminal::{self, Terminal};
+use crate::commands::{self, Door};
+use crate::error::{Code, Error, Result};
+use crate::inbox::{self, ReadOrder, ReadReport};
+use crate::job;
+use crate::response::{KINDS, ResponseFilter};
+
+#[derive(Subcommand)]
+pub enum Inbox {
+    Fetch,
+    Read(Read),
+}
+
+#[derive(Args)]
+pub struct Read {
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub classify_only: bool,
+}
+
+#[derive(Subcommand)]
+pub enum Response {
+    List {
+        #[arg(long, value_name = "ID")]
+        release: Option<i64>,
+        #[arg(long, value_name = "KIND", value_parser = clap::builder::PossibleValuesParser::new(KINDS.iter().copied()))]
+        kind: Option<String>,
+        #[arg(long, value_name = "N", default_value_t = 200)]
+        limit: i64,
+    },
+}
+
+/// Prints each message as it comes; the first thing that went wrong on the way out.
+struct Lines<'a> {
+    terminal: &'a Terminal,
+    printed: Result<()>,
+    read: usize,
+    last_failure: Option<Json>,
+}
+
+impl<'a> Lines<'a> {
+    fn on(terminal: &'a Terminal) -> Self {
+        Self { terminal, printed: Ok(()), read: 0, last_failure: None }
+    }
+
+    fn take(&mut self, line: Json) {
+        let word = |name: &str| line.get(name).and_then(Json::as_str).unwrap_or_default().to_owned();
+        let text = if self.terminal.json {
+            line.to_string()
+        } else if line.get("error").is_some() {
+            self.terminal.words("cli-mail-unread", &[("file", &word("file"))])
+        } else {
+            let reason = word("reason");
+            let reason = if reason.is_empty() { reason } else { format!(" ({})", self.terminal.word("reason", &reason)) };
+            format!("{}: {}{reason}", word("file"), self.terminal.word("kind", &word("kind")))
+        };
+        match line.get("error") {
+            Some(error) => self.last_failure = Some(error.clone()),
+            None => self.read += 1,
+        }
+        if self.printed.is_ok() {
+            self.printed = terminal::print(&text);
+        }
+    }
+
+    /// Nothing but failures is a failure; single broken messages among many are not.
+    fn end(self) -> Result<()> {
+        self.printed?;
+        match self.last_failure {
+            Some(error) if self.read == 0 => Err(Error::new(Code::Invalid, "inbox-nothing-readable").because(error)),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A path that is not there is a mistake of the caller, unlike a broken file.
+fn check_there(read: &Read) -> Result<()> {
+    match read.paths.iter().find(|path| !path.exists()) {
+        Some(missing) => Err(Error::new(Code::NotFound, "mail-file-missing").arg("file", missing.display())),
+        None => Ok(()),
+    }
+}
+
+/// Says what mails on disk are; needs no workspace and writes nothing.
+pub fn classify(read: &Read, terminal: &Terminal) -> Result<()> {
+    check_there(read)?;
+    let mut lines = Lines::on(terminal);
+    inbox::classify_only(&read.paths, &mut |line| lines.take(line))?;
+    lines.end()
+}
+
+/// Fetches from the mailbox, or reads mail from disk.
+pub fn inbox(door: &Door, terminal: &Terminal, inbox: Inbox) -> Result<()> {
+    match inbox {
+        Inbox::Fetch => {
+            sending::ask_password(door)?;
+            let report = commands::inbox_fetch(door, ())?;
+            terminal.result(&report, |report| summary(terminal, report))
+        }
+        Inbox::Read(read) => {
+            check_there(&read)?;
+            let mut lines = Lines::on(terminal);
+            let order = ReadOrder { paths: read.paths, ..ReadOrder::default() };
+            let ctx = door.ctx();
+            let id = job::start(door.workspace, &ctx, "inbox_read")?;
+            let report = job::run(door.workspace, ctx, id, "inbox_read", None, |job| inbox::read_each(job, order, &mut |line| lines.take(line)))?;
+            lines.end()?;
+            if !terminal.json {
+                terminal::print(&format!("\n{}", summary(terminal, &report)))?;
+            }
+            Ok(())
+        }
+    }
+}
+
+fn summary(terminal: &Terminal, report: &ReadReport) -> String {
+    let numbers = [
+        ("read", report.read.to_string()),
+        ("added", report.added.to_string()),
+        ("known", report.known.to_string()),
+        ("matched", report.matched.to_string()),
+        ("unmatched", report.unmatched.to_string()),
+        ("failed", report.failed_count.to_string()),
+        ("settled", report.settled.to_string()),
+    ];
+    let words: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
+    let kinds: Vec<String> = report.by_kind.iter().map(|(kind, count)| format!("{}: {count}", terminal.word("kind", kind))).collect();
+    let mut text = terminal.words("cli-inbox-summary", &words);
+    let told = [("cli-inbox-settled", report.settled), ("cli-inbox-failed", report.failed_count)];
+    let told = told.into_iter().filter(|(_, count)| *count > 0).map(|(key, _)| terminal.words(key, &words));
+    for line in std::iter::once(kinds.join(", ")).chain(told).filter(|line| !line.is_empty()) {
+        text.push('\n');
+        text.push_str(&line);
+    }
+    text
+}
+
+/// Lists responses, newest first.
+pub fn response(door: &Door, terminal: &Terminal, response: Response) -> Result<()> {
+    let Response::List { release, kind, limit } = response;
+    let filter = ResponseFilter { release_id: release, kind, limit: Some(limit), ..ResponseFilter::default() };
+    let page = commands::response_list(door, filter)?;
+    terminal.result(&page, |page| {
+        let rows: Vec<Vec<String>> = page
+            .rows
+            .iter()
+            .map(|row| {
+                let from = if row.contact_name.is_empty() { &row.from_address } else { &row.contact_name };
+                let kind = terminal.word("kind", &row.kind);
+                let reason = if row.reason.is_empty() { String::new() } else { terminal.word("reason", &row.reason) };
+                vec![row.id.to_string(), terminal.time(&row.received_at), kind, reason, from.clone(), row.headline.clone(), row.snippet.chars().take(60).collect()]
+            })
+            .collect();
+        let count = terminal.words("cli-responses-shown", &[("shown", &rows.len().to_string()), ("total", &page.total.to_string())]);
+        format!("{}\n\n{count}", terminal.table(&["id", "time", "kind", "reason", "from", "release", "text"], &rows))
+    })
+}

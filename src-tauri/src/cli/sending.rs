@@ -1,0 +1,381 @@
+//! Sending on the command line: the mail account, press releases, the outbox.
+
+use std::io::{IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use serde_json::{Map, Value as Json, json};
+
+use super::contacts;
+use super::media::list_named;
+use super::terminal::Terminal;
+use crate::account::{AccountDetail, AccountPatch, PasswordKept};
+use crate::commands::{self, Door};
+use crate::distribution::{Audience, DistributionFilter, DistributionRow, Preflight, SendOrder};
+use crate::error::{Code, Error, Result};
+use crate::mail::address_url::{self, Scheme};
+use crate::outbox::{RunOrder, RunReport};
+use crate::release::{ImportText, NewFile, ReleaseDetail, ReleaseFilter};
+
+#[derive(Subcommand)]
+pub enum Account {
+    Set(AccountSet),
+    Show,
+}
+
+#[derive(Args)]
+pub struct AccountSet {
+    #[arg(long, value_name = "URL")]
+    smtp: Option<String>,
+    #[arg(long, value_name = "URL")]
+    imap: Option<String>,
+    #[arg(long, value_name = "ADDRESS")]
+    from: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    ca: Option<PathBuf>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..=16))]
+    connections: Option<i64>,
+}
+
+#[derive(Subcommand)]
+pub enum Release {
+    New {
+        #[arg(long, value_name = "FILE.md")]
+        file: PathBuf,
+        #[arg(long, value_name = "FILE", num_args = 1..)]
+        attach: Vec<PathBuf>,
+    },
+    Show {
+        #[arg(value_name = "ID")]
+        id: i64,
+    },
+    List,
+    Send(Send),
+}
+
+#[derive(Args)]
+pub struct Send {
+    #[arg(value_name = "ID")]
+    id: i64,
+    #[arg(long, value_name = "NAME", num_args = 1..)]
+    list: Vec<String>,
+    #[arg(long, value_name = "WHO", num_args = 1..)]
+    to: Vec<String>,
+    #[arg(long, value_name = "WHO", num_args = 1..)]
+    exclude: Vec<String>,
+    #[arg(long)]
+    dry_run: bool,
+    #[arg(long, conflicts_with = "dry_run")]
+    yes: bool,
+}
+
+#[derive(Subcommand)]
+pub enum Outbox {
+    Run {
+        #[arg(long)]
+        until_empty: bool,
+    },
+    Status,
+    Pause {
+        #[arg(value_name = "ID")]
+        id: i64,
+    },
+    Resume {
+        #[arg(value_name = "ID")]
+        id: i64,
+    },
+    Cancel {
+        #[arg(value_name = "ID")]
+        id: i64,
+    },
+}
+
+/// The mail account.
+pub fn account(door: &Door, terminal: &Terminal, account: Account) -> Result<()> {
+    match account {
+        Account::Set(order) => set_account(door, terminal, order),
+        Account::Show => terminal.result(&commands::account_show(door, ())?, |found| match found {
+            Some(detail) => account_sheet(terminal, detail),
+            None => terminal.words("cli-account-none", &[]),
+        }),
+    }
+}
+
+fn set_account(door: &Door, terminal: &Terminal, order: AccountSet) -> Result<()> {
+    let needs_password = has_user(order.smtp.as_deref(), Scheme::Smtp)? || has_user(order.imap.as_deref(), Scheme::Imap)?;
+    let mut set = Map::new();
+    let texts = [("smtp_url", order.smtp), ("imap_url", order.imap), ("from_address", order.from), ("from_name", order.name)];
+    set.extend(texts.into_iter().filter_map(|(field, text)| Some((field.to_owned(), Json::from(text?)))));
+    if let Some(connections) = order.connections {
+        set.insert("connections".to_owned(), Json::from(connections));
+    }
+    if let Some(file) = order.ca {
+        let pem = std::fs::read_to_string(&file).map_err(|cause| Error::new(Code::Invalid, "account-ca-unreadable").arg("file", file.display()).because(cause))?;
+        set.insert("ca_pem".to_owned(), Json::from(pem));
+    }
+    let password = if needs_password { given_password()? } else { None };
+    let detail = commands::account_save(door, AccountPatch { set, password, ..AccountPatch::default() })?;
+    if detail.password_kept == PasswordKept::Session {
+        terminal.remark("cli-password-not-kept", &[]);
+    }
+    terminal.result(&detail, |detail| account_sheet(terminal, detail))
+}
+
+fn has_user(url: Option<&str>, scheme: Scheme) -> Result<bool> {
+    url.map_or(Ok(false), |url| Ok(address_url::parse(url, scheme)?.user.is_some()))
+}
+
+/// A password from the environment, or the first line of a standard input that is no terminal.
+fn given_password() -> Result<Option<String>> {
+    if let Some(given) = std::env::var(crate::account::PASSWORD_VARIABLE).ok().filter(|given| !given.is_empty()) {
+        return Ok(Some(given));
+    }
+    let mut input = std::io::stdin();
+    if input.is_terminal() {
+        return Ok(None);
+    }
+    let mut text = String::new();
+    input.read_to_string(&mut text)?;
+    Ok(text.lines().next().filter(|line| !line.is_empty()).map(str::to_owned))
+}
+
+/// Before work that needs the server: a password that is kept nowhere is taken from standard
+/// input, for this run only.
+pub fn ask_password(door: &Door) -> Result<()> {
+    let account = commands::account_show(door, ())?;
+    if account.is_some_and(|detail| detail.password_kept == PasswordKept::Missing)
+        && let Some(password) = given_password()?
+    {
+        commands::account_save(door, AccountPatch { password: Some(password), ..AccountPatch::default() })?;
+    }
+    Ok(())
+}
+
+fn account_sheet(terminal: &Terminal, detail: &AccountDetail) -> String {
+    let account = &detail.account;
+    let args = [("name", account.from_name.as_str()), ("address", &account.from_address), ("smtp", &account.smtp_url), ("imap", &account.imap_url)];
+    format!("{}\n{}", terminal.words("cli-account", &args), terminal.word("password", detail.password_kept.as_str()))
+}
+
+/// Press releases.
+pub fn release(door: &Door, terminal: &Terminal, release: Release) -> Result<()> {
+    match release {
+        Release::New { file, attach } => new_release(door, terminal, &file, &attach),
+        Release::Show { id } => {
+            let detail = commands::release_show(door, id)?;
+            terminal.result(&with_id(&detail)?, |_| release_sheet(terminal, &detail))
+        }
+        Release::List => {
+            let releases = commands::release_list(door, ReleaseFilter::default())?;
+            terminal.result(&json!({"releases": releases}), |_| {
+                let rows: Vec<Vec<String>> = releases
+                    .iter()
+                    .map(|row| {
+                        let counts = [row.counts.recipients, row.counts.reached, row.counts.responses].map(|count| count.to_string());
+                        let start = [row.id.to_string(), row.number.clone(), row.headline.clone(), terminal.word("release-state", row.state.as_str())];
+                        start.into_iter().chain(counts).collect()
+                    })
+                    .collect();
+                terminal.table(&["id", "number", "headline", "state", "recipients", "reached", "responses"], &rows)
+            })
+        }
+        Release::Send(send) => send_release(door, terminal, send),
+    }
+}
+
+fn with_id(detail: &ReleaseDetail) -> Result<Json> {
+    let mut json = serde_json::to_value(detail)?;
+    if let Some(fields) = json.as_object_mut() {
+        fields.shift_insert(0, "id".to_owned(), Json::from(detail.release.id));
+        fields.insert("headline".to_owned(), Json::from(detail.release.headline.as_str()));
+    }
+    Ok(json)
+}
+
+fn release_sheet(terminal: &Terminal, detail: &ReleaseDetail) -> String {
+    let release = &detail.release;
+    let files: Vec<&str> = detail.files.iter().map(|file| file.file_name.as_str()).collect();
+    let date_line = [release.place.as_str(), release.dated_on.as_str()].iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(", ");
+    let parts = [
+        terminal.words("cli-release-title", &[("id", &release.id.to_string()), ("number", &release.number), ("headline", &release.headline)]).trim_end().to_owned(),
+        date_line,
+        release.lead.clone(),
+        crate::format::markdown::text_of(&release.body_html),
+        release.boilerplate.clone(),
+        release.press_contact.clone(),
+        if files.is_empty() { String::new() } else { terminal.words("cli-release-files", &[("files", &files.join(", "))]) },
+    ];
+    parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn new_release(door: &Door, terminal: &Terminal, file: &Path, attach: &[PathBuf]) -> Result<()> {
+    if let Some(missing) = attach.iter().find(|path| !path.is_file()) {
+        return Err(Error::new(Code::NotFound, "release-file-missing").arg("file", missing.display()));
+    }
+    let bytes = std::fs::read(file).map_err(|cause| Error::new(Code::NotFound, "release-file-missing").arg("file", file.display()).because(cause))?;
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        // Old editors of Windows save in their own alphabet.
+        Err(other) => encoding_rs::WINDOWS_1252.decode(other.as_bytes()).0.into_owned(),
+    };
+    let text = text.trim_start_matches('\u{feff}').to_owned();
+    let made = commands::release_import(door, ImportText { file_name: file_name(file), text })?;
+    let id = made.release.id;
+    for path in attach {
+        let new = NewFile { release_id: id, file_name: file_name(path), upload: None, path: Some(path.clone()), inline: false };
+        if let Err(error) = commands::release_attach(door, new) {
+            // All or nothing: without its attachment the release is not what was asked for.
+            commands::release_delete(door, id)?;
+            return Err(error);
+        }
+    }
+    let json = json!({"id": id, "number": made.release.number, "headline": made.release.headline, "attachments": attach.len()});
+    terminal.result(&json, |_| terminal.words("cli-release-made", &[("id", &id.to_string()), ("headline", &made.release.headline)]))
+}
+
+fn send_release(door: &Door, terminal: &Terminal, send: Send) -> Result<()> {
+    let lists: Vec<i64> = send.list.iter().map(|name| Ok(list_named(door, name)?.id)).collect::<Result<_>>()?;
+    let audience = Audience { release_id: send.id, lists, contacts: contacts(door, &send.to)?, exclude: contacts(door, &send.exclude)? };
+    let check = commands::audience_check(door, audience.clone())?;
+    if !send.yes {
+        terminal.result(&check, |check| preflight_report(terminal, check))?;
+        if !send.dry_run {
+            terminal.remark("cli-send-confirm", &[]);
+        }
+        return Ok(());
+    }
+    let expected = check.recipients.len() + check.by_hand.len();
+    let order = SendOrder { audience, expected_recipients: i64::try_from(expected).ok(), ..SendOrder::default() };
+    let queued = commands::release_send(door, order)?;
+    let mut json = serde_json::to_value(&check)?;
+    if let Some(fields) = json.as_object_mut() {
+        fields.shift_insert(0, "id".to_owned(), Json::from(queued.row.id));
+    }
+    terminal.result(&json, |_| {
+        let id = queued.row.id.to_string();
+        format!("{}\n\n{}", preflight_report(terminal, &check), terminal.words("cli-send-queued", &[("id", &id)]))
+    })?;
+    if queued.to_folder {
+        terminal.remark("cli-folder-only", &[]);
+    }
+    Ok(())
+}
+
+fn preflight_report(terminal: &Terminal, check: &Preflight) -> String {
+    let numbers = [
+        ("recipients", check.recipients.len().to_string()),
+        ("byhand", check.by_hand.len().to_string()),
+        ("excluded", check.excluded.len().to_string()),
+        ("from", check.from.clone()),
+        ("subject", check.subject.clone()),
+        ("kilobytes", (check.size_bytes / 1024).to_string()),
+    ];
+    let words: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
+    let mut parts = vec![terminal.words("cli-preflight", &words)];
+    let mails = check.recipients.iter().map(|to| vec![to.contact_id.to_string(), to.name.clone(), to.outlet.clone(), to.email.clone()]);
+    let by_hand = check.by_hand.iter().map(|to| vec![to.contact_id.to_string(), to.name.clone(), to.outlet.clone(), format!("{} ({})", to.phone, terminal.words("cli-by-hand", &[]))]);
+    let rows: Vec<Vec<String>> = mails.chain(by_hand).collect();
+    if !rows.is_empty() {
+        parts.push(terminal.table(&["id", "name", "outlet", "reach"], &rows));
+    }
+    if !check.excluded.is_empty() {
+        let rows: Vec<Vec<String>> =
+            check.excluded.iter().map(|left| vec![left.contact_id.to_string(), left.name.clone(), terminal.word("exclusion", left.reason.as_str())]).collect();
+        parts.push(format!("{}\n{}", terminal.words("cli-preflight-excluded", &words), terminal.table(&["id", "name", "reason"], &rows)));
+    }
+    if !check.problems.is_empty() {
+        let lines: Vec<String> = check
+            .problems
+            .iter()
+            .map(|problem| {
+                let count = problem.count.to_string();
+                let args: Vec<(&str, &str)> =
+                    problem.args.iter().map(|(name, value)| (*name, value.as_str())).chain([("count", count.as_str())]).collect();
+                format!("- {}", terminal.words(problem.text, &args))
+            })
+            .collect();
+        parts.push(format!("{}\n{}", terminal.words("cli-preflight-problems", &words), lines.join("\n")));
+    }
+    parts.join("\n\n")
+}
+
+/// The outbox: sending, and what becomes of it.
+pub fn outbox(door: &Door, terminal: &Terminal, outbox: Outbox) -> Result<()> {
+    match outbox {
+        Outbox::Run { until_empty } => {
+            ask_password(door)?;
+            let report = commands::outbox_run(door, RunOrder { until_empty, ..RunOrder::default() })?;
+            terminal.result(&report, |report| run_report(terminal, report))?;
+            stopped(terminal, &report)
+        }
+        Outbox::Status => {
+            let distributions = commands::distribution_list(door, DistributionFilter::default())?;
+            terminal.result(&json!({"distributions": distributions}), |_| status_table(terminal, &distributions))
+        }
+        Outbox::Pause { id } => {
+            let changed = commands::distribution_pause(door, id)?;
+            terminal.result(&json!({"id": id, "changed": changed}), |_| terminal.words("cli-distribution-paused", &[("id", &id.to_string())]))
+        }
+        Outbox::Resume { id } => {
+            let changed = commands::distribution_resume(door, id)?;
+            terminal.result(&json!({"id": id, "changed": changed}), |_| terminal.words("cli-distribution-resumed", &[("id", &id.to_string())]))
+        }
+        Outbox::Cancel { id } => {
+            let cancelled = commands::distribution_cancel(door, id)?;
+            terminal.result(&json!({"id": id, "cancelled": cancelled}), |_| {
+                terminal.words("cli-distribution-cancelled", &[("id", &id.to_string()), ("count", &cancelled.to_string())])
+            })
+        }
+    }
+}
+
+fn run_report(terminal: &Terminal, report: &RunReport) -> String {
+    let numbers = [
+        ("accepted", report.accepted),
+        ("deferred", report.deferred),
+        ("refused", report.refused),
+        ("unsure", report.unsure),
+        ("suppressed", report.suppressed),
+        ("left", report.queued_left + report.deferred_left),
+    ];
+    let numbers = numbers.map(|(name, number)| (name, number.to_string()));
+    let words: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
+    let mut text = terminal.words("cli-outbox-report", &words);
+    if let Some(next) = &report.next_at {
+        text.push_str(&format!("\n{}", terminal.words("cli-outbox-next", &[("time", &terminal.time(next))])));
+    }
+    text
+}
+
+/// A distribution that stopped by itself is a failure of the run, and says why.
+fn stopped(terminal: &Terminal, report: &RunReport) -> Result<()> {
+    for paused in &report.paused {
+        terminal.remark(&paused.text, &[("words", &paused.words), ("id", &paused.distribution_id.to_string())]);
+    }
+    match report.paused.first() {
+        Some(first) => Err(Error::new(Code::Conflict, "outbox-stopped").arg("id", first.distribution_id)),
+        None => Ok(()),
+    }
+}
+
+fn status_table(terminal: &Terminal, distributions: &[DistributionRow]) -> String {
+    let rows: Vec<Vec<String>> = distributions
+        .iter()
+        .map(|row| {
+            let counts = row.counts;
+            let waiting = counts.queued + counts.sending + counts.deferred;
+            let failed = counts.refused + counts.bounced;
+            let held = counts.cancelled + counts.suppressed;
+            let numbers = [counts.accepted, waiting, failed, counts.unsure, counts.by_hand, held, counts.total].map(|count| count.to_string());
+            let start = [row.id.to_string(), row.headline.clone(), terminal.word("distribution-state", row.state.as_str())];
+            start.into_iter().chain(numbers).collect()
+        })
+        .collect();
+    terminal.table(&["id", "release", "state", "accepted", "waiting", "failed", "unsure", "by-hand", "cancelled", "total"], &rows)
+}

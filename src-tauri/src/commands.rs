@@ -1,0 +1,280 @@
+//! THE TABLE of commands: all that Warta can do, in one list. It makes the window's single call,
+//! the TypeScript types, `warta call`, and the list that tests walk through.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::bus::{Event, JobNews};
+use crate::db::undo::ActionRow;
+use crate::db::{Ctx, Patch, Searchable, Source};
+use crate::error::{Code, Error, Result};
+use crate::workspace::Workspace;
+use crate::{account, contact, demo, distribution, export, history, import, inbox, interaction, job, office, organisation};
+use crate::{outbox, recipient_list, release, response, settings, staff, today};
+
+/// Whose call it is: the workspace, the door it came through, and who is working.
+pub struct Door<'a> {
+    /// The open workspace.
+    pub workspace: &'a Workspace,
+    /// Window or command line.
+    pub source: Source,
+    /// Name of the staff member.
+    pub actor: String,
+    /// Hears the progress of jobs that run in the foreground.
+    pub on_progress: Option<&'a (dyn Fn(&JobNews) + Sync)>,
+}
+
+impl Door<'_> {
+    /// The context of a call made now.
+    pub fn ctx(&self) -> Ctx {
+        self.workspace.ctx(&self.actor, self.source)
+    }
+}
+
+/// What a command does to the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Asks; cannot write.
+    Read,
+    /// Changes, in one action that can be undone.
+    Write,
+    /// Changes, but cannot be taken back.
+    WriteForGood,
+    /// Long work.
+    Job,
+}
+
+/// One line of the table, for tests and for the TypeScript types.
+pub struct Entry {
+    /// The command.
+    pub name: &'static str,
+    /// What it does to the store.
+    pub kind: Kind,
+    /// The tables a read depends on.
+    pub tables: &'static [&'static str],
+    collect: fn(&mut Types) -> (String, String),
+}
+
+macro_rules! commands {
+    (@kind read) => { Kind::Read };
+    (@kind write) => { Kind::Write };
+    (@kind write no_undo) => { Kind::WriteForGood };
+    (@kind job) => { Kind::Job };
+    (@result job $result:ty) => { job::JobStarted };
+    (@result $kind:ident $result:ty) => { $result };
+    (@run read $door:ident $name:ident $args:ident $function:path) => {{
+        let ctx = $door.ctx();
+        $door.workspace.db.read(|db| $function(db, &ctx, $args))
+    }};
+    (@run write $door:ident $name:ident $args:ident $function:path) => {{
+        let ctx = $door.ctx();
+        $door.workspace.db.write(&ctx, stringify!($name), true, |db| $function(db, &ctx, $args))
+    }};
+    (@run write no_undo $door:ident $name:ident $args:ident $function:path) => {{
+        let ctx = $door.ctx();
+        $door.workspace.db.write(&ctx, stringify!($name), false, |db| $function(db, &ctx, $args))
+    }};
+    (@run job $door:ident $name:ident $args:ident $function:path) => {{
+        let ctx = $door.ctx();
+        let id = job::start($door.workspace, &ctx, stringify!($name))?;
+        job::run($door.workspace, ctx, id, stringify!($name), $door.on_progress, |job| $function(job, $args))
+    }};
+    (@call job $workspace:ident $door:ident $name:ident $args:ident $function:path) => {{
+        let ctx = $door.ctx();
+        let id = job::start($workspace, &ctx, stringify!($name))?;
+        let workspace = Arc::clone($workspace);
+        std::thread::spawn(move || {
+            if let Err(error) = job::run(&workspace, ctx, id, stringify!($name), None, |job| $function(job, $args)) {
+                log::warn!("job {id} {}: {error}", stringify!($name));
+            }
+        });
+        to_json(&job::JobStarted { id })
+    }};
+    (@call $kind:ident $workspace:ident $door:ident $name:ident $args:ident $function:path) => {
+        to_json(&$name(&$door, $args)?)
+    };
+    ($($kind:ident $(($flag:ident))? $name:ident($args:ty) -> $result:ty = $function:path $(, [$($table:literal),*])?;)*) => {
+        /// Every command.
+        pub const TABLE: &[Entry] = &[$(Entry {
+            name: stringify!($name),
+            kind: commands!(@kind $kind $($flag)?),
+            tables: &[$($($table),*)?],
+            collect: |types| (types.add::<$args>(), types.add::<commands!(@result $kind $result)>()),
+        }),*];
+
+        $(
+            #[doc = concat!("`", stringify!($name), "`: see [`", stringify!($function), "`].")]
+            pub fn $name(door: &Door, args: $args) -> Result<$result> {
+                commands!(@run $kind $($flag)? door $name args $function)
+            }
+        )*
+
+        /// Runs a command by its name, as the window does. Jobs go on in a thread of their own.
+        pub fn call(workspace: &Arc<Workspace>, source: Source, actor: &str, name: &str, args: Json) -> Result<Json> {
+            let door = Door { workspace, source, actor: actor.to_owned(), on_progress: None };
+            match name {
+                $(stringify!($name) => {
+                    let args: $args = from_json(name, args)?;
+                    commands!(@call $kind workspace door $name args $function)
+                })*
+                _ => Err(Error::new(Code::NotFound, "error-unknown-command").arg("name", name)),
+            }
+        }
+
+        /// Runs a command by its name in the foreground, jobs included, as `warta call` does.
+        pub fn call_and_wait(door: &Door, name: &str, args: Json) -> Result<Json> {
+            match name {
+                $(stringify!($name) => to_json(&$name(door, from_json(name, args)?)?),)*
+                _ => Err(Error::new(Code::NotFound, "error-unknown-command").arg("name", name)),
+            }
+        }
+    };
+}
+
+commands! {
+    read  session(()) -> settings::Session = settings::session, ["settings", "offices", "staff", "accounts"];
+    write(no_undo) setting_set(settings::Setting) -> () = settings::set;
+    write office_first_start(office::FirstStart) -> office::Office = office::first_start;
+    read  office_show(()) -> office::Office = office::show, ["offices"];
+    write office_save(Patch) -> office::Office = office::save;
+    read  staff_list(()) -> Vec<staff::Staff> = staff::list, ["staff"];
+    write staff_save(Patch) -> staff::Staff = staff::save;
+    write(no_undo) staff_choose(i64) -> staff::Staff = staff::choose;
+    read  today_show(()) -> today::Today = today::show, ["*"];
+
+    read  contact_list(contact::ContactFilter) -> contact::ContactPage = contact::list, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "recipient_list_members", "duplicate_flags", "contact_search"];
+    read  contact_count(contact::ContactFilter) -> i64 = contact::count, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "recipient_list_members", "duplicate_flags", "contact_search"];
+    read  contact_facets(()) -> contact::Facets = contact::facets, ["contacts", "labels"];
+    read  contact_show(i64) -> contact::ContactDetail = contact::show, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "duplicate_flags", "recipient_lists", "recipient_list_members"];
+    write contact_save(contact::ContactPatch) -> contact::ContactDetail = contact::save;
+    write contact_delete(Vec<i64>) -> i64 = contact::delete;
+    write contact_state_set(contact::StateChange) -> contact::ContactDetail = contact::set_state;
+    write interaction_log(interaction::NewInteraction) -> interaction::Interaction = interaction::log;
+
+    read  organisation_list(organisation::OrganisationFilter) -> organisation::OrganisationPage = organisation::list, ["organisations", "affiliations", "contacts", "organisation_search"];
+    read  organisation_show(i64) -> organisation::OrganisationDetail = organisation::show, ["organisations", "affiliations", "contacts", "reaches"];
+    write organisation_save(organisation::OrganisationPatch) -> organisation::OrganisationDetail = organisation::save;
+    write organisation_delete(Vec<i64>) -> i64 = organisation::delete;
+
+    read  list_all(()) -> Vec<recipient_list::ListRow> = recipient_list::all, ["recipient_lists", "recipient_list_members", "contacts"];
+    read  list_show(i64) -> recipient_list::ListDetail = recipient_list::show, ["recipient_lists", "recipient_list_members", "contacts", "affiliations", "organisations", "reaches", "contact_states", "labels", "interactions"];
+    write list_save(Patch) -> recipient_list::RecipientList = recipient_list::save;
+    write list_delete(i64) -> bool = recipient_list::delete;
+    write list_add(recipient_list::Members) -> i64 = recipient_list::add;
+    write list_remove(recipient_list::Members) -> i64 = recipient_list::remove;
+
+    job   import_inspect(import::Inspect) -> import::Inspection = import::inspect;
+    job   import_preview(import::ImportPlan) -> import::ImportResult = import::preview;
+    job   import_run(import::ImportPlan) -> import::ImportResult = import::run;
+    job   export_run(export::ExportOrder) -> export::Exported = export::run;
+    write(no_undo) job_cancel(i64) -> bool = history::cancel_job;
+
+    read  history_list(i64) -> Vec<ActionRow> = history::list, ["actions", "changes"];
+    write undo_last(()) -> history::Undone = history::undo_last;
+    write undo_action(i64) -> history::Undone = history::undo_action;
+    job   backup_write(history::BackupOrder) -> history::BackupWritten = history::write_backup;
+    read  backup_list(()) -> Vec<history::BackupFile> = history::backups, [];
+
+    read  release_list(release::ReleaseFilter) -> Vec<release::ReleaseRow> = release::list, ["releases", "distributions", "deliveries", "responses"];
+    read  release_show(i64) -> release::ReleaseDetail = release::show, ["releases", "release_files", "distributions", "deliveries", "responses"];
+    write release_save(Patch) -> release::ReleaseDetail = release::save;
+    write release_delete(i64) -> bool = release::delete;
+    write release_attach(release::NewFile) -> release::ReleaseFile = release::attach;
+    write release_detach(i64) -> bool = release::detach;
+    write release_import(release::ImportText) -> release::ReleaseDetail = release::import_text;
+    read  release_preview(release::PreviewOrder) -> release::Preview = release::preview, ["releases", "release_files", "offices", "contacts", "affiliations", "organisations", "reaches"];
+
+    read  audience_check(distribution::Audience) -> distribution::Preflight = distribution::preflight, ["*"];
+    write(no_undo) release_send(distribution::SendOrder) -> distribution::DistributionDetail = distribution::queue;
+    read  distribution_list(distribution::DistributionFilter) -> Vec<distribution::DistributionRow> = distribution::list, ["distributions", "deliveries", "releases"];
+    read  distribution_show(i64) -> distribution::DistributionDetail = distribution::show, ["distributions", "deliveries", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices"];
+    write(no_undo) distribution_pause(i64) -> bool = distribution::pause;
+    write(no_undo) distribution_resume(i64) -> bool = distribution::resume;
+    write(no_undo) distribution_cancel(i64) -> i64 = distribution::cancel;
+    write(no_undo) delivery_settle(distribution::Settle) -> bool = distribution::settle;
+    write(no_undo) delivery_done_by_hand(i64) -> bool = distribution::done_by_hand;
+    job   outbox_run(outbox::RunOrder) -> outbox::RunReport = outbox::run;
+    job   release_test_mail(release::TestMail) -> release::TestSent = outbox::send_test;
+
+    read  account_presets(()) -> Vec<account::PresetRow> = account::presets, [];
+    read  account_show(()) -> Option<account::AccountDetail> = account::show, ["accounts"];
+    write(no_undo) account_save(account::AccountPatch) -> account::AccountDetail = account::save;
+    write account_delete(i64) -> bool = account::delete;
+    job   account_probe(account::ProbeOrder) -> account::Probed = account::probe;
+
+    read  response_list(response::ResponseFilter) -> response::ResponsePage = response::list, ["responses", "contacts", "releases", "response_search", "affiliations", "organisations"];
+    read  response_show(i64) -> response::ResponseDetail = response::show, ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "contact_states", "labels", "reaches"];
+    write response_link(response::Link) -> response::ResponseDetail = response::link;
+    write response_handled(response::Handled) -> response::ResponseDetail = response::set_handled;
+    write response_correct(response::Correction) -> response::ResponseDetail = response::correct;
+    job   inbox_fetch(()) -> inbox::ReadReport = inbox::fetch;
+    job   inbox_read(inbox::ReadOrder) -> inbox::ReadReport = inbox::read;
+    job   demo_fill(()) -> demo::Filled = demo::fill;
+}
+
+/// Everything that full-text search finds.
+pub fn searchables() -> Vec<&'static Searchable> {
+    vec![&contact::SEARCH, &organisation::SEARCH, &response::SEARCH]
+}
+
+fn from_json<T: DeserializeOwned>(name: &str, args: Json) -> Result<T> {
+    serde_json::from_value(args).map_err(|cause| Error::new(Code::Invalid, "error-wrong-arguments").arg("name", name).because(cause))
+}
+
+fn to_json<T: serde::Serialize>(result: &T) -> Result<Json> {
+    Ok(serde_json::to_value(result)?)
+}
+
+/// Gathers TypeScript declarations, each type once.
+struct Types {
+    config: Config,
+    seen: BTreeSet<String>,
+    declarations: Vec<String>,
+}
+
+impl Types {
+    fn add<T: TS + 'static + ?Sized>(&mut self) -> String {
+        self.visit::<T>();
+        T::name(&self.config)
+    }
+}
+
+impl TypeVisitor for Types {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if T::output_path().is_some() && !self.seen.insert(T::ident(&self.config)) {
+            return;
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+        if T::output_path().is_some() {
+            let declaration = format!("export {}", T::decl(&self.config));
+            self.declarations.push(declaration);
+        }
+    }
+}
+
+/// The front end's `types.gen.ts`: every type, every command.
+pub fn typescript() -> String {
+    let mut types = Types { config: Config::new().with_large_int("number"), seen: BTreeSet::new(), declarations: Vec::new() };
+    types.add::<Error>();
+    types.add::<Event>();
+    let mut lines = String::new();
+    let mut reads = String::new();
+    for entry in TABLE {
+        let (args, result) = (entry.collect)(&mut types);
+        lines.push_str(&format!("  {}: {{ args: {args}; result: {result} }};\n", entry.name));
+        if entry.kind == Kind::Read {
+            let tables: Vec<String> = entry.tables.iter().map(|table| format!("\"{table}\"")).collect();
+            reads.push_str(&format!("  {}: [{}],\n", entry.name, tables.join(", ")));
+        }
+    }
+    types.declarations.sort();
+    format!(
+        "// Generated from src-tauri/src/commands.rs by `make types`. Do not edit.\n\n{}\n\nexport type Commands = {{\n{lines}}};\n\nexport const READS: Record<string, readonly string[]> = {{\n{reads}}};\n",
+        types.declarations.join("\n\n")
+    )
+}

@@ -1,0 +1,137 @@
+//! Backups: a consistent copy of the database and the files, in one zip.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::Connection;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use super::{Database, Reader};
+use crate::error::{Code, Error, Result};
+
+/// The database's name in a workspace and in a backup.
+pub const DATABASE_NAME: &str = "warta.sqlite";
+const FILES: &str = "files";
+const KEEP_NEWEST: usize = 14;
+
+/// Writes a backup of an open database to `target`, complete or not at all.
+pub fn write(db: &Database, files: &Path, target: &Path) -> Result<()> {
+    let copy = temporary_beside(target, "sqlite");
+    let outcome = db.read(|reader| copy_database(reader, &copy)).and_then(|()| pack(&copy, files, target));
+    let _ = fs::remove_file(&copy);
+    outcome
+}
+
+/// Writes a backup of a database that nobody has open yet, such as before a migration.
+pub fn write_closed(database: &Path, files: &Path, target: &Path) -> Result<()> {
+    let copy = temporary_beside(target, "sqlite");
+    let outcome = Connection::open(database)
+        .map_err(Error::from)
+        .and_then(|connection| copy_database(&Reader::on(&connection), &copy))
+        .and_then(|()| pack(&copy, files, target));
+    let _ = fs::remove_file(&copy);
+    outcome
+}
+
+fn temporary_beside(target: &Path, extension: &str) -> PathBuf {
+    target.with_extension(format!("{}.{extension}", std::process::id()))
+}
+
+/// Copies the database as one snapshot into a new file.
+pub fn copy_database(reader: &Reader, copy: &Path) -> Result<()> {
+    let mut destination = Connection::open(copy)?;
+    let backup = rusqlite::backup::Backup::new(reader.connection, &mut destination)?;
+    backup.run_to_completion(4096, Duration::ZERO, None)?;
+    Ok(())
+}
+
+fn pack(copy: &Path, files: &Path, target: &Path) -> Result<()> {
+    if let Some(folder) = target.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let unfinished = temporary_beside(target, "part");
+    let outcome = (|| {
+        let mut zip = ZipWriter::new(File::create(&unfinished)?);
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).large_file(true);
+        zip.start_file(DATABASE_NAME, options).map_err(Error::internal)?;
+        std::io::copy(&mut File::open(copy)?, &mut zip)?;
+        if files.is_dir() {
+            for entry in fs::read_dir(files)? {
+                let entry = entry?;
+                if entry.file_type()?.is_file() {
+                    let name = format!("{FILES}/{}", entry.file_name().to_string_lossy());
+                    zip.start_file(name, options).map_err(Error::internal)?;
+                    std::io::copy(&mut File::open(entry.path())?, &mut zip)?;
+                }
+            }
+        }
+        let mut file = zip.finish().map_err(Error::internal)?;
+        file.flush()?;
+        file.sync_all()?;
+        fs::rename(&unfinished, target)?;
+        Ok(())
+    })();
+    if outcome.is_err() {
+        let _ = fs::remove_file(&unfinished);
+    }
+    outcome
+}
+
+/// Unpacks a backup into `folder`, which must not exist, and checks that its database is sound.
+pub fn unpack(backup: &Path, folder: &Path) -> Result<()> {
+    let name = backup.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let unreadable = |cause: &dyn std::fmt::Display| Error::new(Code::Invalid, "restore-unreadable").arg("file", &name).because(cause);
+    let file = File::open(backup).map_err(|cause| unreadable(&cause))?;
+    let mut zip = ZipArchive::new(file).map_err(|cause| unreadable(&cause))?;
+    fs::create_dir_all(folder.join(FILES))?;
+    let mut seen = BTreeSet::new();
+    for index in 0..zip.len() {
+        let mut entry = zip.by_index(index).map_err(|cause| unreadable(&cause))?;
+        let Some(inside) = entry.enclosed_name() else { continue };
+        let is_file_of_ours = inside.parent() == Some(Path::new(FILES)) || inside == Path::new(DATABASE_NAME);
+        if !entry.is_file() || !is_file_of_ours {
+            continue;
+        }
+        let mut target = File::create(folder.join(&inside))?;
+        let mut buffer = vec![0_u8; 1 << 16];
+        loop {
+            let count = entry.read(&mut buffer).map_err(|cause| unreadable(&cause))?;
+            target.write_all(buffer.get(..count).unwrap_or_default())?;
+            if count == 0 {
+                break;
+            }
+        }
+        target.sync_all()?;
+        seen.insert(inside);
+    }
+    let database = folder.join(DATABASE_NAME);
+    if !seen.contains(Path::new(DATABASE_NAME)) {
+        return Err(unreadable(&"no database inside"));
+    }
+    if super::migrate::version(&database).map_err(|cause| unreadable(&cause))? > super::migrate::latest() {
+        return Err(Error::new(Code::TooNew, "error-too-new").arg("found", super::migrate::version(&database)?).arg("known", super::migrate::latest()));
+    }
+    let verdict: String = Connection::open(&database)?
+        .query_row("PRAGMA quick_check", [], |row| row.get(0))
+        .map_err(|cause| unreadable(&cause))?;
+    if verdict == "ok" { Ok(()) } else { Err(unreadable(&verdict)) }
+}
+
+/// Removes the oldest automatic backups beyond the newest fourteen.
+pub fn rotate(folder: &Path) -> Result<()> {
+    let mut names: Vec<PathBuf> = fs::read_dir(folder)?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "zip"))
+        .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("daily-")))
+        .collect();
+    names.sort();
+    let surplus = names.len().saturating_sub(KEEP_NEWEST);
+    for old in names.into_iter().take(surplus) {
+        fs::remove_file(old)?;
+    }
+    Ok(())
+}

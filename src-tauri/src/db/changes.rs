@@ -1,0 +1,235 @@
+//! The one door for changes: every insert, update and delete of a record is kept with its images
+//! under the action that made it.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Connection, named_params};
+use serde_json::{Map, Value as Json};
+
+use super::record::{Record, ToSql};
+use super::search::{self, Searchable, Touched};
+use super::{ActionPart, Ctx, Reader};
+use crate::error::{Code, Error, Result};
+
+/// A transaction that may change records. Everything done through it is one action.
+pub struct Writer<'a> {
+    reader: Reader<'a>,
+    ctx: Ctx,
+    now: String,
+    command: String,
+    undoable: bool,
+    undoes: Cell<i64>,
+    action: Cell<i64>,
+    import: Cell<i64>,
+    touched: RefCell<Touched>,
+    tables: RefCell<BTreeSet<Cow<'static, str>>>,
+}
+
+impl<'a> Writer<'a> {
+    pub(in crate::db) fn new(connection: &'a Connection, ctx: &Ctx, part: ActionPart) -> Self {
+        let (command, undoable, action) = match part {
+            ActionPart::New { command, undoable } => (command.to_owned(), undoable, 0),
+            ActionPart::Next(action) => (String::new(), true, action),
+        };
+        Self {
+            reader: Reader { connection },
+            ctx: ctx.clone(),
+            now: ctx.now_text(),
+            command,
+            undoable,
+            undoes: Cell::new(0),
+            action: Cell::new(action),
+            import: Cell::new(0),
+            touched: RefCell::default(),
+            tables: RefCell::default(),
+        }
+    }
+
+    pub(in crate::db) fn reader(&self) -> &Reader<'a> {
+        &self.reader
+    }
+
+    /// When, who and from where.
+    pub fn ctx(&self) -> &Ctx {
+        &self.ctx
+    }
+
+    /// The action's id; the row is made when first asked for, so that a command that changes
+    /// nothing leaves no trace.
+    pub fn action_id(&self) -> Result<i64> {
+        if self.action.get() == 0 {
+            self.reader.execute(
+                "INSERT INTO actions (command, actor, source, at, undoable, undoes)
+                 VALUES (:command, :actor, :source, :at, :undoable, :undoes)",
+                named_params! {":command": self.command, ":actor": self.ctx.actor, ":source": self.ctx.source.as_str(),
+                    ":at": self.ctx.now_text(), ":undoable": self.undoable, ":undoes": self.undoes.get()},
+            )?;
+            self.action.set(self.reader.last_id());
+            self.tables.borrow_mut().insert("actions".into());
+        }
+        Ok(self.action.get())
+    }
+
+    pub(in crate::db) fn set_undoes(&self, action: i64) {
+        self.undoes.set(action);
+    }
+
+    /// From here on, inserted rows carry this import's id and need no images of their own; whoever
+    /// imports also puts their search text in place ([`search::put`]).
+    pub fn set_import(&self, import_id: i64) {
+        self.import.set(import_id);
+    }
+
+    /// Says that a record's search text must be made anew, and that its table changed.
+    pub fn touch(&self, table: impl Into<Cow<'static, str>>, id: i64) {
+        let table = table.into();
+        self.touched.borrow_mut().insert((table.clone(), id));
+        self.tables.borrow_mut().insert(table);
+    }
+
+    /// Announces a table whose rows are not logged.
+    pub fn announce(&self, table: &'static str) {
+        self.tables.borrow_mut().insert(table.into());
+    }
+
+    /// Stores a new record and sets its id and version.
+    pub fn insert<R: Record>(&self, record: &mut R) -> Result<i64> {
+        let action = self.action_id()?;
+        let import = self.import.get();
+        {
+            let mut statement = self.reader.connection.prepare_cached(R::INSERT)?;
+            let mut values = record.values();
+            let stamps: [&dyn ToSql; 3] = [&import, &self.now, &self.now];
+            values.extend(stamps);
+            statement.execute(rusqlite::params_from_iter(values))?;
+        }
+        let id = self.reader.last_id();
+        record.set_stored(id, 1);
+        if import == 0 {
+            let after = Json::Object(self.image::<R>(id)?.unwrap_or_default()).to_string();
+            self.log(action, R::TABLE, id, None, Some(&after))?;
+            self.touch(R::TABLE, id);
+        } else {
+            self.announce(R::TABLE);
+        }
+        Ok(id)
+    }
+
+    /// Stores a changed record; unchanged columns are not logged, an unchanged record not at all.
+    pub fn update<R: Record>(&self, record: &mut R) -> Result<bool> {
+        let id = record.id();
+        let before = self.image::<R>(id)?.ok_or_else(|| Error::new(Code::NotFound, "error-not-found").arg("id", id))?;
+        let version = before.get("version").and_then(Json::as_i64).unwrap_or(1);
+        let stored_values: Vec<Value> = self
+            .reader
+            .row(&format!("SELECT {} FROM {} WHERE id = :id", R::COLUMNS.join(", "), R::TABLE), named_params! {":id": id}, |row| {
+                (0..R::COLUMNS.len()).map(|column| row.get(column)).collect()
+            })?
+            .unwrap_or_default();
+        let values = record.values();
+        let mut changed: Vec<(&'static str, &dyn ToSql)> = Vec::new();
+        for ((column, new), old) in R::COLUMNS.iter().zip(&values).zip(&stored_values) {
+            if value_of(*new)? != *old {
+                changed.push((column, *new));
+            }
+        }
+        if changed.is_empty() {
+            record.set_stored(id, version);
+            return Ok(false);
+        }
+        let assignments: Vec<String> = changed.iter().map(|(column, _)| format!("{column} = ?")).collect();
+        let sql = format!("UPDATE {} SET {}, updated_at = ?, version = version + 1 WHERE id = ?", R::TABLE, assignments.join(", "));
+        let now = self.ctx.now_text();
+        let mut bound: Vec<&dyn ToSql> = changed.iter().map(|(_, value)| *value).collect();
+        bound.push(&now);
+        bound.push(&id);
+        self.reader.connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(bound))?;
+        let after = self.image::<R>(id)?.unwrap_or_default();
+        let columns: Vec<&str> = changed.iter().map(|(column, _)| *column).collect();
+        let action = self.action_id()?;
+        self.log(action, R::TABLE, id, Some(&pick(&before, &columns)), Some(&pick(&after, &columns)))?;
+        record.set_stored(id, version + 1);
+        self.touch(R::TABLE, id);
+        Ok(true)
+    }
+
+    /// Puts a record into the bin; false when it is not there.
+    pub fn delete<R: Record>(&self, id: i64) -> Result<bool> {
+        let changed = self.reader.execute(
+            &format!("UPDATE {} SET deleted_at = :now, updated_at = :now, version = version + 1 WHERE id = :id AND deleted_at IS NULL", R::TABLE),
+            named_params! {":now": self.ctx.now_text(), ":id": id},
+        )?;
+        if changed == 0 {
+            return Ok(false);
+        }
+        let after = serde_json::json!({ "deleted_at": self.ctx.now_text() }).to_string();
+        let action = self.action_id()?;
+        self.log(action, R::TABLE, id, Some(r#"{"deleted_at":null}"#), Some(&after))?;
+        self.touch(R::TABLE, id);
+        Ok(true)
+    }
+
+    /// Notes that all rows of `table` with this import id belong to the action.
+    pub fn log_import(&self, table: &'static str, import_id: i64) -> Result<()> {
+        let action = self.action_id()?;
+        self.reader.execute(
+            "INSERT INTO changes (action_id, table_name, row_id, scope, before, after) VALUES (:action, :table, :row, 'import', NULL, '{}')",
+            named_params! {":action": action, ":table": table, ":row": import_id},
+        )?;
+        Ok(())
+    }
+
+    pub(in crate::db) fn log(&self, action: i64, table: &str, id: i64, before: Option<&str>, after: Option<&str>) -> Result<()> {
+        self.reader.execute(
+            "INSERT INTO changes (action_id, table_name, row_id, scope, before, after) VALUES (:action, :table, :row, 'row', :before, :after)",
+            named_params! {":action": action, ":table": table, ":row": id, ":before": before, ":after": after},
+        )?;
+        Ok(())
+    }
+
+    fn image<R: Record>(&self, id: i64) -> Result<Option<Map<String, Json>>> {
+        image(self.reader.connection, R::TABLE, id)
+    }
+
+    pub(in crate::db) fn finish(self, searchables: &[&'static Searchable]) -> Result<BTreeSet<Cow<'static, str>>> {
+        search::refresh(self.reader.connection, searchables, &self.touched.borrow())?;
+        Ok(self.tables.into_inner())
+    }
+}
+
+fn value_of(value: &dyn ToSql) -> Result<Value> {
+    use rusqlite::types::ToSqlOutput;
+    Ok(match value.to_sql()? {
+        ToSqlOutput::Borrowed(borrowed) => borrowed.try_into().map_err(Error::internal)?,
+        ToSqlOutput::Owned(owned) => owned,
+        _ => return Err(Error::internal("a record holds plain values")),
+    })
+}
+
+/// A row as JSON, or none where it is not.
+pub(in crate::db) fn image(connection: &Connection, table: &str, id: i64) -> Result<Option<Map<String, Json>>> {
+    let mut statement = connection.prepare_cached(&format!("SELECT * FROM {table} WHERE id = :id"))?;
+    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let mut rows = statement.query(named_params! {":id": id})?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let mut image = Map::new();
+    for (column, name) in names.into_iter().enumerate() {
+        let value = match row.get_ref(column)? {
+            ValueRef::Integer(number) => Json::from(number),
+            ValueRef::Real(number) => Json::from(number),
+            ValueRef::Text(text) => Json::from(String::from_utf8_lossy(text)),
+            ValueRef::Null | ValueRef::Blob(_) => Json::Null,
+        };
+        image.insert(name, value);
+    }
+    Ok(Some(image))
+}
+
+fn pick(image: &Map<String, Json>, columns: &[&str]) -> String {
+    let picked: Map<String, Json> =
+        columns.iter().filter_map(|column| image.get(*column).map(|value| ((*column).to_owned(), value.clone()))).collect();
+    Json::Object(picked).to_string()
+}

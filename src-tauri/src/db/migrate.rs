@@ -1,0 +1,48 @@
+//! Brings a database to the form that this Warta knows: numbered steps, each in one transaction.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+use crate::error::{Code, Error, Result};
+
+/// The steps in their order. A step that has landed is never edited.
+const STEPS: &[&str] = &[
+    include_str!("../../migrations/0001_foundation.sql"),
+    include_str!("../../migrations/0002_media_list.sql"),
+    include_str!("../../migrations/0003_releases.sql"),
+    include_str!("../../migrations/0004_distribution.sql"),
+    include_str!("../../migrations/0005_responses.sql"),
+];
+
+/// How many steps this Warta knows.
+pub fn latest() -> i64 {
+    i64::try_from(STEPS.len()).unwrap_or(i64::MAX)
+}
+
+/// How many steps the database has taken; 0 for a new file.
+pub fn version(path: &Path) -> Result<i64> {
+    if !path.exists() {
+        return Ok(0);
+    }
+    let connection = Connection::open(path)?;
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Takes the steps that are missing. A database newer than this Warta is refused.
+pub fn to_latest(path: &Path) -> Result<()> {
+    to_step(path, STEPS.len())
+}
+
+/// Takes the steps up to `step`, for tests of half-way databases.
+pub fn to_step(path: &Path, step: usize) -> Result<()> {
+    let found = version(path)?;
+    if found > latest() {
+        return Err(Error::new(Code::TooNew, "error-too-new").arg("found", found).arg("known", latest()));
+    }
+    let mut connection = super::connect(path)?;
+    let steps: Vec<M> = STEPS.iter().map(|sql| M::up(sql)).collect();
+    Migrations::new(steps).to_version(&mut connection, step).map_err(|cause| Error::new(Code::Internal, "error-migration").because(cause))
+}

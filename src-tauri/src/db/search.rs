@@ -1,0 +1,83 @@
+//! Full-text search. A noun says once how its search text is made and which tables it is made
+//! of; the store keeps the index in step with every logged change.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+use crate::error::Result;
+
+/// How one noun is found.
+pub struct Searchable {
+    /// The records that are found.
+    pub table: &'static str,
+    /// The FTS5 table; its rowid is the record's id.
+    pub index: &'static str,
+    /// Columns of the index.
+    pub columns: &'static [&'static str],
+    /// Selects the columns for the record `:id`; no row where it is in the bin.
+    pub document: &'static str,
+    /// Other tables whose rows change the text, each with a query giving the records' ids for a
+    /// changed row `:id`.
+    pub parts: &'static [(&'static str, &'static str)],
+}
+
+/// Which rows a transaction changed: table and id.
+pub(crate) type Touched = BTreeSet<(Cow<'static, str>, i64)>;
+
+/// Writes anew the search text of every record that the changed rows are a part of.
+pub(crate) fn refresh(connection: &Connection, searchables: &[&'static Searchable], touched: &Touched) -> Result<()> {
+    for searchable in searchables {
+        let mut records = BTreeSet::new();
+        for (table, id) in touched {
+            if table == searchable.table {
+                records.insert(*id);
+            }
+            for (_, owners) in searchable.parts.iter().filter(|(part, _)| table == part) {
+                let mut statement = connection.prepare_cached(owners)?;
+                let ids = statement.query_map(&[(":id", id)], |row| row.get::<_, Option<i64>>(0))?;
+                for id in ids {
+                    records.extend(id?);
+                }
+            }
+        }
+        for id in records {
+            index(connection, searchable, id)?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts ready search text in place for a record that has none yet, within an import.
+pub fn put(writer: &super::Writer, searchable: &Searchable, id: i64, texts: &[&str]) -> Result<()> {
+    let marks = vec!["?"; texts.len() + 1].join(", ");
+    let sql = format!("INSERT INTO {} (rowid, {}) VALUES ({marks})", searchable.index, searchable.columns.join(", "));
+    let mut values: Vec<&dyn rusqlite::ToSql> = vec![&id];
+    values.extend(texts.iter().map(|text| text as &dyn rusqlite::ToSql));
+    writer.connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
+    Ok(())
+}
+
+fn index(connection: &Connection, searchable: &Searchable, id: i64) -> Result<()> {
+    connection.prepare_cached(&format!("DELETE FROM {} WHERE rowid = :id", searchable.index))?.execute(&[(":id", &id)])?;
+    let insert = format!(
+        "INSERT INTO {} (rowid, {}) SELECT :id, d.* FROM ({}) AS d",
+        searchable.index,
+        searchable.columns.join(", "),
+        searchable.document
+    );
+    connection.prepare_cached(&insert)?.execute(&[(":id", &id)])?;
+    Ok(())
+}
+
+/// An FTS5 query in which every word of the person's text must begin some word of the record;
+/// `None` when the text holds no word.
+pub fn matching(text: &str) -> Option<String> {
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| format!("\"{word}\"*"))
+        .collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}

@@ -1,0 +1,249 @@
+//! The made-up office to look around in. Everything goes through the functions that an office's
+//! own data goes through: releases are really sent (to the outbox folder), and the responses are
+//! mails that the reader reads. Only the dates are moved, so that the office has a past.
+
+mod people;
+mod responses;
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
+use include_dir::{Dir, include_dir};
+use rusqlite::named_params;
+use serde::Serialize;
+use serde_json::Value as Json;
+use ts_rs::TS;
+
+use crate::clock;
+use crate::db::{Ctx, Durability, Patch};
+use crate::distribution::{self, Audience, SendOrder};
+use crate::error::{Code, Error, Result};
+use crate::inbox::{self, ReadOrder};
+use crate::interaction::{self, NewInteraction};
+use crate::job::Job;
+use crate::office::{self, FirstStart};
+use crate::outbox::{self, RunOrder};
+use crate::release::{self, ImportText};
+use crate::{recipient_list, settings, staff};
+
+static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/demo");
+
+/// What the demo office holds.
+#[derive(Debug, Clone, Default, Serialize, TS)]
+pub struct Filled {
+    /// Contacts.
+    pub contacts: i64,
+    /// Organisations.
+    pub organisations: i64,
+    /// Releases.
+    pub releases: i64,
+    /// Responses.
+    pub responses: i64,
+}
+
+/// A release that was sent.
+struct Sent {
+    stem: String,
+    language: String,
+    is_invitation: bool,
+    distribution_id: i64,
+    at: DateTime<Utc>,
+}
+
+/// The list that foreign correspondents are on, and the one that everything goes to.
+const FOREIGN: &str = "Foreign press";
+const EVERYDAY: &str = "Pers Kota";
+/// When the first of the releases that were sent leaves the desk: ten in the morning.
+const SENT_HOUR_UTC: i64 = 3;
+/// The media list is older than the mark for stale contacts, except for a few.
+const LIST_AGE_DAYS: u64 = 210;
+
+/// Fills an empty workspace.
+pub fn fill(job: &Job, _: ()) -> Result<Filled> {
+    let db = &job.workspace.db;
+    let there = db.read(|db| db.number("SELECT (SELECT COUNT(*) FROM contacts) + (SELECT COUNT(*) FROM releases)", &[]))?;
+    if there > 0 {
+        return Err(Error::new(Code::Conflict, "demo-not-empty"));
+    }
+    let about: Json = serde_json::from_str(text("office.json")?)?;
+    let ctx = set_up(job, &about)?;
+    job.progress("phase-demo-people", 0, 4);
+    let then = Ctx { now: ctx.now - Days::new(LIST_AGE_DAYS), ..ctx.clone() };
+    let mut filled = Filled::default();
+    let lists = db.write(&then, "demo_fill", false, |db| people::write(db, &then, &mut filled))?;
+    job.check_cancelled()?;
+    job.progress("phase-demo-releases", 1, 4);
+    let sent = releases(job, &ctx, &lists, &mut filled)?;
+    job.check_cancelled()?;
+    log_calls(job, &ctx, &sent)?;
+    job.progress("phase-demo-responses", 3, 4);
+    let folder = job.workspace.folder().join("uploads").join(format!("demo-{}", job.id()));
+    let read = responses::write(job, &folder, &sent, &about).and_then(|()| inbox::read(job, ReadOrder { paths: vec![folder.clone()], ..ReadOrder::default() }));
+    let _ = std::fs::remove_dir_all(&folder);
+    filled.responses = read?.added;
+    db.write_unlogged(Durability::Normal, &["settings"], |db| settings::put(db, "demo", "1"))?;
+    Ok(filled)
+}
+
+fn text(name: &str) -> Result<&'static str> {
+    FILES.get_file(name).and_then(|file| file.contents_utf8()).ok_or_else(|| Error::internal(format!("the demo lacks {name}")))
+}
+
+fn word<'j>(json: &'j Json, path: &str) -> &'j str {
+    json.pointer(path).and_then(Json::as_str).unwrap_or_default()
+}
+
+fn patch(json: Option<&Json>) -> Patch {
+    Patch { set: json.and_then(Json::as_object).cloned().unwrap_or_default(), ..Patch::default() }
+}
+
+/// Office, staff and language; gives the context of the first of the staff.
+fn set_up(job: &Job, about: &Json) -> Result<Ctx> {
+    let people: Vec<&Json> = about.pointer("/staff").and_then(Json::as_array).into_iter().flatten().collect();
+    let actor = people.first().map(|person| word(person, "/name").to_owned()).unwrap_or_default();
+    let ctx = Ctx { actor, ..job.ctx.clone() };
+    job.workspace.db.write(&ctx, "demo_fill", false, |db| {
+        let language = settings::value(db, "language", word(about, "/language"))?;
+        let answers = FirstStart { language, office: patch(about.pointer("/office")), staff: patch(people.first().copied()) };
+        office::first_start(db, &ctx, answers)?;
+        for person in people.iter().skip(1) {
+            staff::save(db, &ctx, patch(Some(person)))?;
+        }
+        Ok(())
+    })?;
+    Ok(ctx)
+}
+
+/// Writes the releases and sends each on its day; one more is still a draft.
+fn releases(job: &Job, ctx: &Ctx, lists: &BTreeMap<String, i64>, filled: &mut Filled) -> Result<Vec<Sent>> {
+    let mut drafts: Vec<(NaiveDate, String, &str)> = Vec::new();
+    for file in FILES.get_dir("releases").into_iter().flat_map(Dir::files) {
+        let text = file.contents_utf8().unwrap_or_default();
+        let stem = file.path().file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let day = text.lines().find_map(|line| line.strip_prefix("date:")).and_then(|day| day.trim().parse().ok()).unwrap_or_default();
+        drafts.push((day, stem, text));
+    }
+    drafts.sort();
+    let today = ctx.now.date_naive();
+    let newest = drafts.last().map(|(day, ..)| *day).unwrap_or_default();
+    let others: Vec<i64> = lists.iter().filter(|(name, _)| *name != FOREIGN && *name != EVERYDAY).map(|(_, id)| *id).collect();
+    let mut sent = Vec::new();
+    for (number, (day, stem, text)) in drafts.into_iter().enumerate() {
+        let day = today - (newest - day);
+        let at = (day.and_hms_opt(0, 0, 0).unwrap_or_default().and_utc() + Duration::hours(SENT_HOUR_UTC)).min(ctx.now - Duration::hours(2));
+        let then = Ctx { now: at, ..ctx.clone() };
+        let file_name = format!("{stem}.md");
+        let release = job.workspace.db.write(&then, "release_import", false, |db| {
+            let detail = release::import_text(db, &then, ImportText { file_name, text: text.to_owned() })?;
+            let mut patch = Patch { id: Some(detail.release.id), ..Patch::default() };
+            patch.set.insert("dated_on".to_owned(), Json::from(day.to_string()));
+            Ok(release::save(db, &then, patch)?.release)
+        })?;
+        filled.releases += 1;
+        let audience_lists = if release.language == "en" {
+            lists.get(FOREIGN).copied().into_iter().collect()
+        } else {
+            let turn = others.get(number.checked_rem(others.len()).unwrap_or(0)).copied();
+            lists.get(EVERYDAY).copied().into_iter().chain(turn).collect()
+        };
+        let is_invitation = release.number.contains("UND");
+        let audience = Audience { release_id: release.id, lists: audience_lists, ..Audience::default() };
+        let queued = job.workspace.db.write(&then, "release_send", false, |db| distribution::queue(db, &then, SendOrder { audience, ..SendOrder::default() }))?;
+        let distribution_id = queued.row.id;
+        job.progress("phase-demo-sending", 2, 4);
+        outbox::run(job, RunOrder { until_empty: true, distribution_id: Some(distribution_id) })?;
+        date_back(job, distribution_id, at)?;
+        sent.push(Sent { stem, language: release.language, is_invitation, distribution_id, at });
+    }
+    sent.sort_by_key(|sent| sent.at);
+    job.workspace.db.write(ctx, "release_save", false, |db| {
+        let mut patch = Patch::default();
+        for (field, value) in DRAFT {
+            patch.set.insert((*field).to_owned(), Json::from(*value));
+        }
+        release::save(db, ctx, patch)
+    })?;
+    filled.releases += 1;
+    Ok(sent)
+}
+
+/// What the office is still writing.
+const DRAFT: &[(&str, &str)] = &[
+    ("headline", "Layanan darurat Kota Contoh siaga 24 jam selama musim hujan"),
+    ("lead", "Pemerintah Kota Contoh menyiapkan dua belas pos siaga dan satu nomor panggilan darurat selama musim hujan."),
+];
+
+/// The loop sends now; the demo's day of sending is the release's.
+fn date_back(job: &Job, distribution_id: i64, at: DateTime<Utc>) -> Result<()> {
+    let tables = ["deliveries", "distributions", "interactions"];
+    job.workspace.db.write_unlogged(Durability::Normal, &tables, |db| {
+        let day = clock::to_text(at + Duration::minutes(4));
+        for sql in [
+            "UPDATE deliveries
+             SET claimed_at = CASE WHEN claimed_at = '' THEN '' ELSE :day END, marked_at = CASE WHEN marked_at = '' THEN '' ELSE :day END, changed_at = :day
+             WHERE distribution_id = :id",
+            "UPDATE distributions SET ended_at = CASE WHEN ended_at IS NULL THEN NULL ELSE :day END WHERE id = :id",
+            "UPDATE interactions SET at = :day, created_at = :day, updated_at = :day
+             WHERE delivery_id IN (SELECT d.id FROM deliveries d WHERE d.distribution_id = :id)",
+        ] {
+            db.execute(sql, named_params! {":day": day, ":id": distribution_id})?;
+        }
+        Ok(())
+    })
+}
+
+/// What the staff logged by hand: how, in which direction, what was said.
+const CALLS: &[(&str, &str, &str)] = &[
+    ("whatsapp", "out", "Menanyakan apakah rilis sudah diterima; akan dimuat besok."),
+    ("call", "in", "Menanyakan jadwal jumpa pers dan siapa narasumbernya."),
+    ("whatsapp", "in", "Minta foto resolusi tinggi dan nama lengkap narasumber."),
+    ("meeting", "out", "Bertemu di balai kota, membahas agenda liputan bulan depan."),
+    ("call", "out", "Mengonfirmasi kehadiran pada kunjungan media."),
+    ("note", "out", "Lebih suka dihubungi setelah pukul 10.00."),
+];
+const CALLED_PEOPLE: i64 = 24;
+/// Of the by-hand queue of older distributions, this many in a row are done before one is left.
+const DONE_BY_HAND: usize = 4;
+
+fn log_calls(job: &Job, ctx: &Ctx, sent: &[Sent]) -> Result<()> {
+    let people: Vec<i64> = job.workspace.db.read(|db| {
+        db.rows("SELECT DISTINCT contact_id FROM deliveries ORDER BY contact_id LIMIT :limit", named_params! {":limit": CALLED_PEOPLE}, |row| row.get(0))
+    })?;
+    for (number, (contact_id, (kind, direction, summary))) in people.iter().zip(CALLS.iter().cycle()).enumerate() {
+        let hours = i64::try_from(number).unwrap_or(0) * 17 + 3;
+        let then = Ctx { now: ctx.now - Duration::hours(hours), ..ctx.clone() };
+        let new = NewInteraction {
+            contact_id: *contact_id,
+            kind: (*kind).to_owned(),
+            direction: (*direction).to_owned(),
+            summary: (*summary).to_owned(),
+            at: Some(then.now_text()),
+        };
+        job.workspace.db.write(&then, "interaction_log", true, |db| interaction::log(db, &then, new))?;
+    }
+    for older in sent.iter().rev().skip(1) {
+        let open: Vec<i64> = job.workspace.db.read(|db| {
+            db.rows(
+                "SELECT id FROM deliveries WHERE distribution_id = :id AND state = 'by_hand' ORDER BY id",
+                named_params! {":id": older.distribution_id},
+                |row| row.get(0),
+            )
+        })?;
+        let then = Ctx { now: older.at + Duration::hours(5), ..ctx.clone() };
+        for (_, delivery) in open.into_iter().enumerate().filter(|(number, _)| number % (DONE_BY_HAND + 1) != DONE_BY_HAND) {
+            job.workspace.db.write(&then, "delivery_done_by_hand", false, |db| distribution::done_by_hand(db, &then, delivery))?;
+        }
+    }
+    Ok(())
+}
+
+/// The lists by name, made as the demo describes them.
+fn make_lists(db: &crate::db::Writer, ctx: &Ctx) -> Result<BTreeMap<String, i64>> {
+    let described: Vec<serde_json::Map<String, Json>> = serde_json::from_str(text("lists.json")?)?;
+    let mut lists = BTreeMap::new();
+    for set in described {
+        let list = recipient_list::save(db, ctx, Patch { set, ..Patch::default() })?;
+        lists.insert(list.name, list.id);
+    }
+    Ok(lists)
+}

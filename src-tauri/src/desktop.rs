@@ -1,0 +1,287 @@
+//! The window's door: one call for all data, one channel of events, the file upload in chunks,
+//! and opening links in the system's own programs. The only file that names Tauri.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::RecvTimeoutError;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value as Json, json};
+use tauri::ipc::{Channel, InvokeBody, Request};
+use tauri::{AppHandle, Manager, State};
+use tauri_plugin_opener::OpenerExt;
+
+use crate::bus::Event;
+use crate::commands;
+use crate::db::Source;
+use crate::error::{Code, Error, Result};
+use crate::workspace::{self, As, Workspace};
+
+struct Desk {
+    folder: PathBuf,
+    workspace: RwLock<Option<Arc<Workspace>>>,
+    listeners: Arc<Mutex<Vec<Channel<Event>>>>,
+    loops: Mutex<Option<Loops>>,
+}
+
+struct Loops {
+    stop: Arc<AtomicBool>,
+    threads: Vec<std::thread::JoinHandle<()>>,
+}
+
+const NEWS_EVERY: Duration = Duration::from_millis(100);
+const LOOK_FOR_FOREIGN_CHANGES: Duration = Duration::from_millis(500);
+const READ_MAIL_EVERY: Duration = Duration::from_secs(300);
+const LARGEST_CHUNK: usize = 8 << 20;
+
+/// Opens the window on a workspace, which is made when it is not there.
+pub fn run(folder: Option<PathBuf>, language: Option<String>) -> ExitCode {
+    let folder = folder.unwrap_or_else(workspace::default_folder);
+    let opened = open(&folder, language.as_deref());
+    let (workspace, trouble) = match opened {
+        Ok(workspace) => (Some(workspace), None),
+        Err(error) => (None, Some(error)),
+    };
+    let desk = Desk { folder, workspace: RwLock::new(workspace), listeners: Arc::default(), loops: Mutex::default() };
+    let started = tauri::Builder::default()
+        .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .manage(desk)
+        .manage(Trouble(Mutex::new(trouble)))
+        .invoke_handler(tauri::generate_handler![call, subscribe, upload, open_link, restore_backup])
+        .setup(|app| {
+            start_loops(&app.state::<Desk>());
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match started {
+        Ok(app) => {
+            app.run(|handle, event| {
+                if let tauri::RunEvent::Exit = event {
+                    stop_loops(&handle.state::<Desk>());
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(cause) => {
+            eprintln!("{cause}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What kept the workspace from opening, told to the window when it asks for anything.
+struct Trouble(Mutex<Option<Error>>);
+
+fn open(folder: &Path, language: Option<&str>) -> Result<Arc<Workspace>> {
+    if !Workspace::exists(folder) {
+        Workspace::create(folder)?;
+    }
+    let workspace = Arc::new(Workspace::open(folder, As::Owner, commands::searchables())?);
+    if let Some(language) = language {
+        let ctx = workspace.ctx("", Source::Window);
+        workspace.db.write(&ctx, "setting_set", false, |db| crate::settings::put(db, "language", language))?;
+    }
+    Ok(workspace)
+}
+
+fn start_loops(desk: &Desk) {
+    let Some(workspace) = current(desk) else { return };
+    let stop = Arc::new(AtomicBool::new(false));
+    let tell = {
+        let (workspace, stop, listeners) = (Arc::clone(&workspace), Arc::clone(&stop), Arc::clone(&desk.listeners));
+        std::thread::spawn(move || tell_news(&workspace, &stop, &listeners))
+    };
+    let send = {
+        let (workspace, stop) = (Arc::clone(&workspace), Arc::clone(&stop));
+        std::thread::spawn(move || crate::outbox::keep_sending(&workspace, &stop))
+    };
+    let read = {
+        let stop = Arc::clone(&stop);
+        std::thread::spawn(move || keep_reading(&workspace, &stop))
+    };
+    *desk.loops.lock().unwrap_or_else(PoisonError::into_inner) = Some(Loops { stop, threads: vec![tell, send, read] });
+}
+
+fn stop_loops(desk: &Desk) {
+    if let Some(loops) = desk.loops.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        loops.stop.store(true, Ordering::Relaxed);
+        for thread in loops.threads {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn current(desk: &Desk) -> Option<Arc<Workspace>> {
+    desk.workspace.read().unwrap_or_else(PoisonError::into_inner).clone()
+}
+
+/// Hands the bus to the window, changes gathered ten times a second, and notices what other
+/// processes wrote.
+fn tell_news(workspace: &Workspace, stop: &AtomicBool, listeners: &Mutex<Vec<Channel<Event>>>) {
+    let news = workspace.db.bus().listen();
+    let tell = |event: Event| {
+        listeners.lock().unwrap_or_else(PoisonError::into_inner).retain(|channel| channel.send(event.clone()).is_ok());
+    };
+    let mut changed: BTreeMap<String, ()> = BTreeMap::new();
+    let (mut last_told, mut last_looked) = (Instant::now(), Instant::now());
+    let mut foreign = workspace.db.foreign_version();
+    while !stop.load(Ordering::Relaxed) {
+        match news.recv_timeout(NEWS_EVERY) {
+            Ok(Event::Changed { tables }) => changed.extend(tables.into_iter().map(|table| (table, ()))),
+            Ok(event) => tell(event),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+        if last_looked.elapsed() >= LOOK_FOR_FOREIGN_CHANGES {
+            last_looked = Instant::now();
+            let now = workspace.db.foreign_version();
+            if now.is_some() && now != foreign {
+                foreign = now;
+                changed.insert("*".to_owned(), ());
+            }
+        }
+        if !changed.is_empty() && last_told.elapsed() >= NEWS_EVERY {
+            last_told = Instant::now();
+            tell(Event::Changed { tables: std::mem::take(&mut changed).into_keys().collect() });
+        }
+    }
+}
+
+/// Reads the mailbox on a timer and writes the daily backup.
+fn keep_reading(workspace: &Arc<Workspace>, stop: &AtomicBool) {
+    let mut last: Option<Instant> = None;
+    while !stop.load(Ordering::Relaxed) {
+        if last.is_none_or(|last| last.elapsed() >= READ_MAIL_EVERY) {
+            last = Some(Instant::now());
+            if let Err(error) = workspace.back_up_daily() {
+                log::warn!("daily backup: {error}");
+            }
+            if crate::inbox::can_fetch(workspace) {
+                let actor = workspace.actor().unwrap_or_default();
+                if let Err(error) = commands::call(workspace, Source::Mailbox, &actor, "inbox_fetch", Json::Null) {
+                    log::warn!("reading mail: {error}");
+                }
+            }
+        }
+        std::thread::park_timeout(Duration::from_millis(200));
+    }
+}
+
+#[tauri::command]
+async fn call(app: AppHandle, name: String, args: Json) -> Result<Json> {
+    run_blocking(move || {
+        let desk = app.state::<Desk>();
+        let Some(workspace) = current(&desk) else {
+            let trouble = app.state::<Trouble>().0.lock().unwrap_or_else(PoisonError::into_inner).take();
+            return Err(trouble.unwrap_or_else(|| Error::new(Code::Busy, "workspace-closed")));
+        };
+        let actor = workspace.actor()?;
+        let mut answer = commands::call(&workspace, Source::Window, &actor, &name, args)?;
+        if name == "session"
+            && let Some(session) = answer.as_object_mut()
+        {
+            session.insert("folder".to_owned(), json!(workspace.folder()));
+        }
+        Ok(answer)
+    })
+    .await
+}
+
+#[tauri::command]
+fn subscribe(desk: State<'_, Desk>, channel: Channel<Event>) {
+    desk.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(channel);
+}
+
+/// Appends a chunk of a file to the workspace's uploads; answers the upload's id. Headers:
+/// `x-upload-id` (empty for the first chunk), `x-upload-offset` (bytes already there).
+#[tauri::command]
+fn upload(desk: State<'_, Desk>, request: Request<'_>) -> Result<String> {
+    let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+    let (mut id, offset) = (header("x-upload-id"), header("x-upload-offset").parse::<u64>().unwrap_or(0));
+    let InvokeBody::Raw(bytes) = request.body() else { return Err(Error::new(Code::Invalid, "error-upload")) };
+    if id.is_empty() && offset == 0 {
+        id = format!("{:016x}", rand::random::<u64>());
+    }
+    if id.is_empty() || id.len() > 40 || !id.chars().all(|letter| letter.is_ascii_alphanumeric()) || bytes.len() > LARGEST_CHUNK {
+        return Err(Error::new(Code::Invalid, "error-upload"));
+    }
+    append_chunk(&desk.folder.join("uploads").join(&id), offset, bytes)?;
+    Ok(id)
+}
+
+fn append_chunk(path: &Path, offset: u64, bytes: &[u8]) -> Result<()> {
+    use std::io::Write;
+    let mut file = if offset == 0 {
+        std::fs::File::create(path)?
+    } else {
+        std::fs::OpenOptions::new().append(true).open(path)?
+    };
+    if offset != 0 && file.metadata()?.len() != offset {
+        return Err(Error::new(Code::Conflict, "error-upload"));
+    }
+    file.write_all(bytes)?;
+    Ok(())
+}
+
+/// Opens a web page, a chat or a mail in the system's own program.
+#[tauri::command]
+fn open_link(app: AppHandle, url: String) -> Result<()> {
+    let allowed = ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| url.starts_with(scheme));
+    if !allowed {
+        return Err(Error::new(Code::Invalid, "error-link"));
+    }
+    app.opener().open_url(url, None::<&str>).map_err(|cause| Error::new(Code::Internal, "error-link").because(cause))
+}
+
+/// Puts a backup of the workspace's own folder, or an uploaded one, in the place of the data:
+/// closes the workspace, restores, opens it again.
+#[tauri::command]
+async fn restore_backup(app: AppHandle, backup: Option<String>, upload: Option<String>) -> Result<()> {
+    run_blocking(move || {
+        let desk = app.state::<Desk>();
+        let plain = |name: &str| !name.is_empty() && !name.contains(['/', '\\']) && name != "..";
+        let file = match (backup, upload) {
+            (Some(name), _) if plain(&name) => desk.folder.join("backups").join(name),
+            (_, Some(id)) if plain(&id) => desk.folder.join("uploads").join(id),
+            _ => return Err(Error::new(Code::Invalid, "restore-unreadable").arg("file", "")),
+        };
+        stop_loops(&desk);
+        let mut slot = desk.workspace.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(workspace) = slot.take() {
+            wait_until_alone(workspace)?;
+        }
+        let outcome = workspace::restore(&desk.folder, &file);
+        *slot = Some(open(&desk.folder, None)?);
+        drop(slot);
+        start_loops(&desk);
+        for channel in desk.listeners.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+            let _ = channel.send(Event::Overflow);
+        }
+        outcome
+    })
+    .await
+}
+
+/// Closes the workspace once the calls and jobs in flight have let go of it.
+fn wait_until_alone(mut workspace: Arc<Workspace>) -> Result<()> {
+    let started = Instant::now();
+    loop {
+        match Arc::try_unwrap(workspace) {
+            Ok(alone) => {
+                drop(alone);
+                return Ok(());
+            }
+            Err(shared) if started.elapsed() < Duration::from_secs(20) => workspace = shared,
+            Err(_) => return Err(Error::new(Code::Busy, "restore-workspace-open")),
+        }
+        std::thread::park_timeout(Duration::from_millis(50));
+    }
+}
+
+async fn run_blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    tauri::async_runtime::spawn_blocking(work).await.map_err(Error::internal)?
+}

@@ -1,0 +1,488 @@
+//! Who gets a release, who is left out and why, and what is to be said before it is sent.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use rusqlite::named_params;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::account::{self, Account};
+use crate::choice;
+use crate::db::{Ctx, Reader};
+use crate::error::Result;
+use crate::mail::compose::{self, CLIPPED_ABOVE};
+use crate::office::{self, Office};
+use crate::release::letter::{self, Template, Values};
+use crate::release::{self, Release, ReleaseFile};
+
+/// A release and whom it shall go to.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct Audience {
+    /// The release.
+    pub release_id: i64,
+    /// Recipient lists.
+    pub lists: Vec<i64>,
+    /// Single people.
+    pub contacts: Vec<i64>,
+    /// People left out by hand.
+    pub exclude: Vec<i64>,
+}
+
+choice! {
+    /// Why somebody of the audience gets no mail.
+    Exclusion {
+        /// The person's wish or the law.
+        DoNotContact = "do_not_contact",
+        /// Every address bounces.
+        BadAddress = "bad_address",
+        /// Somebody before them has the same address.
+        Double = "double",
+        /// The sender left them out.
+        ExcludedByHand = "excluded_by_hand",
+        /// No affiliation stands any more.
+        LeftOutlet = "left_outlet",
+        /// Neither mail nor phone is known.
+        NoReach = "no_reach",
+    }
+}
+
+/// Somebody who gets the mail.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Recipient {
+    /// The contact.
+    pub contact_id: i64,
+    /// Name.
+    pub name: String,
+    /// The first address that works.
+    pub email: String,
+    /// Where they work, or empty.
+    pub outlet: String,
+    /// Whether no greeting for letters is known.
+    pub salutation_missing: bool,
+    /// Away until this day, empty when nobody knows; none = not away.
+    #[ts(optional)]
+    pub away_until: Option<String>,
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) values: Values,
+}
+
+/// Somebody who is called or written to by chat.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ByHandRecipient {
+    /// The contact.
+    pub contact_id: i64,
+    /// Name.
+    pub name: String,
+    /// The number, E.164.
+    pub phone: String,
+    /// Where they work, or empty.
+    pub outlet: String,
+    /// `whatsapp` or `call`.
+    pub channel_hint: String,
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) values: Values,
+}
+
+/// Somebody who gets no mail, and why.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Excluded {
+    /// The contact.
+    pub contact_id: i64,
+    /// Name.
+    pub name: String,
+    /// Why.
+    pub reason: Exclusion,
+    /// Whether they are in the by-hand queue instead.
+    pub by_hand: bool,
+}
+
+/// Something to know before sending.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Problem {
+    /// What it is, for scripts: `missing_field`, `no_recipients`, `file_lost` and so on.
+    pub kind: &'static str,
+    /// Key of the sentence in `distribution.ftl`.
+    pub text: &'static str,
+    /// What the sentence names.
+    pub args: BTreeMap<&'static str, String>,
+    /// How many recipients it concerns; 0 = all.
+    pub count: i64,
+    /// Whether it must be put right before anything can be sent.
+    pub blocks: bool,
+}
+
+/// The account that would send.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct AccountBrief {
+    /// Its id.
+    pub id: i64,
+    /// Sender's name.
+    pub from_name: String,
+    /// Sender's address.
+    pub from_address: String,
+}
+
+/// What a person sees before they confirm.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Preflight {
+    /// Who gets the mail.
+    pub recipients: Vec<Recipient>,
+    /// Who is called or written to.
+    pub by_hand: Vec<ByHandRecipient>,
+    /// Who gets no mail, and why.
+    pub excluded: Vec<Excluded>,
+    /// What to know before sending.
+    pub problems: Vec<Problem>,
+    /// Bytes of one message.
+    pub size_bytes: i64,
+    /// The sender as recipients see it.
+    pub from: String,
+    /// The subject as the first recipient sees it.
+    pub subject: String,
+    /// How long the sending takes under the account's limits.
+    pub minutes_estimate: i64,
+    /// The account; none = the outbox folder.
+    #[ts(optional)]
+    pub account: Option<AccountBrief>,
+}
+
+/// Everything that a distribution is frozen from.
+pub(super) struct Plan {
+    pub release: Release,
+    pub office: Office,
+    pub account: Option<Account>,
+    pub template: Template,
+    pub files: Vec<ReleaseFile>,
+    pub preflight: Preflight,
+}
+
+/// Sorts an audience without changing anything.
+pub fn preflight(db: &Reader, ctx: &Ctx, audience: Audience) -> Result<Preflight> {
+    Ok(plan(db, ctx, &audience)?.preflight)
+}
+
+pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> {
+    let release: Release = db.get(audience.release_id)?;
+    let office = office::find(db)?.unwrap_or_default();
+    let account = account::for_sending(db)?;
+    let template = Template::of(&release, &office);
+    let files = release::files_of(db, release.id)?;
+    let today = letter::today(db, ctx)?;
+    let mut sorted = Sorted::default();
+    let mut common = letter::common_values(&release, &office);
+    let excluded_by_hand: BTreeSet<i64> = audience.exclude.iter().copied().collect();
+    for contact_id in members(db, audience)? {
+        if let Some(person) = person(db, contact_id, &today)? {
+            sorted.place(person, excluded_by_hand.contains(&contact_id));
+        }
+    }
+    let mut problems = Vec::new();
+    let subject = sorted.recipients.first().map(|first| {
+        common.extend(first.values.clone());
+        template.merged(&common).subject
+    });
+    let size_bytes = letter::estimated_size(&template, &files);
+    problems.extend(empty_texts(&release, &sorted));
+    problems.extend(missing_fields(&template, &release, &office, &sorted));
+    problems.extend(lost_files(&ctx.folder, &files));
+    problems.extend(size_problems(size_bytes, &template));
+    problems.extend(people_problems(db, &release, &sorted)?);
+    problems.extend(account_problems(account.as_ref(), sorted.recipients.len()));
+    let (from_name, from_address) = sender(account.as_ref(), &office);
+    let preflight = Preflight {
+        size_bytes,
+        from: if from_name.is_empty() { from_address } else { format!("{from_name} <{from_address}>") },
+        subject: subject.unwrap_or_else(|| template.subject.clone()),
+        minutes_estimate: minutes(account.as_ref(), sorted.recipients.len()),
+        account: account.as_ref().map(|account| AccountBrief {
+            id: account.id,
+            from_name: account.from_name.clone(),
+            from_address: account.from_address.clone(),
+        }),
+        recipients: sorted.recipients,
+        by_hand: sorted.by_hand,
+        excluded: sorted.excluded,
+        problems,
+    };
+    Ok(Plan { release, office, account, template, files, preflight })
+}
+
+/// The sender's name and address. Without an account nothing leaves the machine, so that an
+/// address that can never exist (RFC 2606) will do.
+pub(crate) fn sender(account: Option<&Account>, office: &Office) -> (String, String) {
+    match account {
+        Some(account) if account.from_name.trim().is_empty() => (office.name.trim().to_owned(), account.from_address.clone()),
+        Some(account) => (account.from_name.clone(), account.from_address.clone()),
+        None => (office.name.trim().to_owned(), "press-office@warta.invalid".to_owned()),
+    }
+}
+
+/// The contacts of the audience, each once, in the order of the lists.
+fn members(db: &Reader, audience: &Audience) -> Result<Vec<i64>> {
+    let mut seen = BTreeSet::new();
+    let mut members = Vec::new();
+    for list in &audience.lists {
+        let of_list: Vec<i64> = db.rows(
+            "SELECT m.contact_id
+             FROM recipient_list_members m
+             JOIN recipient_lists l ON l.id = m.recipient_list_id AND l.deleted_at IS NULL
+             WHERE m.recipient_list_id = :list AND m.deleted_at IS NULL
+             ORDER BY m.id",
+            named_params! {":list": list},
+            |row| row.get(0),
+        )?;
+        members.extend(of_list.into_iter().filter(|contact| seen.insert(*contact)));
+    }
+    members.extend(audience.contacts.iter().copied().filter(|contact| seen.insert(*contact)));
+    Ok(members)
+}
+
+struct Address {
+    value: String,
+    key: String,
+    bad: bool,
+}
+
+struct Person {
+    contact_id: i64,
+    values: Values,
+    emails: Vec<Address>,
+    /// Number and whether it takes WhatsApp.
+    phone: Option<(String, bool)>,
+    do_not_contact: bool,
+    away_until: Option<String>,
+    left_outlet: bool,
+}
+
+fn person(db: &Reader, contact_id: i64, today: &str) -> Result<Option<Person>> {
+    if db.number("SELECT COUNT(*) FROM contacts WHERE id = :id AND deleted_at IS NULL", named_params! {":id": contact_id})? == 0 {
+        return Ok(None);
+    }
+    let values = letter::values_of(db, contact_id, today)?;
+    let mut emails = Vec::new();
+    let mut phone: Option<(String, bool)> = None;
+    let reaches: Vec<(String, String, String, bool)> = db.rows(
+        "SELECT r.kind, r.value, r.value_key,
+                EXISTS (SELECT 1 FROM contact_states s WHERE s.kind = 'bad_address' AND s.address_key = r.value_key AND s.deleted_at IS NULL)
+         FROM reaches r
+         WHERE r.contact_id = :contact AND r.deleted_at IS NULL
+         ORDER BY r.rank, r.id",
+        named_params! {":contact": contact_id},
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+    )?;
+    for (kind, value, key, bad) in reaches {
+        match kind.as_str() {
+            "email" => emails.push(Address { value, key, bad }),
+            "whatsapp" if !phone.as_ref().is_some_and(|(_, whatsapp)| *whatsapp) => phone = Some((key, true)),
+            "phone" if phone.is_none() => phone = Some((key, false)),
+            _ => {}
+        }
+    }
+    let mut do_not_contact = false;
+    let mut away_until = None;
+    let states: Vec<(String, String)> = db.rows(
+        "SELECT kind, until FROM contact_states WHERE contact_id = :contact AND deleted_at IS NULL AND kind <> 'bad_address'",
+        named_params! {":contact": contact_id},
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    for (kind, until) in states {
+        match kind.as_str() {
+            "do_not_contact" => do_not_contact = true,
+            "away" if until.is_empty() || until.as_str() >= today => away_until = Some(until),
+            _ => {}
+        }
+    }
+    let left_outlet = db.number(LEFT_OUTLET, named_params! {":contact": contact_id, ":today": today})? > 0;
+    Ok(Some(Person { contact_id, values, emails, phone, do_not_contact, away_until, left_outlet }))
+}
+
+/// 1 when the contact had affiliations and none stands on `:today`.
+pub(crate) const LEFT_OUTLET: &str = "
+    SELECT CASE WHEN EXISTS (SELECT 1 FROM affiliations a WHERE a.contact_id = :contact AND a.deleted_at IS NULL)
+                 AND NOT EXISTS (SELECT 1 FROM affiliations a
+                                 WHERE a.contact_id = :contact AND a.deleted_at IS NULL AND (a.ended_on = '' OR a.ended_on > :today))
+           THEN 1 ELSE 0 END";
+
+#[derive(Default)]
+struct Sorted {
+    recipients: Vec<Recipient>,
+    by_hand: Vec<ByHandRecipient>,
+    excluded: Vec<Excluded>,
+    addresses: BTreeSet<String>,
+    numbers: BTreeSet<String>,
+}
+
+impl Sorted {
+    fn place(&mut self, person: Person, excluded_by_hand: bool) {
+        let value = |field: &str| person.values.get(field).cloned().unwrap_or_default();
+        let (name, outlet) = (value("full_name"), value("outlet"));
+        let mut exclude = |reason, by_hand| self.excluded.push(Excluded { contact_id: person.contact_id, name: name.clone(), reason, by_hand });
+        if excluded_by_hand {
+            return exclude(Exclusion::ExcludedByHand, false);
+        }
+        if person.do_not_contact {
+            return exclude(Exclusion::DoNotContact, false);
+        }
+        if person.left_outlet {
+            return exclude(Exclusion::LeftOutlet, false);
+        }
+        let works = |address: &&Address| !address.bad && compose::is_address(&address.value);
+        if let Some(address) = person.emails.iter().find(works) {
+            if !self.addresses.insert(address.key.clone()) {
+                return exclude(Exclusion::Double, false);
+            }
+            self.recipients.push(Recipient {
+                contact_id: person.contact_id,
+                name,
+                email: address.value.clone(),
+                outlet,
+                salutation_missing: value("salutation").is_empty(),
+                away_until: person.away_until,
+                values: person.values,
+            });
+            return;
+        }
+        let bad_address = !person.emails.is_empty();
+        let Some((phone, whatsapp)) = person.phone else {
+            return exclude(if bad_address { Exclusion::BadAddress } else { Exclusion::NoReach }, false);
+        };
+        if !self.numbers.insert(phone.clone()) {
+            return exclude(Exclusion::Double, false);
+        }
+        if bad_address {
+            // The mail is left out, the person is not.
+            exclude(Exclusion::BadAddress, true);
+        }
+        let channel_hint = if whatsapp { "whatsapp" } else { "call" }.to_owned();
+        self.by_hand.push(ByHandRecipient { contact_id: person.contact_id, name, phone, outlet, channel_hint, values: person.values });
+    }
+}
+
+fn problem(kind: &'static str, text: &'static str, count: usize, blocks: bool) -> Problem {
+    Problem { kind, text, args: BTreeMap::from([("count", count.to_string())]), count: i64::try_from(count).unwrap_or(i64::MAX), blocks }
+}
+
+impl Problem {
+    fn naming(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.insert(name, value.to_string());
+        self
+    }
+}
+
+fn empty_texts(release: &Release, sorted: &Sorted) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if sorted.recipients.is_empty() && sorted.by_hand.is_empty() {
+        problems.push(problem("no_recipients", "distribution-problem-no-recipients", 0, true));
+    }
+    if release.headline.trim().is_empty() {
+        problems.push(problem("no_headline", "distribution-problem-no-headline", 0, true));
+    }
+    if release.lead.trim().is_empty() && release.body_html.trim().is_empty() {
+        problems.push(problem("no_text", "distribution-problem-no-text", 0, false));
+    }
+    problems
+}
+
+/// Merge fields that would come out empty, with how many people and the first few names.
+fn missing_fields(template: &Template, release: &Release, office: &Office, sorted: &Sorted) -> Vec<Problem> {
+    let mut missing: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let common = letter::common_values(release, office);
+    // Only the fields matter here, not the bytes around them.
+    let fields = Template { subject: String::new(), text: String::new(), html: merge_fields(&format!("{}{}", template.subject, template.html)) };
+    for recipient in &sorted.recipients {
+        let mut values = common.clone();
+        values.extend(recipient.values.clone());
+        for field in fields.merged(&values).missing {
+            missing.entry(field).or_default().push(&recipient.name);
+        }
+    }
+    missing
+        .into_iter()
+        .map(|(field, names)| {
+            let known = letter::FIELDS.contains(&field.as_str());
+            let text = if known { "distribution-problem-missing-field" } else { "distribution-problem-unknown-field" };
+            let some: Vec<&str> = names.iter().copied().take(3).collect();
+            problem("missing_field", text, names.len(), false).naming("field", field).naming("names", some.join(", "))
+        })
+        .collect()
+}
+
+fn merge_fields(text: &str) -> String {
+    let mut fields = String::new();
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once("{{") {
+        let Some((inside, remainder)) = after.split_once("}}") else { break };
+        fields.push_str(&format!("{{{{{inside}}}}}"));
+        rest = remainder;
+    }
+    fields
+}
+
+fn lost_files(folder: &Path, files: &[ReleaseFile]) -> Vec<Problem> {
+    let lost = files.iter().filter(|file| !folder.join("files").join(&file.sha256).is_file());
+    lost.map(|file| problem("file_lost", "distribution-problem-file-lost", 0, true).naming("file", &file.file_name)).collect()
+}
+
+const MANY_SERVERS_TAKE: i64 = 20 * 1024 * 1024;
+
+fn size_problems(size_bytes: i64, template: &Template) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if size_bytes > MANY_SERVERS_TAKE {
+        problems.push(problem("too_large", "distribution-problem-too-large", 0, false).naming("size", size_bytes / (1024 * 1024)));
+    }
+    if template.html.len() > CLIPPED_ABOVE {
+        problems.push(problem("clipped", "distribution-problem-clipped", 0, false));
+    }
+    problems
+}
+
+fn people_problems(db: &Reader, release: &Release, sorted: &Sorted) -> Result<Vec<Problem>> {
+    let mut problems = Vec::new();
+    let away = sorted.recipients.iter().filter(|recipient| recipient.away_until.is_some()).count();
+    if away > 0 {
+        problems.push(problem("away", "distribution-problem-away", away, false));
+    }
+    let already: BTreeSet<i64> = db
+        .rows(
+            "SELECT d.contact_id
+             FROM distributions s
+             JOIN deliveries d ON d.distribution_id = s.id
+             WHERE s.release_id = :release AND d.state IN ('queued', 'sending', 'deferred', 'accepted', 'unsure', 'done_by_hand', 'by_hand')",
+            named_params! {":release": release.id},
+            |row| row.get(0),
+        )?
+        .into_iter()
+        .collect();
+    let ids = sorted.recipients.iter().map(|recipient| recipient.contact_id).chain(sorted.by_hand.iter().map(|recipient| recipient.contact_id));
+    let again = ids.filter(|id| already.contains(id)).count();
+    if again > 0 {
+        problems.push(problem("already_sent", "distribution-problem-already-sent", again, false));
+    }
+    Ok(problems)
+}
+
+fn account_problems(account: Option<&Account>, recipients: usize) -> Vec<Problem> {
+    let Some(account) = account else {
+        return vec![problem("no_account", "distribution-problem-no-account", 0, false)];
+    };
+    let per_day = usize::try_from(account.per_day).unwrap_or(0);
+    if per_day > 0 && recipients > per_day {
+        return vec![problem("day_limit", "distribution-problem-day-limit", recipients, false).naming("limit", per_day)];
+    }
+    Vec::new()
+}
+
+/// Minutes that `messages` take under the account's limits, rounded up.
+pub(super) fn minutes(account: Option<&Account>, messages: usize) -> i64 {
+    let messages = i64::try_from(messages).unwrap_or(i64::MAX);
+    let Some(account) = account else { return i64::from(messages > 0) };
+    let full_windows = |limit: i64, minutes: i64| if limit > 0 { (messages - 1).max(0) / limit * minutes } else { 0 };
+    // A server on the internet answers within a second or so.
+    let unlimited = messages / (60 * account.connections.max(1));
+    let limited = [full_windows(account.per_minute, 1), full_windows(account.per_hour, 60), full_windows(account.per_day, 24 * 60)];
+    limited.into_iter().fold(unlimited, i64::max).max(i64::from(messages > 0))
+}

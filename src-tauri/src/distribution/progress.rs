@@ -1,0 +1,257 @@
+//! How a distribution gets on: every recipient with the server's own words, the rate, the
+//! estimated end, and the queue of those who are called or written to.
+
+use rusqlite::named_params;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::audience::minutes;
+use super::queue::CHAT_TEXT;
+use super::{DeliveryState, DistributionRow, DistributionState, Exclusion, row};
+use crate::account::{self, Account};
+use crate::clock;
+use crate::db::{Ctx, Reader};
+use crate::error::Result;
+use crate::release::letter::Values;
+
+/// One recipient's delivery.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DeliveryRow {
+    /// The delivery.
+    pub id: i64,
+    /// The contact.
+    pub contact_id: i64,
+    /// Name.
+    pub name: String,
+    /// Where they work, or empty.
+    pub outlet: String,
+    /// `mail` or `by_hand`.
+    pub channel: String,
+    /// Mail address, or the number of a by-hand delivery.
+    pub address: String,
+    /// Where it stands; its name is `delivery-state-…`.
+    pub state: DeliveryState,
+    /// Why: an exclusion's word, `counted_as_sent`, a bounce's reason …; may be empty.
+    pub reason: String,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// When it is tried again, UTC; empty = not deferred.
+    pub next_at: String,
+    /// The server's reply code; 0 = none.
+    pub reply_code: i64,
+    /// Enhanced code (RFC 3463); may be empty.
+    pub enhanced_code: String,
+    /// The server's own words.
+    pub reply_text: String,
+    /// Last change, UTC.
+    pub changed_at: String,
+    /// The message's id on the wire.
+    pub message_id: String,
+}
+
+/// Somebody who was left out when the audience was frozen.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ExclusionRow {
+    /// The contact.
+    pub contact_id: i64,
+    /// Name.
+    pub name: String,
+    /// Why; its name is `exclusion-…`.
+    pub reason: Exclusion,
+}
+
+/// Somebody to call or write to.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ByHandRow {
+    /// The delivery.
+    pub id: i64,
+    /// The contact.
+    pub contact_id: i64,
+    /// Name.
+    pub name: String,
+    /// Where they work, or empty.
+    pub outlet: String,
+    /// The number, E.164.
+    pub phone: String,
+    /// `whatsapp` or `call`.
+    pub channel_hint: String,
+    /// Opens the chat with the text in it; empty for a number that is only called.
+    pub whatsapp_link: String,
+    /// The prepared text.
+    pub text: String,
+    /// Whether it is done.
+    pub done: bool,
+}
+
+/// A distribution with all its recipients.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DistributionDetail {
+    /// State and counts.
+    pub row: DistributionRow,
+    /// Every mail delivery.
+    pub deliveries: Vec<DeliveryRow>,
+    /// The by-hand queue.
+    pub by_hand: Vec<ByHandRow>,
+    /// Who was left out, and why.
+    pub exclusions: Vec<ExclusionRow>,
+    /// The sender as recipients see it.
+    pub from: String,
+    /// The subject, before anybody's values are put in.
+    pub subject: String,
+    /// Messages accepted within the last minute.
+    pub per_minute: i64,
+    /// When the last queued mail will have left, UTC, under the account's limits; none when
+    /// nothing is queued or it is paused.
+    #[ts(optional)]
+    pub estimated_end: Option<String>,
+    /// When the next deferred mail is due, UTC.
+    #[ts(optional)]
+    pub next_at: Option<String>,
+    /// Nothing leaves this machine: messages go to the outbox folder.
+    pub to_folder: bool,
+    /// The account's password must be entered before it goes on.
+    pub needs_login: bool,
+}
+
+/// Shows one.
+pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionDetail> {
+    let row = row(db, id)?;
+    let (account_id, subject): (i64, String) = db
+        .row("SELECT account_id, subject FROM distributions WHERE id = :id", named_params! {":id": id}, |row| Ok((row.get(0)?, row.get(1)?)))?
+        .unwrap_or_default();
+    let account: Option<Account> = if account_id == 0 { None } else { account::find(db)?.filter(|account| account.id == account_id) };
+    let a_minute_ago = clock::to_text(ctx.now - chrono::Duration::minutes(1));
+    let per_minute = db.number(
+        "SELECT COUNT(*) FROM deliveries WHERE distribution_id = :id AND state IN ('accepted', 'bounced') AND changed_at > :since",
+        named_params! {":id": id, ":since": a_minute_ago},
+    )?;
+    let next_at: Option<String> = db
+        .row(
+            "SELECT MIN(next_at) FROM deliveries WHERE distribution_id = :id AND state = 'deferred'",
+            named_params! {":id": id},
+            |row| row.get::<_, Option<String>>(0),
+        )?
+        .flatten();
+    let waiting = usize::try_from(row.counts.queued + row.counts.sending).unwrap_or(0);
+    let estimated_end = (row.state == DistributionState::Running && waiting > 0).then(|| {
+        let under_limits = minutes(account.as_ref(), waiting);
+        let at_this_rate = if per_minute > 0 { row.counts.queued / per_minute } else { 0 };
+        clock::to_text(ctx.now + chrono::Duration::minutes(under_limits.max(at_this_rate)))
+    });
+    let office = crate::office::find(db)?.unwrap_or_default();
+    let (from_name, from_address) = super::audience::sender(account.as_ref(), &office);
+    let today = crate::release::letter::today(db, ctx)?;
+    Ok(DistributionDetail {
+        deliveries: deliveries(db, id, &today)?,
+        by_hand: by_hand(db, id, &today)?,
+        exclusions: exclusions(db, id)?,
+        from: if from_name.is_empty() { from_address } else { format!("{from_name} <{from_address}>") },
+        subject,
+        per_minute,
+        estimated_end,
+        next_at,
+        to_folder: account_id == 0,
+        needs_login: row.paused_text == NEEDS_LOGIN,
+        row,
+    })
+}
+
+/// Why a distribution waits when its account's password is missing.
+pub const NEEDS_LOGIN: &str = "distribution-paused-needs-login";
+
+const OUTLET: &str = "
+    COALESCE((SELECT o.name
+              FROM affiliations a
+              JOIN organisations o ON o.id = a.organisation_id AND o.deleted_at IS NULL
+              WHERE a.contact_id = d.contact_id AND a.deleted_at IS NULL AND (a.ended_on = '' OR a.ended_on > :today)
+              ORDER BY a.id
+              LIMIT 1), '')";
+
+fn deliveries(db: &Reader, id: i64, today: &str) -> Result<Vec<DeliveryRow>> {
+    db.rows(
+        &format!(
+            "SELECT d.id, d.contact_id, c.name, {OUTLET}, d.channel, d.address, d.state, d.reason, d.attempts, d.next_at,
+                    d.reply_code, d.enhanced_code, d.reply_text, d.changed_at, d.message_id
+             FROM deliveries d
+             JOIN contacts c ON c.id = d.contact_id
+             WHERE d.distribution_id = :id AND d.channel = 'mail'
+             ORDER BY d.id"
+        ),
+        named_params! {":id": id, ":today": today},
+        |row| {
+            Ok(DeliveryRow {
+                id: row.get(0)?,
+                contact_id: row.get(1)?,
+                name: row.get(2)?,
+                outlet: row.get(3)?,
+                channel: row.get(4)?,
+                address: row.get(5)?,
+                state: row.get(6)?,
+                reason: row.get(7)?,
+                attempts: row.get(8)?,
+                next_at: row.get(9)?,
+                reply_code: row.get(10)?,
+                enhanced_code: row.get(11)?,
+                reply_text: row.get(12)?,
+                changed_at: row.get(13)?,
+                message_id: row.get(14)?,
+            })
+        },
+    )
+}
+
+fn by_hand(db: &Reader, id: i64, today: &str) -> Result<Vec<ByHandRow>> {
+    db.rows(
+        &format!(
+            "SELECT d.id, d.contact_id, c.name, {OUTLET}, d.phone, d.reason, d.fields, d.state
+             FROM deliveries d
+             JOIN contacts c ON c.id = d.contact_id
+             WHERE d.distribution_id = :id AND d.channel = 'by_hand' AND d.state IN ('by_hand', 'done_by_hand')
+             ORDER BY d.id"
+        ),
+        named_params! {":id": id, ":today": today},
+        |row| {
+            let phone: String = row.get(4)?;
+            let channel_hint: String = row.get(5)?;
+            let fields: Values = serde_json::from_str(&row.get::<_, String>(6)?).unwrap_or_default();
+            let text = fields.get(CHAT_TEXT).cloned().unwrap_or_default();
+            Ok(ByHandRow {
+                id: row.get(0)?,
+                contact_id: row.get(1)?,
+                name: row.get(2)?,
+                outlet: row.get(3)?,
+                whatsapp_link: if channel_hint == "whatsapp" { whatsapp_link(&phone, &text) } else { String::new() },
+                phone,
+                channel_hint,
+                text,
+                done: row.get::<_, DeliveryState>(7)? == DeliveryState::DoneByHand,
+            })
+        },
+    )
+}
+
+/// Opens a chat in WhatsApp's own way: the number without its plus, the text percent-encoded.
+fn whatsapp_link(phone: &str, text: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let mut link = format!("https://wa.me/{digits}?text=");
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            link.push(char::from(byte));
+        } else {
+            link.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    link
+}
+
+fn exclusions(db: &Reader, id: i64) -> Result<Vec<ExclusionRow>> {
+    db.rows(
+        "SELECT e.contact_id, c.name, e.reason
+         FROM distribution_exclusions e
+         JOIN contacts c ON c.id = e.contact_id
+         WHERE e.distribution_id = :id
+         ORDER BY e.id",
+        named_params! {":id": id},
+        |row| Ok(ExclusionRow { contact_id: row.get(0)?, name: row.get(1)?, reason: row.get(2)? }),
+    )
+}

@@ -1,0 +1,176 @@
+//! Freezes an audience and the texts, and puts one delivery for each recipient into the queue,
+//! all in one transaction.
+
+use rand::Rng;
+use rusqlite::named_params;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::audience::{ByHandRecipient, Plan, Recipient, plan, sender};
+use super::{Audience, DistributionDetail, announce, show};
+use crate::db::{Ctx, Writer};
+use crate::error::{Code, Error, Result};
+use crate::release::letter::{self, Values, words};
+
+/// The person's confirmation.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct SendOrder {
+    /// Release and audience.
+    pub audience: Audience,
+    /// Whether the mails carry `List-Unsubscribe`; many servers then send no automatic answers.
+    pub list_unsubscribe: bool,
+    /// How many the person saw when they confirmed, by mail and by hand together; another number
+    /// now is a conflict. None = no matter how many.
+    #[ts(optional)]
+    pub expected_recipients: Option<i64>,
+}
+
+/// Queues a distribution.
+pub fn queue(db: &Writer, ctx: &Ctx, order: SendOrder) -> Result<DistributionDetail> {
+    let plan = plan(db, ctx, &order.audience)?;
+    if let Some(problem) = plan.preflight.problems.iter().find(|problem| problem.blocks) {
+        let mut error = Error::new(Code::Invalid, problem.text);
+        error.args = problem.args.clone();
+        return Err(error);
+    }
+    let people = i64::try_from(plan.preflight.recipients.len() + plan.preflight.by_hand.len()).unwrap_or(i64::MAX);
+    if let Some(expected) = order.expected_recipients
+        && expected != people
+    {
+        return Err(Error::new(Code::Conflict, "distribution-audience-changed").arg("expected", expected).arg("found", people));
+    }
+    let id = freeze(db, ctx, &order, &plan)?;
+    let deliveries = Deliveries::new(db, ctx, id, &plan);
+    for recipient in &plan.preflight.recipients {
+        deliveries.mail(recipient)?;
+    }
+    for recipient in &plan.preflight.by_hand {
+        deliveries.by_hand(recipient)?;
+    }
+    for excluded in &plan.preflight.excluded {
+        db.execute(
+            "INSERT INTO distribution_exclusions (distribution_id, contact_id, reason) VALUES (:distribution, :contact, :reason)",
+            named_params! {":distribution": id, ":contact": excluded.contact_id, ":reason": excluded.reason},
+        )?;
+    }
+    // An action row says who sent what, though nothing of it can be taken back.
+    db.action_id()?;
+    announce(db);
+    db.announce("distribution_exclusions");
+    show(db, ctx, id)
+}
+
+fn freeze(db: &Writer, ctx: &Ctx, order: &SendOrder, plan: &Plan) -> Result<i64> {
+    let nothing_to_mail = plan.preflight.recipients.is_empty();
+    db.execute(
+        "INSERT INTO distributions (release_id, account_id, state, subject, covering_text, release_html, release_text, language,
+                                    list_unsubscribe, actor, created_at, ended_at)
+         VALUES (:release, :account, :state, :subject, :covering, :html, :text, :language, :list_unsubscribe, :actor, :now, :ended)",
+        named_params! {
+            ":release": plan.release.id,
+            ":account": plan.account.as_ref().map_or(0, |account| account.id),
+            ":state": if nothing_to_mail { "done" } else { "running" },
+            ":subject": plan.template.subject,
+            ":covering": plan.release.covering_text,
+            ":html": plan.template.html,
+            ":text": plan.template.text,
+            ":language": plan.release.language,
+            ":list_unsubscribe": order.list_unsubscribe,
+            ":actor": ctx.actor,
+            ":now": ctx.now_text(),
+            ":ended": nothing_to_mail.then(|| ctx.now_text()),
+        },
+    )?;
+    let id = db.last_id();
+    for file in &plan.files {
+        db.execute(
+            "INSERT INTO distribution_files (distribution_id, file_name, mime, size, sha256, cid)
+             VALUES (:distribution, :file_name, :mime, :size, :sha256, :cid)",
+            named_params! {":distribution": id, ":file_name": file.file_name, ":mime": file.mime, ":size": file.size,
+                ":sha256": file.sha256, ":cid": file.cid},
+        )?;
+    }
+    Ok(id)
+}
+
+struct Deliveries<'a> {
+    db: &'a Writer<'a>,
+    plan: &'a Plan,
+    distribution_id: i64,
+    common: Values,
+    message_domain: String,
+    now: String,
+}
+
+impl<'a> Deliveries<'a> {
+    fn new(db: &'a Writer<'a>, ctx: &Ctx, distribution_id: i64, plan: &'a Plan) -> Self {
+        let (_, from) = sender(plan.account.as_ref(), &plan.office);
+        let domain = from.rsplit_once('@').map_or("", |(_, domain)| domain);
+        let message_domain = match url::Host::parse(domain) {
+            Ok(host) => host.to_string(),
+            Err(_) => "warta.invalid".to_owned(),
+        };
+        let common = letter::common_values(&plan.release, &plan.office);
+        Self { db, plan, distribution_id, common, message_domain, now: ctx.now_text() }
+    }
+
+    fn mail(&self, recipient: &Recipient) -> Result<()> {
+        let token = new_token();
+        let message_id = format!("<{token}.{}@{}>", self.distribution_id, self.message_domain);
+        let key = recipient.email.to_lowercase();
+        let domain = key.rsplit_once('@').map_or("", |(_, domain)| domain);
+        let mut values = self.common.clone();
+        values.extend(recipient.values.clone());
+        self.db.execute(
+            "INSERT INTO deliveries (distribution_id, contact_id, channel, address, address_key, domain, message_id, token, fields, state, changed_at)
+             VALUES (:distribution, :contact, 'mail', :address, :key, :domain, :message_id, :token, :fields, 'queued', :now)",
+            named_params! {":distribution": self.distribution_id, ":contact": recipient.contact_id, ":address": recipient.email,
+                ":key": key, ":domain": domain, ":message_id": message_id, ":token": token,
+                ":fields": serde_json::to_string(&values)?, ":now": self.now},
+        )?;
+        Ok(())
+    }
+
+    fn by_hand(&self, recipient: &ByHandRecipient) -> Result<()> {
+        let mut values = self.common.clone();
+        values.extend(recipient.values.clone());
+        let chat = self.chat_text(&values);
+        values.insert(CHAT_TEXT.to_owned(), chat);
+        self.db.execute(
+            "INSERT INTO deliveries (distribution_id, contact_id, channel, phone, token, fields, state, reason, changed_at)
+             VALUES (:distribution, :contact, 'by_hand', :phone, :token, :fields, 'by_hand', :hint, :now)",
+            named_params! {":distribution": self.distribution_id, ":contact": recipient.contact_id, ":phone": recipient.phone,
+                ":token": new_token(), ":fields": serde_json::to_string(&values)?, ":hint": recipient.channel_hint, ":now": self.now},
+        )?;
+        Ok(())
+    }
+
+    /// What is written in a chat: short, with the familiar greeting.
+    fn chat_text(&self, values: &Values) -> String {
+        let value = |field: &str| values.get(field).map(|text| text.trim()).filter(|text| !text.is_empty());
+        let release = &self.plan.release;
+        let language = release.language.as_str();
+        let plain_greeting = words(language, "release-chat-greeting", &[]);
+        let greeting = value("salutation_familiar").or_else(|| value("salutation")).unwrap_or(&plain_greeting);
+        let office = self.plan.office.name.trim();
+        let mut blocks = vec![
+            words(language, "release-chat-opening", &[("greeting", greeting), ("office", office)]),
+            format!("*{}*", release.headline.trim()),
+            release.lead.trim().to_owned(),
+            release.press_contact.trim().to_owned(),
+        ];
+        blocks.retain(|block| !block.is_empty() && block != "**");
+        blocks.join("\n\n")
+    }
+}
+
+/// The name of the chat text among a delivery's frozen values.
+pub(super) const CHAT_TEXT: &str = "chat_text";
+
+/// 80 random bits in letters that survive being read aloud and lower-cased.
+fn new_token() -> String {
+    const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    let mut random = rand::rng();
+    (0..16).filter_map(|_| LETTERS.get(random.random_range(0..LETTERS.len())).copied().map(char::from)).collect()
+}

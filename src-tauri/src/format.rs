@@ -1,0 +1,11 @@
+//! Files in, plain rows out, and back: spreadsheets, delimited text, Markdown, and the small
+//! readers of what stands in their cells (names, phones, addresses). Knows no database.
+
+pub mod contact_columns;
+pub mod csv;
+pub mod fold;
+pub mod markdown;
+pub mod person_name;
+pub mod phone;
+pub mod table;
+pub mod workbook;

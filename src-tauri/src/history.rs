@@ -1,0 +1,96 @@
+//! What was done, taking it back, and backups.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::db::undo::{self, ActionRow};
+use crate::db::{Ctx, Reader, Writer, backup};
+use crate::error::{Code, Error, Result};
+use crate::job::{self, Job};
+
+/// What an undo took back.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Undone {
+    /// The action that was taken back.
+    pub action: i64,
+    /// Its command.
+    pub command: String,
+}
+
+/// Where to write a backup.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct BackupOrder {
+    /// The zip file; none = a dated name in the workspace's own `backups` folder.
+    #[ts(optional)]
+    pub file: Option<PathBuf>,
+}
+
+/// A backup that was written.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct BackupWritten {
+    /// The zip file.
+    pub file: PathBuf,
+    /// Its size in bytes.
+    pub bytes: u64,
+}
+
+/// A backup in the workspace's own folder.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct BackupFile {
+    /// File name.
+    pub name: String,
+    /// Bytes.
+    pub bytes: u64,
+    /// When it was written, UTC.
+    pub at: String,
+}
+
+/// The newest actions.
+pub fn list(db: &Reader, _ctx: &Ctx, limit: i64) -> Result<Vec<ActionRow>> {
+    undo::history(db, limit.clamp(1, 10_000))
+}
+
+/// Takes back the last undoable action of the same door.
+pub fn undo_last(db: &Writer, ctx: &Ctx, _: ()) -> Result<Undone> {
+    let action = undo::last_undoable(db, ctx.source.as_str())?.ok_or_else(|| Error::new(Code::NotFound, "undo-nothing"))?;
+    undo_action(db, ctx, action)
+}
+
+/// Takes back one action.
+pub fn undo_action(db: &Writer, _ctx: &Ctx, action: i64) -> Result<Undone> {
+    Ok(Undone { action, command: undo::undo(db, action)? })
+}
+
+/// Asks a running job to stop.
+pub fn cancel_job(_db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
+    Ok(job::cancel(id))
+}
+
+/// Writes a backup.
+pub fn write_backup(job: &Job, order: BackupOrder) -> Result<BackupWritten> {
+    job.progress("phase-backup", 0, 0);
+    let folder = job.workspace.folder().join("backups");
+    let file = order.file.unwrap_or_else(|| folder.join(format!("manual-{}.zip", job.ctx.now.format("%Y%m%d-%H%M%S"))));
+    backup::write(&job.workspace.db, &job.workspace.files(), &file)?;
+    let bytes = std::fs::metadata(&file)?.len();
+    Ok(BackupWritten { file, bytes })
+}
+
+/// The backups in the workspace's own folder, newest first.
+pub fn backups(_db: &Reader, ctx: &Ctx, _: ()) -> Result<Vec<BackupFile>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(ctx.folder.join("backups"))? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".zip") {
+            let about = entry.metadata()?;
+            let at = about.modified().map(|at| crate::clock::to_text(at.into())).unwrap_or_default();
+            found.push(BackupFile { name, bytes: about.len(), at });
+        }
+    }
+    found.sort_by(|a, b| b.at.cmp(&a.at));
+    Ok(found)
+}

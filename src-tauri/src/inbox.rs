@@ -1,0 +1,139 @@
+//! The reading loop: takes mail from the mailbox or from disk, has it understood on every core,
+//! and hands it to one writer that matches it and does what it brings about. Joins db and mail.
+//!
+//! The same mail twice adds nothing: it is known by its Message-ID, else by its SHA-256.
+
+pub mod disk;
+mod fetch;
+mod pipeline;
+mod store;
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
+use ts_rs::TS;
+
+use crate::db::{Ctx, Source};
+use crate::error::{Code, Error, Result};
+use crate::job::Job;
+use pipeline::{Read, understood};
+
+pub use fetch::{can_fetch, fetch};
+
+/// Mail on disk that is to be read.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct ReadOrder {
+    /// `.eml` and `.mbox` files, Maildirs, or folders of them.
+    pub paths: Vec<PathBuf>,
+    /// Names of files that the window uploaded.
+    pub uploads: Vec<String>,
+}
+
+/// A file or message that could not be read.
+#[derive(Debug, Serialize, TS)]
+pub struct UnreadMail {
+    /// Which.
+    pub file: String,
+    /// Why.
+    pub error: Error,
+}
+
+/// What came of a reading.
+#[derive(Debug, Default, Serialize, TS)]
+pub struct ReadReport {
+    /// Messages read.
+    pub read: i64,
+    /// New ones among them.
+    pub added: i64,
+    /// Ones that were there already.
+    pub known: i64,
+    /// New ones whose contact is known.
+    pub matched: i64,
+    /// New ones that wait in the tray.
+    pub unmatched: i64,
+    /// Unsure messages of ours that were found among the sent mail.
+    pub settled: i64,
+    /// New ones by kind.
+    pub by_kind: BTreeMap<String, i64>,
+    /// What could not be read; the first hundred.
+    pub failed: Vec<UnreadMail>,
+    /// How many could not be read.
+    pub failed_count: i64,
+    /// The action, for undo; 0 = nothing was added.
+    pub action: i64,
+}
+
+/// Failures that a report names; the rest are only counted.
+const MOST_NAMED_FAILURES: usize = 100;
+
+impl ReadReport {
+    fn fail(&mut self, file: String, error: Error) {
+        self.failed_count += 1;
+        if self.failed.len() < MOST_NAMED_FAILURES {
+            self.failed.push(UnreadMail { file, error });
+        }
+    }
+}
+
+/// Reads mail from disk.
+pub fn read(job: &Job, order: ReadOrder) -> Result<ReadReport> {
+    read_each(job, order, &mut |_| ())
+}
+
+/// As [`read`], and tells of each message in one JSON object: what the command line prints.
+pub fn read_each(job: &Job, order: ReadOrder, on_line: &mut dyn FnMut(Json)) -> Result<ReadReport> {
+    let mut paths = order.paths;
+    for name in &order.uploads {
+        paths.push(uploaded(job.workspace.folder(), name)?);
+    }
+    if paths.is_empty() {
+        return Err(Error::invalid("paths", "inbox-nothing-named"));
+    }
+    let ctx = Ctx { source: Source::Mailbox, ..job.ctx.clone() };
+    let mut store = store::Store::new(job, ctx, 0);
+    let files = job.workspace.files();
+    let today = job.ctx.now.date_naive();
+    pipeline::run(Some(&files), today, |give| disk::walk(&paths, give), |batch| store.take(batch, on_line))?;
+    Ok(store.report)
+}
+
+/// Tells what each mail on disk is, without a workspace: nothing is written, nothing matched.
+pub fn classify_only(paths: &[PathBuf], on_line: &mut dyn FnMut(Json)) -> Result<()> {
+    let today = crate::clock::now().date_naive();
+    pipeline::run(
+        None,
+        today,
+        |give| disk::walk(paths, give),
+        |batch| {
+            for read in batch {
+                on_line(line(&read, Json::Null));
+            }
+            Ok(ControlFlow::Continue(()))
+        },
+    )
+}
+
+/// One message as the command line prints it.
+fn line(read: &Read, matched: Json) -> Json {
+    match &read.outcome {
+        Err(error) => json!({ "file": read.file, "error": error }),
+        Ok(mail) => {
+            let mut line = understood(mail);
+            if let Some(fields) = line.as_object_mut() {
+                fields.shift_insert(0, "file".to_owned(), Json::from(read.file.as_str()));
+                fields.insert("matched".to_owned(), matched);
+            }
+            line
+        }
+    }
+}
+
+fn uploaded(folder: &Path, name: &str) -> Result<PathBuf> {
+    let plain = Path::new(name).file_name().filter(|plain| *plain == std::ffi::OsStr::new(name));
+    let path = plain.map(|plain| folder.join("uploads").join(plain)).filter(|path| path.is_file());
+    path.ok_or_else(|| Error::new(Code::NotFound, "mail-file-missing").arg("file", name))
+}

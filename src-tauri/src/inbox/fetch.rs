@@ -1,0 +1,114 @@
+//! Reads what is new in the account's mailbox.
+
+use std::ops::ControlFlow;
+
+use rusqlite::named_params;
+
+use super::disk::Found;
+use super::pipeline::{self, FromServer};
+use super::store::{Store, put_cursor};
+use super::ReadReport;
+use crate::account::{self, Account};
+use crate::db::{Ctx, Durability, Source};
+use crate::distribution;
+use crate::error::{Code, Error, Result};
+use crate::job::Job;
+use crate::mail::imap::{self, Cursor, ImapLogin};
+use crate::workspace::Workspace;
+
+/// The folder that answers come to.
+pub const FOLDER: &str = "INBOX";
+
+/// Whether there is a mailbox to read.
+pub fn can_fetch(workspace: &Workspace) -> bool {
+    let account = workspace.db.read(account::find).ok().flatten();
+    account.is_some_and(|account| !account.imap_url.is_empty() && account.imap_login().is_ok())
+}
+
+/// Reads what is new. Nothing in the mailbox changes, not even what counts as read.
+pub fn fetch(job: &Job, _: ()) -> Result<ReadReport> {
+    let account = job.workspace.db.read(account::find)?.filter(|account| !account.imap_url.is_empty());
+    let account = account.ok_or_else(|| Error::new(Code::NotFound, "inbox-no-account"))?;
+    let login = account.imap_login()?;
+    let cursor = job.workspace.db.read(|db| {
+        db.row(
+            "SELECT uidvalidity, uidnext FROM mailbox_cursors WHERE account_id = :account AND folder = :folder",
+            named_params! {":account": account.id, ":folder": FOLDER},
+            |row| Ok(Cursor { uidvalidity: row.get(0)?, uidnext: row.get(1)? }),
+        )
+    })?;
+    job.progress("phase-fetching-mail", 0, 0);
+    let ctx = Ctx { source: Source::Mailbox, ..job.ctx.clone() };
+    let mut store = Store::new(job, ctx, account.id);
+    let files = job.workspace.files();
+    let mut end = None;
+    let fetched = pipeline::run_from(
+        Some(&files),
+        job.ctx.now.date_naive(),
+        |give| {
+            let reached = imap::fetch_new(&login, FOLDER, cursor.unwrap_or_default(), &mut |message| {
+                let server = FromServer { cursor: Some(message.cursor), arrived: message.internal_date };
+                Ok(give(Found::Message { file: format!("{FOLDER}/{}", message.uid), raw: message.raw }, server))
+            })?;
+            end = Some(reached);
+            Ok(())
+        },
+        |batch| {
+            job.check_cancelled()?;
+            let _: ControlFlow<()> = store.take(batch, &mut |_| ())?;
+            Ok(ControlFlow::Continue(()))
+        },
+    );
+    fetched?;
+    // An empty mailbox, too, has been visited.
+    if let Some(reached) = end {
+        job.workspace.db.write_unlogged(Durability::Normal, &[], |db| put_cursor(db, account.id, FOLDER, reached, &job.ctx.now_text()))?;
+    }
+    // Bounces and answers have settled what they could; a copy among the sent mail settles more.
+    store.report.settled = settle_unsure(job, &account, &login)?;
+    Ok(store.report)
+}
+
+/// Unsure messages that one visit looks for.
+const MOST_LOOKED_FOR: usize = 200;
+
+/// Counts unsure messages as sent whose copy lies among the sent mail. What is not found stays
+/// unsure, also when the folder cannot be read: the mail that did come in is stored all the same.
+fn settle_unsure(job: &Job, account: &Account, login: &ImapLogin) -> Result<i64> {
+    let unsure: Vec<(i64, String)> = job.workspace.db.read(|db| {
+        db.rows(
+            "SELECT d.id, d.message_id
+             FROM deliveries d
+             JOIN distributions s ON s.id = d.distribution_id
+             WHERE d.state = 'unsure' AND d.message_id <> '' AND s.account_id = :account
+             ORDER BY d.id DESC
+             LIMIT :most",
+            named_params! {":account": account.id, ":most": i64::try_from(MOST_LOOKED_FOR).unwrap_or(i64::MAX)},
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+    })?;
+    if unsure.is_empty() {
+        return Ok(0);
+    }
+    job.progress("phase-fetching-mail", 0, 0);
+    let message_ids: Vec<String> = unsure.iter().map(|(_, message_id)| message_id.clone()).collect();
+    let found = match imap::among_sent(login, &message_ids) {
+        Ok(found) => found,
+        Err(error) => {
+            log::warn!("the folder of sent mail cannot be searched: {error}");
+            return Ok(0);
+        }
+    };
+    let found: Vec<i64> = unsure.into_iter().filter(|(_, message_id)| found.contains(message_id)).map(|(id, _)| id).collect();
+    if found.is_empty() {
+        return Ok(0);
+    }
+    let ctx = Ctx { source: Source::Mailbox, ..job.ctx.clone() };
+    job.workspace.db.write(&ctx, "inbox_fetch", false, |db| {
+        let mut settled = 0;
+        for id in &found {
+            settled += i64::from(distribution::was_sent(db, *id, "in_sent_folder")?);
+        }
+        Ok(settled)
+    })
+}

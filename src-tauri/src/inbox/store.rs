@@ -1,0 +1,246 @@
+//! The one writer of the reading loop: matches each message, keeps it, and does what it brings
+//! about, in transactions short enough that sending and editing go on.
+
+use std::collections::VecDeque;
+use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
+
+use rusqlite::named_params;
+use serde::Serialize;
+use serde_json::{Value as Json, json};
+
+use super::pipeline::{Mail, Read};
+use super::{ReadReport, line};
+use crate::clock;
+use crate::db::{Ctx, Writer, search};
+use crate::error::Result;
+use crate::job::Job;
+use crate::mail::imap::Cursor;
+use crate::response::matching::{self, Clues};
+use crate::response::{Response, SEARCH, effects};
+
+/// A transaction ends when it has taken so long; the commit itself comes on top.
+const CHUNK: Duration = Duration::from_millis(35);
+/// A sender's clock may be ahead by this much before its date is not believed.
+const AHEAD: chrono::Duration = chrono::Duration::days(1);
+/// Identifiers of one message that are looked up.
+const MOST_IDS: usize = 60;
+
+/// Keeps messages, and counts what came of them.
+pub struct Store<'j> {
+    job: &'j Job<'j>,
+    ctx: Ctx,
+    account_id: i64,
+    folder: &'static str,
+    /// What came of the reading so far.
+    pub report: ReadReport,
+}
+
+/// What became of one message.
+struct Stored {
+    response: Response,
+    new: bool,
+}
+
+impl<'j> Store<'j> {
+    /// A store for one reading. `account_id` is 0 for mail from disk.
+    pub fn new(job: &'j Job<'j>, ctx: Ctx, account_id: i64) -> Self {
+        Self { job, ctx, account_id, folder: super::fetch::FOLDER, report: ReadReport::default() }
+    }
+
+    /// Keeps a batch; tells of each message once it is committed.
+    pub fn take(&mut self, batch: Vec<Read>, on_line: &mut dyn FnMut(Json)) -> Result<ControlFlow<()>> {
+        let mut waiting = VecDeque::from(batch);
+        while !waiting.is_empty() {
+            self.job.check_cancelled()?;
+            for (read, stored) in self.chunk(&mut waiting)? {
+                self.report.read += 1;
+                on_line(line(&read, stored.as_ref().map_or(Json::Null, |stored| matched(&stored.response))));
+                match (read.outcome, stored) {
+                    (Ok(_), Some(stored)) => self.count(&stored),
+                    (Ok(_), None) => {}
+                    (Err(error), _) => {
+                        self.report.read -= 1;
+                        self.report.fail(read.file, error);
+                    }
+                }
+            }
+            self.job.progress("phase-reading-mail", self.report.read, 0);
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn count(&mut self, stored: &Stored) {
+        if !stored.new {
+            self.report.known += 1;
+            return;
+        }
+        self.report.added += 1;
+        if stored.response.matched_by.is_empty() {
+            self.report.unmatched += 1;
+        } else {
+            self.report.matched += 1;
+        }
+        *self.report.by_kind.entry(stored.response.kind.clone()).or_default() += 1;
+    }
+
+    /// One transaction: as many messages as fit into its time.
+    fn chunk(&mut self, waiting: &mut VecDeque<Read>) -> Result<Vec<(Read, Option<Stored>)>> {
+        let mut action = self.report.action;
+        let (ctx, account_id, folder) = (&self.ctx, self.account_id, self.folder);
+        let work = |db: &Writer| {
+            let began = Instant::now();
+            let mut done = Vec::new();
+            let mut cursor = None;
+            while let Some(read) = waiting.pop_front() {
+                let stored = match &read.outcome {
+                    Ok(mail) => Some(keep(db, ctx, account_id, &read, mail, &mut action)?),
+                    Err(_) => None,
+                };
+                cursor = read.cursor.or(cursor);
+                done.push((read, stored));
+                if began.elapsed() >= CHUNK {
+                    break;
+                }
+            }
+            if let Some(cursor) = cursor {
+                put_cursor(db, account_id, folder, cursor, &ctx.now_text())?;
+            }
+            Ok(done)
+        };
+        let db = &self.job.workspace.db;
+        let done = if self.report.action == 0 { db.write(ctx, "inbox_read", true, work)? } else { db.write_chunk(ctx, self.report.action, work)? };
+        self.report.action = action;
+        Ok(done)
+    }
+}
+
+fn matched(response: &Response) -> Json {
+    if response.matched_by.is_empty() {
+        return Json::Null;
+    }
+    json!({
+        "by": response.matched_by,
+        "delivery_id": (response.delivery_id != 0).then_some(response.delivery_id),
+        "contact_id": response.contact_id,
+    })
+}
+
+/// The stored word of a choice of the mail room.
+fn word(choice: impl Serialize) -> String {
+    serde_json::to_value(choice).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn keep(db: &Writer, ctx: &Ctx, account_id: i64, read: &Read, mail: &Mail, action: &mut i64) -> Result<Stored> {
+    let identity = mail.incoming.message_id.as_deref().filter(|id| !id.is_empty()).unwrap_or(&mail.sha256);
+    let known = db.all::<Response>("identity = :identity", named_params! {":identity": identity})?;
+    if let Some(response) = known.into_iter().next() {
+        return Ok(Stored { response, new: false });
+    }
+    let mut response = response_of(ctx, account_id, read, mail, identity);
+    let found = matching::find(db, ctx.now, &clues_of(read, mail))?;
+    let delivery = found.as_ref().and_then(|found| found.delivery.clone());
+    if let Some(found) = found {
+        response.matched_by = found.by.to_owned();
+        response.contact_id = found.contact_id;
+    }
+    if let Some(delivery) = &delivery {
+        response.delivery_id = delivery.id;
+        response.release_id = delivery.release_id;
+        let failed = mail.understanding.recipients.iter().find(|failed| failed.address == delivery.address_key);
+        if let Some(failed) = failed {
+            take_failure(&mut response, failed);
+        }
+    }
+    response.handled = response.settles_itself();
+    // What a reading adds is taken back as a whole, without an image of each row: such rows carry
+    // the negative number of their action, so that they never meet those of an import.
+    let batch = -db.action_id()?;
+    if *action == 0 {
+        *action = -batch;
+        db.log_import("responses", batch)?;
+        db.log_import("interactions", batch)?;
+    }
+    db.set_import(batch);
+    db.insert(&mut response)?;
+    let texts = response.search_text();
+    search::put(db, &SEARCH, response.id, &texts.each_ref().map(String::as_str))?;
+    effects::write_history(db, &response)?;
+    db.set_import(0);
+    effects::settle(db, &response, delivery.as_ref())?;
+    Ok(Stored { response, new: true })
+}
+
+fn take_failure(response: &mut Response, failed: &crate::mail::understand::FailedRecipient) {
+    response.failed_address = failed.address.clone();
+    response.status_code = failed.status.clone().unwrap_or_default();
+    response.diagnostic = failed.diagnostic.clone().unwrap_or_default();
+    response.reply_code = failed.code.as_deref().and_then(|code| code.parse().ok()).unwrap_or_default();
+}
+
+fn response_of(ctx: &Ctx, account_id: i64, read: &Read, mail: &Mail, identity: &str) -> Response {
+    let (incoming, about) = (&mail.incoming, &mail.understanding);
+    let written = incoming.date.filter(|date| *date <= ctx.now + AHEAD);
+    let at = written.or(read.arrived).unwrap_or(ctx.now);
+    let mut response = Response {
+        account_id,
+        kind: word(about.kind),
+        permanent: about.permanent,
+        reason: about.reason.map(word).unwrap_or_default(),
+        why: about.why.clone(),
+        from_address: incoming.from_address.clone(),
+        from_name: incoming.from_name.clone(),
+        subject: incoming.subject.clone(),
+        message_id: incoming.message_id.clone().unwrap_or_default(),
+        identity: identity.to_owned(),
+        received_at: clock::to_text(at),
+        new_text: about.new_text.clone(),
+        quoted_lines: i64::try_from(about.quoted_lines).unwrap_or(i64::MAX),
+        attachments: i64::try_from(incoming.attachments.len()).unwrap_or(i64::MAX),
+        raw_sha256: mail.sha256.clone(),
+        ..Response::default()
+    };
+    if let Some(failed) = about.recipients.first() {
+        take_failure(&mut response, failed);
+    }
+    if let Some(auto) = &about.auto_reply {
+        response.auto_kind = word(auto.kind);
+        response.away_until = auto.away_until.map(|day| day.to_string()).unwrap_or_default();
+        response.successor = auto.successor.clone().unwrap_or_default();
+    }
+    if let Some(rsvp) = &about.rsvp {
+        response.rsvp_uid = rsvp.uid.clone();
+        response.rsvp_attendee = rsvp.attendee.clone();
+        response.rsvp_partstat = rsvp.partstat.clone();
+        response.rsvp_comment = rsvp.comment.clone().unwrap_or_default();
+        response.rsvp_proposed = rsvp.proposed_start.clone().unwrap_or_default();
+    }
+    response
+}
+
+fn clues_of(read: &Read, mail: &Mail) -> Clues {
+    let (incoming, about) = (&mail.incoming, &mail.understanding);
+    Clues {
+        tokens: mail.tokens.clone(),
+        envelope_id: incoming.envelope_id.clone(),
+        // The last reference is the message answered; the first began the talk.
+        answers: incoming.in_reply_to.iter().chain(incoming.references.iter().rev()).take(MOST_IDS).cloned().collect(),
+        returned: incoming.original_message_ids.iter().take(MOST_IDS).cloned().collect(),
+        failed: about.recipients.iter().map(|failed| failed.address.clone()).filter(|address| !address.is_empty()).collect(),
+        from_address: incoming.from_address.clone(),
+        from_name: incoming.from_name.clone(),
+        at: incoming.date.or(read.arrived),
+    }
+}
+
+/// Notes how far the mailbox is read.
+pub fn put_cursor(db: &crate::db::Reader, account_id: i64, folder: &str, cursor: Cursor, now: &str) -> Result<()> {
+    db.execute(
+        "INSERT INTO mailbox_cursors (account_id, folder, uidvalidity, uidnext, read_at)
+         VALUES (:account, :folder, :uidvalidity, :uidnext, :now)
+         ON CONFLICT (account_id, folder) DO UPDATE
+         SET uidvalidity = excluded.uidvalidity, uidnext = excluded.uidnext, read_at = excluded.read_at",
+        named_params! {":account": account_id, ":folder": folder, ":uidvalidity": cursor.uidvalidity, ":uidnext": cursor.uidnext, ":now": now},
+    )?;
+    Ok(())
+}

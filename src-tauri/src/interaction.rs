@@ -1,0 +1,85 @@
+//! The contact history: any contact with a person, in or out. Nouns write here; a person logs
+//! calls, chats and meetings.
+
+use rusqlite::named_params;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::db::{Ctx, Reader, Writer};
+use crate::error::{Error, Result};
+use crate::{contact, record};
+
+record! {
+    /// One thing that happened between the office and a person.
+    Interaction in "interactions" {
+        /// With whom.
+        contact_id: i64,
+        /// `call`, `whatsapp`, `meeting`, `mail`, `note`, or what a noun wrote: `release_sent`,
+        /// `response_reply` and so on.
+        kind: String,
+        /// `in` or `out`.
+        direction: String,
+        /// When, UTC.
+        at: String,
+        /// One line.
+        summary: String,
+        /// The rest.
+        body: String,
+        /// Who of the office.
+        actor: String,
+        /// The release it was about; 0 = none.
+        release_id: i64,
+        /// The delivery it was about; 0 = none.
+        delivery_id: i64,
+        /// The response it came from; 0 = none.
+        response_id: i64,
+    }
+}
+
+/// What a person logs.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct NewInteraction {
+    /// With whom.
+    pub contact_id: i64,
+    /// `call`, `whatsapp`, `meeting`, `mail` or `note`.
+    pub kind: String,
+    /// `in` or `out`.
+    pub direction: String,
+    /// What was said.
+    pub summary: String,
+    /// When, UTC; none = now.
+    #[ts(optional)]
+    pub at: Option<String>,
+}
+
+/// What a person may log by hand.
+pub const KINDS: &[&str] = &["call", "whatsapp", "meeting", "mail", "note"];
+
+/// Logs what a person did.
+pub fn log(db: &Writer, ctx: &Ctx, new: NewInteraction) -> Result<Interaction> {
+    if !KINDS.contains(&new.kind.as_str()) {
+        return Err(Error::invalid("kind", "error-wrong-value").arg("field", "kind"));
+    }
+    if new.summary.trim().is_empty() {
+        return Err(Error::invalid("summary", "interaction-summary-missing"));
+    }
+    db.get::<contact::Contact>(new.contact_id)?;
+    let mut interaction = Interaction {
+        contact_id: new.contact_id,
+        kind: new.kind,
+        direction: if new.direction == "in" { "in" } else { "out" }.to_owned(),
+        at: new.at.filter(|at| crate::clock::from_text(at).is_some()).unwrap_or_else(|| ctx.now_text()),
+        summary: new.summary.trim().to_owned(),
+        actor: ctx.actor.clone(),
+        ..Interaction::default()
+    };
+    db.insert(&mut interaction)?;
+    Ok(interaction)
+}
+
+/// The newest first.
+pub fn of_contact(db: &Reader, contact_id: i64, limit: i64) -> Result<Vec<Interaction>> {
+    // The date of a mail knows no fractions of a second: an answer within the same second must not
+    // stand before what it answers.
+    db.all("contact_id = :contact ORDER BY substr(at, 1, 19) DESC, id DESC LIMIT :limit", named_params! {":contact": contact_id, ":limit": limit})
+}

@@ -1,0 +1,153 @@
+//! Long work: a row with phase, progress and outcome, that can be cancelled and explained after
+//! a crash.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use rusqlite::named_params;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::bus::{Event, JobNews};
+use crate::db::{Ctx, Durability};
+use crate::error::{Code, Error, Result};
+use crate::workspace::Workspace;
+
+/// What the window gets back at once when it starts a job.
+#[derive(Debug, Clone, Copy, Serialize, TS)]
+pub struct JobStarted {
+    /// The job; its events carry the same number.
+    pub id: i64,
+}
+
+/// A running job, as its work sees it.
+pub struct Job<'a> {
+    /// Where it works.
+    pub workspace: &'a Workspace,
+    /// When, who and from where it was started.
+    pub ctx: Ctx,
+    id: i64,
+    kind: &'static str,
+    cancel: Arc<AtomicBool>,
+    last_news: Mutex<Option<Instant>>,
+    on_progress: Option<&'a (dyn Fn(&JobNews) + Sync)>,
+}
+
+static RUNNING: Mutex<BTreeMap<i64, Arc<AtomicBool>>> = Mutex::new(BTreeMap::new());
+
+const NEWS_EVERY: Duration = Duration::from_millis(100);
+
+/// Writes the row of a job that is about to run.
+pub fn start(workspace: &Workspace, ctx: &Ctx, kind: &'static str) -> Result<i64> {
+    let id = workspace.db.write_unlogged(Durability::Normal, &["jobs"], |db| {
+        db.execute(
+            "INSERT INTO jobs (kind, state, process, started_at) VALUES (:kind, 'running', :process, :now)",
+            named_params! {":kind": kind, ":process": workspace.process(), ":now": ctx.now_text()},
+        )?;
+        Ok(db.last_id())
+    })?;
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner).insert(id, Arc::default());
+    Ok(id)
+}
+
+/// Runs a started job to its end in the calling thread and keeps its outcome.
+pub fn run<T: Serialize>(
+    workspace: &Workspace,
+    ctx: Ctx,
+    id: i64,
+    kind: &'static str,
+    on_progress: Option<&(dyn Fn(&JobNews) + Sync)>,
+    work: impl FnOnce(&Job) -> Result<T>,
+) -> Result<T> {
+    let cancel = RUNNING.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned().unwrap_or_default();
+    let job = Job { workspace, ctx, id, kind, cancel, last_news: Mutex::default(), on_progress };
+    let outcome = work(&job);
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+    let (state, error, result) = match &outcome {
+        Ok(result) => ("done", None, serde_json::to_value(result).ok()),
+        Err(error) if error.code == Code::Cancelled => ("cancelled", JobNews::error_json(error), None),
+        Err(error) => ("failed", JobNews::error_json(error), None),
+    };
+    log::info!("job {id} {kind}: {state}");
+    workspace.db.write_unlogged(Durability::Normal, &["jobs"], |db| {
+        db.execute(
+            "UPDATE jobs SET state = :state, error = :error, ended_at = :now WHERE id = :id",
+            named_params! {":state": state, ":error": error.as_ref().map(ToString::to_string).unwrap_or_default(),
+                ":now": crate::clock::to_text(crate::clock::now()), ":id": id},
+        )
+    })?;
+    job.tell(JobNews { id, kind: kind.to_owned(), state: state.to_owned(), phase: String::new(), done: 0, total: 0, error, result });
+    outcome
+}
+
+/// Asks a running job of this process to stop at its next step.
+pub fn cancel(id: i64) -> bool {
+    let running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+    running.get(&id).is_some_and(|flag| {
+        flag.store(true, Ordering::Relaxed);
+        true
+    })
+}
+
+/// Marks the jobs that a dead process left behind.
+pub fn recover(workspace: &Workspace) -> Result<()> {
+    let running = workspace.db.read(|db| {
+        db.rows("SELECT id, process FROM jobs WHERE state = 'running'", &[], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))
+    })?;
+    for (id, process) in running {
+        if workspace.process_is_dead(&process) {
+            workspace.db.write_unlogged(Durability::Normal, &["jobs"], |db| {
+                db.execute(
+                    "UPDATE jobs SET state = 'interrupted', ended_at = :now WHERE id = :id",
+                    named_params! {":now": crate::clock::to_text(crate::clock::now()), ":id": id},
+                )
+            })?;
+        }
+    }
+    Ok(())
+}
+
+impl Job<'_> {
+    /// The job's number.
+    pub fn id(&self) -> i64 {
+        self.id
+    }
+
+    /// An error when the person has cancelled; call it between steps.
+    pub fn check_cancelled(&self) -> Result<()> {
+        if self.cancel.load(Ordering::Relaxed) { Err(Error::new(Code::Cancelled, "job-cancelled")) } else { Ok(()) }
+    }
+
+    /// Whether the person has cancelled.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+    }
+
+    /// Says how far the work is, at most ten times a second. `phase` is a key of the locales.
+    pub fn progress(&self, phase: &'static str, done: i64, total: i64) {
+        let mut last = self.last_news.lock().unwrap_or_else(PoisonError::into_inner);
+        if last.is_some_and(|last| last.elapsed() < NEWS_EVERY) {
+            return;
+        }
+        *last = Some(Instant::now());
+        self.tell(JobNews {
+            id: self.id,
+            kind: self.kind.to_owned(),
+            state: "running".to_owned(),
+            phase: phase.to_owned(),
+            done,
+            total,
+            error: None,
+            result: None,
+        });
+    }
+
+    fn tell(&self, news: JobNews) {
+        if let Some(listener) = self.on_progress {
+            listener(&news);
+        }
+        self.workspace.db.bus().send(Event::Job(news));
+    }
+}

@@ -1,0 +1,53 @@
+//! Warta, the desk of a press office.
+//!
+//! A map of the house. Two doors ([`cli`], `desktop`) lead to one table of [`commands`]; each
+//! command is a function of a noun; a noun speaks to the store through [`db`] and to the world
+//! through [`mail`] and [`format`].
+//!
+//! `desktop, cli -> commands, workspace -> nouns, outbox, inbox -> db, mail, format -> error, clock`
+//!
+//! Words: a *contact* is a person, an *organisation* an outlet or any other body; the *media
+//! list* is all of them. A *recipient list* is a named selection. A *press release* goes out in a
+//! *distribution*: one *delivery* for each recipient. What comes back is a *response*. The
+//! *contact history* is made of *interactions*. *Do not contact*, *bad address* and *left the
+//! outlet* are three different states.
+
+pub mod bus;
+pub mod clock;
+pub mod commands;
+pub mod db;
+pub mod error;
+pub mod job;
+pub mod logs;
+pub mod text;
+pub mod workspace;
+
+pub mod format;
+pub mod mail;
+
+pub mod affiliation;
+pub mod contact;
+pub mod interaction;
+pub mod organisation;
+pub mod reach;
+pub mod recipient_list;
+
+pub mod account;
+pub mod distribution;
+pub mod inbox;
+pub mod outbox;
+pub mod release;
+pub mod response;
+
+pub mod demo;
+pub mod export;
+pub mod history;
+pub mod import;
+pub mod office;
+pub mod settings;
+pub mod staff;
+pub mod today;
+
+pub mod cli;
+#[cfg(feature = "desktop")]
+pub mod desktop;

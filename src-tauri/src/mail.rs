@@ -1,0 +1,19 @@
+//! Mail as bytes and sockets: sending, fetching, composing, and understanding what came back.
+//! Nothing here knows the database; the outbox and the inbox join the two.
+
+pub mod address_url;
+pub mod auto_reply;
+pub mod bounce_text;
+pub mod classify;
+pub mod compose;
+pub mod dsn;
+pub mod html;
+pub mod imap;
+pub mod mime;
+pub mod phrases;
+pub mod presets;
+pub mod probe;
+pub mod reply_text;
+pub mod rsvp;
+pub mod smtp;
+pub mod understand;

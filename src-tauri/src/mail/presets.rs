@@ -1,0 +1,123 @@
+//! What is known of the common mail providers: where they listen, how much they let through, and
+//! what their people must be told first. All of it is a first value that the office may change.
+
+/// A mail provider's servers and limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Preset {
+    /// The stable name kept with the account.
+    pub id: &'static str,
+    /// Key of the provider's name in `account.ftl`.
+    pub name: &'static str,
+    /// Server for sending, without the user; empty where only the office knows it.
+    pub smtp: &'static str,
+    /// Server for reading, without the user; empty where only the office knows it.
+    pub imap: &'static str,
+    /// How many messages the account may send.
+    pub limits: Limits,
+    /// Whether `name+token@…` reaches `name@…`, so that answers can carry a token.
+    pub plus_addressing: bool,
+    /// Keys of the hints beside the fields, in `account.ftl`.
+    pub hints: &'static [&'static str],
+    /// Mail domains that belong to this provider alone.
+    pub domains: &'static [&'static str],
+}
+
+/// Ceilings of an account; `None` where the provider states none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Limits {
+    /// Messages in any minute.
+    pub per_minute: Option<u32>,
+    /// Messages in any hour.
+    pub per_hour: Option<u32>,
+    /// Messages in any 24 hours.
+    pub per_day: Option<u32>,
+    /// Messages in any minute to one recipient domain.
+    pub per_domain_minute: Option<u32>,
+    /// Connections open at once.
+    pub connections: u32,
+    /// Messages over one connection before it is renewed.
+    pub per_connection: u32,
+}
+
+/// Every preset, in the order in which the wizard offers them; the generic one is the last.
+pub const PRESETS: &[Preset] = &[
+    Preset {
+        id: "gmail",
+        name: "account-preset-gmail",
+        smtp: "smtps://smtp.gmail.com:465",
+        imap: "imaps://imap.gmail.com:993",
+        limits: Limits {
+            per_minute: Some(20),
+            per_hour: None,
+            per_day: Some(500),
+            per_domain_minute: None,
+            connections: 2,
+            per_connection: 90,
+        },
+        plus_addressing: true,
+        hints: &["account-hint-app-password", "account-hint-gmail-day"],
+        domains: &["gmail.com", "googlemail.com"],
+    },
+    Preset {
+        id: "google-workspace",
+        name: "account-preset-google-workspace",
+        smtp: "smtps://smtp.gmail.com:465",
+        imap: "imaps://imap.gmail.com:993",
+        limits: Limits {
+            per_minute: Some(60),
+            per_hour: None,
+            per_day: Some(2000),
+            per_domain_minute: None,
+            connections: 3,
+            per_connection: 90,
+        },
+        plus_addressing: true,
+        hints: &["account-hint-app-password", "account-hint-workspace-day"],
+        domains: &[],
+    },
+    Preset {
+        id: "microsoft-365",
+        name: "account-preset-microsoft-365",
+        smtp: "smtp://smtp.office365.com:587",
+        imap: "imaps://outlook.office365.com:993",
+        limits: Limits {
+            per_minute: Some(30),
+            per_hour: None,
+            per_day: Some(10_000),
+            per_domain_minute: None,
+            connections: 3,
+            per_connection: 30,
+        },
+        plus_addressing: true,
+        hints: &["account-hint-smtp-auth-on", "account-hint-microsoft-minute"],
+        domains: &[],
+    },
+    Preset {
+        id: "generic",
+        name: "account-preset-generic",
+        smtp: "",
+        imap: "",
+        limits: Limits {
+            per_minute: Some(60),
+            per_hour: None,
+            per_day: None,
+            per_domain_minute: Some(20),
+            connections: 2,
+            per_connection: 100,
+        },
+        plus_addressing: false,
+        hints: &["account-hint-ask-office-it"],
+        domains: &[],
+    },
+];
+
+/// The preset kept under `id`.
+pub fn preset(id: &str) -> Option<&'static Preset> {
+    PRESETS.iter().find(|preset| preset.id == id)
+}
+
+/// The preset that an address alone gives away, for the wizard's first guess.
+pub fn preset_of_address(address: &str) -> Option<&'static Preset> {
+    let (_, domain) = address.trim().rsplit_once('@')?;
+    PRESETS.iter().find(|preset| preset.domains.iter().any(|own| own.eq_ignore_ascii_case(domain)))
+}

@@ -1,0 +1,735 @@
+//! Sends one message at a time over a kept connection (RFC 5321), in two stages, so that the
+//! caller can make a durable mark between them: [`SmtpSession::begin`] asks the server for leave,
+//! [`SmtpSession::finish`] hands the message over. Only in the second can an outcome be unknown.
+//!
+//! Each stage is one write: lettre's connection does not switch off Nagle's algorithm, and two
+//! writes in a row would wait about 40 ms for the other side's delayed acknowledgement.
+
+use std::error::Error as _;
+use std::fmt::Write as _;
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use lettre::transport::smtp::Error as SmtpError;
+use lettre::transport::smtp::client::{Certificate, SmtpConnection, TlsParameters};
+use lettre::transport::smtp::extension::ClientId;
+use lettre::transport::smtp::response::Response;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::error::{Error, Result};
+
+use super::address_url::{Security, ServerUrl};
+use super::probe::{
+    CERTIFICATE_TEXTS, ProbeStage, ProbeStep, Steps, auth_text, is_timeout, reach, tls_error,
+    tls_text,
+};
+
+/// How a server is reached and who logs in.
+#[derive(Clone)]
+pub struct SmtpLogin {
+    /// The server; its `user`, when there is one, logs in.
+    pub url: ServerUrl,
+    /// The password; without it nobody logs in.
+    pub password: Option<String>,
+    /// A certificate authority of the office's own, as PEM, trusted beside the machine's.
+    pub ca: Option<Vec<u8>>,
+    /// How long to wait.
+    pub timeouts: Timeouts,
+}
+
+impl std::fmt::Debug for SmtpLogin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SmtpLogin").field("url", &self.url.to_string()).finish_non_exhaustive()
+    }
+}
+
+/// How long to wait for the other side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timeouts {
+    /// For opening the connection.
+    pub connect: Duration,
+    /// For each reply but the last (RFC 5321, 4.5.3.2: up to 5 minutes).
+    pub reply: Duration,
+    /// For the reply to the whole message (RFC 5321, 4.5.3.2.6: 10 minutes). Giving up earlier
+    /// would make a message unsure that was only slowly scanned.
+    pub after_dot: Duration,
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(30),
+            reply: Duration::from_secs(120),
+            after_dot: Duration::from_secs(600),
+        }
+    }
+}
+
+/// Where in the dialogue an answer was given, or not given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+pub enum Stage {
+    /// Opening the connection.
+    Connect,
+    /// The server's first line and its answer to EHLO.
+    Greeting,
+    /// The handshake, or the lack of STARTTLS.
+    Tls,
+    /// The login.
+    Auth,
+    /// The sender's address.
+    Mail,
+    /// The recipient's address.
+    Rcpt,
+    /// The request to take a message.
+    Data,
+    /// After the final dot.
+    Dot,
+}
+
+/// What an answer means for the delivery.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub enum Class {
+    /// The server has taken charge of the message.
+    Accepted,
+    /// 4xx: try again later.
+    Temporary,
+    /// 5xx: this message or recipient is refused for good.
+    Permanent,
+    /// The server will not deal with this account or machine: 5xx at the greeting, EHLO or login
+    /// (and 530 or 535 anywhere), or no trusted encryption. No recipient is at fault.
+    ConnectionRefused,
+    /// The connection failed before the final dot: certainly not delivered, safe to send again.
+    Network,
+    /// The connection failed after the final dot was handed over: delivered or not, nobody knows.
+    Ambiguous,
+}
+
+/// The server's answer to one delivery, or the lack of one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Outcome {
+    /// What it means.
+    pub class: Class,
+    /// Where it came.
+    pub stage: Stage,
+    /// Reply code (RFC 5321), for example 550.
+    pub code: Option<u16>,
+    /// Enhanced status code (RFC 3463), for example `5.1.1`.
+    pub enhanced: Option<String>,
+    /// The server's own words, or those of the network.
+    pub text: String,
+}
+
+impl Outcome {
+    fn plain(class: Class, stage: Stage, text: impl Into<String>) -> Self {
+        Self { class, stage, code: None, enhanced: None, text: text.into() }
+    }
+
+    fn accepted(stage: Stage, reply: &Response) -> Self {
+        let text = reply.message().collect::<Vec<_>>().join(" ");
+        let code = u16::from(reply.code());
+        Self {
+            class: Class::Accepted,
+            stage,
+            code: Some(code),
+            enhanced: enhanced_code(code, &text),
+            text,
+        }
+    }
+
+    /// What lettre calls an error at `stage`: a 4xx or 5xx reply, or a failure of the line.
+    fn failed(stage: Stage, error: &SmtpError) -> Self {
+        let text = error.source().map_or_else(|| error.to_string(), ToString::to_string);
+        let Some(status) = error.status() else {
+            // A handshake that failed; later, a broken record is a broken line like any other.
+            if let Some(tls) = tls_error(error).filter(|_| stage <= Stage::Tls) {
+                return Self::plain(Class::ConnectionRefused, Stage::Tls, tls.to_string());
+            }
+            let class = if stage == Stage::Dot { Class::Ambiguous } else { Class::Network };
+            return Self::plain(class, stage, text);
+        };
+        let code = u16::from(status);
+        let class = match (code, stage) {
+            (530 | 535, _) => Class::ConnectionRefused,
+            (500..=599, Stage::Connect | Stage::Greeting | Stage::Tls | Stage::Auth) => {
+                Class::ConnectionRefused
+            }
+            (500..=599, _) => Class::Permanent,
+            _ => Class::Temporary,
+        };
+        Self { class, stage, code: Some(code), enhanced: enhanced_code(code, &text), text }
+    }
+
+    /// Whether the trouble lies before any recipient was named, so that it says nothing of them.
+    pub fn is_connection_trouble(&self) -> bool {
+        self.stage < Stage::Mail || matches!(self.class, Class::ConnectionRefused | Class::Network)
+    }
+}
+
+impl std::fmt::Display for Outcome {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.code {
+            Some(code) => write!(f, "{code} {}", self.text),
+            None => f.write_str(&self.text),
+        }
+    }
+}
+
+/// `5.1.1` at the beginning of a 5xx reply; the class must agree with the code (RFC 2034, 4).
+fn enhanced_code(code: u16, text: &str) -> Option<String> {
+    let word = text.split_whitespace().next()?;
+    let mut numbers = word.split('.');
+    let class: u16 = numbers.next()?.parse().ok()?;
+    let subject: u16 = numbers.next()?.parse().ok()?;
+    let detail: u16 = numbers.next()?.parse().ok()?;
+    let shaped = numbers.next().is_none() && subject < 1000 && detail < 1000;
+    (shaped && class == code / 100).then(|| word.to_owned())
+}
+
+/// From whom to whom, and what to ask of delivery notices.
+#[derive(Debug, Clone, Copy)]
+pub struct Envelope<'a> {
+    /// The return path: the account's address, or one with a token (VERP).
+    pub from: &'a str,
+    /// The only recipient.
+    pub to: &'a str,
+    /// An id that comes back in delivery notices (ENVID, RFC 3461); asks for notices of failure
+    /// and delay where the server offers DSN.
+    pub envelope_id: Option<&'a str>,
+}
+
+/// What the server offers, from its answer to EHLO.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Offers {
+    /// RFC 1870: the limit in bytes; `Some(0)` states none.
+    pub size: Option<u64>,
+    /// RFC 2920.
+    pub pipelining: bool,
+    /// RFC 3461.
+    pub dsn: bool,
+    /// RFC 6152.
+    pub eight_bit: bool,
+    /// RFC 6531.
+    pub smtputf8: bool,
+    /// RFC 4954: mechanisms, in capitals.
+    pub auth: Vec<String>,
+}
+
+impl Offers {
+    fn of(ehlo: &Response) -> Self {
+        let mut offers = Self::default();
+        // The first line is the server's name.
+        for line in ehlo.message().skip(1) {
+            let line = line.to_ascii_uppercase();
+            // Old servers write "AUTH=LOGIN".
+            let line = line.replacen("AUTH=", "AUTH ", 1);
+            let mut words = line.split_whitespace();
+            match words.next() {
+                Some("SIZE") => {
+                    offers.size = Some(words.next().and_then(|n| n.parse().ok()).unwrap_or(0))
+                }
+                Some("PIPELINING") => offers.pipelining = true,
+                Some("DSN") => offers.dsn = true,
+                Some("8BITMIME") => offers.eight_bit = true,
+                Some("SMTPUTF8") => offers.smtputf8 = true,
+                Some("AUTH") => offers.auth.extend(words.map(str::to_owned)),
+                _ => {}
+            }
+        }
+        offers
+    }
+}
+
+/// A message that the server has agreed to take: the bytes, with dots doubled and the last dot.
+#[derive(Debug)]
+#[must_use = "the server waits for the message"]
+pub struct Ready {
+    wire: String,
+}
+
+/// A connection that has greeted, encrypted and logged in.
+pub struct SmtpSession {
+    line: SmtpConnection,
+    offers: Offers,
+    timeouts: Timeouts,
+    usable: bool,
+    needs_reset: bool,
+    encrypted: bool,
+}
+
+impl SmtpSession {
+    /// Connects, encrypts as the URL demands, and logs in when it names a user and there is a
+    /// password.
+    pub fn connect(login: &SmtpLogin) -> Result<Self, Outcome> {
+        let url = &login.url;
+        let addresses: Vec<SocketAddr> = (url.host.as_str(), url.port)
+            .to_socket_addrs()
+            .map_err(|cause| Outcome::plain(Class::Network, Stage::Connect, cause.to_string()))?
+            .collect();
+        let mut session = Self::greet(login, &addresses)?;
+        session.log_in(login)?;
+        Ok(session)
+    }
+
+    /// What the server offers.
+    pub fn offers(&self) -> &Offers {
+        &self.offers
+    }
+
+    /// Whether another message can go over this connection.
+    pub fn is_usable(&self) -> bool {
+        self.usable
+    }
+
+    /// Says goodbye, without insisting on an answer.
+    pub fn quit(mut self) {
+        if self.usable {
+            let _ = self.line.set_timeout(Some(Duration::from_secs(2)));
+            let _ = self.line.quit();
+        }
+    }
+
+    fn greet(login: &SmtpLogin, addresses: &[SocketAddr]) -> Result<Self, Outcome> {
+        let url = &login.url;
+        let tls = match url.security {
+            Security::None => None,
+            Security::Tls | Security::StartTls => Some(tls_parameters(url, login.ca.as_deref())?),
+        };
+        let at_once = if url.security == Security::Tls { tls.as_ref() } else { None };
+        let hello = hello_name();
+        let mut line =
+            SmtpConnection::connect(addresses, Some(login.timeouts.connect), &hello, at_once, None)
+                .map_err(|error| {
+                    let stage =
+                        if error.status().is_some() { Stage::Greeting } else { Stage::Connect };
+                    Outcome::failed(stage, &error)
+                })?;
+        let _ = line.set_timeout(Some(login.timeouts.reply));
+        if let (Security::StartTls, Some(tls)) = (url.security, &tls) {
+            if !line.can_starttls() {
+                let said = "the server does not offer STARTTLS";
+                return Err(Outcome::plain(Class::ConnectionRefused, Stage::Tls, said));
+            }
+            line.starttls(tls, &hello).map_err(|error| Outcome::failed(Stage::Tls, &error))?;
+            refuse_early_words(&mut line, login.timeouts.reply)?;
+        }
+        let encrypted = line.is_encrypted();
+        // lettre keeps only part of the answer to EHLO, so it is asked for once more.
+        let ehlo = line
+            .command(format_args!("EHLO {hello}\r\n"))
+            .map_err(|error| Outcome::failed(Stage::Greeting, &error))?;
+        let offers = Offers::of(&ehlo);
+        Ok(Self {
+            line,
+            offers,
+            timeouts: login.timeouts,
+            usable: true,
+            needs_reset: false,
+            encrypted,
+        })
+    }
+
+    fn log_in(&mut self, login: &SmtpLogin) -> Result<(), Outcome> {
+        let (Some(user), Some(password)) = (&login.url.user, &login.password) else {
+            return Ok(());
+        };
+        if !self.encrypted && !super::address_url::is_loopback(&login.url.host) {
+            let said = "the password is only sent over an encrypted connection";
+            return Err(Outcome::plain(Class::ConnectionRefused, Stage::Auth, said));
+        }
+        let offered = |name: &str| self.offers.auth.iter().any(|mechanism| mechanism == name);
+        let replied = if offered("PLAIN") {
+            let secret = BASE64.encode(format!("\0{user}\0{password}"));
+            self.line.command(format_args!("AUTH PLAIN {secret}\r\n"))
+        } else if offered("LOGIN") {
+            let mut reply = self.line.command("AUTH LOGIN\r\n");
+            for answer in [user, password] {
+                if reply.as_ref().is_ok_and(|reply| reply.has_code(334)) {
+                    reply = self.line.command(format_args!("{}\r\n", BASE64.encode(answer)));
+                }
+            }
+            reply
+        } else {
+            let said = "the server offers no login with a password";
+            return Err(Outcome::plain(Class::ConnectionRefused, Stage::Auth, said));
+        };
+        match replied {
+            Ok(reply) if reply.has_code(235) => Ok(()),
+            Ok(reply) => {
+                let text = reply.message().collect::<Vec<_>>().join(" ");
+                Err(Outcome::plain(Class::Network, Stage::Auth, text))
+            }
+            Err(error) => Err(Outcome::failed(Stage::Auth, &error)),
+        }
+    }
+
+    /// Asks the server to take a message of `body` for one recipient. `Ok` means that it waits
+    /// for the bytes: make the mark, then call [`Self::finish`].
+    pub fn begin(&mut self, envelope: &Envelope<'_>, body: &[u8]) -> Result<Ready, Outcome> {
+        let wire = on_the_wire(body)?;
+        let mail = self.mail_command(envelope, body)?;
+        let rcpt = self.rcpt_command(envelope)?;
+        let mut commands =
+            vec![(Stage::Mail, mail), (Stage::Rcpt, rcpt), (Stage::Data, "DATA\r\n".to_owned())];
+        if std::mem::take(&mut self.needs_reset) {
+            commands.insert(0, (Stage::Mail, "RSET\r\n".to_owned()));
+        }
+        let answered = if self.offers.pipelining {
+            self.ask_at_once(&commands)
+        } else {
+            self.ask_in_turn(&commands)
+        };
+        match answered {
+            Ok(()) => Ok(Ready { wire }),
+            Err(outcome) => {
+                // A server that says 421 closes the connection (RFC 5321, 3.8).
+                let closed = outcome.class == Class::Network || outcome.code == Some(421);
+                self.usable &= !closed;
+                self.needs_reset = true;
+                Err(outcome)
+            }
+        }
+    }
+
+    /// Hands the message over, final dot included, in one write, and waits for the verdict.
+    pub fn finish(&mut self, ready: Ready) -> Outcome {
+        let _ = self.line.set_timeout(Some(self.timeouts.after_dot));
+        let replied = self.line.command(&ready.wire);
+        let _ = self.line.set_timeout(Some(self.timeouts.reply));
+        let outcome = match replied {
+            Ok(reply) if u16::from(reply.code()) / 100 == 2 => {
+                Outcome::accepted(Stage::Dot, &reply)
+            }
+            Ok(reply) => {
+                let said = reply.message().collect::<Vec<_>>().join(" ");
+                Outcome::plain(Class::Ambiguous, Stage::Dot, format!("{} {said}", reply.code()))
+            }
+            Err(error) => Outcome::failed(Stage::Dot, &error),
+        };
+        self.usable &= outcome.class != Class::Ambiguous && outcome.code != Some(421);
+        self.needs_reset = outcome.class != Class::Accepted;
+        outcome
+    }
+
+    /// All commands in one write, then all replies (RFC 2920). Every reply is read even when the
+    /// first is a refusal, so that the connection stays in step.
+    fn ask_at_once(&mut self, commands: &[(Stage, String)]) -> Result<(), Outcome> {
+        let mut replies = Vec::with_capacity(commands.len());
+        let all: String = commands.iter().map(|(_, command)| command.as_str()).collect();
+        let mut first = Some(self.line.command(all));
+        for (stage, _) in commands {
+            let reply = match first.take() {
+                Some(reply) => reply,
+                None => self.line.read_response(),
+            };
+            let checked = expected(*stage, reply);
+            // After a failure of the line, or a goodbye, there is no further reply to read.
+            let over = checked
+                .as_ref()
+                .is_err_and(|outcome| outcome.class == Class::Network || outcome.code == Some(421));
+            replies.push(checked);
+            if over {
+                break;
+            }
+        }
+        let data_open =
+            replies.len() == commands.len() && replies.last().is_some_and(Result::is_ok);
+        let refusal = replies.into_iter().find_map(Result::err);
+        let Some(refusal) = refusal else { return Ok(()) };
+        if data_open {
+            // No recipient, yet 354: end the empty message. Its reply tells nothing new.
+            let emptied = self.line.command(".\r\n");
+            self.usable &= !emptied
+                .is_err_and(|error| error.status().is_none_or(|code| u16::from(code) == 421));
+        }
+        Err(refusal)
+    }
+
+    fn ask_in_turn(&mut self, commands: &[(Stage, String)]) -> Result<(), Outcome> {
+        for (stage, command) in commands {
+            let reply = self.line.command(command);
+            expected(*stage, reply)?;
+        }
+        Ok(())
+    }
+
+    fn mail_command(&self, envelope: &Envelope<'_>, body: &[u8]) -> Result<String, Outcome> {
+        let from = self.path(envelope.from)?;
+        let to_is_ascii = self.path(envelope.to)?.is_ascii();
+        let mut command = format!("MAIL FROM:<{from}>");
+        if let Some(limit) = self.offers.size {
+            if limit > 0 && body.len() as u64 > limit {
+                let mut outcome = Outcome::plain(
+                    Class::Permanent,
+                    Stage::Mail,
+                    format!("{} bytes, the server takes {limit}", body.len()),
+                );
+                outcome.enhanced = Some("5.3.4".to_owned());
+                return Err(outcome);
+            }
+            let _ = write!(command, " SIZE={}", body.len());
+        }
+        if !body.is_ascii() && self.offers.eight_bit {
+            command.push_str(" BODY=8BITMIME");
+        }
+        if !(from.is_ascii() && to_is_ascii) {
+            command.push_str(" SMTPUTF8");
+        }
+        if let (true, Some(id)) = (self.offers.dsn, envelope.envelope_id) {
+            let _ = write!(command, " RET=HDRS ENVID={}", xtext(id));
+        }
+        command.push_str("\r\n");
+        Ok(command)
+    }
+
+    fn rcpt_command(&self, envelope: &Envelope<'_>) -> Result<String, Outcome> {
+        let to = self.path(envelope.to)?;
+        let mut command = format!("RCPT TO:<{to}>");
+        if self.offers.dsn && envelope.envelope_id.is_some() {
+            command.push_str(" NOTIFY=FAILURE,DELAY");
+            if to.is_ascii() {
+                let _ = write!(command, " ORCPT=rfc822;{}", xtext(&to));
+            }
+        }
+        command.push_str("\r\n");
+        Ok(command)
+    }
+
+    /// An address as it stands between angle brackets: the domain in ASCII (RFC 5890), the local
+    /// part as it is, which needs SMTPUTF8 (RFC 6531) when it is not ASCII.
+    fn path(&self, address: &str) -> Result<String, Outcome> {
+        let refuse = |enhanced: &str, said: &str| {
+            let mut outcome = Outcome::plain(Class::Permanent, Stage::Rcpt, said);
+            outcome.enhanced = Some(enhanced.to_owned());
+            outcome
+        };
+        let address = address.trim();
+        let unsafe_char = |c: char| c.is_control() || c.is_whitespace() || matches!(c, '<' | '>');
+        let (local, domain) = address
+            .rsplit_once('@')
+            .filter(|(local, _)| !local.is_empty() && !address.chars().any(unsafe_char))
+            .ok_or_else(|| refuse("5.1.3", "this is not a mail address"))?;
+        let domain = if domain.is_ascii() {
+            domain.to_owned()
+        } else {
+            match url::Host::parse(domain) {
+                Ok(host) => host.to_string(),
+                Err(_) => return Err(refuse("5.1.2", "the domain of this address is not valid")),
+            }
+        };
+        if !local.is_ascii() && !self.offers.smtputf8 {
+            return Err(refuse(
+                "5.6.7",
+                "the server does not take addresses with letters beyond ASCII",
+            ));
+        }
+        Ok(format!("{local}@{domain}"))
+    }
+}
+
+/// The name given in EHLO: an address literal, since a desk in an office has no public name.
+fn hello_name() -> ClientId {
+    ClientId::default()
+}
+
+fn expected(stage: Stage, reply: std::result::Result<Response, SmtpError>) -> Result<(), Outcome> {
+    match reply {
+        Err(error) => Err(Outcome::failed(stage, &error)),
+        Ok(reply) => {
+            let code = u16::from(reply.code());
+            let right = if stage == Stage::Data { code == 354 } else { code / 100 == 2 };
+            // A reply of the wrong kind means that the two sides are out of step.
+            if right {
+                Ok(())
+            } else {
+                Err(Outcome::plain(Class::Network, stage, format!("unexpected reply {code}")))
+            }
+        }
+    }
+}
+
+/// Words that the server, or somebody in between, said before the line was encrypted must not be
+/// taken for answers (CVE-2011-0411 in its client form): after the handshake nothing may wait.
+fn refuse_early_words(line: &mut SmtpConnection, usual: Duration) -> Result<(), Outcome> {
+    let _ = line.set_timeout(Some(Duration::from_millis(1)));
+    let early = match line.read_response() {
+        Ok(_) => true,
+        Err(error) => !is_timeout(&error),
+    };
+    let _ = line.set_timeout(Some(usual));
+    if early {
+        let said = "unexpected words before encryption";
+        return Err(Outcome::plain(Class::ConnectionRefused, Stage::Tls, said));
+    }
+    Ok(())
+}
+
+fn tls_parameters(url: &ServerUrl, ca: Option<&[u8]>) -> Result<TlsParameters, Outcome> {
+    let refused =
+        |error: SmtpError| Outcome::plain(Class::ConnectionRefused, Stage::Tls, error.to_string());
+    let mut builder = TlsParameters::builder(url.host.clone());
+    if let Some(pem) = ca {
+        builder = builder.add_root_certificate(Certificate::from_pem(pem).map_err(refused)?);
+    }
+    builder.build_rustls().map_err(refused)
+}
+
+/// The message as it goes over the line: CRLF line ends only, a dot at the beginning of a line
+/// doubled (RFC 5321, 4.5.2), and the final dot.
+fn on_the_wire(body: &[u8]) -> Result<String, Outcome> {
+    let text = std::str::from_utf8(body).map_err(|cause| {
+        Outcome::plain(Class::Permanent, Stage::Data, format!("not UTF-8: {cause}"))
+    })?;
+    let mut wire = String::with_capacity(text.len() + text.len() / 50 + 16);
+    for line in text.split_inclusive('\n') {
+        if line.starts_with('.') {
+            wire.push('.');
+        }
+        let content = line.strip_suffix('\n').unwrap_or(line);
+        let content = content.strip_suffix('\r').unwrap_or(content);
+        if content.as_bytes().contains(&b'\r') {
+            // A lone CR could be read as a line end by some server further on.
+            wire.extend(content.chars().filter(|c| *c != '\r'));
+        } else {
+            wire.push_str(content);
+        }
+        wire.push_str("\r\n");
+    }
+    wire.push_str(".\r\n");
+    Ok(wire)
+}
+
+/// RFC 3461, 4: printable ASCII as it is, the rest as `+XX`.
+fn xtext(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_graphic() && !matches!(byte, b'+' | b'=') {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "+{byte:02X}");
+        }
+    }
+    out
+}
+
+/// The account wizard's test: every step with its outcome, the first failure explained. `from` is
+/// tried as the sender's address; no message is sent.
+pub fn probe(login: &SmtpLogin, from: &str) -> Result<Vec<ProbeStep>> {
+    let url = &login.url;
+    if url.security != Security::None {
+        // A broken CA file is the person's input, not a step of the connection.
+        super::probe::authorities(login.ca.as_deref())?;
+    }
+    let (mut steps, addresses) =
+        match reach(Steps::default(), &url.host, url.port, login.timeouts.connect) {
+            Ok(reached) => reached,
+            Err(steps) => return Ok(steps),
+        };
+    let mut session = match SmtpSession::greet(login, &addresses) {
+        Ok(session) => session,
+        Err(outcome) => return Ok(greeting_failed(steps, login, &addresses, &outcome)),
+    };
+    steps.ok(ProbeStage::Greeting);
+    if session.encrypted {
+        steps.ok(ProbeStage::Tls);
+    }
+    if let Err(outcome) = session.log_in(login) {
+        let text = match outcome.class {
+            Class::Network => "probe-lost",
+            _ if outcome.code.is_none() => "probe-no-login-offered",
+            _ => auth_text(&outcome.text),
+        };
+        return Ok(steps.failed(ProbeStage::Auth, text, outcome));
+    }
+    if url.user.is_some() && login.password.is_some() {
+        steps.ok(ProbeStage::Auth);
+    }
+    let tried = session.path(from).and_then(|from| {
+        expected(Stage::Mail, session.line.command(format_args!("MAIL FROM:<{from}>\r\n")))
+    });
+    session.quit();
+    Ok(match tried {
+        Ok(()) => {
+            steps.ok(ProbeStage::Use);
+            steps.done()
+        }
+        Err(outcome) if matches!(outcome.code, Some(530)) => {
+            steps.failed(ProbeStage::Auth, "probe-login-needed", outcome)
+        }
+        Err(outcome) => steps.failed(ProbeStage::Use, "probe-sender-refused", outcome),
+    })
+}
+
+fn greeting_failed(
+    mut steps: Steps,
+    login: &SmtpLogin,
+    addresses: &[SocketAddr],
+    outcome: &Outcome,
+) -> Vec<ProbeStep> {
+    if outcome.stage == Stage::Tls {
+        let unexplained = match login.url.security {
+            Security::StartTls => "probe-no-starttls",
+            _ => "probe-tls-failed",
+        };
+        let text = tls_reason(login, addresses).unwrap_or(unexplained);
+        if text != "probe-needs-starttls" {
+            steps.ok(ProbeStage::Greeting);
+        }
+        return steps.failed(ProbeStage::Tls, text, outcome);
+    }
+    let text = match outcome.class {
+        Class::Network if speaks_tls(login, addresses) => "probe-needs-tls",
+        Class::Network => "probe-no-greeting",
+        Class::Temporary => "probe-server-busy",
+        _ => "probe-server-refuses",
+    };
+    steps.failed(ProbeStage::Greeting, text, outcome)
+}
+
+/// Why the handshake failed; asked again because the outcome keeps only words.
+fn tls_reason(login: &SmtpLogin, addresses: &[SocketAddr]) -> Option<&'static str> {
+    let tls = tls_parameters(&login.url, login.ca.as_deref()).ok()?;
+    let hello = hello_name();
+    let wait = Some(login.timeouts.connect);
+    let error = if login.url.security == Security::Tls {
+        SmtpConnection::connect(addresses, wait, &hello, Some(&tls), None).err()?
+    } else {
+        let mut line = SmtpConnection::connect(addresses, wait, &hello, None, None).ok()?;
+        if !line.can_starttls() {
+            return None;
+        }
+        line.starttls(&tls, &hello).err()?
+    };
+    tls_error(&error).map(tls_text)
+}
+
+/// Whether a port that does not greet in plain text answers a TLS handshake.
+fn speaks_tls(login: &SmtpLogin, addresses: &[SocketAddr]) -> bool {
+    if login.url.security == Security::Tls {
+        return false;
+    }
+    let Ok(tls) = tls_parameters(&login.url, login.ca.as_deref()) else { return false };
+    let hello = hello_name();
+    match SmtpConnection::connect(addresses, Some(login.timeouts.connect), &hello, Some(&tls), None)
+    {
+        Ok(_) => true,
+        Err(error) => {
+            tls_error(&error).is_some_and(|tls| CERTIFICATE_TEXTS.contains(&tls_text(tls)))
+        }
+    }
+}
+
+/// Turns a failed connection into an error for the screen.
+impl From<Outcome> for Error {
+    fn from(outcome: Outcome) -> Self {
+        use crate::error::Code;
+        let (code, text) = match (outcome.class, outcome.stage) {
+            (_, Stage::Auth) => (Code::NeedsLogin, "error-mail-login"),
+            (Class::ConnectionRefused, _) => (Code::Offline, "error-mail-refused"),
+            _ => (Code::Offline, "error-mail-unreachable"),
+        };
+        Self::new(code, text).because(outcome)
+    }
+}

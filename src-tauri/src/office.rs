@@ -1,0 +1,92 @@
+//! The press office itself.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::db::{Ctx, Patch, Reader, Writer};
+use crate::error::{Error, Result};
+use crate::record;
+
+record! {
+    /// The office: what stands on its letterhead and under its releases.
+    Office in "offices" {
+        /// Name, such as the communication office of a town.
+        name: String,
+        /// Unit within the office.
+        unit: String,
+        /// City, for date lines.
+        city: String,
+        /// Street address.
+        address: String,
+        /// The standing paragraph about the office.
+        boilerplate: String,
+        /// Who journalists may call, with number.
+        press_contact: String,
+        /// IANA zone: Asia/Jakarta (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT).
+        zone: String,
+    }
+}
+
+/// The answers of the first start.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct FirstStart {
+    /// `id` or `en`.
+    pub language: String,
+    /// The office's fields.
+    pub office: Patch,
+    /// Who is working.
+    pub staff: Patch,
+}
+
+/// The office, or none before the first start.
+pub fn find(db: &Reader) -> Result<Option<Office>> {
+    Ok(db.all::<Office>("1 = 1 ORDER BY id LIMIT 1", &[])?.into_iter().next())
+}
+
+/// The office as the settings screen shows it.
+pub fn show(db: &Reader, _ctx: &Ctx, _: ()) -> Result<Office> {
+    Ok(find(db)?.unwrap_or_else(blank))
+}
+
+fn blank() -> Office {
+    Office { zone: "Asia/Jakarta".to_owned(), ..Office::default() }
+}
+
+/// The office's zone.
+pub fn zone(db: &Reader) -> Result<chrono_tz::Tz> {
+    let name = find(db)?.map(|office| office.zone).unwrap_or_default();
+    Ok(name.parse().unwrap_or(chrono_tz::Asia::Jakarta))
+}
+
+/// Saves the office's fields.
+pub fn save(db: &Writer, _ctx: &Ctx, patch: Patch) -> Result<Office> {
+    let stored = find(db)?;
+    let mut office = patch.apply(&stored.clone().unwrap_or_else(blank))?;
+    if office.name.trim().is_empty() {
+        return Err(Error::invalid("name", "office-name-missing"));
+    }
+    if office.zone.parse::<chrono_tz::Tz>().is_err() {
+        return Err(Error::invalid("zone", "error-wrong-value").arg("field", "zone"));
+    }
+    match stored {
+        Some(stored) => {
+            patch.check_version(&stored)?;
+            db.update(&mut office)?;
+        }
+        None => {
+            db.insert(&mut office)?;
+        }
+    }
+    Ok(office)
+}
+
+/// Keeps the answers of the first start.
+pub fn first_start(db: &Writer, ctx: &Ctx, answers: FirstStart) -> Result<Office> {
+    let office = save(db, ctx, answers.office)?;
+    let staff = crate::staff::save(db, ctx, answers.staff)?;
+    crate::settings::put(db, "language", &answers.language)?;
+    crate::settings::put(db, "current_staff", &staff.id.to_string())?;
+    crate::settings::put(db, "setup_done", "1")?;
+    db.announce("settings");
+    Ok(office)
+}

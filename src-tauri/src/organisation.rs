@@ -1,0 +1,264 @@
+//! Organisations: outlets first, then associations, communities, government units and the rest.
+
+use rusqlite::named_params;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::db::{Ctx, Patch, Reader, Searchable, Writer, search};
+use crate::error::{Error, Result};
+use crate::format::fold::fold;
+use crate::reach::{self, Reach, ReachEdit};
+use crate::record;
+
+record! {
+    /// An organisation; an outlet has media details on top.
+    Organisation in "organisations" {
+        /// One of [`KINDS`].
+        kind: String,
+        /// Name as it writes itself.
+        name: String,
+        /// The name folded for sorting and comparing.
+        name_key: String,
+        /// One of [`MEDIA_TYPES`] for an outlet, else empty.
+        media_type: String,
+        /// One of [`SCALES`], or empty.
+        scale: String,
+        /// The company behind an outlet (PT …).
+        company: String,
+        /// City.
+        city: String,
+        /// Street address.
+        address: String,
+        /// Website.
+        website: String,
+        /// Free notes.
+        notes: String,
+    }
+}
+
+/// Kinds of organisations.
+pub const KINDS: &[&str] =
+    &["outlet", "journalists_association", "outlets_association", "community", "government_unit", "agency", "campus", "company"];
+/// Types of outlets.
+pub const MEDIA_TYPES: &[&str] = &["newspaper", "online", "tv", "radio", "agency", "magazine", "community", "social"];
+/// How far an outlet reaches.
+pub const SCALES: &[&str] = &["local", "regional", "national", "international"];
+
+/// How organisations are found.
+pub static SEARCH: Searchable = Searchable {
+    table: "organisations",
+    index: "organisation_search",
+    columns: &["name", "rest"],
+    document: "SELECT o.name,
+                      o.company || ' ' || o.city || ' ' || o.website || ' ' || o.notes || ' ' ||
+                      COALESCE((SELECT GROUP_CONCAT(r.value, ' ') FROM reaches r WHERE r.organisation_id = o.id AND r.deleted_at IS NULL), '')
+               FROM organisations o
+               WHERE o.id = :id AND o.deleted_at IS NULL",
+    parts: &[("reaches", "SELECT organisation_id FROM reaches WHERE id = :id")],
+};
+
+/// Which organisations.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct OrganisationFilter {
+    /// Words that must begin words of the organisation.
+    pub search: Option<String>,
+    /// One of [`KINDS`]; `not_outlet` = all but outlets.
+    pub kind: Option<String>,
+    /// One of [`MEDIA_TYPES`].
+    pub media_type: Option<String>,
+    /// City, exactly.
+    pub city: Option<String>,
+    /// Name key after which the page begins.
+    pub after: Option<String>,
+    /// Most rows; 0 = 200.
+    pub limit: Option<i64>,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct OrganisationRow {
+    /// Its id.
+    pub id: i64,
+    /// Kind.
+    pub kind: String,
+    /// Name.
+    pub name: String,
+    /// Type of outlet.
+    pub media_type: String,
+    /// Scale.
+    pub scale: String,
+    /// City.
+    pub city: String,
+    /// Website.
+    pub website: String,
+    /// How many contacts are there now.
+    pub contacts: i64,
+}
+
+/// One page of the list.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct OrganisationPage {
+    /// Rows in the order of their names.
+    pub rows: Vec<OrganisationRow>,
+    /// How many there are in all.
+    pub total: i64,
+}
+
+/// A person at an organisation.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct MastheadRow {
+    /// The contact.
+    pub contact_id: i64,
+    /// Name.
+    pub name: String,
+    /// Position.
+    pub position: String,
+    /// Day they left; empty = still there.
+    pub ended_on: String,
+}
+
+/// An organisation with all that hangs on it.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct OrganisationDetail {
+    /// The record.
+    pub organisation: Organisation,
+    /// Emails and phones of the newsroom or front desk.
+    pub reaches: Vec<Reach>,
+    /// Its people, those still there first.
+    pub masthead: Vec<MastheadRow>,
+}
+
+/// A save from the screen.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct OrganisationPatch {
+    /// The record's fields.
+    pub patch: Patch,
+    /// All emails and phones as they shall be; none = leave them.
+    #[ts(optional)]
+    pub reaches: Option<Vec<ReachEdit>>,
+}
+
+/// Lists organisations by name.
+pub fn list(db: &Reader, _ctx: &Ctx, filter: OrganisationFilter) -> Result<OrganisationPage> {
+    let matching = filter.search.as_deref().and_then(search::matching);
+    let found = if matching.is_some() { "AND o.id IN (SELECT rowid FROM organisation_search WHERE organisation_search MATCH :matching)" } else { "" };
+    let condition = format!(
+        "o.deleted_at IS NULL {found}
+           AND (:kind = '' OR o.kind = :kind OR (:kind = 'not_outlet' AND o.kind <> 'outlet'))
+           AND (:media_type = '' OR o.media_type = :media_type)
+           AND (:city = '' OR o.city = :city)
+           AND :matching = :matching"
+    );
+    let (kind, media_type, city) = (filter.kind.unwrap_or_default(), filter.media_type.unwrap_or_default(), filter.city.unwrap_or_default());
+    let matching = matching.unwrap_or_default();
+    let total = db.number(
+        &format!("SELECT COUNT(*) FROM organisations o WHERE {condition}"),
+        named_params! {":kind": kind, ":media_type": media_type, ":city": city, ":matching": matching},
+    )?;
+    let rows = db.rows(
+        &format!(
+            "SELECT o.id, o.kind, o.name, o.media_type, o.scale, o.city, o.website,
+                    (SELECT COUNT(*) FROM affiliations a JOIN contacts c ON c.id = a.contact_id AND c.deleted_at IS NULL
+                     WHERE a.organisation_id = o.id AND a.deleted_at IS NULL AND a.ended_on = '')
+             FROM organisations o
+             WHERE {condition} AND o.name_key > :after
+             ORDER BY o.name_key, o.id
+             LIMIT :limit"
+        ),
+        named_params! {":kind": kind, ":media_type": media_type, ":city": city, ":matching": matching,
+            ":after": filter.after.unwrap_or_default(), ":limit": filter.limit.filter(|limit| *limit > 0).unwrap_or(200)},
+        |row| {
+            Ok(OrganisationRow {
+                id: row.get(0)?,
+                kind: row.get(1)?,
+                name: row.get(2)?,
+                media_type: row.get(3)?,
+                scale: row.get(4)?,
+                city: row.get(5)?,
+                website: row.get(6)?,
+                contacts: row.get(7)?,
+            })
+        },
+    )?;
+    Ok(OrganisationPage { rows, total })
+}
+
+/// Shows one.
+pub fn show(db: &Reader, _ctx: &Ctx, id: i64) -> Result<OrganisationDetail> {
+    let masthead = db.rows(
+        "SELECT c.id, c.name, a.position, a.ended_on
+         FROM affiliations a
+         JOIN contacts c ON c.id = a.contact_id AND c.deleted_at IS NULL
+         WHERE a.organisation_id = :id AND a.deleted_at IS NULL
+         ORDER BY a.ended_on <> '', c.name_key",
+        named_params! {":id": id},
+        |row| Ok(MastheadRow { contact_id: row.get(0)?, name: row.get(1)?, position: row.get(2)?, ended_on: row.get(3)? }),
+    )?;
+    Ok(OrganisationDetail { organisation: db.get(id)?, reaches: reach::of_organisation(db, id)?, masthead })
+}
+
+/// Creates or changes one.
+pub fn save(db: &Writer, ctx: &Ctx, save: OrganisationPatch) -> Result<OrganisationDetail> {
+    let stored = match save.patch.id {
+        Some(id) => db.get(id)?,
+        None => Organisation { kind: "outlet".to_owned(), ..Organisation::default() },
+    };
+    save.patch.check_version(&stored)?;
+    let mut organisation: Organisation = save.patch.apply(&stored)?;
+    check(&organisation)?;
+    organisation.name = organisation.name.trim().to_owned();
+    organisation.name_key = fold(&organisation.name);
+    if organisation.id == 0 {
+        db.insert(&mut organisation)?;
+    } else {
+        db.update(&mut organisation)?;
+    }
+    if let Some(edits) = &save.reaches {
+        reach::replace(db, reach::Owner::Organisation(organisation.id), edits)?;
+    }
+    show(db, ctx, organisation.id)
+}
+
+fn check(organisation: &Organisation) -> Result<()> {
+    if organisation.name.trim().is_empty() {
+        return Err(Error::invalid("name", "organisation-name-missing"));
+    }
+    for (field, value, allowed) in
+        [("kind", &organisation.kind, KINDS), ("media_type", &organisation.media_type, MEDIA_TYPES), ("scale", &organisation.scale, SCALES)]
+    {
+        if !(allowed.contains(&value.as_str()) || (value.is_empty() && field != "kind")) {
+            return Err(Error::invalid(field, "error-wrong-value").arg("field", field));
+        }
+    }
+    Ok(())
+}
+
+/// Puts organisations into the bin; how many were there.
+pub fn delete(db: &Writer, _ctx: &Ctx, ids: Vec<i64>) -> Result<i64> {
+    let mut deleted = 0;
+    for id in ids {
+        deleted += i64::from(db.delete::<Organisation>(id)?);
+    }
+    Ok(deleted)
+}
+
+/// The organisation of this name, or a new outlet.
+pub fn named_or_new(db: &Writer, name: &str) -> Result<i64> {
+    let found = db.row(
+        "SELECT id FROM organisations WHERE name_key = :key AND deleted_at IS NULL ORDER BY id LIMIT 1",
+        named_params! {":key": fold(name)},
+        |row| row.get(0),
+    )?;
+    match found {
+        Some(id) => Ok(id),
+        None => db.insert(&mut Organisation {
+            kind: "outlet".to_owned(),
+            name: name.trim().to_owned(),
+            name_key: fold(name),
+            ..Organisation::default()
+        }),
+    }
+}

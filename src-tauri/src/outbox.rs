@@ -1,0 +1,550 @@
+//! The outbox: sends what is queued, nobody twice, nobody lost.
+//!
+//! A delivery is claimed by a process (committed before a connection is used), gets a durable mark
+//! just before the bytes that end its message, and then its outcome. After a crash a claim without
+//! the mark is safe to send again; one past the mark without an outcome is *unsure* and is never
+//! sent again by itself: SMTP cannot tell whether the server took it.
+
+mod committer;
+mod folder;
+mod ladder;
+mod limits;
+mod mailing;
+mod worker;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use rusqlite::named_params;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::account::{self, Account};
+use crate::bus::Event;
+use crate::clock;
+use crate::db::{Durability, Reader, Source};
+use crate::distribution::{self, NEEDS_LOGIN};
+use crate::error::{Code, Error, Result};
+use crate::job::{self, Job};
+use crate::mail::compose;
+use crate::mail::smtp::{Class, Envelope, SmtpSession};
+use crate::office;
+use crate::release::letter::{self, Template};
+use crate::release::{Release, TestMail, TestSent, files_of};
+use crate::workspace::Workspace;
+
+use committer::{Committer, pause};
+use limits::Limits;
+use mailing::{Addressee, MailFile, Mailing};
+use worker::{Mailings, Transport, Worker};
+
+/// How long the outbox runs.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct RunOrder {
+    /// Ends when nothing is due; deferred mail stays. Else it runs until it is cancelled.
+    pub until_empty: bool,
+    /// Only this distribution.
+    #[ts(optional)]
+    pub distribution_id: Option<i64>,
+}
+
+/// What came of a run.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+pub struct RunReport {
+    /// Taken over by the server, or written to the outbox folder.
+    pub accepted: i64,
+    /// Tried again later.
+    pub deferred: i64,
+    /// Refused for good.
+    pub refused: i64,
+    /// Possibly sent, those of crashed runs included.
+    pub unsure: i64,
+    /// Held back at the last moment.
+    pub suppressed: i64,
+    /// Claims of crashed runs that were safe to queue again.
+    pub recovered: i64,
+    /// Still queued: a limit holds, or the distribution was paused.
+    pub queued_left: i64,
+    /// Deferred, waiting for their time.
+    pub deferred_left: i64,
+    /// When the next one is due, UTC.
+    #[ts(optional)]
+    pub next_at: Option<String>,
+    /// Distributions that stopped by themselves.
+    pub paused: Vec<Paused>,
+}
+
+/// A distribution that stopped by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Paused {
+    /// The distribution.
+    pub distribution_id: i64,
+    /// Key of the sentence that says why.
+    pub text: String,
+    /// The server's own words.
+    pub words: String,
+}
+
+impl RunReport {
+    fn add(&mut self, other: &Self) {
+        self.accepted += other.accepted;
+        self.deferred += other.deferred;
+        self.refused += other.refused;
+        self.unsure += other.unsure;
+        self.suppressed += other.suppressed;
+        self.recovered += other.recovered;
+    }
+}
+
+/// Sends what is due.
+pub fn run(job: &Job, order: RunOrder) -> Result<RunReport> {
+    let workspace = job.workspace;
+    let only = order.distribution_id.unwrap_or(0);
+    if only != 0 {
+        workspace.db.read(|db| distribution::row(db, only))?;
+    }
+    let _turn = Turn::wait(workspace, &|| job.is_cancelled())?;
+    let total = workspace.db.read(|db| due(db, only))?.values().sum::<i64>();
+    let done = Mutex::new(0_i64);
+    let stopped = || job.is_cancelled();
+    let mut report = RunReport::default();
+    loop {
+        let before = *done.lock().unwrap_or_else(PoisonError::into_inner);
+        let on_progress = |so_far: &RunReport| {
+            let settled = before + so_far.accepted + so_far.refused + so_far.unsure + so_far.deferred + so_far.suppressed;
+            *done.lock().unwrap_or_else(PoisonError::into_inner) = settled;
+            job.progress("outbox-sending", settled, total.max(settled));
+        };
+        let sweep = sweep(workspace, only, Login::Demanded, &stopped, &on_progress)?;
+        report.add(&sweep.report);
+        if stopped() || order.until_empty {
+            break;
+        }
+        wait_for_work(workspace, sweep.limited_for, &stopped)?;
+        if stopped() {
+            break;
+        }
+    }
+    workspace.db.read(|db| remaining(db, only, &mut report))?;
+    Ok(report)
+}
+
+fn wait_for_work(workspace: &Workspace, limited_for: Option<Duration>, stopped: &(dyn Fn() -> bool + Sync)) -> Result<()> {
+    let until = limited_for.map(|wait| Instant::now() + wait.min(LONGEST_SLEEP));
+    while !stopped() {
+        std::thread::sleep(Duration::from_millis(500));
+        let rested = until.is_none_or(|until| Instant::now() >= until);
+        if rested && !workspace.db.read(|db| due(db, 0))?.is_empty() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+const LONGEST_SLEEP: Duration = Duration::from_secs(60);
+
+/// What one pass over everything that is due came to.
+struct Sweep {
+    report: RunReport,
+    limited_for: Option<Duration>,
+}
+
+/// What happens when the password is missing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Login {
+    /// An error: a person at the command line can enter it.
+    Demanded,
+    /// The distributions wait: the window asks for it.
+    Awaited,
+}
+
+fn sweep(
+    workspace: &Workspace,
+    only: i64,
+    login: Login,
+    stopped: &(dyn Fn() -> bool + Sync),
+    on_progress: &(dyn Fn(&RunReport) + Sync),
+) -> Result<Sweep> {
+    let mut sweep = Sweep { report: recover(workspace)?, limited_for: None };
+    workspace.db.write_unlogged(Durability::Normal, &[], |db| Limits::forget_old(db, clock::now()))?;
+    let accounts: BTreeSet<i64> = workspace.db.read(|db| due(db, only))?.into_keys().collect();
+    for account_id in accounts {
+        if stopped() {
+            break;
+        }
+        let Some((account, transport)) = transport_of(workspace, account_id, login)? else { continue };
+        let drained = drain(workspace, account_id, account.as_ref(), &transport, only, stopped, on_progress)?;
+        sweep.report.add(&drained.report);
+        sweep.limited_for = sweep.limited_for.max(drained.limited_for);
+    }
+    finish_distributions(workspace)?;
+    Ok(sweep)
+}
+
+/// How many deliveries are due now, by account (0 = the outbox folder).
+fn due(db: &Reader, only: i64) -> Result<BTreeMap<i64, i64>> {
+    // Asked every few seconds: two short walks of an index for each running distribution.
+    let rows: Vec<(i64, i64)> = db.rows(
+        "SELECT s.account_id,
+                SUM((SELECT COUNT(*) FROM deliveries d WHERE d.distribution_id = s.id AND d.state = 'queued')
+                    + (SELECT COUNT(*) FROM deliveries d WHERE d.distribution_id = s.id AND d.state = 'deferred' AND d.next_at <= :now)) AS due
+         FROM distributions s
+         WHERE s.state = 'running' AND (:only = 0 OR s.id = :only)
+         GROUP BY s.account_id",
+        named_params! {":only": only, ":now": clock::to_text(clock::now())},
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(rows.into_iter().filter(|(_, due)| *due > 0).collect())
+}
+
+fn remaining(db: &Reader, only: i64, report: &mut RunReport) -> Result<()> {
+    let counted = db.row(
+        "SELECT COALESCE(SUM(CASE WHEN d.state = 'queued' THEN 1 ELSE 0 END), 0),
+                COALESCE(SUM(CASE WHEN d.state = 'deferred' THEN 1 ELSE 0 END), 0),
+                MIN(CASE WHEN d.state = 'deferred' AND s.state = 'running' THEN d.next_at END)
+         FROM distributions s
+         JOIN deliveries d ON d.distribution_id = s.id
+         WHERE s.state IN ('running', 'paused') AND (:only = 0 OR s.id = :only) AND d.state IN ('queued', 'deferred')",
+        named_params! {":only": only},
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
+    (report.queued_left, report.deferred_left, report.next_at) = counted.unwrap_or_default();
+    report.paused = db.rows(
+        "SELECT id, paused_text, paused_words FROM distributions
+         WHERE state = 'paused' AND paused_text <> '' AND (:only = 0 OR id = :only)
+         ORDER BY id",
+        named_params! {":only": only},
+        |row| Ok(Paused { distribution_id: row.get(0)?, text: row.get(1)?, words: row.get(2)? }),
+    )?;
+    Ok(())
+}
+
+/// The account of a distribution and how its mail leaves; none when it has to wait.
+fn transport_of(workspace: &Workspace, account_id: i64, login: Login) -> Result<Option<(Option<Account>, Transport)>> {
+    if account_id == 0 {
+        return Ok(Some((None, Transport::Folder(outbox_folder(workspace)))));
+    }
+    let account = workspace.db.read(|db| db.find::<Account>(account_id))?.filter(|account| !account.smtp_url.is_empty());
+    let Some(account) = account else {
+        pause_account(workspace, account_id, "distribution-paused-no-account", "")?;
+        return Ok(None);
+    };
+    match account.smtp_login() {
+        Ok(found) => {
+            let transport = Transport::Smtp { login: Box::new(found), per_connection: account.per_connection };
+            Ok(Some((Some(account), transport)))
+        }
+        Err(error) if error.code == Code::NeedsLogin && login == Login::Awaited => {
+            pause_account(workspace, account_id, NEEDS_LOGIN, &account.from_address)?;
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn pause_account(workspace: &Workspace, account_id: i64, text: &str, words: &str) -> Result<()> {
+    workspace.db.write_unlogged(Durability::Normal, &["distributions"], |db| pause(db, account_id, 0, text, words))
+}
+
+fn outbox_folder(workspace: &Workspace) -> PathBuf {
+    workspace.folder().join("outbox")
+}
+
+/// Sends what is due with one account: one thread a connection, and one that writes for all.
+fn drain(
+    workspace: &Workspace,
+    account_id: i64,
+    account: Option<&Account>,
+    transport: &Transport,
+    only: i64,
+    stopped: &(dyn Fn() -> bool + Sync),
+    on_progress: &(dyn Fn(&RunReport) + Sync),
+) -> Result<Sweep> {
+    let mailings = Mailings::new(workspace, account);
+    let connections = account.map_or(1, |account| account.connections.max(1));
+    let mut committer = Committer::new(workspace, account, account_id, only, stopped, on_progress);
+    let served = std::thread::scope(|scope| {
+        let (requests, waiting) = channel();
+        let workers: Vec<_> = (0..connections)
+            .map(|_| {
+                let worker = Worker::new(&mailings, transport, requests.clone(), stopped);
+                scope.spawn(move || worker.run())
+            })
+            .collect();
+        drop(requests);
+        let served = committer.serve(&waiting);
+        // Connections that still wait for an answer find the committer gone and end.
+        drop(waiting);
+        let mut first_error = None;
+        for worker in workers {
+            match worker.join() {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => first_error = first_error.or(Some(error)),
+                Err(_) => first_error = first_error.or_else(|| Some(Error::internal("a sending connection failed"))),
+            }
+        }
+        served.and_then(|()| first_error.map_or(Ok(()), Err))
+    });
+    served?;
+    Ok(Sweep { report: committer.report, limited_for: committer.limited_for })
+}
+
+/// A running distribution without mail to send is done.
+fn finish_distributions(workspace: &Workspace) -> Result<()> {
+    let open = "SELECT 1 FROM deliveries d WHERE d.distribution_id = distributions.id AND d.state IN ('queued', 'sending', 'deferred')";
+    let finished = workspace.db.read(|db| db.number(&format!("SELECT COUNT(*) FROM distributions WHERE state = 'running' AND NOT EXISTS ({open})"), &[]))?;
+    if finished == 0 {
+        return Ok(());
+    }
+    workspace.db.write_unlogged(Durability::Normal, &["distributions"], |db| {
+        db.execute(
+            &format!("UPDATE distributions SET state = 'done', ended_at = :now WHERE state = 'running' AND NOT EXISTS ({open})"),
+            named_params! {":now": clock::to_text(clock::now())},
+        )?;
+        Ok(())
+    })
+}
+
+/// Takes up what dead processes left: claims that never came to their mark go back into the
+/// queue, those past it are unsure. The outbox folder answers for itself.
+fn recover(workspace: &Workspace) -> Result<RunReport> {
+    let left: Vec<(i64, String, bool, i64, String)> = workspace.db.read(|db| {
+        db.rows(
+            "SELECT d.id, d.claimed_by, d.marked_at <> '', s.account_id, d.message_id
+             FROM deliveries d
+             JOIN distributions s ON s.id = d.distribution_id
+             WHERE d.state = 'sending'",
+            &[],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)),
+        )
+    })?;
+    let mut dead: BTreeMap<String, bool> = BTreeMap::new();
+    let mut report = RunReport::default();
+    let mut settled = Vec::new();
+    for (id, process, marked, account_id, message_id) in left {
+        // Only one run at a time in this process, so that a claim of its own is a leftover too.
+        let is_dead = process == workspace.process() || *dead.entry(process.clone()).or_insert_with(|| workspace.process_is_dead(&process));
+        if !is_dead {
+            continue;
+        }
+        let written = account_id == 0 && folder::holds(&outbox_folder(workspace), &id.to_string(), &message_id);
+        let state = match (written, marked) {
+            (true, _) => "accepted",
+            (false, true) => "unsure",
+            (false, false) => "queued",
+        };
+        settled.push((id, process, state));
+    }
+    if settled.is_empty() {
+        return Ok(report);
+    }
+    workspace.db.write_unlogged(Durability::Full, &["deliveries", "interactions"], |db| {
+        let now = clock::to_text(clock::now());
+        for (id, process, state) in &settled {
+            let changed = db.execute(
+                "UPDATE deliveries
+                 SET state = CASE WHEN :state = 'queued' AND EXISTS (SELECT 1 FROM distributions s WHERE s.id = distribution_id AND s.state = 'cancelled')
+                                  THEN 'cancelled' ELSE :state END,
+                     reason = CASE WHEN :state = 'unsure' THEN 'interrupted' ELSE reason END, claimed_by = '', next_at = '', changed_at = :now
+                 WHERE id = :id AND state = 'sending' AND claimed_by = :process",
+                named_params! {":id": id, ":state": state, ":process": process, ":now": now},
+            )?;
+            if changed == 0 {
+                continue;
+            }
+            match *state {
+                "accepted" => {
+                    distribution::log_sent(db, *id, &now)?;
+                    report.accepted += 1;
+                }
+                "unsure" => report.unsure += 1,
+                _ => report.recovered += 1,
+            }
+        }
+        Ok(())
+    })?;
+    log::info!("outbox: {} claims of ended processes queued again, {} unsure", report.recovered, report.unsure);
+    Ok(report)
+}
+
+/// Workspaces of this process in which the outbox runs: one run at a time.
+static AT_WORK: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// This process's turn to send from a workspace.
+struct Turn(PathBuf);
+
+impl Turn {
+    fn take(workspace: &Workspace) -> Option<Self> {
+        let folder = workspace.folder().to_owned();
+        let free = AT_WORK.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.clone());
+        free.then_some(Self(folder))
+    }
+
+    fn wait(workspace: &Workspace, stopped: &dyn Fn() -> bool) -> Result<Self> {
+        loop {
+            if let Some(turn) = Self::take(workspace) {
+                return Ok(turn);
+            }
+            if stopped() {
+                return Err(Error::new(Code::Cancelled, "job-cancelled"));
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        AT_WORK.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.0);
+    }
+}
+
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// An office's line comes back by itself more often than not.
+const UNREACHABLE_REST: Duration = Duration::from_secs(5 * 60);
+
+/// The window's background loop: sends whatever is due until `stop`.
+pub fn keep_sending(workspace: &Arc<Workspace>, stop: &AtomicBool) {
+    let events = workspace.db.bus().listen();
+    let stopped = || stop.load(Ordering::Relaxed);
+    let mut rest_until = Instant::now();
+    let mut unreachable_since: Option<Instant> = None;
+    while !stopped() {
+        if let Err(error) = wake_paused(workspace, &mut unreachable_since) {
+            log::warn!("outbox: {error}");
+        }
+        if Instant::now() >= rest_until {
+            match send_due(workspace, &stopped) {
+                Ok(None) => {}
+                Ok(Some(limited_for)) => rest_until = Instant::now() + limited_for.min(LONGEST_SLEEP),
+                Err(error) => {
+                    log::warn!("outbox: {error}");
+                    rest_until = Instant::now() + LONGEST_SLEEP;
+                }
+            }
+        }
+        let look_again = Instant::now() + LOOK_EVERY;
+        while !stopped() && Instant::now() < look_again {
+            match events.recv_timeout(Duration::from_millis(200)) {
+                Ok(Event::Changed { tables }) if tables.iter().any(|table| matches!(table.as_str(), "distributions" | "accounts")) => break,
+                Ok(_) | Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+}
+
+/// One pass of the background loop. Some = a limit holds for so long.
+fn send_due(workspace: &Arc<Workspace>, stopped: &(dyn Fn() -> bool + Sync)) -> Result<Option<Duration>> {
+    let Some(_turn) = Turn::take(workspace) else { return Ok(None) };
+    recover(workspace)?;
+    let due: i64 = workspace.db.read(|db| due(db, 0))?.values().sum();
+    if due == 0 {
+        finish_distributions(workspace)?;
+        return Ok(None);
+    }
+    let ctx = workspace.ctx(&workspace.actor()?, Source::Mailbox);
+    let id = job::start(workspace, &ctx, "outbox_run")?;
+    let mut limited_for = None;
+    job::run(workspace, ctx, id, "outbox_run", None, |job| {
+        let on_progress = |so_far: &RunReport| {
+            let settled = so_far.accepted + so_far.refused + so_far.unsure + so_far.deferred + so_far.suppressed;
+            job.progress("outbox-sending", settled, due.max(settled));
+        };
+        let either = || stopped() || job.is_cancelled();
+        let mut sweep = sweep(workspace, 0, Login::Awaited, &either, &on_progress)?;
+        limited_for = sweep.limited_for;
+        workspace.db.read(|db| remaining(db, 0, &mut sweep.report))?;
+        Ok(sweep.report)
+    })?;
+    Ok(limited_for)
+}
+
+/// Lets distributions go on whose reason to wait has passed: the password is there, or the
+/// server has had time to come back.
+fn wake_paused(workspace: &Workspace, unreachable_since: &mut Option<Instant>) -> Result<()> {
+    const UNREACHABLE: &str = "distribution-paused-unreachable";
+    let waiting: Vec<(i64, i64, String)> = workspace.db.read(|db| {
+        db.rows(
+            "SELECT id, account_id, paused_text FROM distributions WHERE state = 'paused' AND paused_text IN (:login, :unreachable)",
+            named_params! {":login": NEEDS_LOGIN, ":unreachable": UNREACHABLE},
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )
+    })?;
+    if !waiting.iter().any(|(_, _, text)| text == UNREACHABLE) {
+        *unreachable_since = None;
+    }
+    let mut awake = Vec::new();
+    for (id, account_id, text) in waiting {
+        let passed = if text == NEEDS_LOGIN {
+            let account = workspace.db.read(|db| db.find::<Account>(account_id))?;
+            account.is_some_and(|account| account.smtp_login().is_ok())
+        } else {
+            unreachable_since.get_or_insert_with(Instant::now).elapsed() >= UNREACHABLE_REST
+        };
+        if passed {
+            awake.push(id);
+        }
+    }
+    if awake.is_empty() {
+        return Ok(());
+    }
+    *unreachable_since = None;
+    workspace.db.write_unlogged(Durability::Normal, &["distributions"], |db| {
+        for id in awake {
+            db.execute(
+                "UPDATE distributions SET state = 'running', paused_text = '', paused_words = '' WHERE id = :id AND state = 'paused' AND paused_text <> ''",
+                named_params! {":id": id},
+            )?;
+        }
+        Ok(())
+    })
+}
+
+/// Sends a release to the person's own address, as the recipient would see it.
+pub fn send_test(job: &Job, test: TestMail) -> Result<TestSent> {
+    let workspace = job.workspace;
+    let to = test.to.trim();
+    if !compose::is_address(to) {
+        return Err(Error::invalid("to", "error-mail-address").arg("address", to));
+    }
+    let (release, template, values, files, account) = workspace.db.read(|db| {
+        let release: Release = db.get(test.release_id)?;
+        let office = office::find(db)?.unwrap_or_default();
+        let mut template = Template::of(&release, &office);
+        let mut values = letter::common_values(&release, &office);
+        values.extend(match test.contact_id {
+            Some(contact) => letter::values_of(db, contact, &letter::today(db, &job.ctx)?)?,
+            None => letter::sample_values(&release.language),
+        });
+        template.subject = letter::words(&release.language, "release-test-subject", &[("subject", &template.subject)]);
+        let files: Vec<MailFile> = files_of(db, release.id)?
+            .into_iter()
+            .map(|file| MailFile { file_name: file.file_name, mime: file.mime, sha256: file.sha256, cid: file.cid })
+            .collect();
+        Ok((release, template, values, files, account::for_sending(db)?))
+    })?;
+    let mailing = Mailing::of(workspace, template, release.language, false, &files, account.as_ref())?;
+    let number = format!("{:016x}", rand::random::<u64>());
+    let message_id = format!("<test.{number}@warta.invalid>");
+    let bytes = mailing.build(&Addressee { address: to, message_id: &message_id, token: "", values })?;
+    let Some(account) = account else {
+        let file = folder::write(&outbox_folder(workspace), &format!("test-{number}"), &bytes)?;
+        return Ok(TestSent { to: to.to_owned(), reply: String::new(), file: Some(file.display().to_string()) });
+    };
+    job.progress("outbox-sending", 0, 1);
+    let login = account.smtp_login()?;
+    let mut session = SmtpSession::connect(&login)?;
+    let ready = session.begin(&Envelope { from: &mailing.return_path(""), to, envelope_id: None }, &bytes)?;
+    let outcome = session.finish(ready);
+    session.quit();
+    match outcome.class {
+        Class::Accepted => Ok(TestSent { to: to.to_owned(), reply: outcome.to_string(), file: None }),
+        _ => Err(Error::new(Code::Invalid, "release-test-refused").arg("words", &outcome).because(&outcome)),
+    }
+}

@@ -1,0 +1,462 @@
+//! The one thread that writes for all connections. Claims, durable marks and outcomes that wait
+//! at the same moment go into one transaction, so that their commits cost as one.
+
+use std::collections::VecDeque;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender};
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, Utc};
+use rusqlite::named_params;
+
+use super::RunReport;
+use super::ladder::{AFTER_POLICY, Runs, Stop, next_try};
+use super::limits::Limits;
+use crate::account::Account;
+use crate::bus::Event;
+use crate::db::{Durability, Reader, ToSql};
+use crate::distribution::{self, LEFT_OUTLET};
+use crate::error::{Error, Result};
+use crate::mail::smtp::{Class, Outcome, Stage};
+use crate::workspace::Workspace;
+use crate::{clock, contact};
+
+/// A delivery in the hands of this process, not yet past its mark.
+#[derive(Debug)]
+pub struct Claimed {
+    /// The delivery.
+    pub id: i64,
+    /// Its distribution.
+    pub distribution_id: i64,
+    /// Whose.
+    pub contact_id: i64,
+    /// Mail address.
+    pub address: String,
+    /// Lower-cased address.
+    pub address_key: String,
+    /// Domain of the address.
+    pub domain: String,
+    /// `<…@…>`.
+    pub message_id: String,
+    /// Tells which delivery an answer belongs to.
+    pub token: String,
+    /// The merge values as JSON.
+    pub fields: String,
+    /// How often it was tried, this time included.
+    pub attempts: i64,
+}
+
+/// What a connection does next.
+#[derive(Debug)]
+pub enum Next {
+    /// Sends this one.
+    Letter(Box<Claimed>),
+    /// Waits: a limit holds.
+    Wait(Duration),
+    /// Ends: nothing is due.
+    Nothing,
+}
+
+/// The committer's answer.
+#[derive(Debug)]
+pub struct Answer {
+    /// Whether the mark is on the disk. Without it the final dot must not go out.
+    pub marked: bool,
+    /// What comes next.
+    pub next: Next,
+}
+
+/// Where the answer goes.
+pub type Reply = SyncSender<Answer>;
+
+/// What connections ask for.
+pub enum Request {
+    /// A delivery to send.
+    Claim(Reply),
+    /// The durable mark for a delivery, and the one after it.
+    Mark(i64, Reply),
+    /// What came of a delivery, and with a reply: the next one.
+    Outcome(Box<Claimed>, Outcome, Option<Reply>),
+    /// A claimed delivery that was not touched.
+    Release(i64),
+    /// A claimed delivery whose distribution cannot be written: its texts or files are not there.
+    Broken(Box<Claimed>, Error, Reply),
+}
+
+/// Longer than this a run that shall end does not wait for a limit.
+const LIMIT_PATIENCE: Duration = Duration::from_secs(3600);
+const ANNOUNCE_EVERY: Duration = Duration::from_millis(100);
+const PREFETCH: i64 = 64;
+/// The longest that a request waits for others to share its commit.
+const GATHER: Duration = Duration::from_millis(3);
+const TABLES: &[&str] = &["deliveries", "distributions", "interactions"];
+
+/// Writes for all connections of one account.
+pub struct Committer<'a> {
+    workspace: &'a Workspace,
+    account_id: i64,
+    only: i64,
+    limits: Limits,
+    candidates: VecDeque<Claimed>,
+    runs: Runs,
+    connections: usize,
+    /// How long the last durable commit took: waiting for company pays only below that.
+    commit_takes: Duration,
+    last_announced: Option<Instant>,
+    /// An address was marked as bad since the last announcement.
+    marked_address: bool,
+    stopped: &'a (dyn Fn() -> bool + Sync),
+    on_progress: &'a (dyn Fn(&RunReport) + Sync),
+    /// What has come of it so far.
+    pub report: RunReport,
+    /// A limit holds for longer than a run waits.
+    pub limited_for: Option<Duration>,
+}
+
+impl<'a> Committer<'a> {
+    /// A committer for an account (none: the outbox folder), for one distribution or (0) all.
+    pub fn new(
+        workspace: &'a Workspace,
+        account: Option<&Account>,
+        account_id: i64,
+        only: i64,
+        stopped: &'a (dyn Fn() -> bool + Sync),
+        on_progress: &'a (dyn Fn(&RunReport) + Sync),
+    ) -> Self {
+        Self {
+            workspace,
+            account_id,
+            only,
+            limits: Limits::of(account),
+            candidates: VecDeque::new(),
+            runs: Runs::default(),
+            connections: account.and_then(|account| usize::try_from(account.connections).ok()).unwrap_or(1),
+            commit_takes: Duration::ZERO,
+            last_announced: None,
+            marked_address: false,
+            stopped,
+            on_progress,
+            report: RunReport::default(),
+            limited_for: None,
+        }
+    }
+
+    /// Serves until every connection has let go of its end of the channel.
+    pub fn serve(&mut self, requests: &Receiver<Request>) -> Result<()> {
+        loop {
+            let first = match requests.recv_timeout(Duration::from_secs(60)) {
+                Ok(request) => request,
+                Err(RecvTimeoutError::Timeout) => continue,
+                Err(RecvTimeoutError::Disconnected) => break,
+            };
+            let batch = self.gather(first, requests);
+            self.commit(batch)?;
+            (self.on_progress)(&self.report);
+        }
+        self.announce_now();
+        Ok(())
+    }
+
+    /// What shall be one transaction. Without a short wait the first connection would have a
+    /// durable commit for itself while the others queue up behind it; and an outcome that nobody
+    /// waits for goes along with the mark that its connection asks for next.
+    fn gather(&self, first: Request, requests: &Receiver<Request>) -> Vec<Request> {
+        let mut batch = vec![first];
+        batch.extend(requests.try_iter());
+        let began = Instant::now();
+        loop {
+            let marks = batch.iter().filter(|request| matches!(request, Request::Mark(..))).count();
+            let others_wait = batch.iter().any(|request| !matches!(request, Request::Mark(..) | Request::Outcome(_, _, None)));
+            let patience = if marks == 0 { GATHER } else { GATHER.min(self.commit_takes / 2) };
+            if others_wait || marks >= self.connections {
+                return batch;
+            }
+            match requests.recv_timeout(patience.saturating_sub(began.elapsed())) {
+                Ok(request) => batch.push(request),
+                Err(_) => return batch,
+            }
+        }
+    }
+
+    fn commit(&mut self, batch: Vec<Request>) -> Result<()> {
+        // Only a mark must survive a power cut before the line goes on.
+        let marks = batch.iter().any(|request| matches!(request, Request::Mark(..)));
+        let durability = if marks { Durability::Full } else { Durability::Normal };
+        let now = clock::now();
+        let workspace = self.workspace;
+        let mut answers: Vec<(Reply, Answer)> = Vec::new();
+        let began = Instant::now();
+        workspace.db.write_unlogged(durability, &[], |db| {
+            for request in batch {
+                match request {
+                    Request::Claim(reply) => answers.push((reply, Answer { marked: false, next: self.claim(db, now)? })),
+                    Request::Mark(id, reply) => {
+                        let marked = self.mark(db, id, now)?;
+                        answers.push((reply, Answer { marked, next: self.claim(db, now)? }));
+                    }
+                    Request::Outcome(claimed, outcome, reply) => {
+                        self.settle(db, &claimed, &outcome, now)?;
+                        if let Some(reply) = reply {
+                            answers.push((reply, Answer { marked: false, next: self.claim(db, now)? }));
+                        }
+                    }
+                    Request::Release(id) => self.release(db, id)?,
+                    Request::Broken(claimed, error, reply) => {
+                        self.release(db, claimed.id)?;
+                        self.candidates.clear();
+                        pause(db, self.account_id, claimed.distribution_id, "distribution-paused-broken", &error.to_string())?;
+                        answers.push((reply, Answer { marked: false, next: self.claim(db, now)? }));
+                    }
+                }
+            }
+            Ok(())
+        })?;
+        if marks {
+            self.commit_takes = began.elapsed();
+        }
+        for (reply, answer) in answers {
+            // A connection that is gone has left its claim to the recovery.
+            let _ = reply.try_send(answer);
+        }
+        if self.last_announced.is_none_or(|last| last.elapsed() >= ANNOUNCE_EVERY) {
+            self.announce_now();
+        }
+        Ok(())
+    }
+
+    /// Thousands of commits a second must not become thousands of events.
+    fn announce_now(&mut self) {
+        self.last_announced = Some(Instant::now());
+        let states = std::mem::take(&mut self.marked_address).then_some("contact_states");
+        let tables = TABLES.iter().copied().chain(states).map(str::to_owned).collect();
+        self.workspace.db.bus().send(Event::Changed { tables });
+    }
+
+    fn claim(&mut self, db: &Reader, now: DateTime<Utc>) -> Result<Next> {
+        if (self.stopped)() {
+            return Ok(Next::Nothing);
+        }
+        if let Some(wait) = self.limits.wait(db, now)? {
+            if wait > LIMIT_PATIENCE {
+                self.limited_for = Some(wait);
+                return Ok(Next::Nothing);
+            }
+            return Ok(if self.refill(db, now, &[])? { Next::Wait(wait) } else { Next::Nothing });
+        }
+        let full_domains = self.limits.full_domains(db, now)?;
+        let now_text = clock::to_text(now);
+        loop {
+            let Some(mut candidate) = self.candidates.pop_front() else {
+                if self.refill(db, now, &full_domains)? {
+                    continue;
+                }
+                let waits_for_domain = !full_domains.is_empty() && self.refill(db, now, &[])?;
+                self.candidates.clear();
+                return Ok(if waits_for_domain { Next::Wait(Duration::from_secs(2)) } else { Next::Nothing });
+            };
+            if full_domains.contains(&candidate.domain) {
+                continue;
+            }
+            if let Some(reason) = held_back(db, &candidate, now)? {
+                let changed = db.execute(
+                    "UPDATE deliveries SET state = 'suppressed', reason = :reason, next_at = '', changed_at = :now
+                     WHERE id = :id AND state IN ('queued', 'deferred')",
+                    named_params! {":id": candidate.id, ":reason": reason, ":now": now_text},
+                )?;
+                self.report.suppressed += i64::try_from(changed).unwrap_or(0);
+                continue;
+            }
+            let changed = db.execute(
+                "UPDATE deliveries
+                 SET state = 'sending', attempts = attempts + 1, claimed_by = :process, claimed_at = :now, marked_at = '', next_at = '', changed_at = :now
+                 WHERE id = :id AND (state = 'queued' OR (state = 'deferred' AND next_at <= :now))
+                   AND EXISTS (SELECT 1 FROM distributions s WHERE s.id = distribution_id AND s.state = 'running')",
+                named_params! {":id": candidate.id, ":process": self.workspace.process(), ":now": now_text},
+            )?;
+            if changed == 1 {
+                self.limits.count(db, &candidate.domain, &now_text)?;
+                candidate.attempts += 1;
+                return Ok(Next::Letter(Box::new(candidate)));
+            }
+        }
+    }
+
+    /// Fetches the next due deliveries; false when there are none.
+    fn refill(&mut self, db: &Reader, now: DateTime<Utc>, full_domains: &[String]) -> Result<bool> {
+        if !self.candidates.is_empty() {
+            return Ok(true);
+        }
+        let names: Vec<String> = (0..full_domains.len()).map(|number| format!(":domain{number}")).collect();
+        let beside = if names.is_empty() { String::new() } else { format!("AND d.domain NOT IN ({})", names.join(", ")) };
+        let running: Vec<i64> = db.rows(
+            "SELECT id FROM distributions WHERE state = 'running' AND account_id = :account AND (:only = 0 OR id = :only) ORDER BY id",
+            named_params! {":account": self.account_id, ":only": self.only},
+            |row| row.get(0),
+        )?;
+        let now = clock::to_text(now);
+        for distribution in running {
+            for state in ["queued", "deferred"] {
+                let sql = format!(
+                    "SELECT d.id, d.distribution_id, d.contact_id, d.address, d.address_key, d.domain, d.message_id, d.token, d.fields, d.attempts
+                     FROM deliveries d
+                     WHERE d.distribution_id = :distribution AND d.state = '{state}' AND d.next_at <= :now {beside}
+                     ORDER BY d.next_at, d.id
+                     LIMIT :prefetch"
+                );
+                let mut params: Vec<(&str, &dyn ToSql)> = vec![(":distribution", &distribution), (":now", &now), (":prefetch", &PREFETCH)];
+                params.extend(names.iter().zip(full_domains).map(|(name, domain)| (name.as_str(), domain as &dyn ToSql)));
+                let found = db.rows(&sql, &params, |row| {
+                    Ok(Claimed {
+                        id: row.get(0)?,
+                        distribution_id: row.get(1)?,
+                        contact_id: row.get(2)?,
+                        address: row.get(3)?,
+                        address_key: row.get(4)?,
+                        domain: row.get(5)?,
+                        message_id: row.get(6)?,
+                        token: row.get(7)?,
+                        fields: row.get(8)?,
+                        attempts: row.get(9)?,
+                    })
+                })?;
+                if !found.is_empty() {
+                    self.candidates = found.into();
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// The mark, unless somebody has cancelled or paused meanwhile.
+    fn mark(&mut self, db: &Reader, id: i64, now: DateTime<Utc>) -> Result<bool> {
+        let changed = db.execute(
+            "UPDATE deliveries SET marked_at = :now
+             WHERE id = :id AND state = 'sending' AND claimed_by = :process
+               AND EXISTS (SELECT 1 FROM distributions s WHERE s.id = distribution_id AND s.state = 'running')",
+            named_params! {":id": id, ":process": self.workspace.process(), ":now": clock::to_text(now)},
+        )?;
+        if changed == 0 {
+            self.release(db, id)?;
+        }
+        Ok(changed == 1)
+    }
+
+    fn release(&mut self, db: &Reader, id: i64) -> Result<()> {
+        db.execute(
+            "UPDATE deliveries SET state = 'queued', claimed_by = '', next_at = ''
+             WHERE id = :id AND state = 'sending' AND claimed_by = :process AND marked_at = ''",
+            named_params! {":id": id, ":process": self.workspace.process()},
+        )?;
+        Ok(())
+    }
+
+    fn settle(&mut self, db: &Reader, claimed: &Claimed, outcome: &Outcome, now: DateTime<Utc>) -> Result<()> {
+        let now_text = clock::to_text(now);
+        let (state, reason, next_at) = match outcome.class {
+            Class::Accepted if self.account_id == 0 => ("accepted", "outbox_folder", String::new()),
+            Class::Accepted => ("accepted", "", String::new()),
+            Class::Permanent => ("refused", "", String::new()),
+            Class::ConnectionRefused => ("queued", "", String::new()),
+            Class::Ambiguous => ("unsure", "", String::new()),
+            Class::Temporary | Class::Network => match next_try(claimed.attempts) {
+                Some(wait) => ("deferred", "", clock::to_text(now + wait)),
+                None => ("refused", "expired", String::new()),
+            },
+        };
+        let changed = db.execute(
+            "UPDATE deliveries
+             SET state = :state, reason = :reason, next_at = :next, claimed_by = '', reply_code = :code, enhanced_code = :enhanced,
+                 reply_text = :text, changed_at = :now
+             WHERE id = :id AND state = 'sending' AND claimed_by = :process",
+            named_params! {":id": claimed.id, ":state": state, ":reason": reason, ":next": next_at,
+                ":code": i64::from(outcome.code.unwrap_or(0)), ":enhanced": outcome.enhanced.as_deref().unwrap_or_default(),
+                ":text": outcome.text, ":now": now_text, ":process": self.workspace.process()},
+        )?;
+        if changed == 0 {
+            return Ok(());
+        }
+        match state {
+            "accepted" => {
+                distribution::log_sent(db, claimed.id, &now_text)?;
+                self.report.accepted += 1;
+            }
+            "refused" => {
+                if is_unknown_address(outcome) {
+                    self.marked_address |= contact::mark_refused(db, &claimed.address_key, &outcome.text, &now_text)?;
+                }
+                self.report.refused += 1;
+            }
+            "deferred" => self.report.deferred += 1,
+            "unsure" => self.report.unsure += 1,
+            _ => {}
+        }
+        if let Some(stop) = self.runs.note(claimed.id, outcome) {
+            self.stop(db, claimed.distribution_id, stop, &outcome.to_string(), now)?;
+        }
+        Ok(())
+    }
+
+    fn stop(&mut self, db: &Reader, distribution_id: i64, stop: Stop, words: &str, now: DateTime<Utc>) -> Result<()> {
+        if stop == Stop::Policy {
+            // No recipient is at fault: they get one more try once a person lets it go on.
+            for id in std::mem::take(&mut self.runs.policy) {
+                let changed = db.execute(
+                    "UPDATE deliveries SET state = 'deferred', next_at = :next WHERE id = :id AND state = 'refused' AND attempts < 2",
+                    named_params! {":id": id, ":next": clock::to_text(now + AFTER_POLICY)},
+                )?;
+                let changed = i64::try_from(changed).unwrap_or(0);
+                self.report.refused -= changed;
+                self.report.deferred += changed;
+            }
+        }
+        self.runs = Runs::default();
+        self.candidates.clear();
+        pause(db, self.account_id, if stop.whole_account() { 0 } else { distribution_id }, stop.text(), words)
+    }
+}
+
+/// Pauses a distribution, or (0) all that run with the account, with a sentence and its words.
+pub fn pause(db: &Reader, account_id: i64, distribution_id: i64, text: &str, words: &str) -> Result<()> {
+    db.execute(
+        "UPDATE distributions SET state = 'paused', paused_text = :text, paused_words = :words
+         WHERE state = 'running' AND account_id = :account AND (:distribution = 0 OR id = :distribution)",
+        named_params! {":account": account_id, ":distribution": distribution_id, ":text": text, ":words": words},
+    )?;
+    Ok(())
+}
+
+/// Why a delivery must not leave after all; asked at the last moment, because the audience was
+/// frozen some time ago.
+fn held_back(db: &Reader, candidate: &Claimed, now: DateTime<Utc>) -> Result<Option<&'static str>> {
+    let (deleted, opted_out, bad): (bool, bool, bool) = db
+        .row(
+            "SELECT EXISTS (SELECT 1 FROM contacts c WHERE c.id = :contact AND c.deleted_at IS NOT NULL),
+                    EXISTS (SELECT 1 FROM contact_states s
+                            WHERE s.contact_id = :contact AND s.kind = 'do_not_contact' AND s.kind <> 'bad_address' AND s.deleted_at IS NULL),
+                    EXISTS (SELECT 1 FROM contact_states s
+                            WHERE s.address_key = :address AND s.kind = 'bad_address' AND s.deleted_at IS NULL)",
+            named_params! {":contact": candidate.contact_id, ":address": candidate.address_key},
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )?
+        .unwrap_or_default();
+    if opted_out {
+        return Ok(Some("do_not_contact"));
+    }
+    if bad {
+        return Ok(Some("bad_address"));
+    }
+    if deleted {
+        return Ok(Some("deleted"));
+    }
+    // A day's difference between zones does not matter here: the audience was checked with the office's own.
+    let today = now.date_naive().to_string();
+    let left = db.number(LEFT_OUTLET, named_params! {":contact": candidate.contact_id, ":today": today})? > 0;
+    Ok(left.then_some("left_outlet"))
+}
+
+/// Whether the server says that this address does not exist (RFC 3463: 5.1.x but for 5.1.7 and
+/// 5.1.8, which speak of the sender).
+fn is_unknown_address(outcome: &Outcome) -> bool {
+    let about_address = outcome.enhanced.as_deref().and_then(|enhanced| enhanced.strip_prefix("5.1."));
+    outcome.class == Class::Permanent && outcome.stage == Stage::Rcpt && about_address.is_some_and(|detail| !matches!(detail, "0" | "7" | "8"))
+}

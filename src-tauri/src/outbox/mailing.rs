@@ -1,0 +1,157 @@
+//! What every message of a distribution shares, loaded once: texts, encoded files, sender.
+
+use std::fs;
+
+use chrono::FixedOffset;
+use rusqlite::named_params;
+
+use crate::account::Account;
+use crate::clock;
+use crate::db::Reader;
+use crate::distribution;
+use crate::error::{Code, Error, Result};
+use crate::mail::compose::{FilePart, Inline, Outgoing, Prepared, plus_address};
+use crate::office;
+use crate::release::letter::{Template, Values};
+use crate::workspace::Workspace;
+
+/// A distribution, ready to be written to anybody.
+pub struct Mailing {
+    template: Template,
+    prepared: Prepared,
+    language: String,
+    list_unsubscribe: bool,
+    from_name: String,
+    from_address: String,
+    plus_address: bool,
+    zone: chrono_tz::Tz,
+}
+
+/// One recipient of a mailing.
+#[derive(Debug, Clone, Default)]
+pub struct Addressee<'a> {
+    /// Mail address.
+    pub address: &'a str,
+    /// `<…@…>`, fixed when it was queued.
+    pub message_id: &'a str,
+    /// Tells which delivery an answer belongs to.
+    pub token: &'a str,
+    /// The merge values.
+    pub values: Values,
+}
+
+/// A file that goes along.
+pub struct MailFile {
+    /// The name that the recipient sees.
+    pub file_name: String,
+    /// For example `application/pdf`.
+    pub mime: String,
+    /// Its name under `files/`.
+    pub sha256: String,
+    /// As an image of the body; empty = attachment.
+    pub cid: String,
+}
+
+impl Mailing {
+    /// Loads a queued distribution.
+    pub fn load(workspace: &Workspace, distribution_id: i64, account: Option<&Account>) -> Result<Self> {
+        let (template, language, list_unsubscribe, files) = workspace.db.read(|db| {
+            let found = db
+                .row(
+                    "SELECT subject, release_html, release_text, language, list_unsubscribe FROM distributions WHERE id = :id",
+                    named_params! {":id": distribution_id},
+                    |row| {
+                        let template = Template { subject: row.get(0)?, html: row.get(1)?, text: row.get(2)? };
+                        Ok((template, row.get::<_, String>(3)?, row.get::<_, bool>(4)?))
+                    },
+                )?
+                .ok_or_else(|| Error::new(Code::NotFound, "distribution-unknown").arg("id", distribution_id))?;
+            let files = db.rows(
+                "SELECT file_name, mime, sha256, cid FROM distribution_files WHERE distribution_id = :id ORDER BY id",
+                named_params! {":id": distribution_id},
+                |row| Ok(MailFile { file_name: row.get(0)?, mime: row.get(1)?, sha256: row.get(2)?, cid: row.get(3)? }),
+            )?;
+            Ok((found.0, found.1, found.2, files))
+        })?;
+        Self::of(workspace, template, language, list_unsubscribe, &files, account)
+    }
+
+    /// A mailing of these texts and files.
+    pub fn of(
+        workspace: &Workspace,
+        template: Template,
+        language: String,
+        list_unsubscribe: bool,
+        files: &[MailFile],
+        account: Option<&Account>,
+    ) -> Result<Self> {
+        let mut loaded = Vec::new();
+        for file in files {
+            if !file.cid.is_empty() && !template.html.contains(&format!("cid:{}", file.cid)) {
+                continue;
+            }
+            let bytes = fs::read(workspace.files().join(&file.sha256))
+                .map_err(|cause| Error::new(Code::Internal, "distribution-file-lost").arg("file", &file.file_name).because(cause))?;
+            loaded.push((file, bytes));
+        }
+        let inline: Vec<Inline> = loaded
+            .iter()
+            .filter(|(file, _)| !file.cid.is_empty())
+            .map(|(file, bytes)| Inline { cid: &file.cid, mime: &file.mime, bytes })
+            .collect();
+        let attachments: Vec<FilePart> = loaded
+            .iter()
+            .filter(|(file, _)| file.cid.is_empty())
+            .map(|(file, bytes)| FilePart { file_name: &file.file_name, mime: &file.mime, bytes })
+            .collect();
+        let prepared = Prepared::new(&inline, &attachments)?;
+        let office = workspace.db.read(|db: &Reader| Ok(office::find(db)?.unwrap_or_default()))?;
+        let (from_name, from_address) = distribution::sender(account, &office);
+        Ok(Self {
+            template,
+            prepared,
+            language,
+            list_unsubscribe,
+            from_name,
+            from_address,
+            plus_address: account.is_some_and(|account| account.plus_address != 0),
+            zone: workspace.zone()?,
+        })
+    }
+
+    /// The return path of a message: with the token where the account's server understands that.
+    pub fn return_path(&self, token: &str) -> String {
+        self.with_token(token).unwrap_or_else(|| self.from_address.clone())
+    }
+
+    fn with_token(&self, token: &str) -> Option<String> {
+        if self.plus_address && !token.is_empty() { plus_address(&self.from_address, token) } else { None }
+    }
+
+    /// The bytes of one person's message.
+    pub fn build(&self, to: &Addressee) -> Result<Vec<u8>> {
+        let letter = self.template.merged(&to.values);
+        let reply_to = self.with_token(to.token);
+        // Whoever reads it needs no more than the token; the subject word is for people's eyes.
+        let list_unsubscribe = self
+            .list_unsubscribe
+            .then(|| format!("<mailto:{}?subject=unsubscribe%20{}>", reply_to.as_ref().unwrap_or(&self.from_address), to.token));
+        let now = clock::now().with_timezone(&self.zone);
+        let date = now.with_timezone::<FixedOffset>(&chrono::Offset::fix(now.offset()));
+        self.prepared.build(&Outgoing {
+            from_name: &self.from_name,
+            from_address: &self.from_address,
+            to_name: to.values.get("full_name").map_or("", String::as_str),
+            to_address: to.address,
+            reply_to: reply_to.as_deref(),
+            subject: &letter.subject,
+            text: &letter.text,
+            html: &letter.html,
+            message_id: to.message_id,
+            date,
+            list_unsubscribe: list_unsubscribe.as_deref(),
+            one_click: false,
+            language: &self.language,
+        })
+    }
+}

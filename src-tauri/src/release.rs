@@ -1,0 +1,326 @@
+//! Press releases: the text, its files, and how it reads in a mail program.
+
+mod files;
+pub mod letter;
+
+use rusqlite::named_params;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::db::{Ctx, Patch, Reader, Record, Writer};
+use crate::error::{Code, Error, Result};
+use crate::format::markdown;
+use crate::{choice, office, record, settings};
+
+pub use files::{NewFile, ReleaseFile, attach, detach, files_of, keep_file};
+pub use letter::{Preview, PreviewOrder, preview};
+
+record! {
+    /// A press release with the covering mail that greets each person.
+    Release in "releases" {
+        /// The office's own number, such as `120/HM/2026`.
+        number: String,
+        /// Headline.
+        headline: String,
+        /// Place of the date line.
+        place: String,
+        /// Day of the date line, `YYYY-MM-DD` or empty.
+        dated_on: String,
+        /// First paragraph, plain text.
+        lead: String,
+        /// The rest as safe HTML.
+        body_html: String,
+        /// The standing paragraph about the office.
+        boilerplate: String,
+        /// Whom journalists may call, one entry a line.
+        press_contact: String,
+        /// `id` or `en`.
+        language: String,
+        /// Subject of the covering mail; may hold merge fields.
+        covering_subject: String,
+        /// Text of the covering mail; may hold merge fields.
+        covering_text: String,
+    }
+}
+
+choice! {
+    /// How far a release has come.
+    ReleaseState {
+        /// Not sent to anybody.
+        Draft = "draft",
+        /// A distribution is under way.
+        Sending = "sending",
+        /// Sent, nothing under way.
+        Sent = "sent",
+    }
+}
+
+/// Which releases a list shows.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct ReleaseFilter {
+    /// Words of the headline or number.
+    pub text: Option<String>,
+    /// Only releases in this state.
+    pub state: Option<ReleaseState>,
+}
+
+/// A release in a list.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ReleaseRow {
+    /// Its id.
+    pub id: i64,
+    /// The office's number.
+    pub number: String,
+    /// Headline.
+    pub headline: String,
+    /// Day of the date line or empty.
+    pub dated_on: String,
+    /// Last change, UTC.
+    pub updated_at: String,
+    /// How far it has come.
+    pub state: ReleaseState,
+    /// When it was last queued, UTC; empty = never.
+    pub sent_at: String,
+    /// What came of it so far.
+    pub counts: ReleaseCounts,
+}
+
+/// What came of a release over all its distributions.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+pub struct ReleaseCounts {
+    /// Recipients in all.
+    pub recipients: i64,
+    /// Taken over by the server, or done by hand.
+    pub reached: i64,
+    /// Still to go, by mail or by hand.
+    pub waiting: i64,
+    /// Refused or bounced.
+    pub failed: i64,
+    /// Possibly sent: a person must decide.
+    pub unsure: i64,
+    /// Responses that came in.
+    pub responses: i64,
+}
+
+/// A release with all that hangs on it.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ReleaseDetail {
+    /// The record.
+    pub release: Release,
+    /// The row as the list shows it.
+    pub row: ReleaseRow,
+    /// Attachments and images of the body.
+    pub files: Vec<ReleaseFile>,
+    /// Its distributions, the newest first.
+    pub distributions: Vec<i64>,
+}
+
+/// A release read from a text file.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ImportText {
+    /// The file's name, for messages.
+    pub file_name: String,
+    /// Markdown with front matter, or plain text.
+    pub text: String,
+}
+
+/// A test mail to oneself.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct TestMail {
+    /// The release.
+    pub release_id: i64,
+    /// Where the test goes.
+    pub to: String,
+    /// Whose greeting and fields it shows; none = made-up ones.
+    #[ts(optional)]
+    pub contact_id: Option<i64>,
+}
+
+/// What came of a test mail.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct TestSent {
+    /// Where it went.
+    pub to: String,
+    /// The server's own words; empty without a mail account.
+    pub reply: String,
+    /// Without a mail account: the file in the outbox folder.
+    #[ts(optional)]
+    pub file: Option<String>,
+}
+
+const ROWS: &str = "
+    SELECT r.id, r.number, r.headline, r.dated_on, r.updated_at,
+           (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id) AS distributions,
+           (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id AND s.state IN ('running', 'paused')) AS under_way,
+           COALESCE((SELECT MAX(s.created_at) FROM distributions s WHERE s.release_id = r.id), '') AS sent_at,
+           COALESCE(t.recipients, 0), COALESCE(t.reached, 0), COALESCE(t.waiting, 0), COALESCE(t.failed, 0), COALESCE(t.unsure, 0),
+           (SELECT COUNT(*) FROM responses p WHERE p.release_id = r.id AND p.deleted_at IS NULL) AS responses
+    FROM releases r
+    LEFT JOIN (SELECT s.release_id,
+                      COUNT(*) AS recipients,
+                      SUM(CASE WHEN d.state IN ('accepted', 'done_by_hand') THEN 1 ELSE 0 END) AS reached,
+                      SUM(CASE WHEN d.state IN ('queued', 'sending', 'deferred', 'by_hand') THEN 1 ELSE 0 END) AS waiting,
+                      SUM(CASE WHEN d.state IN ('refused', 'bounced') THEN 1 ELSE 0 END) AS failed,
+                      SUM(CASE WHEN d.state = 'unsure' THEN 1 ELSE 0 END) AS unsure
+               FROM distributions s
+               JOIN deliveries d ON d.distribution_id = s.id
+               GROUP BY s.release_id) t ON t.release_id = r.id
+    WHERE r.deleted_at IS NULL";
+
+fn row_of(row: &crate::db::Row) -> rusqlite::Result<ReleaseRow> {
+    let distributions: i64 = row.get(5)?;
+    let under_way: i64 = row.get(6)?;
+    let state = match (distributions, under_way) {
+        (0, _) => ReleaseState::Draft,
+        (_, 0) => ReleaseState::Sent,
+        _ => ReleaseState::Sending,
+    };
+    Ok(ReleaseRow {
+        id: row.get(0)?,
+        number: row.get(1)?,
+        headline: row.get(2)?,
+        dated_on: row.get(3)?,
+        updated_at: row.get(4)?,
+        state,
+        sent_at: row.get(7)?,
+        counts: ReleaseCounts {
+            recipients: row.get(8)?,
+            reached: row.get(9)?,
+            waiting: row.get(10)?,
+            failed: row.get(11)?,
+            unsure: row.get(12)?,
+            responses: row.get(13)?,
+        },
+    })
+}
+
+/// All releases, the last changed first.
+pub fn list(db: &Reader, _ctx: &Ctx, filter: ReleaseFilter) -> Result<Vec<ReleaseRow>> {
+    let mut rows = db.rows(&format!("{ROWS} ORDER BY r.updated_at DESC, r.id DESC"), &[], row_of)?;
+    if let Some(text) = filter.text {
+        let words: Vec<String> = crate::format::fold::fold(&text).split_whitespace().map(str::to_owned).collect();
+        rows.retain(|row| {
+            let all = crate::format::fold::fold(&format!("{} {}", row.headline, row.number));
+            words.iter().all(|word| all.contains(word.as_str()))
+        });
+    }
+    if let Some(state) = filter.state {
+        rows.retain(|row| row.state == state);
+    }
+    Ok(rows)
+}
+
+/// Shows one.
+pub fn show(db: &Reader, _ctx: &Ctx, id: i64) -> Result<ReleaseDetail> {
+    let release: Release = db.get(id)?;
+    let row = db
+        .row(&format!("{ROWS} AND r.id = :id"), named_params! {":id": id}, row_of)?
+        .ok_or_else(|| Error::internal("a live release has a row"))?;
+    let distributions = db.rows(
+        "SELECT id FROM distributions WHERE release_id = :release ORDER BY id DESC",
+        named_params! {":release": id},
+        |row| row.get(0),
+    )?;
+    Ok(ReleaseDetail { release, row, files: files_of(db, id)?, distributions })
+}
+
+/// A new release as the office begins it: with its boilerplate, press contact and a covering
+/// mail in its language.
+fn blank(db: &Reader, language: &str) -> Result<Release> {
+    let office = office::find(db)?.unwrap_or_default();
+    Ok(Release {
+        language: language.to_owned(),
+        place: office.city,
+        boilerplate: office.boilerplate,
+        press_contact: office.press_contact,
+        covering_subject: letter::words(language, "release-covering-subject", &[]),
+        covering_text: letter::words(language, "release-covering-text", &[]),
+        ..Release::default()
+    })
+}
+
+/// Creates or changes one; screens call it as one writes.
+pub fn save(db: &Writer, ctx: &Ctx, patch: Patch) -> Result<ReleaseDetail> {
+    let stored = match patch.id {
+        Some(id) => db.get(id)?,
+        None => {
+            let chosen = patch.set.get("language").and_then(serde_json::Value::as_str).map(str::to_owned);
+            let language = chosen.map_or_else(|| settings::value(db, "language", "id"), Ok)?;
+            blank(db, &language)?
+        }
+    };
+    patch.check_version(&stored)?;
+    let mut release = patch.apply(&stored)?;
+    store(db, &mut release)?;
+    show(db, ctx, release.id)
+}
+
+fn store(db: &Writer, release: &mut Release) -> Result<()> {
+    if !matches!(release.language.as_str(), "id" | "en") {
+        return Err(Error::invalid("language", "error-wrong-value").arg("field", "language"));
+    }
+    if !release.dated_on.is_empty() && chrono::NaiveDate::parse_from_str(&release.dated_on, "%Y-%m-%d").is_err() {
+        return Err(Error::invalid("dated_on", "error-wrong-value").arg("field", "dated_on"));
+    }
+    release.body_html = markdown::clean_html(&release.body_html);
+    for line in [&mut release.headline, &mut release.number, &mut release.place, &mut release.covering_subject] {
+        if line.contains(['\n', '\r']) {
+            *line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+    }
+    if release.id() == 0 {
+        db.insert(release)?;
+    } else {
+        db.update(release)?;
+    }
+    Ok(())
+}
+
+/// Puts a release into the bin; one that is being sent must be cancelled first.
+pub fn delete(db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
+    let under_way = db.number(
+        "SELECT COUNT(*) FROM distributions WHERE release_id = :release AND state IN ('running', 'paused')",
+        named_params! {":release": id},
+    )?;
+    if under_way > 0 {
+        return Err(Error::new(Code::Conflict, "release-is-being-sent"));
+    }
+    db.delete::<Release>(id)
+}
+
+/// Makes a release from a text file.
+pub fn import_text(db: &Writer, ctx: &Ctx, import: ImportText) -> Result<ReleaseDetail> {
+    if import.text.trim().is_empty() {
+        return Err(Error::invalid("text", "release-file-empty").arg("file", &import.file_name));
+    }
+    let draft = markdown::read_release(&import.text)?;
+    let field = |name: &str| draft.fields.get(name).map(|value| value.trim()).filter(|value| !value.is_empty());
+    let language = match field("language") {
+        Some(named) if named.to_lowercase().starts_with("en") => "en".to_owned(),
+        Some(named) if named.to_lowercase().starts_with("id") || named.to_lowercase().starts_with("in") => "id".to_owned(),
+        _ => settings::value(db, "language", "id")?,
+    };
+    let mut release = blank(db, &language)?;
+    release.headline = draft.headline;
+    release.lead = draft.lead_text;
+    release.body_html = draft.body_html;
+    let texts: [(&mut String, &[&str]); 7] = [
+        (&mut release.number, &["number"]),
+        (&mut release.place, &["place"]),
+        (&mut release.boilerplate, &["boilerplate"]),
+        (&mut release.press_contact, &["press_contact"]),
+        (&mut release.covering_text, &["covering"]),
+        (&mut release.covering_subject, &["subject"]),
+        (&mut release.dated_on, &["date"]),
+    ];
+    for (target, names) in texts {
+        if let Some(value) = names.iter().find_map(|name| field(name)) {
+            value.clone_into(target);
+        }
+    }
+    release.dated_on = letter::day_of(&release.dated_on).unwrap_or_default();
+    store(db, &mut release)?;
+    show(db, ctx, release.id)
+}

@@ -1,0 +1,314 @@
+//! How a release reads in a mail program: the covering mail that greets the person, then the
+//! release. The texts are templates with merge fields until a person's values are put in.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use rusqlite::named_params;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Release, ReleaseFile, files_of};
+use crate::db::{Ctx, Reader};
+use crate::error::Result;
+use crate::format::markdown;
+use crate::mail::compose::{self, MailParts};
+use crate::office::{self, Office};
+use crate::text;
+
+/// The merge fields that a covering mail may hold, in the order in which a screen offers them.
+pub const FIELDS: &[&str] = &["salutation", "salutation_familiar", "name", "full_name", "outlet", "position", "city", "headline", "number", "office"];
+
+/// Whose view of a release is asked for.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PreviewOrder {
+    /// The release.
+    pub release_id: i64,
+    /// The recipient; none = a made-up one.
+    #[ts(optional)]
+    pub contact_id: Option<i64>,
+}
+
+/// A release as one recipient will see it.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Preview {
+    /// The recipient's name.
+    pub to_name: String,
+    /// The address that would be used, empty where there is none.
+    pub to_address: String,
+    /// Subject.
+    pub subject: String,
+    /// The HTML part.
+    pub html: String,
+    /// The text part.
+    pub text: String,
+    /// Merge fields that are empty or unknown and have no default.
+    pub missing: Vec<String>,
+    /// Size of the whole message, attachments included.
+    pub size_bytes: i64,
+}
+
+/// A message to everybody, before anybody's values are put in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Template {
+    /// Subject.
+    pub subject: String,
+    /// The whole HTML document.
+    pub html: String,
+    /// The text part.
+    pub text: String,
+}
+
+/// A person's values for the merge fields.
+pub type Values = BTreeMap<String, String>;
+
+/// A message to one person.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Letter {
+    /// Subject.
+    pub subject: String,
+    /// HTML part.
+    pub html: String,
+    /// Text part.
+    pub text: String,
+    /// Merge fields that came out empty.
+    pub missing: Vec<String>,
+}
+
+impl Template {
+    /// The template of a release.
+    pub fn of(release: &Release, office: &Office) -> Self {
+        let language = release.language.as_str();
+        let covering: Vec<String> = paragraphs(&release.covering_text);
+        let press_contact: Vec<String> = release.press_contact.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        let office_line: Vec<&str> = [office.unit.trim(), office.city.trim()].into_iter().filter(|part| !part.is_empty()).collect();
+        let kicker = if release.number.trim().is_empty() {
+            words(language, "release-mail-kicker", &[])
+        } else {
+            words(language, "release-mail-kicker-number", &[("number", &release.number)])
+        };
+        let subject = if release.covering_subject.trim().is_empty() { "{{headline}}".to_owned() } else { release.covering_subject.trim().to_owned() };
+        let parts = MailParts {
+            language,
+            title: &subject,
+            covering: &covering,
+            office: office.name.trim(),
+            office_line: &office_line.join(", "),
+            emblem_cid: None,
+            kicker: &kicker,
+            headline: release.headline.trim(),
+            date_line: &date_line(release),
+            lead: release.lead.trim(),
+            body_html: &release.body_html,
+            boilerplate_heading: &words(language, "release-mail-boilerplate", &[]),
+            boilerplate: release.boilerplate.trim(),
+            press_contact_heading: &words(language, "release-mail-press-contact", &[]),
+            press_contact: &press_contact,
+            footer: &words(language, "release-mail-footer", &[("office", &office.name)]),
+        };
+        let html = compose::html_mail(&parts);
+        let text = plain_text(&parts, &release.body_html);
+        Self { subject, html, text }
+    }
+
+    /// Puts a person's values in.
+    pub fn merged(&self, values: &Values) -> Letter {
+        let value = |name: &str| values.get(name).cloned();
+        let (subject, mut missing) = compose::merge(&self.subject, &value, false);
+        let (html, in_html) = compose::merge(&self.html, &value, true);
+        let (text, _) = compose::merge(&self.text, &value, false);
+        for field in in_html {
+            if !missing.contains(&field) {
+                missing.push(field);
+            }
+        }
+        Letter { subject, html, text, missing }
+    }
+}
+
+/// Paragraphs are apart by an empty line; a single line end stays within its paragraph.
+fn paragraphs(text: &str) -> Vec<String> {
+    let text = text.replace("\r\n", "\n");
+    let mut all: Vec<String> = Vec::new();
+    let mut open = String::new();
+    for line in text.lines() {
+        if line.trim().is_empty() {
+            if !open.is_empty() {
+                all.push(std::mem::take(&mut open));
+            }
+        } else {
+            if !open.is_empty() {
+                open.push('\n');
+            }
+            open.push_str(line.trim_end());
+        }
+    }
+    if !open.is_empty() {
+        all.push(open);
+    }
+    all
+}
+
+/// The text part, written for itself: what mail programs without HTML show.
+fn plain_text(parts: &MailParts, body_html: &str) -> String {
+    let mut blocks: Vec<String> = parts.covering.to_vec();
+    if !blocks.is_empty() {
+        blocks.push("----------".to_owned());
+    }
+    let office: Vec<&str> = [parts.office, parts.office_line].into_iter().filter(|line| !line.is_empty()).collect();
+    blocks.push(office.join("\n"));
+    blocks.push(parts.kicker.to_owned());
+    blocks.push(parts.headline.to_owned());
+    blocks.push(match (parts.date_line.is_empty(), parts.lead.is_empty()) {
+        (true, _) => parts.lead.to_owned(),
+        (false, true) => parts.date_line.to_owned(),
+        (false, false) => format!("{} – {}", parts.date_line, parts.lead),
+    });
+    blocks.push(markdown::text_of(body_html));
+    for (heading, text) in [(parts.boilerplate_heading, parts.boilerplate.to_owned()), (parts.press_contact_heading, parts.press_contact.join("\n"))] {
+        if !text.is_empty() {
+            blocks.push(format!("{heading}\n{text}"));
+        }
+    }
+    if !parts.footer.is_empty() {
+        blocks.push(format!("----------\n{}", parts.footer));
+    }
+    blocks.retain(|block| !block.trim().is_empty());
+    blocks.join("\n\n")
+}
+
+fn date_line(release: &Release) -> String {
+    let day = NaiveDate::parse_from_str(&release.dated_on, "%Y-%m-%d").ok().map(|day| written_day(day, &release.language));
+    let parts: Vec<String> = [Some(release.place.trim().to_owned()), day].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
+}
+
+fn written_day(day: NaiveDate, language: &str) -> String {
+    let month = words(language, &format!("release-month-{}", day.month()), &[]);
+    format!("{} {month} {}", day.day(), day.year())
+}
+
+/// A day as people write it in front matter: `2026-11-22`, `22/11/2026`, `22-11-2026`,
+/// `22 November 2026`; as `YYYY-MM-DD`.
+pub fn day_of(text: &str) -> Option<String> {
+    let text = text.trim();
+    for form in ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"] {
+        if let Ok(day) = NaiveDate::parse_from_str(text, form) {
+            return Some(day.to_string());
+        }
+    }
+    let mut parts = text.split_whitespace();
+    let day: u32 = parts.next()?.parse().ok()?;
+    let name = parts.next()?.to_lowercase();
+    let year: i32 = parts.next()?.parse().ok()?;
+    let month = (1..=12).find(|month| ["id", "en"].iter().any(|language| words(language, &format!("release-month-{month}"), &[]).to_lowercase() == name))?;
+    NaiveDate::from_ymd_opt(year, month, day).map(|day| day.to_string())
+}
+
+/// What the merge fields that are the same for everybody stand for.
+pub fn common_values(release: &Release, office: &Office) -> Values {
+    Values::from([
+        ("headline".to_owned(), release.headline.clone()),
+        ("number".to_owned(), release.number.clone()),
+        ("office".to_owned(), office.name.clone()),
+    ])
+}
+
+/// A contact's own values. `today` is a day `YYYY-MM-DD`: affiliations that ended before it do
+/// not count.
+pub fn values_of(db: &Reader, contact_id: i64, today: &str) -> Result<Values> {
+    let found = db.row(
+        "SELECT c.name, c.name_prefix, c.name_suffix, c.salutation_formal, c.salutation_familiar, c.city
+         FROM contacts c
+         WHERE c.id = :contact",
+        named_params! {":contact": contact_id},
+        |row| {
+            let texts: [String; 6] = [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?];
+            Ok(texts)
+        },
+    )?;
+    let Some([name, prefix, suffix, formal, familiar, city]) = found else { return Ok(Values::new()) };
+    let work: Option<(String, String)> = db.row(
+        "SELECT o.name, a.position
+         FROM affiliations a
+         JOIN organisations o ON o.id = a.organisation_id AND o.deleted_at IS NULL
+         WHERE a.contact_id = :contact AND a.deleted_at IS NULL AND (a.ended_on = '' OR a.ended_on > :today)
+         ORDER BY a.id
+         LIMIT 1",
+        named_params! {":contact": contact_id, ":today": today},
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let (outlet, position) = work.unwrap_or_default();
+    let before = if prefix.is_empty() { String::new() } else { format!("{prefix} ") };
+    let after = if suffix.is_empty() { String::new() } else { format!(", {suffix}") };
+    Ok(Values::from([
+        ("full_name".to_owned(), format!("{before}{name}{after}")),
+        ("name".to_owned(), name),
+        ("salutation".to_owned(), formal),
+        ("salutation_familiar".to_owned(), familiar),
+        ("city".to_owned(), city),
+        ("outlet".to_owned(), outlet),
+        ("position".to_owned(), position),
+    ]))
+}
+
+/// Values of a made-up person, for a preview to nobody in particular.
+pub fn sample_values(language: &str) -> Values {
+    let sample = |field: &str| words(language, &format!("release-sample-{}", field.replace('_', "-")), &[]);
+    ["salutation", "salutation_familiar", "name", "full_name", "outlet", "position", "city"].iter().map(|field| ((*field).to_owned(), sample(field))).collect()
+}
+
+/// The first address that a mail can go to.
+pub fn first_address(db: &Reader, contact_id: i64) -> Result<Option<String>> {
+    db.row(
+        "SELECT r.value
+         FROM reaches r
+         WHERE r.contact_id = :contact AND r.kind = 'email' AND r.deleted_at IS NULL
+         ORDER BY r.rank, r.id
+         LIMIT 1",
+        named_params! {":contact": contact_id},
+        |row| row.get(0),
+    )
+}
+
+/// The images that the body shows, and the files that go along.
+pub fn sorted_files<'f>(files: &'f [ReleaseFile], html: &str) -> (Vec<&'f ReleaseFile>, Vec<&'f ReleaseFile>) {
+    let (images, attachments): (Vec<_>, Vec<_>) = files.iter().partition(|file| !file.cid.is_empty());
+    (images.into_iter().filter(|file| html.contains(&format!("cid:{}", file.cid))).collect(), attachments)
+}
+
+/// Bytes of a message with these texts and files: base64 in lines of 76 adds 37 %.
+pub fn estimated_size(template: &Template, files: &[ReleaseFile]) -> i64 {
+    let (images, attachments) = sorted_files(files, &template.html);
+    let files: i64 = images.iter().chain(&attachments).map(|file| file.size * 137 / 100 + 300).sum();
+    let texts = i64::try_from(template.html.len() + template.text.len()).unwrap_or(i64::MAX);
+    files + texts * 108 / 100 + 1200
+}
+
+/// Shows a release as one recipient will see it.
+pub fn preview(db: &Reader, ctx: &Ctx, order: PreviewOrder) -> Result<Preview> {
+    let release: Release = db.get(order.release_id)?;
+    let office = office::find(db)?.unwrap_or_default();
+    let template = Template::of(&release, &office);
+    let mut values = common_values(&release, &office);
+    let own = match order.contact_id {
+        Some(contact) => values_of(db, contact, &today(db, ctx)?)?,
+        None => sample_values(&release.language),
+    };
+    let to_name = own.get("full_name").cloned().unwrap_or_default();
+    values.extend(own);
+    let to_address = order.contact_id.map(|contact| first_address(db, contact)).transpose()?.flatten().unwrap_or_default();
+    let letter = template.merged(&values);
+    let size_bytes = estimated_size(&template, &files_of(db, release.id)?);
+    Ok(Preview { to_name, to_address, subject: letter.subject, html: letter.html, text: letter.text, missing: letter.missing, size_bytes })
+}
+
+/// Today in the office's zone, `YYYY-MM-DD`.
+pub fn today(db: &Reader, ctx: &Ctx) -> Result<String> {
+    Ok(ctx.now.with_timezone(&office::zone(db)?).date_naive().to_string())
+}
+
+/// A text of `release.ftl` in the language of the release, which may differ from the screen's.
+pub fn words(language: &str, key: &str, args: &[(&str, &str)]) -> String {
+    text::sentence(language, key, args)
+}

@@ -1,0 +1,316 @@
+//! The first screen of the day: what waits for a person, how the last distribution went, and
+//! whether the media list is fresh.
+
+use chrono::{Datelike, Days, TimeZone};
+use rusqlite::named_params;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::clock;
+use crate::db::{Ctx, Reader};
+use crate::error::Result;
+use crate::office;
+use crate::response::list::{counts, rows_where};
+use crate::response::{ResponseCounts, ResponseRow};
+
+/// A line of work that waits, with the screen that it leads to.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct WaitingItem {
+    /// `responses`, `tray`, `left`, `unsure`, `by_hand`, `paused`, `bad_address`, `duplicates`.
+    pub kind: String,
+    /// How many.
+    pub count: i64,
+    /// The one thing to open when there is but one, or the newest: a response, distribution or
+    /// contact according to the kind; 0 = the list.
+    pub id: i64,
+}
+
+/// How the last distribution stands.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct LastDistribution {
+    /// The distribution.
+    pub id: i64,
+    /// Its release.
+    pub release_id: i64,
+    /// The release's headline.
+    pub headline: String,
+    /// `running`, `paused`, `cancelled` or `done`.
+    pub state: String,
+    /// When it was queued, UTC.
+    pub created_at: String,
+    /// When it ended, UTC, or empty.
+    pub ended_at: String,
+    /// The frozen audience.
+    pub total: i64,
+    /// Sent by mail or by hand.
+    pub reached: i64,
+    /// Still to be sent by mail.
+    pub waiting: i64,
+    /// Still to be done by hand.
+    pub by_hand: i64,
+    /// Refused or bounced.
+    pub failed: i64,
+    /// Nobody can tell whether it arrived.
+    pub unsure: i64,
+    /// Cancelled or suppressed.
+    pub left_out: i64,
+    /// Answers of people: replies, opt-outs and RSVPs.
+    pub answers: i64,
+}
+
+/// How fresh the media list is.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Freshness {
+    /// Contacts in the media list.
+    pub contacts: i64,
+    /// Without any address or number.
+    pub unreachable: i64,
+    /// With an address that bounces.
+    pub bad_address: i64,
+    /// Neither changed nor contacted for [`STALE_AFTER_DAYS`].
+    pub stale: i64,
+    /// The days after which a contact counts as stale.
+    pub stale_after_days: i64,
+    /// Possible duplicates to look at.
+    pub duplicates: i64,
+}
+
+/// What happened since Monday, in the office's zone.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ThisWeek {
+    /// The Monday, `YYYY-MM-DD`.
+    pub since: String,
+    /// Distributions queued.
+    pub distributions: i64,
+    /// Messages accepted and deliveries done by hand.
+    pub reached: i64,
+    /// Answers of people.
+    pub answers: i64,
+    /// Contacts added.
+    pub contacts_added: i64,
+    /// Communications logged by hand.
+    pub logged: i64,
+}
+
+/// Someone worth a call: the release reached them some days ago, and nothing came back.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FollowUp {
+    /// The release.
+    pub release_id: i64,
+    /// Its headline.
+    pub headline: String,
+    /// When it was sent, UTC.
+    pub sent_at: String,
+    /// How many it reached who have not answered.
+    pub silent: i64,
+    /// The distribution.
+    pub distribution_id: i64,
+}
+
+/// The screen.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Today {
+    /// The day in the office's zone, `YYYY-MM-DD`.
+    pub day: String,
+    /// What waits, the most pressing first; nothing that is zero.
+    pub waiting: Vec<WaitingItem>,
+    /// The newest responses that wait for a person.
+    pub responses: Vec<ResponseRow>,
+    /// Numbers of all responses.
+    pub response_counts: ResponseCounts,
+    /// The last distribution.
+    pub last_distribution: Option<LastDistribution>,
+    /// Releases sent 3 to 7 days ago whose recipients are silent.
+    pub follow_ups: Vec<FollowUp>,
+    /// The media list.
+    pub freshness: Freshness,
+    /// Since Monday.
+    pub week: ThisWeek,
+    /// Releases not sent yet.
+    pub drafts: i64,
+}
+
+/// A contact untouched for so long wants a look.
+pub const STALE_AFTER_DAYS: u64 = 180;
+const SHOWN_RESPONSES: i64 = 8;
+/// Newsrooms are asked once more after 3 to 5 working days: from the third day to the seventh.
+const FOLLOW_UP_FROM: u64 = 3;
+const FOLLOW_UP_UNTIL: u64 = 8;
+
+/// Gathers the screen.
+pub fn show(db: &Reader, ctx: &Ctx, _: ()) -> Result<Today> {
+    let zone = office::zone(db)?;
+    let day = ctx.now.with_timezone(&zone).date_naive();
+    Ok(Today {
+        day: day.to_string(),
+        waiting: waiting(db)?,
+        responses: rows_where(db, "r.handled = 0 AND r.kind IN ('reply', 'opt_out', 'rsvp', 'auto_reply', 'challenge') AND r.matched_by <> ''", SHOWN_RESPONSES)?,
+        response_counts: counts(db, None, None)?,
+        last_distribution: last_distribution(db)?,
+        follow_ups: follow_ups(db, ctx)?,
+        freshness: freshness(db, ctx)?,
+        week: week(db, zone, day)?,
+        drafts: db.number(
+            "SELECT COUNT(*) FROM releases r WHERE r.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM distributions s WHERE s.release_id = r.id)",
+            &[],
+        )?,
+    })
+}
+
+fn waiting(db: &Reader) -> Result<Vec<WaitingItem>> {
+    let questions = [
+        (
+            "responses",
+            "SELECT COUNT(*), COALESCE(MAX(id), 0) FROM responses
+             WHERE handled = 0 AND matched_by <> '' AND kind IN ('reply', 'opt_out', 'rsvp', 'challenge') AND deleted_at IS NULL",
+        ),
+        ("unsure", "SELECT COUNT(*), COALESCE(MAX(distribution_id), 0) FROM deliveries WHERE state = 'unsure'"),
+        ("paused", "SELECT COUNT(*), COALESCE(MAX(id), 0) FROM distributions WHERE state = 'paused'"),
+        ("by_hand", "SELECT COUNT(*), COALESCE(MAX(distribution_id), 0) FROM deliveries WHERE state = 'by_hand'"),
+        (
+            "tray",
+            "SELECT COUNT(*), COALESCE(MAX(id), 0) FROM responses
+             WHERE handled = 0 AND matched_by = '' AND deleted_at IS NULL",
+        ),
+        (
+            "left",
+            "SELECT COUNT(*), COALESCE(MAX(id), 0) FROM responses
+             WHERE handled = 0 AND matched_by <> '' AND kind = 'auto_reply' AND deleted_at IS NULL",
+        ),
+        (
+            "bad_address",
+            "SELECT COUNT(DISTINCT c.id), COALESCE(MAX(c.id), 0)
+             FROM contact_states s
+             JOIN reaches r ON r.value_key = s.address_key AND r.kind = 'email' AND r.deleted_at IS NULL
+             JOIN contacts c ON c.id = r.contact_id AND c.deleted_at IS NULL
+             WHERE s.kind = 'bad_address' AND s.deleted_at IS NULL",
+        ),
+        (
+            "duplicates",
+            "SELECT COUNT(*), COALESCE(MAX(f.contact_id), 0)
+             FROM duplicate_flags f
+             JOIN contacts c ON c.id = f.contact_id AND c.deleted_at IS NULL
+             JOIN contacts o ON o.id = f.other_id AND o.deleted_at IS NULL
+             WHERE f.deleted_at IS NULL",
+        ),
+    ];
+    let mut items = Vec::new();
+    for (kind, sql) in questions {
+        let (count, id) = db.row(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or_default();
+        if count > 0 {
+            items.push(WaitingItem { kind: kind.to_owned(), count, id });
+        }
+    }
+    Ok(items)
+}
+
+fn last_distribution(db: &Reader) -> Result<Option<LastDistribution>> {
+    db.row(
+        "SELECT s.id, s.release_id, l.headline, s.state, s.created_at, COALESCE(s.ended_at, ''),
+                COUNT(d.id),
+                COALESCE(SUM(CASE WHEN d.state IN ('accepted', 'done_by_hand') THEN 1 ELSE 0 END), 0),
+                COALESCE(SUM(CASE WHEN d.state IN ('queued', 'sending', 'deferred') THEN 1 ELSE 0 END), 0),
+                COALESCE(SUM(CASE WHEN d.state = 'by_hand' THEN 1 ELSE 0 END), 0),
+                COALESCE(SUM(CASE WHEN d.state IN ('refused', 'bounced') THEN 1 ELSE 0 END), 0),
+                COALESCE(SUM(CASE WHEN d.state = 'unsure' THEN 1 ELSE 0 END), 0),
+                COALESCE(SUM(CASE WHEN d.state IN ('cancelled', 'suppressed') THEN 1 ELSE 0 END), 0),
+                (SELECT COUNT(*) FROM responses p
+                 JOIN deliveries x ON x.id = p.delivery_id AND x.distribution_id = s.id
+                 WHERE p.kind IN ('reply', 'opt_out', 'rsvp') AND p.deleted_at IS NULL)
+         FROM distributions s
+         JOIN releases l ON l.id = s.release_id
+         LEFT JOIN deliveries d ON d.distribution_id = s.id
+         WHERE s.id = (SELECT MAX(id) FROM distributions)
+         GROUP BY s.id, s.release_id, l.headline, s.state, s.created_at, s.ended_at",
+        &[],
+        |row| {
+            Ok(LastDistribution {
+                id: row.get(0)?,
+                release_id: row.get(1)?,
+                headline: row.get(2)?,
+                state: row.get(3)?,
+                created_at: row.get(4)?,
+                ended_at: row.get(5)?,
+                total: row.get(6)?,
+                reached: row.get(7)?,
+                waiting: row.get(8)?,
+                by_hand: row.get(9)?,
+                failed: row.get(10)?,
+                unsure: row.get(11)?,
+                left_out: row.get(12)?,
+                answers: row.get(13)?,
+            })
+        },
+    )
+}
+
+fn follow_ups(db: &Reader, ctx: &Ctx) -> Result<Vec<FollowUp>> {
+    let from = clock::to_text(ctx.now - Days::new(FOLLOW_UP_UNTIL));
+    let until = clock::to_text(ctx.now - Days::new(FOLLOW_UP_FROM));
+    let rows = db.rows(
+        "SELECT s.release_id, l.headline, s.created_at,
+                (SELECT COUNT(*) FROM deliveries d
+                 WHERE d.distribution_id = s.id AND d.state IN ('accepted', 'done_by_hand')
+                   AND NOT EXISTS (SELECT 1 FROM interactions i
+                                   WHERE i.contact_id = d.contact_id AND i.direction = 'in' AND i.at >= s.created_at AND i.deleted_at IS NULL)),
+                s.id
+         FROM distributions s
+         JOIN releases l ON l.id = s.release_id AND l.deleted_at IS NULL
+         WHERE s.created_at >= :from AND s.created_at < :until AND s.state <> 'cancelled'
+         ORDER BY s.created_at DESC
+         LIMIT 5",
+        named_params! {":from": from, ":until": until},
+        |row| Ok(FollowUp { release_id: row.get(0)?, headline: row.get(1)?, sent_at: row.get(2)?, silent: row.get(3)?, distribution_id: row.get(4)? }),
+    )?;
+    Ok(rows.into_iter().filter(|row| row.silent > 0).collect())
+}
+
+fn freshness(db: &Reader, ctx: &Ctx) -> Result<Freshness> {
+    let before = clock::to_text(ctx.now - Days::new(STALE_AFTER_DAYS));
+    let number = |sql: &str| db.number(sql, &[]);
+    Ok(Freshness {
+        contacts: number("SELECT COUNT(*) FROM contacts WHERE deleted_at IS NULL")?,
+        unreachable: number(
+            "SELECT COUNT(*) FROM contacts c
+             WHERE c.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM reaches r WHERE r.contact_id = c.id AND r.deleted_at IS NULL)",
+        )?,
+        bad_address: number(
+            "SELECT COUNT(DISTINCT r.contact_id)
+             FROM contact_states s
+             JOIN reaches r ON r.value_key = s.address_key AND r.kind = 'email' AND r.deleted_at IS NULL
+             JOIN contacts c ON c.id = r.contact_id AND c.deleted_at IS NULL
+             WHERE s.kind = 'bad_address' AND s.deleted_at IS NULL",
+        )?,
+        stale: db.number(
+            "SELECT COUNT(*) FROM contacts c
+             WHERE c.deleted_at IS NULL AND c.updated_at < :before
+               AND NOT EXISTS (SELECT 1 FROM interactions i WHERE i.contact_id = c.id AND i.at >= :before AND i.deleted_at IS NULL)",
+            named_params! {":before": before},
+        )?,
+        stale_after_days: i64::try_from(STALE_AFTER_DAYS).unwrap_or(i64::MAX),
+        duplicates: number(
+            "SELECT COUNT(*) FROM duplicate_flags f
+             JOIN contacts c ON c.id = f.contact_id AND c.deleted_at IS NULL
+             JOIN contacts o ON o.id = f.other_id AND o.deleted_at IS NULL
+             WHERE f.deleted_at IS NULL",
+        )?,
+    })
+}
+
+fn week(db: &Reader, zone: chrono_tz::Tz, day: chrono::NaiveDate) -> Result<ThisWeek> {
+    let monday = day - Days::new(u64::from(day.weekday().num_days_from_monday()));
+    let midnight = monday.and_hms_opt(0, 0, 0).and_then(|at| zone.from_local_datetime(&at).earliest());
+    let since = midnight.map_or_else(|| monday.to_string(), |at| clock::to_text(at.to_utc()));
+    let number = |sql: &str| db.number(sql, named_params! {":since": since});
+    Ok(ThisWeek {
+        since: monday.to_string(),
+        distributions: number("SELECT COUNT(*) FROM distributions WHERE created_at >= :since")?,
+        reached: number("SELECT COUNT(*) FROM deliveries WHERE state IN ('accepted', 'done_by_hand') AND changed_at >= :since")?,
+        answers: number("SELECT COUNT(*) FROM responses WHERE kind IN ('reply', 'opt_out', 'rsvp') AND received_at >= :since AND deleted_at IS NULL")?,
+        contacts_added: number("SELECT COUNT(*) FROM contacts WHERE created_at >= :since AND deleted_at IS NULL")?,
+        logged: number(
+            "SELECT COUNT(*) FROM interactions
+             WHERE kind IN ('call', 'whatsapp', 'meeting', 'mail', 'note') AND at >= :since AND deleted_at IS NULL",
+        )?,
+    })
+}

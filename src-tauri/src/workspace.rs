@@ -1,0 +1,213 @@
+//! A workspace: one folder that holds everything an office has in Warta. One process is its
+//! owner; a command line beside an open window is a guest.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::bus::Bus;
+use crate::db::{Ctx, Database, Searchable, Source, backup, migrate};
+use crate::error::{Code, Error, Result};
+use crate::{clock, office, staff};
+
+/// An open workspace. Dropping it closes it and lets its locks go.
+pub struct Workspace {
+    folder: PathBuf,
+    /// The database.
+    pub db: Database,
+    process: String,
+    is_owner: bool,
+    _locks: Vec<File>,
+}
+
+/// Who opens the workspace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum As {
+    /// The window: must be the owner.
+    Owner,
+    /// The command line: owner when nobody else is, else guest.
+    OwnerOrGuest,
+}
+
+/// Where the person's workspace is unless they say otherwise: `Documents/Warta`.
+pub fn default_folder() -> PathBuf {
+    dirs::document_dir().or_else(|| dirs::home_dir().map(|home| home.join("Documents"))).unwrap_or_default().join("Warta")
+}
+
+/// Where the demo office lives, apart from the person's own data.
+pub fn demo_folder() -> PathBuf {
+    default_folder().with_file_name("Warta-demo")
+}
+
+impl Workspace {
+    /// Whether a folder holds a workspace.
+    pub fn exists(folder: &Path) -> bool {
+        folder.join(backup::DATABASE_NAME).is_file()
+    }
+
+    /// Makes a new, empty workspace; an existing one is left as it is.
+    pub fn create(folder: &Path) -> Result<()> {
+        for name in ["files", "outbox", "backups", "logs", "locks", "uploads"] {
+            fs::create_dir_all(folder.join(name)).map_err(|cause| cannot_write(folder, &cause))?;
+        }
+        let _lock = take_lock(&folder.join("locks"), "owner.lock")?.ok_or_else(|| Error::new(Code::Busy, "workspace-in-use"))?;
+        migrate::to_latest(&folder.join(backup::DATABASE_NAME))
+    }
+
+    /// Opens a workspace; the owner first backs up and migrates an older database.
+    pub fn open(folder: &Path, opener: As, searchables: Vec<&'static Searchable>) -> Result<Self> {
+        if !Self::exists(folder) {
+            return Err(Error::new(Code::NotFound, "workspace-missing").arg("folder", folder.display()));
+        }
+        for name in ["files", "outbox", "backups", "logs", "locks", "uploads"] {
+            fs::create_dir_all(folder.join(name)).map_err(|cause| cannot_write(folder, &cause))?;
+        }
+        let locks = folder.join("locks");
+        let owner_lock = take_lock(&locks, "owner.lock")?;
+        if owner_lock.is_none() && opener == As::Owner {
+            return Err(Error::new(Code::Busy, "workspace-in-use").arg("folder", folder.display()));
+        }
+        let is_owner = owner_lock.is_some();
+        let process = format!("{}-{:08x}.lock", std::process::id(), rand::random::<u32>());
+        let own_lock = take_lock(&locks, &process)?.ok_or_else(|| Error::new(Code::Busy, "workspace-in-use"))?;
+        let database = folder.join(backup::DATABASE_NAME);
+        let found = migrate::version(&database).map_err(|error| damaged(error, folder))?;
+        if found > migrate::latest() {
+            return Err(Error::new(Code::TooNew, "error-too-new").arg("found", found).arg("known", migrate::latest()));
+        }
+        if found < migrate::latest() {
+            if !is_owner {
+                return Err(Error::new(Code::Busy, "workspace-in-use").arg("folder", folder.display()));
+            }
+            let name = format!("before-migration-{found}-to-{}-{}.zip", migrate::latest(), clock::now().format("%Y%m%d-%H%M%S"));
+            backup::write_closed(&database, &folder.join("files"), &folder.join("backups").join(name))?;
+            migrate::to_latest(&database)?;
+        }
+        let db = Database::open(&database, searchables, Arc::new(Bus::default())).map_err(|error| damaged(error, folder))?;
+        let locks = owner_lock.into_iter().chain([own_lock]).collect();
+        let workspace = Self { folder: folder.to_owned(), db, process, is_owner, _locks: locks };
+        crate::logs::start(&workspace.folder.join("logs"));
+        log::info!("opened as {} in process {}", if is_owner { "owner" } else { "guest" }, workspace.process);
+        if is_owner {
+            workspace.clean_up()?;
+        }
+        Ok(workspace)
+    }
+
+    /// What only the owner may do: forget dead processes' lock files, mark interrupted jobs.
+    fn clean_up(&self) -> Result<()> {
+        for entry in fs::read_dir(self.folder.join("locks"))? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            if name != "owner.lock" && name != self.process && self.process_is_dead(&name) {
+                let _ = fs::remove_file(self.folder.join("locks").join(name));
+            }
+        }
+        crate::job::recover(self)
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The content-addressed files.
+    pub fn files(&self) -> PathBuf {
+        self.folder.join("files")
+    }
+
+    /// This process's name in claims and jobs.
+    pub fn process(&self) -> &str {
+        &self.process
+    }
+
+    /// Whether this process owns the workspace.
+    pub fn is_owner(&self) -> bool {
+        self.is_owner
+    }
+
+    /// Whether the process that named itself so has ended: its lock can be taken.
+    pub fn process_is_dead(&self, process: &str) -> bool {
+        if process == self.process {
+            return false;
+        }
+        let path = self.folder.join("locks").join(process);
+        match OpenOptions::new().read(true).write(true).open(path) {
+            Err(cause) => cause.kind() == std::io::ErrorKind::NotFound,
+            Ok(file) => file.try_lock().is_ok(),
+        }
+    }
+
+    /// A context for a call through `source` by `actor`, now.
+    pub fn ctx(&self, actor: &str, source: Source) -> Ctx {
+        Ctx { now: clock::now(), actor: actor.to_owned(), source, folder: self.folder.clone() }
+    }
+
+    /// Writes today's automatic backup if there is none yet, and drops the oldest.
+    pub fn back_up_daily(&self) -> Result<()> {
+        let folder = self.folder.join("backups");
+        let target = folder.join(format!("daily-{}.zip", clock::now().format("%Y-%m-%d")));
+        if self.is_owner && !target.exists() {
+            backup::write(&self.db, &self.files(), &target)?;
+            backup::rotate(&folder)?;
+        }
+        Ok(())
+    }
+
+    /// The name of the staff member at work, from the settings.
+    pub fn actor(&self) -> Result<String> {
+        self.db.read(staff::current)
+    }
+
+    /// The office's time zone.
+    pub fn zone(&self) -> Result<chrono_tz::Tz> {
+        self.db.read(office::zone)
+    }
+}
+
+/// Puts a backup in the place of a closed workspace's data; what was there is backed up first.
+pub fn restore(folder: &Path, backup_file: &Path) -> Result<()> {
+    for name in ["backups", "locks"] {
+        fs::create_dir_all(folder.join(name)).map_err(|cause| cannot_write(folder, &cause))?;
+    }
+    let _lock = take_lock(&folder.join("locks"), "owner.lock")?.ok_or_else(|| Error::new(Code::Busy, "restore-workspace-open"))?;
+    let incoming = folder.join(format!("restore-{}", std::process::id()));
+    let outcome = backup::unpack(backup_file, &incoming).and_then(|()| swap_in(folder, &incoming));
+    let _ = fs::remove_dir_all(&incoming);
+    outcome
+}
+
+fn swap_in(folder: &Path, incoming: &Path) -> Result<()> {
+    let database = folder.join(backup::DATABASE_NAME);
+    if database.exists() {
+        let name = format!("before-restore-{}.zip", clock::now().format("%Y%m%d-%H%M%S%3f"));
+        backup::write_closed(&database, &folder.join("files"), &folder.join("backups").join(name))?;
+    }
+    // Files are named by their content, so adding them first can harm nothing.
+    fs::create_dir_all(folder.join("files"))?;
+    for entry in fs::read_dir(incoming.join("files"))? {
+        let entry = entry?;
+        fs::rename(entry.path(), folder.join("files").join(entry.file_name()))?;
+    }
+    for leftover in ["warta.sqlite-wal", "warta.sqlite-shm"] {
+        let _ = fs::remove_file(folder.join(leftover));
+    }
+    fs::rename(incoming.join(backup::DATABASE_NAME), database)?;
+    Ok(())
+}
+
+fn take_lock(folder: &Path, name: &str) -> Result<Option<File>> {
+    let file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(folder.join(name)).map_err(|cause| cannot_write(folder, &cause))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(cause)) => Err(cannot_write(folder, &cause)),
+    }
+}
+
+fn cannot_write(folder: &Path, cause: &std::io::Error) -> Error {
+    Error::new(Code::Internal, "workspace-cannot-write").arg("folder", folder.display()).because(cause)
+}
+
+fn damaged(error: Error, folder: &Path) -> Error {
+    if error.text == "error-database-damaged" { error.arg("folder", folder.display()) } else { error }
+}

@@ -1,0 +1,83 @@
+//! Search as you type: the call that the window makes after each letter, to the JSON it gets.
+
+use serde_json::json;
+use warta::commands;
+use warta::db::Source;
+use warta::workspace::{As, Workspace};
+
+use crate::import;
+use crate::measure::{Bench, median, percentile, timed};
+use crate::people;
+use crate::report::Figure;
+
+const MOST_MILLISECONDS: f64 = 16.0;
+
+/// 200 people at the keyboard: names, outlets and numbers of people who are there.
+fn typed(count: usize) -> Vec<String> {
+    (0..200)
+        .map(|turn| {
+            let person = turn * 7_919 % count;
+            match turn % 4 {
+                0 | 1 => people::name(person).to_lowercase(),
+                2 => people::outlet(person),
+                _ => people::phone(person),
+            }
+        })
+        .collect()
+}
+
+pub fn figure(bench: &mut Bench) -> Figure {
+    let folder = import::media_list(bench);
+    let count = bench.size(100_000);
+    let workspace =
+        std::sync::Arc::new(Workspace::open(&folder, As::Owner, commands::searchables()).unwrap());
+    let ask = |text: &str| {
+        let filter = json!({"search": text, "limit": 50, "offset": 0, "without_total": true});
+        commands::call(&workspace, Source::Window, "Bench", "contact_list", filter)
+            .unwrap()
+            .to_string()
+    };
+    let sequences = typed(count);
+    let letters: usize = sequences.iter().map(|text| text.chars().count()).sum();
+    let (mut p99, mut p50, mut longest) = (Vec::new(), Vec::new(), (0.0_f64, String::new()));
+    for _ in 0..bench.rounds {
+        let mut times = Vec::new();
+        for text in &sequences {
+            for (end, letter) in text.char_indices() {
+                let so_far = &text[..end + letter.len_utf8()];
+                let (seconds, answer) = timed(|| ask(so_far));
+                assert!(
+                    answer.contains("\"rows\":[{")
+                        || so_far.trim_matches(['-', ' ', '+']).is_empty(),
+                    "nobody found for {so_far}"
+                );
+                if seconds > longest.0 {
+                    longest = (seconds, so_far.to_owned());
+                }
+                times.push(seconds);
+            }
+        }
+        times.sort_by(f64::total_cmp);
+        p99.push(percentile(&times, 0.99));
+        p50.push(percentile(&times, 0.5));
+    }
+    let milliseconds = median(&p99) * 1000.0;
+    Figure {
+        work: format!(
+            "search as you type among {count} contacts, 200 typing sequences, {letters} calls"
+        ),
+        limit: "a person's eye".to_owned(),
+        ours: p99,
+        others: Vec::new(),
+        result: format!("p99 {milliseconds:.1} ms"),
+        must: format!("<= {MOST_MILLISECONDS} ms"),
+        reached: milliseconds <= MOST_MILLISECONDS,
+        remarks: vec![format!(
+            "times are the p99 of each round; median call {:.2} ms, longest {:.1} ms (\"{}\")",
+            median(&p50) * 1000.0,
+            longest.0 * 1000.0,
+            longest.1
+        )],
+    }
+    .tell()
+}

@@ -1,0 +1,6 @@
+//! The real window.
+
+mod screens;
+mod window;
+
+pub use window::Window;

@@ -1,0 +1,124 @@
+//! Import: nobody twice, no row dropped, one undo.
+
+use serde_json::{Value as Json, json};
+
+use crate::office::Office;
+
+const LIST: &str = "Nama Wartawan;Nama Media;Jabatan;No. HP/WA;E-mail;Desk;Kota;Keterangan\n\
+    Drs. H. Asep Sunarya, M.Si.;Harian Contoh;Redaktur;0812-0000-1111;asep@example.id;Pemerintahan, ekonomi;Serang;lama\n\
+    Siti Rahma;Radio Contoh FM;Reporter;+62 812 0000 2222 / 0813 0000 3333;siti@example.id;Kesehatan;Serang;\n\
+    Wayan Tanpa Surel;Radio Contoh FM;Penyiar;081200004444;;Budaya;Kupang;hanya WA\n\
+    Redaksi Satu;kabarcontoh.example.id;Redaktur;;redaksi@example.id;;;\n\
+    Redaksi Dua;kabarcontoh.example.id;Reporter;;redaksi@example.id;;;\n\
+    Salah Alamat;Harian Contoh;Reporter;;bukan-alamat;;;\n";
+
+fn import(office: &Office, csv: &str, more: &[&str]) -> Json {
+    let file = office.write("daftar.csv", csv);
+    let args: Vec<&str> = ["import", file.as_str()].into_iter().chain(more.iter().copied()).collect();
+    office.json(&args)
+}
+
+#[test]
+fn a_list_is_imported_once_however_often_it_is_given() {
+    let office = Office::new();
+    let first = import(&office, LIST, &[]);
+    assert_eq!((first["added"].as_i64(), first["updated"].as_i64(), first["skipped"].as_i64()), (Some(5), Some(0), Some(0)), "{first}");
+    assert_eq!(first["rejected"][0]["row"], 7);
+    assert_eq!(first["rejected"][0]["column"], "E-mail");
+    assert_eq!(first["rejected"][0]["value"], "bukan-alamat");
+    let again = import(&office, LIST, &[]);
+    assert_eq!((again["added"].as_i64(), again["updated"].as_i64(), again["skipped"].as_i64()), (Some(0), Some(0), Some(5)), "{again}");
+    assert_eq!(office.json(&["contact", "list"])["total"], 5);
+}
+
+#[test]
+fn titles_numbers_and_shared_addresses_are_understood() {
+    let office = Office::new();
+    let result = import(&office, LIST, &[]);
+    assert_eq!(result["possible_duplicates"], 1);
+    let asep = office.json(&["contact", "show", "0812 0000 1111"]);
+    assert_eq!(asep["contact"]["name"], "Asep Sunarya");
+    assert_eq!(asep["contact"]["name_prefix"], "Drs. H.");
+    assert_eq!(asep["row"]["outlet"], "Harian Contoh");
+    assert_eq!(asep["beats"], json!(["Pemerintahan", "ekonomi"]));
+    let siti = office.json(&["contact", "show", "siti@example.id"]);
+    assert_eq!(siti["row"]["phones"].as_array().map(Vec::len), Some(2));
+    let wayan = office.json(&["contact", "show", "+62 812-0000-4444"]);
+    assert_eq!(wayan["row"]["emails"], json!([]));
+}
+
+#[test]
+fn a_dry_run_says_the_same_and_writes_nothing() {
+    let office = Office::new();
+    let dry = import(&office, LIST, &["--dry-run"]);
+    assert_eq!(office.json(&["contact", "list"])["total"], 0);
+    let real = import(&office, LIST, &[]);
+    for count in ["added", "updated", "skipped", "rejected", "new_outlets", "possible_duplicates"] {
+        assert_eq!(dry[count], real[count], "{count}");
+    }
+}
+
+#[test]
+fn known_people_learn_what_is_new_and_nothing_is_overwritten() {
+    let office = Office::new();
+    import(&office, LIST, &[]);
+    let more = "nama,email,telepon,kota,catatan\nH. Asep Sunarya,ASEP@example.id,0812 0000 5555,Jakarta,baru\n";
+    let result = import(&office, more, &[]);
+    assert_eq!(result["updated"], 1, "{result}");
+    let asep = office.json(&["contact", "show", "asep@example.id"]);
+    assert_eq!(asep["contact"]["city"], "Serang", "what a person wrote stays");
+    assert_eq!(asep["contact"]["notes"], "lama");
+    assert_eq!(asep["row"]["phones"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn one_undo_takes_the_whole_import_back_and_a_second_brings_it_again() {
+    let office = Office::new();
+    import(&office, "nama,email\nSudah Ada,ada@example.id\n", &[]);
+    let before = office.json(&["contact", "list"]);
+    let result = import(&office, &format!("{LIST}Sudah Ada;Harian Contoh;;0812 0000 7777;ada@example.id;;;\n"), &["--list", "Pokja"]);
+    assert_eq!((result["added"].as_i64(), result["updated"].as_i64()), (Some(5), Some(1)), "{result}");
+    assert_eq!(office.json(&["list", "show", "Pokja"])["total"], 6);
+    office.json(&["undo"]);
+    let after = office.json(&["contact", "list"]);
+    assert_eq!(without_versions(&after), without_versions(&before));
+    assert_eq!(office.warta(&["list", "show", "Pokja"]).code, 1);
+    assert_eq!(office.json(&["contact", "list", "--search", "asep"])["total"], 0);
+    let undo = office.json(&["call", "history_list", "1"])[0]["id"].to_string();
+    office.json(&["undo", &undo]);
+    assert_eq!(office.json(&["contact", "list"])["total"], 6);
+    assert_eq!(office.json(&["contact", "list", "--search", "asep"])["total"], 1);
+}
+
+fn without_versions(page: &Json) -> Json {
+    let mut page = page.clone();
+    for row in page["rows"].as_array_mut().into_iter().flatten() {
+        row["version"] = json!(0);
+    }
+    page
+}
+
+#[test]
+fn an_import_that_was_built_upon_is_not_taken_back() {
+    let office = Office::new();
+    import(&office, LIST, &[]);
+    let action = office.json(&["call", "history_list", "1"])[0]["id"].to_string();
+    let id = office.json(&["contact", "show", "siti@example.id"])["contact"]["id"].clone();
+    office.json(&["call", "contact_save", &json!({"patch": {"id": id, "set": {"city": "Bogor"}}}).to_string()]);
+    office.warta(&["undo", &action]).failed_with("Siti Rahma");
+    assert_eq!(office.json(&["contact", "list"])["total"], 5);
+}
+
+#[test]
+fn rejected_rows_are_saved_with_their_reason_and_unknown_columns_are_named() {
+    let office = Office::new();
+    let rejected = office.file("ditolak.csv");
+    import(&office, LIST, &["--rejected", &rejected.to_string_lossy()]);
+    let text = std::fs::read_to_string(&rejected).unwrap();
+    assert!(text.contains("Salah Alamat") && text.lines().count() == 2, "{text}");
+    let file = office.write("x.csv", "a,b\n1,2\n");
+    let answer = office.warta(&["import", &file, "--map", "Tidak Ada=email"]);
+    answer.failed_with("Tidak Ada");
+    let answer = office.warta(&["import", &file, "--map", "a=surel"]);
+    answer.failed_with("surel");
+}

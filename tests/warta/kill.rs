@@ -1,0 +1,100 @@
+//! The sending process is killed at random moments. Nobody gets a message twice, nobody is lost,
+//! and no more are unsure than connections were in flight.
+//!
+//! `make soak` runs more and longer rounds: `WARTA_KILL_ROUNDS`, `WARTA_KILL_RECIPIENTS`,
+//! `WARTA_KILL_SEED`.
+
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use rand::rngs::StdRng;
+use rand::{Rng, SeedableRng};
+use serde_json::json;
+use warta::distribution::DeliveryState;
+
+use crate::mail_server::scripted::{Reaction, ScriptedServer, Step};
+use crate::sending_desk::{SendingDesk, adds_up};
+
+const CONNECTIONS: usize = 4;
+
+fn number(name: &str, default: u64) -> u64 {
+    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
+}
+
+fn outbox_run(folder: &std::path::Path) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_warta"))
+        .arg("--workspace")
+        .arg(folder)
+        .args(["outbox", "run", "--until-empty"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+fn taken_in_all(server: &ScriptedServer) -> usize {
+    server.counts().values().sum()
+}
+
+#[test]
+fn a_killed_sender_sends_nobody_twice_and_loses_nobody() {
+    let rounds = number("WARTA_KILL_ROUNDS", 10);
+    let recipients = usize::try_from(number("WARTA_KILL_RECIPIENTS", 300)).unwrap();
+    let seed = number("WARTA_KILL_SEED", rand::random::<u32>().into());
+    println!("kill -9: {rounds} rounds of {recipients} recipients, WARTA_KILL_SEED={seed}");
+    let mut chance = StdRng::seed_from_u64(seed);
+    let (mut kills, mut cut_short, mut unsure_in_all) = (0, 0, 0);
+
+    let desk = SendingDesk::new();
+    // A millisecond of scanning, so that the kill often falls between the dot and the verdict.
+    let server = ScriptedServer::start(Default::default(), |step: Step<'_>| match step {
+        Step::Message(_) => Reaction::Wait(Duration::from_millis(1)),
+        _ => Reaction::Usual,
+    });
+    desk.account(json!({"smtp_url": format!("smtp://127.0.0.1:{}?tls=none", server.port), "connections": CONNECTIONS}));
+    let people = desk.readers(recipients);
+    let release = desk.release().release.id;
+    for round in 1..=rounds {
+        let id = desk.queue(release, &people).row.id;
+        let mut killed_at_work = 0;
+        for _ in 0..chance.random_range(1..=3) {
+            let mut sender = outbox_run(desk.folder.path());
+            // Somewhere among the messages still to come, at any stage of one.
+            let taken = taken_in_all(&server);
+            let still = usize::try_from(round).unwrap() * recipients - taken.min(usize::try_from(round).unwrap() * recipients);
+            let target = taken + chance.random_range(0..=still.max(1));
+            while taken_in_all(&server) < target && sender.try_wait().unwrap().is_none() {
+                std::thread::sleep(Duration::from_micros(300));
+            }
+            std::thread::sleep(Duration::from_micros(chance.random_range(0..3000)));
+            if sender.try_wait().unwrap().is_none() {
+                sender.kill().unwrap();
+                killed_at_work += 1;
+            }
+            sender.wait().unwrap();
+            kills += 1;
+        }
+        cut_short += killed_at_work;
+        let last = outbox_run(desk.folder.path()).wait_with_output().unwrap();
+        assert!(last.status.success(), "seed {seed} round {round}: {}", String::from_utf8_lossy(&last.stderr));
+
+        let detail = desk.show(id);
+        adds_up(&detail);
+        let counts = detail.row.counts;
+        let taken = server.counts();
+        for delivery in &detail.deliveries {
+            let times = taken.get(&delivery.message_id).copied().unwrap_or(0);
+            let right = match delivery.state {
+                DeliveryState::Accepted => times == 1,
+                DeliveryState::Unsure => times <= 1,
+                _ => false,
+            };
+            assert!(right, "seed {seed} round {round}: {delivery:?} was taken {times} times");
+        }
+        assert_eq!(counts.accepted + counts.unsure, i64::try_from(recipients).unwrap(), "seed {seed} round {round}: {counts:?}");
+        assert!(counts.unsure <= killed_at_work * i64::try_from(CONNECTIONS).unwrap(), "seed {seed} round {round}: {counts:?}");
+        unsure_in_all += counts.unsure;
+    }
+    println!("kill -9: {kills} starts, {cut_short} killed at work, {unsure_in_all} unsure of {}", rounds * recipients as u64);
+}

@@ -1,0 +1,34 @@
+//! Every integration test of Warta, one file a noun, in one binary.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests fail by panicking"
+)]
+
+#[path = "../mail_server/mod.rs"]
+mod mail_server;
+mod office;
+
+mod chain;
+mod cli;
+mod e2e;
+mod demo;
+mod distribution;
+mod format;
+mod format_cells;
+mod import;
+mod inbox;
+mod inbox_fetch;
+mod kill;
+mod mail_compose;
+mod mail_wire;
+mod media_list;
+mod outbox;
+mod release;
+mod response;
+mod rules;
+mod sending_desk;
+mod understand;

@@ -1,0 +1,214 @@
+//! The media list: contacts, outlets, lists, search, states; and that every change can be taken
+//! back to equal rows.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value as Json, json};
+use warta::commands::{self, Door};
+use warta::contact::{ContactFilter, ContactPatch, StateChange};
+use warta::db::{Patch, Source};
+use warta::error::Code;
+use warta::workspace::{As, Workspace};
+
+use crate::office::Office;
+
+struct Desk {
+    _office: Office,
+    workspace: Workspace,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let office = Office::without_workspace();
+        Workspace::create(&office.workspace()).unwrap();
+        let workspace = office.open();
+        Self { _office: office, workspace }
+    }
+
+    fn door(&self) -> Door<'_> {
+        Door { workspace: &self.workspace, source: Source::Window, actor: "Rina".to_owned(), on_progress: None }
+    }
+
+    fn call(&self, name: &str, args: Json) -> Json {
+        commands::call_and_wait(&self.door(), name, args).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    fn contact(&self, name: &str, email: &str, outlet: &str) -> i64 {
+        let answer = self.call(
+            "contact_save",
+            json!({"patch": {"set": {"name": name, "city": "Serang"}}, "reaches": [{"kind": "email", "value": email}],
+                   "beats": ["Kesehatan"], "tags": ["pokja"], "affiliations": [{"organisation": outlet, "position": "Reporter"}]}),
+        );
+        answer.pointer("/contact/id").and_then(Json::as_i64).unwrap()
+    }
+
+    /// Every live row of every logged table, without what an undo may change.
+    fn rows(&self) -> BTreeMap<String, Vec<String>> {
+        let connection = warta::db::connect_reader(self.workspace.db.path()).unwrap();
+        let mut all = BTreeMap::new();
+        for table in [
+            "staff", "offices", "organisations", "contacts", "affiliations", "reaches", "labels", "contact_states", "duplicate_flags",
+            "recipient_lists", "recipient_list_members", "interactions", "releases", "release_files",
+        ] {
+            let mut statement = connection.prepare(&format!("SELECT * FROM {table} WHERE deleted_at IS NULL ORDER BY id")).unwrap();
+            let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+            let rows = statement
+                .query_map([], |row| {
+                    Ok(names
+                        .iter()
+                        .enumerate()
+                        .filter(|(_, name)| !matches!(name.as_str(), "version" | "updated_at"))
+                        .map(|(at, name)| format!("{name}={:?}", row.get::<_, rusqlite::types::Value>(at).unwrap()))
+                        .collect::<Vec<_>>()
+                        .join(" "))
+                })
+                .unwrap()
+                .map(Result::unwrap)
+                .collect();
+            all.insert(table.to_owned(), rows);
+        }
+        all
+    }
+
+    fn search(&self, text: &str) -> Vec<String> {
+        let page = commands::contact_list(&self.door(), ContactFilter { search: Some(text.to_owned()), ..ContactFilter::default() }).unwrap();
+        page.rows.into_iter().map(|row| row.name).collect()
+    }
+}
+
+#[test]
+fn a_contact_is_found_by_name_outlet_number_beat_and_place() {
+    let desk = Desk::new();
+    let id = desk.contact("Siti Rahma, S.Sos.", "siti@example.id", "Radio Contoh FM");
+    desk.contact("Budi Santoso", "budi@example.id", "Harian Contoh");
+    desk.call("contact_save", json!({"patch": {"id": id, "set": {}}, "reaches": [{"kind": "email", "value": "siti@example.id"}, {"kind": "whatsapp", "value": "0812 0000 1111"}]}));
+    for text in ["siti", "rah", "RADIO con", "siti@example", "08120000", "+62812", "kesehatan siti", "serang siti"] {
+        assert_eq!(desk.search(text), ["Siti Rahma, S.Sos"].map(|name| name.to_owned()).map(|name| desk.search("siti").into_iter().next().unwrap_or(name)), "{text}");
+    }
+    assert!(desk.search("tidakada").is_empty());
+    assert_eq!(desk.search("serang").len(), 2);
+}
+
+#[test]
+fn search_follows_edits_deletes_and_undo() {
+    let desk = Desk::new();
+    let id = desk.contact("Siti Rahma", "siti@example.id", "Radio Contoh FM");
+    desk.call("contact_save", json!({"patch": {"id": id, "set": {"name": "Siti Aminah"}}}));
+    assert!(desk.search("rahma").is_empty());
+    assert_eq!(desk.search("aminah").len(), 1);
+    desk.call("undo_last", json!(null));
+    assert_eq!(desk.search("rahma").len(), 1);
+    desk.call("contact_delete", json!([id]));
+    assert!(desk.search("siti").is_empty());
+    desk.call("undo_last", json!(null));
+    assert_eq!(desk.search("siti").len(), 1);
+    let outlet = desk.call("organisation_list", json!({}))["rows"][0]["id"].as_i64().unwrap();
+    desk.call("organisation_save", json!({"patch": {"id": outlet, "set": {"name": "Suara Baru"}}}));
+    assert_eq!(desk.search("suara baru").len(), 1);
+    assert!(desk.search("contoh fm").is_empty());
+}
+
+#[test]
+fn a_save_on_an_old_version_is_a_conflict_and_unknown_fields_are_named() {
+    let desk = Desk::new();
+    let id = desk.contact("Siti Rahma", "siti@example.id", "Radio Contoh FM");
+    desk.call("contact_save", json!({"patch": {"id": id, "version": 1, "set": {"city": "Cilegon"}}}));
+    let stale = ContactPatch {
+        patch: Patch { id: Some(id), version: Some(1), set: [("city".to_owned(), json!("Depok"))].into_iter().collect() },
+        ..ContactPatch::default()
+    };
+    assert_eq!(commands::contact_save(&desk.door(), stale).unwrap_err().code, Code::Conflict);
+    let error = commands::call_and_wait(&desk.door(), "contact_save", json!({"patch": {"id": id, "set": {"cty": "x"}}})).unwrap_err();
+    assert_eq!(error.field.as_deref(), Some("cty"));
+    let error = commands::call_and_wait(&desk.door(), "contact_save", json!({"patch": {"set": {"name": "X"}}, "reaches": [{"kind": "email", "value": "no at"}]})).unwrap_err();
+    assert_eq!((error.code, error.field.as_deref()), (Code::Invalid, Some("email")));
+}
+
+#[test]
+fn undo_of_every_change_gives_equal_rows() {
+    let desk = Desk::new();
+    let id = desk.contact("Siti Rahma", "siti@example.id", "Radio Contoh FM");
+    let other = desk.contact("Budi Santoso", "budi@example.id", "Harian Contoh");
+    let list = desk.call("list_save", json!({"set": {"name": "Pokja"}}))["id"].as_i64().unwrap();
+    desk.call("list_add", json!({"list_id": list, "contact_ids": [other]}));
+    let organisation = desk.call("organisation_list", json!({}))["rows"][0]["id"].as_i64().unwrap();
+    let changes = [
+        ("contact_save", json!({"patch": {"set": {"name": "Baru"}}, "reaches": [{"kind": "phone", "value": "0812 0000 9999"}], "affiliations": [{"organisation": "Media Baru"}]})),
+        ("contact_save", json!({"patch": {"id": id, "set": {"city": "Depok", "notes": "x"}}, "reaches": [{"kind": "email", "value": "baru@example.id"}], "beats": ["Hukum"], "tags": [], "affiliations": []})),
+        ("contact_delete", json!([id, other])),
+        ("contact_state_set", json!({"contact_id": id, "kind": "do_not_contact", "on": true, "reason": "minta"})),
+        ("contact_state_set", json!({"contact_id": id, "kind": "bad_address", "on": true})),
+        ("interaction_log", json!({"contact_id": id, "kind": "call", "direction": "out", "summary": "Telepon"})),
+        ("organisation_save", json!({"patch": {"id": organisation, "set": {"city": "Kupang"}}, "reaches": [{"kind": "email", "value": "redaksi@example.id"}]})),
+        ("organisation_delete", json!([organisation])),
+        ("list_save", json!({"id": list, "set": {"name": "Pokja Kesehatan"}})),
+        ("list_add", json!({"list_id": list, "contact_ids": [id]})),
+        ("list_remove", json!({"list_id": list, "contact_ids": [other]})),
+        ("list_delete", json!(list)),
+        ("staff_save", json!({"set": {"name": "Rina Contoh", "role": "Humas"}})),
+        ("office_save", json!({"set": {"name": "Diskominfo Kota Contoh"}})),
+    ];
+    for (command, args) in changes {
+        let before = desk.rows();
+        desk.call(command, args.clone());
+        let after = desk.rows();
+        assert_ne!(before, after, "{command} changes something");
+        let undone = desk.call("undo_last", json!(null));
+        assert_eq!(undone["command"], command);
+        assert_eq!(desk.rows(), before, "undo of {command}");
+        let action = desk.call("history_list", json!(1))[0]["id"].clone();
+        desk.call("undo_action", action);
+        assert_eq!(desk.rows(), after, "undo of the undo of {command}");
+        desk.call("undo_action", desk.call("history_list", json!(1))[0]["id"].clone());
+        assert_eq!(desk.rows(), before, "and back again, {command}");
+    }
+}
+
+#[test]
+fn undo_is_refused_by_name_when_the_row_moved_on() {
+    let desk = Desk::new();
+    let id = desk.contact("Siti Rahma", "siti@example.id", "Radio Contoh FM");
+    desk.call("contact_save", json!({"patch": {"id": id, "set": {"city": "Depok"}}}));
+    let first = desk.call("history_list", json!(1))[0]["id"].clone();
+    desk.call("contact_save", json!({"patch": {"id": id, "set": {"city": "Bogor"}}}));
+    let before = desk.rows();
+    let error = commands::call_and_wait(&desk.door(), "undo_action", first).unwrap_err();
+    assert_eq!((error.code, error.text), (Code::Conflict, "undo-changed-since"));
+    assert_eq!(error.args.get("name").map(String::as_str), Some("Siti Rahma"));
+    assert_eq!(desk.rows(), before);
+}
+
+#[test]
+fn the_three_states_are_apart() {
+    let desk = Desk::new();
+    let id = desk.contact("Siti Rahma", "siti@example.id", "Radio Contoh FM");
+    let set = |kind: &str, on: bool| {
+        commands::contact_state_set(&desk.door(), StateChange { contact_id: id, kind: kind.to_owned(), on, reason: None, address: None }).unwrap().row
+    };
+    let row = set("bad_address", true);
+    assert!(row.bad_address && !row.do_not_contact && !row.left_outlet);
+    let row = set("do_not_contact", true);
+    assert!(row.bad_address && row.do_not_contact);
+    let row = set("bad_address", false);
+    assert!(!row.bad_address && row.do_not_contact);
+    let affiliation = desk.call("contact_show", json!(id))["affiliations"][0]["id"].clone();
+    let detail = desk.call(
+        "contact_save",
+        json!({"patch": {"id": id, "set": {}}, "affiliations": [{"id": affiliation, "organisation": "Radio Contoh FM", "position": "Reporter", "ended_on": "2026-01-31"}]}),
+    );
+    assert_eq!(detail["row"]["left_outlet"], true);
+    for (state, expected) in [("do_not_contact", 1), ("bad_address", 0), ("left_outlet", 1), ("no_email", 0)] {
+        assert_eq!(desk.call("contact_count", json!({"state": state})), json!(expected), "{state}");
+    }
+}
+
+#[test]
+fn a_second_window_is_refused_and_a_guest_is_let_in() {
+    let desk = Desk::new();
+    let folder = desk.workspace.folder().to_owned();
+    let second = Workspace::open(&folder, As::Owner, commands::searchables());
+    assert_eq!(second.err().map(|error| error.text), Some("workspace-in-use"));
+    let guest = Workspace::open(&folder, As::OwnerOrGuest, commands::searchables()).unwrap();
+    assert!(!guest.is_owner());
+    assert!(desk.workspace.is_owner());
+}

@@ -1,0 +1,440 @@
+//! The rules of the house that a compiler does not check: who may use whom, where time comes
+//! from, that both languages say the same, that generated files are current, and that every
+//! question names the tables it depends on.
+//!
+//! `WARTA_WRITE_TYPES=1` writes the generated files instead of comparing them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use rusqlite::Connection;
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+use warta::commands::{self, Kind};
+use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
+use warta::{account, clock, contact, distribution, history, office, organisation, recipient_list, release, response, settings, staff, today};
+
+use crate::office::Office;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path, ending));
+        } else if path.extension().is_some_and(|extension| extension == ending) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The source files with their module (the noun that they belong to) and their text without
+/// comments and unit tests.
+fn sources() -> Vec<(PathBuf, String, String)> {
+    let folder = root().join("src-tauri/src");
+    files(&folder, "rs")
+        .into_iter()
+        .map(|path| {
+            let inside = path.strip_prefix(&folder).unwrap();
+            let module = inside.iter().next().unwrap().to_string_lossy().trim_end_matches(".rs").to_owned();
+            let text = fs::read_to_string(&path).unwrap();
+            let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+            let code = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+            (path, module, code)
+        })
+        .collect()
+}
+
+/// The modules that a text names after `crate::`, groups in braces included.
+fn used(code: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        if let Some(group) = rest.strip_prefix('{') {
+            let mut depth = 0;
+            let mut word = String::new();
+            let mut path_begun = false;
+            for letter in group.chars() {
+                match letter {
+                    '{' => depth += 1,
+                    '}' if depth == 0 => break,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => {
+                        found.insert(std::mem::take(&mut word));
+                        path_begun = false;
+                    }
+                    ':' if depth == 0 => path_begun = true,
+                    letter if depth == 0 && !path_begun && (letter.is_alphanumeric() || letter == '_') => word.push(letter),
+                    _ => (),
+                }
+            }
+            found.insert(word);
+        } else {
+            found.insert(rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect());
+        }
+    }
+    found.retain(|name| !name.is_empty() && !matches!(name.as_str(), "record" | "choice"));
+    found
+}
+
+/// Nouns in their order: each uses only its own group and the groups before it.
+const NOUNS: &[&[&str]] = &[
+    &["settings", "office", "staff"],
+    &["organisation", "affiliation", "reach", "contact", "interaction"],
+    &["recipient_list"],
+    &["import", "export"],
+    &["account"],
+    &["release"],
+    &["distribution"],
+    &["response"],
+    &["outbox", "inbox"],
+    &["history", "today", "demo"],
+];
+
+fn may_use(module: &str) -> Option<Vec<&'static str>> {
+    let with = |more: &[&'static str]| Some([&["error", "clock"][..], more].concat());
+    match module {
+        "lib" => with(&[]),
+        "error" | "clock" => Some(Vec::new()),
+        "text" | "bus" => Some(vec!["error"]),
+        "logs" => with(&[]),
+        "mail" | "format" => with(&[]),
+        "db" => with(&["bus"]),
+        "job" => with(&["bus", "db", "workspace"]),
+        "workspace" => with(&["bus", "db", "job", "logs", "office", "staff", "settings"]),
+        "commands" => {
+            let nouns: Vec<&'static str> = NOUNS.concat();
+            with(&[&["bus", "db", "job", "workspace"][..], &nouns].concat())
+        }
+        "cli" | "desktop" => {
+            let nouns: Vec<&'static str> = NOUNS.concat();
+            with(&[&["bus", "db", "job", "workspace", "commands", "text", "mail", "format"][..], &nouns].concat())
+        }
+        noun => {
+            let at = NOUNS.iter().position(|group| group.contains(&noun))?;
+            let mut all = vec!["error", "clock", "bus", "db", "mail", "format", "text", "job"];
+            if NOUNS[at].contains(&"outbox") || NOUNS[at].contains(&"demo") {
+                all.push("workspace");
+            }
+            all.extend(NOUNS[..=at].concat());
+            Some(all)
+        }
+    }
+}
+
+#[test]
+fn everybody_uses_only_whom_they_may() {
+    let mut wrong = Vec::new();
+    for (path, module, code) in sources().into_iter().filter(|(_, module, _)| module != "main") {
+        let Some(allowed) = may_use(&module) else {
+            wrong.push(format!("{}: {module} has no place in the order of nouns", path.display()));
+            continue;
+        };
+        for other in used(&code) {
+            if other != module && !allowed.contains(&other.as_str()) {
+                wrong.push(format!("{} uses crate::{other}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn groups_in_braces_are_understood() {
+    let code = "use crate::{account, db::{Ctx, Reader}, error::Error};\nuse crate::bus::Bus;\nlet a = crate::job::cancel(1);";
+    let names: Vec<String> = used(code).into_iter().collect();
+    assert_eq!(names, ["account", "bus", "db", "error", "job"]);
+}
+
+#[test]
+fn only_the_desktop_names_tauri_and_only_the_clock_asks_the_time() {
+    let mut wrong = Vec::new();
+    for (path, module, code) in sources() {
+        if module != "desktop" && module != "main" && code.contains("tauri::") {
+            wrong.push(format!("{} names tauri", path.display()));
+        }
+        for ask in ["Utc::now", "Local::now", "SystemTime::now"] {
+            if module != "clock" && code.contains(ask) {
+                wrong.push(format!("{} asks {ask}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// The messages of a language: key to the variables it names, and keys that stand twice.
+fn messages(language: &str) -> (BTreeMap<String, BTreeSet<String>>, Vec<String>) {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut twice = Vec::new();
+    for path in files(&root().join("assets/locales").join(language), "ftl") {
+        let text = fs::read_to_string(&path).unwrap();
+        let mut current: Option<String> = None;
+        for line in text.lines() {
+            if !line.starts_with([' ', '#', '}', '\t']) && !line.is_empty() {
+                let (key, _) = line.split_once('=').unwrap_or_else(|| panic!("{}: {line}", path.display()));
+                let key = key.trim().to_owned();
+                if found.insert(key.clone(), BTreeSet::new()).is_some() {
+                    twice.push(format!("{}: {key}", path.display()));
+                }
+                current = Some(key);
+            }
+            if line.starts_with('#') {
+                continue;
+            }
+            let variables = line.match_indices('$').map(|(at, _)| line[at + 1..].chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect::<String>());
+            if let Some(key) = &current {
+                found.get_mut(key).unwrap().extend(variables.filter(|name| !name.is_empty()));
+            }
+        }
+    }
+    (found, twice)
+}
+
+#[test]
+fn both_languages_say_the_same() {
+    let (indonesian, twice_indonesian) = messages("id");
+    let (english, twice_english) = messages("en");
+    let mut wrong: Vec<String> = twice_indonesian.into_iter().chain(twice_english).map(|key| format!("twice: {key}")).collect();
+    for (key, variables) in &indonesian {
+        match english.get(key) {
+            None => wrong.push(format!("only Indonesian: {key}")),
+            Some(other) if other != variables => wrong.push(format!("other variables: {key}: {variables:?} and {other:?}")),
+            Some(_) => (),
+        }
+    }
+    wrong.extend(english.keys().filter(|key| !indonesian.contains_key(*key)).map(|key| format!("only English: {key}")));
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// The first string literal after `from` within the same statement, if it looks like a key.
+fn key_after(code: &str, from: usize) -> Option<&str> {
+    let statement = code[from..].split(';').next()?;
+    statement.split('"').skip(1).step_by(2).find(|literal| {
+        literal.contains('-') && literal.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
+    })
+}
+
+#[test]
+fn every_sentence_that_the_code_names_is_there() {
+    let (known, _) = messages("en");
+    let mut wrong = BTreeSet::new();
+    for (path, _, code) in sources() {
+        for call in ["Error::new(", "Error::invalid(", ".progress(\"", ".remark(\"", ".words(\""] {
+            for (at, _) in code.match_indices(call) {
+                let from = if call.ends_with('"') { at + call.len() - 1 } else { at + call.len() };
+                // A key that is built or passed on is checked where it is written.
+                let Some(key) = key_after(&code, from) else { continue };
+                if !known.contains_key(key) {
+                    wrong.insert(format!("{}: {key}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+fn is_current(path: &Path, wanted: &str, how: &str) {
+    if std::env::var_os("WARTA_WRITE_TYPES").is_some() {
+        fs::write(path, wanted).unwrap();
+        return;
+    }
+    let found = fs::read_to_string(path).unwrap_or_default();
+    assert!(found == wanted, "{} is not current: {how}", path.display());
+}
+
+#[test]
+fn the_front_ends_types_are_current() {
+    is_current(&root().join("ui/src/api/types.gen.ts"), &commands::typescript(), "run `make types`");
+}
+
+/// The comment lines that stand before each `CREATE TABLE` in the migrations.
+fn table_comments() -> BTreeMap<String, String> {
+    let mut comments = BTreeMap::new();
+    for path in files(&root().join("src-tauri/migrations"), "sql") {
+        let mut block = String::new();
+        for line in fs::read_to_string(path).unwrap().lines() {
+            if line.starts_with("--") {
+                block.push_str(line);
+                block.push('\n');
+                continue;
+            }
+            let table = line.strip_prefix("CREATE TABLE ").or_else(|| line.strip_prefix("CREATE VIRTUAL TABLE "));
+            if let Some(name) = table.and_then(|rest| rest.split_whitespace().next()) {
+                comments.insert(name.to_owned(), std::mem::take(&mut block));
+            }
+            block.clear();
+        }
+    }
+    comments
+}
+
+fn schema_dump(database: &Path) -> String {
+    let connection = Connection::open(database).unwrap();
+    let mut statement = connection.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name").unwrap();
+    let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?, row.get::<_, String>(3)?))).unwrap();
+    let rows: Vec<(String, String, String, String)> = rows.collect::<Result<_, _>>().unwrap();
+    let comments = table_comments();
+    let mut text = "-- The tables as they are after all migrations. For reading: generated by `make types`.\n".to_owned();
+    for (kind, name, table, sql) in &rows {
+        let is_shadow = table.contains("_search_") || table.starts_with("sqlite_");
+        if is_shadow {
+            continue;
+        }
+        if kind == "table" {
+            text.push('\n');
+            text.push_str(comments.get(name).map_or("", String::as_str));
+        }
+        text.push_str(sql);
+        text.push_str(";\n");
+    }
+    text
+}
+
+#[test]
+fn the_schema_for_reading_is_current() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let database = folder.path().join("fresh.sqlite");
+    migrate::to_latest(&database).unwrap();
+    is_current(&root().join("src-tauri/schema.sql"), &schema_dump(&database), "run `make types`");
+}
+
+type Question = Box<dyn Fn(&Reader, &Ctx) -> warta::error::Result<()>>;
+
+fn ask<T: 'static, A: Clone + 'static>(function: fn(&Reader, &Ctx, A) -> warta::error::Result<T>, args: A) -> Question {
+    Box::new(move |db, ctx| function(db, ctx, args.clone()).map(drop))
+}
+
+/// Each read with arguments that make it touch all it can touch.
+fn questions(contact: i64, outlet: i64, list: i64, release: i64, distribution: i64, response: i64) -> BTreeMap<&'static str, Vec<Question>> {
+    let filter = contact::ContactFilter::default;
+    let search = |text: &str| Some(text.to_owned());
+    let contacts = || {
+        vec![
+            filter(),
+            contact::ContactFilter { search: search("siti"), ..filter() },
+            contact::ContactFilter { search: search("siti"), city: search("Depok"), list_id: Some(list), ..filter() },
+            contact::ContactFilter { beat: search("kota"), tag: search("baru"), organisation_id: Some(outlet), sort: search("outlet"), ..filter() },
+            contact::ContactFilter { sort: search("last_contact"), kind: search("journalist"), ..filter() },
+        ]
+        .into_iter()
+        .chain(["do_not_contact", "bad_address", "left_outlet", "away", "no_email", "duplicate"].map(|state| contact::ContactFilter { state: search(state), ..filter() }))
+    };
+    let responses = [
+        response::ResponseFilter::default(),
+        response::ResponseFilter { search: search("terima"), ..Default::default() },
+        response::ResponseFilter { release_id: Some(release), contact_id: Some(contact), matched: Some(true), handled: Some(false), ..Default::default() },
+    ];
+    BTreeMap::from([
+        ("session", vec![ask(settings::session, ())]),
+        ("office_show", vec![ask(office::show, ())]),
+        ("staff_list", vec![ask(staff::list, ())]),
+        ("today_show", vec![ask(today::show, ())]),
+        ("contact_list", contacts().map(|filter| ask(contact::list, filter)).collect()),
+        ("contact_count", contacts().map(|filter| ask(contact::count, filter)).collect()),
+        ("contact_facets", vec![ask(contact::facets, ())]),
+        ("contact_show", vec![ask(contact::show, contact)]),
+        (
+            "organisation_list",
+            vec![
+                ask(organisation::list, organisation::OrganisationFilter::default()),
+                ask(organisation::list, organisation::OrganisationFilter { search: search("harian"), ..Default::default() }),
+            ],
+        ),
+        ("organisation_show", vec![ask(organisation::show, outlet)]),
+        ("list_all", vec![ask(recipient_list::all, ())]),
+        ("list_show", vec![ask(recipient_list::show, list)]),
+        ("history_list", vec![ask(history::list, 50)]),
+        ("backup_list", vec![ask(history::backups, ())]),
+        ("release_list", vec![ask(release::list, release::ReleaseFilter::default())]),
+        ("release_show", vec![ask(release::show, release)]),
+        (
+            "release_preview",
+            vec![
+                ask(release::preview, release::PreviewOrder { release_id: release, contact_id: Some(contact) }),
+                ask(release::preview, release::PreviewOrder { release_id: release, contact_id: None }),
+            ],
+        ),
+        ("audience_check", vec![ask(distribution::preflight, distribution::Audience { release_id: release, lists: vec![list], ..Default::default() })]),
+        ("distribution_list", vec![ask(distribution::list, distribution::DistributionFilter::default())]),
+        ("distribution_show", vec![ask(distribution::show, distribution)]),
+        ("account_show", vec![ask(account::show, ())]),
+        ("account_presets", vec![ask(account::presets, ())]),
+        ("response_list", responses.map(|filter| ask(response::list, filter)).into_iter().collect()),
+        ("response_show", vec![ask(response::show, response)]),
+    ])
+}
+
+/// The table behind a name that the engine reports: an index of words is kept in several.
+fn base(table: &str) -> String {
+    match table.split_once("_search_") {
+        Some((noun, _)) => format!("{noun}_search"),
+        None => table.to_owned(),
+    }
+}
+
+#[test]
+fn every_question_names_the_tables_it_reads() {
+    let office = Office::with_contacts();
+    let id = |value: &serde_json::Value| value["id"].as_i64().unwrap();
+    let contact = id(&office.json(&["contact", "list", "--search", "siti"])["rows"][0]);
+    let list = id(&office.json(&["list", "all"])["lists"][0]);
+    let outlet = office.json(&["contact", "show", &contact.to_string()])["row"]["outlet_id"].as_i64().unwrap();
+    let file = office.write("siaran.md", "# Judul\n\nPembuka.\n\nIsi.\n");
+    let attachment = office.write("lampiran.txt", "isi");
+    let release = id(&office.json(&["release", "new", "--file", &file, "--attach", &attachment]));
+    let distribution = id(&office.json(&["release", "send", &release.to_string(), "--list", "Pers Kota", "--yes"]));
+    let mail = "From: siti@example.id\r\nTo: humas@example.id\r\nSubject: Re: Judul\r\nMessage-ID: <a@example.id>\r\nDate: Sun, 22 Nov 2026 08:00:00 +0700\r\n\r\nTerima kasih.\r\n";
+    let mail = office.write("balasan.eml", mail);
+    office.warta(&["--json", "inbox", "read", &mail]).json_lines();
+    let response = id(&office.json(&["response", "list"])["rows"][0]);
+
+    let connection = connect_reader(&office.workspace().join("warta.sqlite")).unwrap();
+    // The engine reports what a statement reads when it is prepared, not when it is used again.
+    connection.set_prepared_statement_cache_capacity(0);
+    let read = Arc::new(Mutex::new(BTreeSet::new()));
+    let seen = Arc::clone(&read);
+    connection
+        .authorizer(Some(move |about: AuthContext<'_>| {
+            if let AuthAction::Read { table_name, .. } = about.action {
+                seen.lock().unwrap().insert(base(table_name));
+            }
+            Authorization::Allow
+        }))
+        .unwrap();
+
+    let ctx = Ctx { now: clock::now(), actor: String::new(), source: Source::CommandLine, folder: office.workspace() };
+    let mut questions = questions(contact, outlet, list, release, distribution, response);
+    let mut wrong = Vec::new();
+    for entry in commands::TABLE.iter().filter(|entry| entry.kind == Kind::Read) {
+        let Some(asked) = questions.remove(entry.name) else {
+            wrong.push(format!("{}: this test does not ask it", entry.name));
+            continue;
+        };
+        read.lock().unwrap().clear();
+        for question in asked {
+            question(&Reader::on(&connection), &ctx).unwrap_or_else(|error| panic!("{}: {error}", entry.name));
+        }
+        let tables = read.lock().unwrap().clone();
+        let missing: Vec<&String> = tables.iter().filter(|table| !table.starts_with("sqlite_") && !entry.tables.contains(&table.as_str())).collect();
+        if !entry.tables.contains(&"*") && !missing.is_empty() {
+            wrong.push(format!("{} reads also {missing:?}", entry.name));
+        }
+    }
+    wrong.extend(questions.keys().map(|name| format!("{name}: there is no such read")));
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn command_names_are_said_once_and_by_noun() {
+    let names: Vec<&str> = commands::TABLE.iter().map(|entry| entry.name).collect();
+    let once: BTreeSet<&&str> = names.iter().collect();
+    assert_eq!(names.len(), once.len());
+    assert!(names.iter().all(|name| name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')), "{names:?}");
+}

@@ -1,0 +1,2709 @@
+// Generated from src-tauri/src/commands.rs by `make types`. Do not edit.
+
+export type Account = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The sender's name as people read it.
+ */
+from_name: string, 
+/**
+ * The sender's address.
+ */
+from_address: string, 
+/**
+ * Server for sending, with the user, never with the password.
+ */
+smtp_url: string, 
+/**
+ * Server for reading; empty = answers are not fetched.
+ */
+imap_url: string, 
+/**
+ * A certificate authority of the office's own, PEM.
+ */
+ca_pem: string, 
+/**
+ * The provider it was set up from.
+ */
+preset: string, 
+/**
+ * Messages in any minute; 0 = no limit.
+ */
+per_minute: number, 
+/**
+ * Messages in any hour; 0 = no limit.
+ */
+per_hour: number, 
+/**
+ * Messages in any 24 hours; 0 = no limit.
+ */
+per_day: number, 
+/**
+ * Connections open at once.
+ */
+connections: number, 
+/**
+ * Messages over one connection; 0 = no limit.
+ */
+per_connection: number, 
+/**
+ * Messages in any minute to one recipient domain; 0 = no limit.
+ */
+per_domain_minute: number, 
+/**
+ * 1 = `name+token@…` reaches `name@…`.
+ */
+plus_address: number, };
+
+export type AccountBrief = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Sender's name.
+ */
+from_name: string, 
+/**
+ * Sender's address.
+ */
+from_address: string, };
+
+export type AccountDetail = { 
+/**
+ * The record.
+ */
+account: Account, 
+/**
+ * Where the password is.
+ */
+password_kept: PasswordKept, };
+
+export type AccountPatch = { 
+/**
+ * The account; none = the only one, or a new one.
+ */
+id?: number, 
+/**
+ * The version that the screen showed.
+ */
+version?: number, 
+/**
+ * Field names with their new values.
+ */
+set: Record<string, string | number>, 
+/**
+ * A new password; none leaves the one that is kept.
+ */
+password?: string, };
+
+export type ActionRow = { 
+/**
+ * The action.
+ */
+id: number, 
+/**
+ * The command that did it.
+ */
+command: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * Through which door.
+ */
+source: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Whether it can be taken back at all.
+ */
+undoable: boolean, 
+/**
+ * The action that took it back; 0 = it stands.
+ */
+undone_by: number, 
+/**
+ * How many rows it changed.
+ */
+changes: number, };
+
+export type AffiliationEdit = { 
+/**
+ * The stored one; none = new.
+ */
+id?: number, 
+/**
+ * Name of the organisation; one that is not there yet is created as an outlet.
+ */
+organisation: string, 
+/**
+ * As what.
+ */
+position: string, 
+/**
+ * First day or empty.
+ */
+started_on: string, 
+/**
+ * Last day; empty = still there.
+ */
+ended_on: string, };
+
+export type AffiliationRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The organisation.
+ */
+organisation_id: number, 
+/**
+ * Its name.
+ */
+organisation: string, 
+/**
+ * As what.
+ */
+position: string, 
+/**
+ * First day or empty.
+ */
+started_on: string, 
+/**
+ * Last day; empty = still there.
+ */
+ended_on: string, };
+
+export type Audience = { 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * Recipient lists.
+ */
+lists: Array<number>, 
+/**
+ * Single people.
+ */
+contacts: Array<number>, 
+/**
+ * People left out by hand.
+ */
+exclude: Array<number>, };
+
+export type BackupFile = { 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * When it was written, UTC.
+ */
+at: string, };
+
+export type BackupOrder = { 
+/**
+ * The zip file; none = a dated name in the workspace's own `backups` folder.
+ */
+file?: string, };
+
+export type ByHandRecipient = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The number, E.164.
+ */
+phone: string, 
+/**
+ * Where they work, or empty.
+ */
+outlet: string, 
+/**
+ * `whatsapp` or `call`.
+ */
+channel_hint: string, };
+
+export type ByHandRow = { 
+/**
+ * The delivery.
+ */
+id: number, 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Where they work, or empty.
+ */
+outlet: string, 
+/**
+ * The number, E.164.
+ */
+phone: string, 
+/**
+ * `whatsapp` or `call`.
+ */
+channel_hint: string, 
+/**
+ * Opens the chat with the text in it; empty for a number that is only called.
+ */
+whatsapp_link: string, 
+/**
+ * The prepared text.
+ */
+text: string, 
+/**
+ * Whether it is done.
+ */
+done: boolean, };
+
+export type Code = "NotFound" | "Invalid" | "Conflict" | "NeedsLogin" | "Offline" | "Busy" | "TooNew" | "Cancelled" | "Internal";
+
+export type ColumnField = { 
+/**
+ * Name of the column; or its place, counted from 1.
+ */
+column: string, 
+/**
+ * The field.
+ */
+field: string, };
+
+export type Contact = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * One of [`KINDS`].
+ */
+kind: string, 
+/**
+ * Name without titles.
+ */
+name: string, 
+/**
+ * The name folded for sorting and comparing.
+ */
+name_key: string, 
+/**
+ * Titles before the name (Drs., H.).
+ */
+name_prefix: string, 
+/**
+ * Titles after the name (S.Sos., M.Si.).
+ */
+name_suffix: string, 
+/**
+ * Greeting for letters: "Yth. Ibu Siti Rahma".
+ */
+salutation_formal: string, 
+/**
+ * Greeting for chat: "Mbak Siti".
+ */
+salutation_familiar: string, 
+/**
+ * City.
+ */
+city: string, 
+/**
+ * `id` or `en`.
+ */
+language: string, 
+/**
+ * Free notes.
+ */
+notes: string, };
+
+export type ContactDetail = { 
+/**
+ * The record.
+ */
+contact: Contact, 
+/**
+ * The row as the list shows it.
+ */
+row: ContactRow, 
+/**
+ * Emails and phones.
+ */
+reaches: Array<Reach>, 
+/**
+ * Beats.
+ */
+beats: Array<string>, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
+/**
+ * Where they work and worked.
+ */
+affiliations: Array<AffiliationRow>, 
+/**
+ * What holds sending back.
+ */
+states: Array<StateRow>, 
+/**
+ * Lists that they are on.
+ */
+lists: Array<OnList>, 
+/**
+ * Contacts that may be the same person.
+ */
+possible_duplicates: Array<PossibleDuplicate>, 
+/**
+ * The contact history, newest first.
+ */
+history: Array<Interaction>, };
+
+export type ContactFilter = { 
+/**
+ * Words that must begin words of the contact; the best matches come first.
+ */
+search?: string, 
+/**
+ * One of the kinds.
+ */
+kind?: string, 
+/**
+ * City, exactly.
+ */
+city?: string, 
+/**
+ * A beat, by its folded form.
+ */
+beat?: string, 
+/**
+ * A tag, by its folded form.
+ */
+tag?: string, 
+/**
+ * On this list.
+ */
+list_id?: number, 
+/**
+ * At this organisation now.
+ */
+organisation_id?: number, 
+/**
+ * `do_not_contact`, `bad_address`, `left_outlet`, `away`, `no_email` or `duplicate`.
+ */
+state?: string, 
+/**
+ * `name` (default), `city`, `outlet`, `updated` or `last_contact`.
+ */
+sort?: string, 
+/**
+ * The other way round.
+ */
+descending?: boolean, 
+/**
+ * Position of the page's first row.
+ */
+offset?: number, 
+/**
+ * Most rows; none = 200.
+ */
+limit?: number, 
+/**
+ * Leave the total out (-1): the screen asks for it in a second call.
+ */
+without_total?: boolean, };
+
+export type ContactPage = { 
+/**
+ * The rows.
+ */
+rows: Array<ContactRow>, 
+/**
+ * How many there are in all; -1 = not asked.
+ */
+total: number, };
+
+export type ContactPatch = { 
+/**
+ * The record's fields.
+ */
+patch: Patch, 
+/**
+ * Emails and phones.
+ */
+reaches?: Array<ReachEdit>, 
+/**
+ * Beats.
+ */
+beats?: Array<string>, 
+/**
+ * Tags.
+ */
+tags?: Array<string>, 
+/**
+ * Where they work and worked.
+ */
+affiliations?: Array<AffiliationEdit>, };
+
+export type ContactRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The version to save on.
+ */
+version: number, 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * Name with its titles.
+ */
+name: string, 
+/**
+ * Emails, first choice first.
+ */
+emails: Array<EmailState>, 
+/**
+ * Phones, first choice first.
+ */
+phones: Array<PhoneRow>, 
+/**
+ * Where they work now.
+ */
+outlet: string, 
+/**
+ * The organisation behind `outlet`; 0 = none.
+ */
+outlet_id: number, 
+/**
+ * As what.
+ */
+position: string, 
+/**
+ * Beats.
+ */
+beats: Array<string>, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
+/**
+ * City.
+ */
+city: string, 
+/**
+ * Language.
+ */
+language: string, 
+/**
+ * Greeting for letters.
+ */
+salutation_formal: string, 
+/**
+ * When they were last in contact with the office, UTC, or empty.
+ */
+last_contact_at: string, 
+/**
+ * The person's wish or the law.
+ */
+do_not_contact: boolean, 
+/**
+ * No address of theirs takes mail.
+ */
+bad_address: boolean, 
+/**
+ * Every affiliation has ended.
+ */
+left_outlet: boolean, 
+/**
+ * Away until this day, or empty.
+ */
+away_until: string, 
+/**
+ * Neither changed nor contacted for 180 days.
+ */
+stale: boolean, };
+
+export type Correction = { 
+/**
+ * The response.
+ */
+response_id: number, 
+/**
+ * One of [`KINDS`].
+ */
+kind: string, 
+/**
+ * Of a bounce: whether it is final; none = as it was read, or final.
+ */
+permanent?: boolean, };
+
+export type DeliveryRow = { 
+/**
+ * The delivery.
+ */
+id: number, 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Where they work, or empty.
+ */
+outlet: string, 
+/**
+ * `mail` or `by_hand`.
+ */
+channel: string, 
+/**
+ * Mail address, or the number of a by-hand delivery.
+ */
+address: string, 
+/**
+ * Where it stands; its name is `delivery-state-…`.
+ */
+state: DeliveryState, 
+/**
+ * Why: an exclusion's word, `counted_as_sent`, a bounce's reason …; may be empty.
+ */
+reason: string, 
+/**
+ * How often it was tried.
+ */
+attempts: number, 
+/**
+ * When it is tried again, UTC; empty = not deferred.
+ */
+next_at: string, 
+/**
+ * The server's reply code; 0 = none.
+ */
+reply_code: number, 
+/**
+ * Enhanced code (RFC 3463); may be empty.
+ */
+enhanced_code: string, 
+/**
+ * The server's own words.
+ */
+reply_text: string, 
+/**
+ * Last change, UTC.
+ */
+changed_at: string, 
+/**
+ * The message's id on the wire.
+ */
+message_id: string, };
+
+export type DeliveryState = "queued" | "sending" | "accepted" | "deferred" | "refused" | "unsure" | "bounced" | "by_hand" | "done_by_hand" | "cancelled" | "suppressed";
+
+export type DeliverySummary = { 
+/**
+ * The delivery.
+ */
+id: number, 
+/**
+ * Its distribution.
+ */
+distribution_id: number, 
+/**
+ * Its state.
+ */
+state: string, 
+/**
+ * To which address.
+ */
+address: string, 
+/**
+ * When the state last changed, UTC.
+ */
+changed_at: string, 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * The release's headline.
+ */
+headline: string, };
+
+export type DistributionDetail = { 
+/**
+ * State and counts.
+ */
+row: DistributionRow, 
+/**
+ * Every mail delivery.
+ */
+deliveries: Array<DeliveryRow>, 
+/**
+ * The by-hand queue.
+ */
+by_hand: Array<ByHandRow>, 
+/**
+ * Who was left out, and why.
+ */
+exclusions: Array<ExclusionRow>, 
+/**
+ * The sender as recipients see it.
+ */
+from: string, 
+/**
+ * The subject, before anybody's values are put in.
+ */
+subject: string, 
+/**
+ * Messages accepted within the last minute.
+ */
+per_minute: number, 
+/**
+ * When the last queued mail will have left, UTC, under the account's limits; none when
+ * nothing is queued or it is paused.
+ */
+estimated_end?: string, 
+/**
+ * When the next deferred mail is due, UTC.
+ */
+next_at?: string, 
+/**
+ * Nothing leaves this machine: messages go to the outbox folder.
+ */
+to_folder: boolean, 
+/**
+ * The account's password must be entered before it goes on.
+ */
+needs_login: boolean, };
+
+export type DistributionFilter = { 
+/**
+ * Only this release's.
+ */
+release_id?: number, 
+/**
+ * Only those that run or are paused.
+ */
+open_only: boolean, };
+
+export type DistributionRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * The release's headline.
+ */
+headline: string, 
+/**
+ * The release's number.
+ */
+number: string, 
+/**
+ * Where it stands.
+ */
+state: DistributionState, 
+/**
+ * Why it is paused: key of a sentence in `distribution.ftl`; empty = a person paused it.
+ */
+paused_text: string, 
+/**
+ * The server's own words with it.
+ */
+paused_words: string, 
+/**
+ * Who queued it.
+ */
+actor: string, 
+/**
+ * When, UTC.
+ */
+created_at: string, 
+/**
+ * When the last mail was settled, UTC.
+ */
+ended_at?: string, 
+/**
+ * Whether mail goes to the outbox folder only: nothing leaves the machine.
+ */
+to_folder: boolean, 
+/**
+ * Wait for their turn.
+ */
+queued: number, 
+/**
+ * In the hands of a sending process.
+ */
+sending: number, 
+/**
+ * Taken over by the server.
+ */
+accepted: number, 
+/**
+ * Tried again later.
+ */
+deferred: number, 
+/**
+ * Refused for good.
+ */
+refused: number, 
+/**
+ * Possibly sent.
+ */
+unsure: number, 
+/**
+ * Came back.
+ */
+bounced: number, 
+/**
+ * By call or chat, done or not.
+ */
+by_hand: number, 
+/**
+ * Of these, done.
+ */
+by_hand_done: number, 
+/**
+ * Cancelled before they left.
+ */
+cancelled: number, 
+/**
+ * Held back at the last moment.
+ */
+suppressed: number, 
+/**
+ * The frozen audience.
+ */
+total: number, };
+
+export type DistributionState = "running" | "paused" | "cancelled" | "done";
+
+export type EmailState = { 
+/**
+ * The address.
+ */
+address: string, 
+/**
+ * `ok` or `bad`.
+ */
+state: string, };
+
+export type Error = { 
+/**
+ * What the screen does about it.
+ */
+code: Code, 
+/**
+ * Key of the sentence in the errors.ftl of each language.
+ */
+text: string, 
+/**
+ * What the sentence names: file, row, server, value.
+ */
+args: { [key in string]: string }, 
+/**
+ * The input field at fault, by its name in the record or order.
+ */
+field?: string, 
+/**
+ * The technical message for the "details" fold. Never holds addresses, bodies or passwords.
+ */
+details?: string, };
+
+export type Event = { "type": "changed", 
+/**
+ * Table names.
+ */
+tables: Array<string>, } | { "type": "job" } & JobNews | { "type": "notice", 
+/**
+ * Key of the sentence in the locales.
+ */
+text: string, 
+/**
+ * What it names.
+ */
+args: { [key in string]: string }, } | { "type": "overflow" };
+
+export type Excluded = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+reason: Exclusion, 
+/**
+ * Whether they are in the by-hand queue instead.
+ */
+by_hand: boolean, };
+
+export type Exclusion = "do_not_contact" | "bad_address" | "double" | "excluded_by_hand" | "left_outlet" | "no_reach";
+
+export type ExclusionRow = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Why; its name is `exclusion-…`.
+ */
+reason: Exclusion, };
+
+export type ExportOrder = { 
+/**
+ * `contacts`, `organisations` or `rejected`.
+ */
+what: string, 
+/**
+ * The file; its ending decides: `.csv` or `.xlsx`. None = a dated name in the person's
+ * download folder.
+ */
+file?: string, 
+/**
+ * For a file without a name: `csv` or `xlsx`.
+ */
+format?: string, 
+/**
+ * Which contacts.
+ */
+filter?: ContactFilter, 
+/**
+ * Whose rejected rows.
+ */
+import_id?: number, };
+
+export type Facets = { 
+/**
+ * Cities in use.
+ */
+cities: Array<string>, 
+/**
+ * Beats in use.
+ */
+beats: Array<string>, 
+/**
+ * Tags in use.
+ */
+tags: Array<string>, };
+
+export type Field = "name" | "first_name" | "middle_name" | "last_name" | "name_prefix" | "name_suffix" | "kind" | "gender" | "salutation_formal" | "salutation_familiar" | "email" | "phone" | "whatsapp" | "outlet" | "outlet_type" | "outlet_scale" | "outlet_company" | "outlet_website" | "outlet_address" | "position" | "beats" | "city" | "language" | "tags" | "tag_if_yes" | "lists" | "notes" | "do_not_contact" | "ignore";
+
+export type FirstStart = { 
+/**
+ * `id` or `en`.
+ */
+language: string, 
+/**
+ * The office's fields.
+ */
+office: Patch, 
+/**
+ * Who is working.
+ */
+staff: Patch, };
+
+export type FollowUp = { 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * Its headline.
+ */
+headline: string, 
+/**
+ * When it was sent, UTC.
+ */
+sent_at: string, 
+/**
+ * How many it reached who have not answered.
+ */
+silent: number, 
+/**
+ * The distribution.
+ */
+distribution_id: number, };
+
+export type Freshness = { 
+/**
+ * Contacts in the media list.
+ */
+contacts: number, 
+/**
+ * Without any address or number.
+ */
+unreachable: number, 
+/**
+ * With an address that bounces.
+ */
+bad_address: number, 
+/**
+ * Neither changed nor contacted for [`STALE_AFTER_DAYS`].
+ */
+stale: number, 
+/**
+ * The days after which a contact counts as stale.
+ */
+stale_after_days: number, 
+/**
+ * Possible duplicates to look at.
+ */
+duplicates: number, };
+
+export type Handled = { 
+/**
+ * The response.
+ */
+response_id: number, 
+/**
+ * Whether it is done.
+ */
+handled: boolean, };
+
+export type ImportPlan = { 
+/**
+ * Fields of all columns in their order; none = guessed.
+ */
+mapping?: Array<Field>, 
+/**
+ * Changes to the guess by column name.
+ */
+changes?: Array<ColumnField>, 
+/**
+ * Put everybody in the file on the list of this name, which is made when missing.
+ */
+list?: string, 
+/**
+ * Save the rejected rows with their reasons here, as CSV.
+ */
+rejected_file?: string, 
+/**
+ * A file on this machine (command line).
+ */
+file?: string, 
+/**
+ * An uploaded file (window).
+ */
+upload?: string, 
+/**
+ * The file's own name, for an upload.
+ */
+file_name?: string, 
+/**
+ * The sheet of a workbook; none = the first with rows.
+ */
+sheet?: string, };
+
+export type ImportText = { 
+/**
+ * The file's name, for messages.
+ */
+file_name: string, 
+/**
+ * Markdown with front matter, or plain text.
+ */
+text: string, };
+
+export type Inspect = { 
+/**
+ * A file on this machine (command line).
+ */
+file?: string, 
+/**
+ * An uploaded file (window).
+ */
+upload?: string, 
+/**
+ * The file's own name, for an upload.
+ */
+file_name?: string, 
+/**
+ * The sheet of a workbook; none = the first with rows.
+ */
+sheet?: string, };
+
+export type Interaction = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * With whom.
+ */
+contact_id: number, 
+/**
+ * `call`, `whatsapp`, `meeting`, `mail`, `note`, or what a noun wrote: `release_sent`,
+ * `response_reply` and so on.
+ */
+kind: string, 
+/**
+ * `in` or `out`.
+ */
+direction: string, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * One line.
+ */
+summary: string, 
+/**
+ * The rest.
+ */
+body: string, 
+/**
+ * Who of the office.
+ */
+actor: string, 
+/**
+ * The release it was about; 0 = none.
+ */
+release_id: number, 
+/**
+ * The delivery it was about; 0 = none.
+ */
+delivery_id: number, 
+/**
+ * The response it came from; 0 = none.
+ */
+response_id: number, };
+
+export type JobNews = { 
+/**
+ * The job.
+ */
+id: number, 
+/**
+ * The command that it runs.
+ */
+kind: string, 
+/**
+ * `running`, `done`, `failed` or `cancelled`.
+ */
+state: string, 
+/**
+ * Key of the phase's name in the locales.
+ */
+phase: string, 
+/**
+ * Steps done.
+ */
+done: number, 
+/**
+ * Steps in all; 0 = unknown.
+ */
+total: number, 
+/**
+ * What went wrong.
+ */
+error?: unknown, 
+/**
+ * The command's result when it is done.
+ */
+result?: unknown, };
+
+export type JobStarted = { 
+/**
+ * The job; its events carry the same number.
+ */
+id: number, };
+
+export type LastDistribution = { 
+/**
+ * The distribution.
+ */
+id: number, 
+/**
+ * Its release.
+ */
+release_id: number, 
+/**
+ * The release's headline.
+ */
+headline: string, 
+/**
+ * `running`, `paused`, `cancelled` or `done`.
+ */
+state: string, 
+/**
+ * When it was queued, UTC.
+ */
+created_at: string, 
+/**
+ * When it ended, UTC, or empty.
+ */
+ended_at: string, 
+/**
+ * The frozen audience.
+ */
+total: number, 
+/**
+ * Sent by mail or by hand.
+ */
+reached: number, 
+/**
+ * Still to be sent by mail.
+ */
+waiting: number, 
+/**
+ * Still to be done by hand.
+ */
+by_hand: number, 
+/**
+ * Refused or bounced.
+ */
+failed: number, 
+/**
+ * Nobody can tell whether it arrived.
+ */
+unsure: number, 
+/**
+ * Cancelled or suppressed.
+ */
+left_out: number, 
+/**
+ * Answers of people: replies, opt-outs and RSVPs.
+ */
+answers: number, };
+
+export type Link = { 
+/**
+ * The response.
+ */
+response_id: number, 
+/**
+ * Whose it is.
+ */
+contact_id: number, 
+/**
+ * Which delivery it answers; none = the contact's latest.
+ */
+delivery_id?: number, };
+
+export type ListDetail = { 
+/**
+ * The record.
+ */
+list: RecipientList, 
+/**
+ * Its contacts by name.
+ */
+rows: Array<ContactRow>, 
+/**
+ * How many.
+ */
+total: number, };
+
+export type ListRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The version to save on.
+ */
+version: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+notes: string, 
+/**
+ * How many contacts are on it.
+ */
+members: number, 
+/**
+ * When it last changed.
+ */
+updated_at: string, };
+
+export type MailFile = { 
+/**
+ * Its name as the sender gave it.
+ */
+file_name: string, 
+/**
+ * Media type as the sender gave it.
+ */
+mime: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * A kind of file that can do harm when opened.
+ */
+dangerous: boolean, };
+
+export type MailShown = { 
+/**
+ * Its HTML, sanitised, with remote content blocked; empty where there is none.
+ */
+html: string, 
+/**
+ * Its whole text.
+ */
+text: string, 
+/**
+ * To and Cc.
+ */
+to: Array<string>, 
+/**
+ * Attached files.
+ */
+files: Array<MailFile>, 
+/**
+ * The kept copy is gone or damaged: only what was read from it then is left.
+ */
+missing: boolean, };
+
+export type MastheadRow = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Position.
+ */
+position: string, 
+/**
+ * Day they left; empty = still there.
+ */
+ended_on: string, };
+
+export type Members = { 
+/**
+ * The list.
+ */
+list_id: number, 
+/**
+ * The contacts.
+ */
+contact_ids: Array<number>, };
+
+export type NewFile = { 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * The name that recipients will see.
+ */
+file_name: string, 
+/**
+ * The upload's id: a file in `uploads/`.
+ */
+upload?: string, 
+/**
+ * A file on this machine.
+ */
+path: string, 
+/**
+ * As an image of the body instead of an attachment.
+ */
+inline: boolean, };
+
+export type NewInteraction = { 
+/**
+ * With whom.
+ */
+contact_id: number, 
+/**
+ * `call`, `whatsapp`, `meeting`, `mail` or `note`.
+ */
+kind: string, 
+/**
+ * `in` or `out`.
+ */
+direction: string, 
+/**
+ * What was said.
+ */
+summary: string, 
+/**
+ * When, UTC; none = now.
+ */
+at?: string, };
+
+export type Office = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * Name, such as the communication office of a town.
+ */
+name: string, 
+/**
+ * Unit within the office.
+ */
+unit: string, 
+/**
+ * City, for date lines.
+ */
+city: string, 
+/**
+ * Street address.
+ */
+address: string, 
+/**
+ * The standing paragraph about the office.
+ */
+boilerplate: string, 
+/**
+ * Who journalists may call, with number.
+ */
+press_contact: string, 
+/**
+ * IANA zone: Asia/Jakarta (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT).
+ */
+zone: string, };
+
+export type OnList = { 
+/**
+ * The list.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type Organisation = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * One of [`KINDS`].
+ */
+kind: string, 
+/**
+ * Name as it writes itself.
+ */
+name: string, 
+/**
+ * The name folded for sorting and comparing.
+ */
+name_key: string, 
+/**
+ * One of [`MEDIA_TYPES`] for an outlet, else empty.
+ */
+media_type: string, 
+/**
+ * One of [`SCALES`], or empty.
+ */
+scale: string, 
+/**
+ * The company behind an outlet (PT …).
+ */
+company: string, 
+/**
+ * City.
+ */
+city: string, 
+/**
+ * Street address.
+ */
+address: string, 
+/**
+ * Website.
+ */
+website: string, 
+/**
+ * Free notes.
+ */
+notes: string, };
+
+export type OrganisationDetail = { 
+/**
+ * The record.
+ */
+organisation: Organisation, 
+/**
+ * Emails and phones of the newsroom or front desk.
+ */
+reaches: Array<Reach>, 
+/**
+ * Its people, those still there first.
+ */
+masthead: Array<MastheadRow>, };
+
+export type OrganisationFilter = { 
+/**
+ * Words that must begin words of the organisation.
+ */
+search?: string, 
+/**
+ * One of [`KINDS`]; `not_outlet` = all but outlets.
+ */
+kind?: string, 
+/**
+ * One of [`MEDIA_TYPES`].
+ */
+media_type?: string, 
+/**
+ * City, exactly.
+ */
+city?: string, 
+/**
+ * Name key after which the page begins.
+ */
+after?: string, 
+/**
+ * Most rows; 0 = 200.
+ */
+limit?: number, };
+
+export type OrganisationPage = { 
+/**
+ * Rows in the order of their names.
+ */
+rows: Array<OrganisationRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+export type OrganisationPatch = { 
+/**
+ * The record's fields.
+ */
+patch: Patch, 
+/**
+ * All emails and phones as they shall be; none = leave them.
+ */
+reaches?: Array<ReachEdit>, };
+
+export type OrganisationRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Type of outlet.
+ */
+media_type: string, 
+/**
+ * Scale.
+ */
+scale: string, 
+/**
+ * City.
+ */
+city: string, 
+/**
+ * Website.
+ */
+website: string, 
+/**
+ * How many contacts are there now.
+ */
+contacts: number, };
+
+export type PasswordKept = "keychain" | "session" | "missing" | "not_needed";
+
+export type Patch = { 
+/**
+ * The record; none to create one.
+ */
+id?: number, 
+/**
+ * The version that the screen showed. None overrides whatever is there.
+ */
+version?: number, 
+/**
+ * Field names with their new values.
+ */
+set: Record<string, string | number | null>, };
+
+export type PhoneRow = { 
+/**
+ * As a person reads it.
+ */
+number: string, 
+/**
+ * In E.164.
+ */
+e164: string, 
+/**
+ * Whether it takes WhatsApp.
+ */
+whatsapp: boolean, };
+
+export type PossibleDuplicate = { 
+/**
+ * The other contact.
+ */
+contact_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type Preflight = { 
+/**
+ * Who gets the mail.
+ */
+recipients: Array<Recipient>, 
+/**
+ * Who is called or written to.
+ */
+by_hand: Array<ByHandRecipient>, 
+/**
+ * Who gets no mail, and why.
+ */
+excluded: Array<Excluded>, 
+/**
+ * What to know before sending.
+ */
+problems: Array<Problem>, 
+/**
+ * Bytes of one message.
+ */
+size_bytes: number, 
+/**
+ * The sender as recipients see it.
+ */
+from: string, 
+/**
+ * The subject as the first recipient sees it.
+ */
+subject: string, 
+/**
+ * How long the sending takes under the account's limits.
+ */
+minutes_estimate: number, 
+/**
+ * The account; none = the outbox folder.
+ */
+account?: AccountBrief, };
+
+export type PresetRow = { 
+/**
+ * Its stable name.
+ */
+id: string, 
+/**
+ * Key of its name in `account.ftl`.
+ */
+name: string, 
+/**
+ * Server for sending, without the user; empty = to be filled in.
+ */
+smtp: string, 
+/**
+ * Server for reading, without the user; empty = to be filled in.
+ */
+imap: string, 
+/**
+ * Keys of the hints beside the fields.
+ */
+hints: Array<string>, 
+/**
+ * Mail domains that give the provider away.
+ */
+domains: Array<string>, 
+/**
+ * First values of the limits, by the account's field names.
+ */
+limits: Record<string, number>, };
+
+export type Preview = { 
+/**
+ * The recipient's name.
+ */
+to_name: string, 
+/**
+ * The address that would be used, empty where there is none.
+ */
+to_address: string, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * The HTML part.
+ */
+html: string, 
+/**
+ * The text part.
+ */
+text: string, 
+/**
+ * Merge fields that are empty or unknown and have no default.
+ */
+missing: Array<string>, 
+/**
+ * Size of the whole message, attachments included.
+ */
+size_bytes: number, };
+
+export type PreviewOrder = { 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * The recipient; none = a made-up one.
+ */
+contact_id?: number, };
+
+export type ProbeOrder = { 
+/**
+ * Server for sending; empty = not tried.
+ */
+smtp_url: string, 
+/**
+ * Server for reading; empty = not tried.
+ */
+imap_url: string, 
+/**
+ * The sender's address.
+ */
+from_address: string, 
+/**
+ * A certificate authority of the office's own, PEM, or empty.
+ */
+ca_pem: string, 
+/**
+ * The password; none = the one that is kept.
+ */
+password?: string, };
+
+export type Problem = { 
+/**
+ * What it is, for scripts: `missing_field`, `no_recipients`, `file_lost` and so on.
+ */
+kind: string, 
+/**
+ * Key of the sentence in `distribution.ftl`.
+ */
+text: string, 
+/**
+ * What the sentence names.
+ */
+args: { [key in string]: string }, 
+/**
+ * How many recipients it concerns; 0 = all.
+ */
+count: number, 
+/**
+ * Whether it must be put right before anything can be sent.
+ */
+blocks: boolean, };
+
+export type Reach = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The contact, when it is a person's.
+ */
+contact_id: number | null, 
+/**
+ * The organisation, when it is a newsroom's or a front desk's.
+ */
+organisation_id: number | null, 
+/**
+ * `email`, `phone` or `whatsapp` (a phone number that also takes WhatsApp).
+ */
+kind: string, 
+/**
+ * As a person reads it.
+ */
+value: string, 
+/**
+ * Lower-cased address, or number in E.164.
+ */
+value_key: string, 
+/**
+ * 0 = the first choice.
+ */
+rank: number, };
+
+export type ReachEdit = { 
+/**
+ * `email`, `phone` or `whatsapp`.
+ */
+kind: string, 
+/**
+ * As typed.
+ */
+value: string, };
+
+export type ReadOrder = { 
+/**
+ * `.eml` and `.mbox` files, Maildirs, or folders of them.
+ */
+paths: Array<string>, 
+/**
+ * Names of files that the window uploaded.
+ */
+uploads: Array<string>, };
+
+export type Recipient = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The first address that works.
+ */
+email: string, 
+/**
+ * Where they work, or empty.
+ */
+outlet: string, 
+/**
+ * Whether no greeting for letters is known.
+ */
+salutation_missing: boolean, 
+/**
+ * Away until this day, empty when nobody knows; none = not away.
+ */
+away_until?: string, };
+
+export type RecipientList = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * Name, unlike any other list's.
+ */
+name: string, 
+/**
+ * The name folded.
+ */
+name_key: string, 
+/**
+ * What it is for.
+ */
+notes: string, };
+
+export type Release = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The office's own number, such as `120/HM/2026`.
+ */
+number: string, 
+/**
+ * Headline.
+ */
+headline: string, 
+/**
+ * Place of the date line.
+ */
+place: string, 
+/**
+ * Day of the date line, `YYYY-MM-DD` or empty.
+ */
+dated_on: string, 
+/**
+ * First paragraph, plain text.
+ */
+lead: string, 
+/**
+ * The rest as safe HTML.
+ */
+body_html: string, 
+/**
+ * The standing paragraph about the office.
+ */
+boilerplate: string, 
+/**
+ * Whom journalists may call, one entry a line.
+ */
+press_contact: string, 
+/**
+ * `id` or `en`.
+ */
+language: string, 
+/**
+ * Subject of the covering mail; may hold merge fields.
+ */
+covering_subject: string, 
+/**
+ * Text of the covering mail; may hold merge fields.
+ */
+covering_text: string, };
+
+export type ReleaseCounts = { 
+/**
+ * Recipients in all.
+ */
+recipients: number, 
+/**
+ * Taken over by the server, or done by hand.
+ */
+reached: number, 
+/**
+ * Still to go, by mail or by hand.
+ */
+waiting: number, 
+/**
+ * Refused or bounced.
+ */
+failed: number, 
+/**
+ * Possibly sent: a person must decide.
+ */
+unsure: number, 
+/**
+ * Responses that came in.
+ */
+responses: number, };
+
+export type ReleaseDetail = { 
+/**
+ * The record.
+ */
+release: Release, 
+/**
+ * The row as the list shows it.
+ */
+row: ReleaseRow, 
+/**
+ * Attachments and images of the body.
+ */
+files: Array<ReleaseFile>, 
+/**
+ * Its distributions, the newest first.
+ */
+distributions: Array<number>, };
+
+export type ReleaseFile = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * The name that recipients see.
+ */
+file_name: string, 
+/**
+ * For example `application/pdf`.
+ */
+mime: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Lower-case hex; the file's name under `files/`.
+ */
+sha256: string, 
+/**
+ * As an image of the body: the name after `cid:`. Empty = attachment.
+ */
+cid: string, };
+
+export type ReleaseFilter = { 
+/**
+ * Words of the headline or number.
+ */
+text?: string, 
+/**
+ * Only releases in this state.
+ */
+state?: ReleaseState, };
+
+export type ReleaseRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The office's number.
+ */
+number: string, 
+/**
+ * Headline.
+ */
+headline: string, 
+/**
+ * Day of the date line or empty.
+ */
+dated_on: string, 
+/**
+ * Last change, UTC.
+ */
+updated_at: string, 
+/**
+ * How far it has come.
+ */
+state: ReleaseState, 
+/**
+ * When it was last queued, UTC; empty = never.
+ */
+sent_at: string, 
+/**
+ * What came of it so far.
+ */
+counts: ReleaseCounts, };
+
+export type ReleaseState = "draft" | "sending" | "sent";
+
+export type ResponseCounts = { 
+/**
+ * All.
+ */
+all: number, 
+/**
+ * Still to be looked at by a person, the tray not counted.
+ */
+waiting: number, 
+/**
+ * In the tray: nobody knows whose they are.
+ */
+unmatched: number, 
+/**
+ * By kind; a kind without responses is left out.
+ */
+by_kind: { [key in string]: number }, };
+
+export type ResponseDetail = { 
+/**
+ * The row as the list shows it.
+ */
+row: ResponseRow, 
+/**
+ * What the author wrote anew.
+ */
+new_text: string, 
+/**
+ * Lines that were quoted below it.
+ */
+quoted_lines: number, 
+/**
+ * The mail itself.
+ */
+mail: MailShown, 
+/**
+ * What the reading leaned on.
+ */
+why: string, 
+/**
+ * Enhanced status code of a bounce.
+ */
+status_code: string, 
+/**
+ * The server's words.
+ */
+diagnostic: string, 
+/**
+ * The answer to an invitation.
+ */
+rsvp: RsvpShown | null, 
+/**
+ * Whose it is.
+ */
+contact: ContactRow | null, 
+/**
+ * The contact history, newest first.
+ */
+history: Array<Interaction>, 
+/**
+ * What it answers.
+ */
+delivery: DeliverySummary | null, 
+/**
+ * The states that it brought about.
+ */
+states: Array<StateRow>, 
+/**
+ * Whose it may be, when nobody knows.
+ */
+suggestions: Array<Suggestion>, };
+
+export type ResponseFilter = { 
+/**
+ * Words that must begin words of the response.
+ */
+search?: string, 
+/**
+ * One of the kinds.
+ */
+kind?: string, 
+/**
+ * About this release.
+ */
+release_id?: number, 
+/**
+ * From this contact.
+ */
+contact_id?: number, 
+/**
+ * Only matched ones (true), or only the tray of unmatched ones (false).
+ */
+matched?: boolean, 
+/**
+ * Only handled ones (true), or only those that wait (false).
+ */
+handled?: boolean, 
+/**
+ * The `next` of the page before.
+ */
+after?: string, 
+/**
+ * Most rows; none = 200.
+ */
+limit?: number, };
+
+export type ResponsePage = { 
+/**
+ * The rows.
+ */
+rows: Array<ResponseRow>, 
+/**
+ * How many the filter lets through.
+ */
+total: number, 
+/**
+ * For the tabs.
+ */
+counts: ResponseCounts, 
+/**
+ * Give it as `after` for the next page; empty = this is the last.
+ */
+next: string, };
+
+export type ResponseRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Rises with every change.
+ */
+version: number, 
+/**
+ * `reply`, `bounce`, `delay`, `auto_reply`, `opt_out`, `rsvp`, `challenge` or `other`.
+ */
+kind: string, 
+/**
+ * Of a bounce: whether it is final; null = unknown.
+ */
+permanent: boolean | null, 
+/**
+ * Of a bounce or delay: why.
+ */
+reason: string, 
+/**
+ * Author's name, may be empty.
+ */
+from_name: string, 
+/**
+ * Author's address.
+ */
+from_address: string, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * The beginning of the new text, in one line.
+ */
+snippet: string, 
+/**
+ * When it was written, UTC.
+ */
+received_at: string, 
+/**
+ * What the match leaned on; empty = it waits in the tray.
+ */
+matched_by: string, 
+/**
+ * Whose it is; 0 = nobody known.
+ */
+contact_id: number, 
+/**
+ * The contact's name.
+ */
+contact_name: string, 
+/**
+ * Where the contact works now.
+ */
+outlet: string, 
+/**
+ * The delivery that it answers; 0 = none.
+ */
+delivery_id: number, 
+/**
+ * The release; 0 = none.
+ */
+release_id: number, 
+/**
+ * The release's headline.
+ */
+headline: string, 
+/**
+ * Whether nobody need look at it any more.
+ */
+handled: boolean, 
+/**
+ * The address that failed, of a bounce.
+ */
+failed_address: string, 
+/**
+ * Of an auto-reply: `away`, `vacation`, `left`, `ticket` or `other`.
+ */
+auto_kind: string, 
+/**
+ * Last day of an absence, or empty.
+ */
+away_until: string, 
+/**
+ * The address that an auto-reply names in the author's place, or empty.
+ */
+successor: string, 
+/**
+ * Of an RSVP: `accepted`, `declined`, `tentative` ….
+ */
+rsvp_partstat: string, 
+/**
+ * How many files are attached.
+ */
+attachments: number, };
+
+export type RsvpShown = { 
+/**
+ * The invitation.
+ */
+uid: string, 
+/**
+ * Who answered.
+ */
+attendee: string, 
+/**
+ * `accepted`, `declined`, `tentative` ….
+ */
+partstat: string, 
+/**
+ * What they added.
+ */
+comment: string, 
+/**
+ * Another time that they propose, or empty.
+ */
+proposed_start: string, };
+
+export type RunOrder = { 
+/**
+ * Ends when nothing is due; deferred mail stays. Else it runs until it is cancelled.
+ */
+until_empty: boolean, 
+/**
+ * Only this distribution.
+ */
+distribution_id?: number, };
+
+export type SendOrder = { 
+/**
+ * Release and audience.
+ */
+audience: Audience, 
+/**
+ * Whether the mails carry `List-Unsubscribe`; many servers then send no automatic answers.
+ */
+list_unsubscribe: boolean, 
+/**
+ * How many the person saw when they confirmed, by mail and by hand together; another number
+ * now is a conflict. None = no matter how many.
+ */
+expected_recipients?: number, };
+
+export type Session = { 
+/**
+ * `id` or `en`.
+ */
+language: string, 
+/**
+ * `light`, `dark` or `system`.
+ */
+theme: string, 
+/**
+ * `comfortable` or `compact`.
+ */
+density: string, 
+/**
+ * Whether single-letter keys work (WCAG 2.1.4).
+ */
+letter_keys: boolean, 
+/**
+ * Name of the office, empty before the first start is finished.
+ */
+office_name: string, 
+/**
+ * The office's IANA zone.
+ */
+zone: string, 
+/**
+ * Who is working.
+ */
+staff_name: string, 
+/**
+ * Whether the first start is finished.
+ */
+setup_done: boolean, 
+/**
+ * Whether this is the demo office.
+ */
+demo: boolean, 
+/**
+ * Whether nothing leaves this machine: no mail account is set up.
+ */
+outbox_folder_mode: boolean, 
+/**
+ * The workspace's folder.
+ */
+folder: string, 
+/**
+ * This Warta's version.
+ */
+version: string, };
+
+export type Setting = { 
+/**
+ * Its name.
+ */
+key: string, 
+/**
+ * Its value.
+ */
+value: string, };
+
+export type Settle = { 
+/**
+ * The delivery.
+ */
+delivery_id: number, 
+/**
+ * What the person decided.
+ */
+outcome: SettleOutcome, };
+
+export type SettleOutcome = "send_again" | "count_as_sent";
+
+export type Staff = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * The name folded for comparison.
+ */
+name_key: string, 
+/**
+ * Initials, for narrow places.
+ */
+initials: string, 
+/**
+ * What they do here.
+ */
+role: string, };
+
+export type StateChange = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * `do_not_contact`, `bad_address` or `away`.
+ */
+kind: string, 
+/**
+ * Whether it shall hold.
+ */
+on: boolean, 
+/**
+ * Why.
+ */
+reason?: string, 
+/**
+ * For `bad_address`: which of the contact's addresses; none = all.
+ */
+address?: string, };
+
+export type StateRow = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * `do_not_contact`, `bad_address` or `away`.
+ */
+kind: string, 
+/**
+ * The person; for a bad address, none.
+ */
+contact_id: number | null, 
+/**
+ * The lower-cased address that bounces; else empty.
+ */
+address_key: string, 
+/**
+ * Why: the server's words, or what the person wrote.
+ */
+reason: string, 
+/**
+ * For `away`: the last day, or empty.
+ */
+until: string, 
+/**
+ * The response that says so; 0 = set by hand.
+ */
+response_id: number, 
+/**
+ * Since when, UTC.
+ */
+since: string, };
+
+export type Suggestion = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Address that the release went to.
+ */
+address: string, 
+/**
+ * The delivery; 0 = none.
+ */
+delivery_id: number, 
+/**
+ * The release's headline.
+ */
+headline: string, 
+/**
+ * `subject` or `name`.
+ */
+by: string, };
+
+export type TestMail = { 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * Where the test goes.
+ */
+to: string, 
+/**
+ * Whose greeting and fields it shows; none = made-up ones.
+ */
+contact_id?: number, };
+
+export type ThisWeek = { 
+/**
+ * The Monday, `YYYY-MM-DD`.
+ */
+since: string, 
+/**
+ * Distributions queued.
+ */
+distributions: number, 
+/**
+ * Messages accepted and deliveries done by hand.
+ */
+reached: number, 
+/**
+ * Answers of people.
+ */
+answers: number, 
+/**
+ * Contacts added.
+ */
+contacts_added: number, 
+/**
+ * Communications logged by hand.
+ */
+logged: number, };
+
+export type Today = { 
+/**
+ * The day in the office's zone, `YYYY-MM-DD`.
+ */
+day: string, 
+/**
+ * What waits, the most pressing first; nothing that is zero.
+ */
+waiting: Array<WaitingItem>, 
+/**
+ * The newest responses that wait for a person.
+ */
+responses: Array<ResponseRow>, 
+/**
+ * Numbers of all responses.
+ */
+response_counts: ResponseCounts, 
+/**
+ * The last distribution.
+ */
+last_distribution: LastDistribution | null, 
+/**
+ * Releases sent 3 to 7 days ago whose recipients are silent.
+ */
+follow_ups: Array<FollowUp>, 
+/**
+ * The media list.
+ */
+freshness: Freshness, 
+/**
+ * Since Monday.
+ */
+week: ThisWeek, 
+/**
+ * Releases not sent yet.
+ */
+drafts: number, };
+
+export type Undone = { 
+/**
+ * The action that was taken back.
+ */
+action: number, 
+/**
+ * Its command.
+ */
+command: string, };
+
+export type WaitingItem = { 
+/**
+ * `responses`, `tray`, `left`, `unsure`, `by_hand`, `paused`, `bad_address`, `duplicates`.
+ */
+kind: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The one thing to open when there is but one, or the newest: a response, distribution or
+ * contact according to the kind; 0 = the list.
+ */
+id: number, };
+
+export type Commands = {
+  session: { args: null; result: Session };
+  setting_set: { args: Setting; result: null };
+  office_first_start: { args: FirstStart; result: Office };
+  office_show: { args: null; result: Office };
+  office_save: { args: Patch; result: Office };
+  staff_list: { args: null; result: Array<Staff> };
+  staff_save: { args: Patch; result: Staff };
+  staff_choose: { args: number; result: Staff };
+  today_show: { args: null; result: Today };
+  contact_list: { args: ContactFilter; result: ContactPage };
+  contact_count: { args: ContactFilter; result: number };
+  contact_facets: { args: null; result: Facets };
+  contact_show: { args: number; result: ContactDetail };
+  contact_save: { args: ContactPatch; result: ContactDetail };
+  contact_delete: { args: Array<number>; result: number };
+  contact_state_set: { args: StateChange; result: ContactDetail };
+  interaction_log: { args: NewInteraction; result: Interaction };
+  organisation_list: { args: OrganisationFilter; result: OrganisationPage };
+  organisation_show: { args: number; result: OrganisationDetail };
+  organisation_save: { args: OrganisationPatch; result: OrganisationDetail };
+  organisation_delete: { args: Array<number>; result: number };
+  list_all: { args: null; result: Array<ListRow> };
+  list_show: { args: number; result: ListDetail };
+  list_save: { args: Patch; result: RecipientList };
+  list_delete: { args: number; result: boolean };
+  list_add: { args: Members; result: number };
+  list_remove: { args: Members; result: number };
+  import_inspect: { args: Inspect; result: JobStarted };
+  import_preview: { args: ImportPlan; result: JobStarted };
+  import_run: { args: ImportPlan; result: JobStarted };
+  export_run: { args: ExportOrder; result: JobStarted };
+  job_cancel: { args: number; result: boolean };
+  history_list: { args: number; result: Array<ActionRow> };
+  undo_last: { args: null; result: Undone };
+  undo_action: { args: number; result: Undone };
+  backup_write: { args: BackupOrder; result: JobStarted };
+  backup_list: { args: null; result: Array<BackupFile> };
+  release_list: { args: ReleaseFilter; result: Array<ReleaseRow> };
+  release_show: { args: number; result: ReleaseDetail };
+  release_save: { args: Patch; result: ReleaseDetail };
+  release_delete: { args: number; result: boolean };
+  release_attach: { args: NewFile; result: ReleaseFile };
+  release_detach: { args: number; result: boolean };
+  release_import: { args: ImportText; result: ReleaseDetail };
+  release_preview: { args: PreviewOrder; result: Preview };
+  audience_check: { args: Audience; result: Preflight };
+  release_send: { args: SendOrder; result: DistributionDetail };
+  distribution_list: { args: DistributionFilter; result: Array<DistributionRow> };
+  distribution_show: { args: number; result: DistributionDetail };
+  distribution_pause: { args: number; result: boolean };
+  distribution_resume: { args: number; result: boolean };
+  distribution_cancel: { args: number; result: number };
+  delivery_settle: { args: Settle; result: boolean };
+  delivery_done_by_hand: { args: number; result: boolean };
+  outbox_run: { args: RunOrder; result: JobStarted };
+  release_test_mail: { args: TestMail; result: JobStarted };
+  account_presets: { args: null; result: Array<PresetRow> };
+  account_show: { args: null; result: AccountDetail | null };
+  account_save: { args: AccountPatch; result: AccountDetail };
+  account_delete: { args: number; result: boolean };
+  account_probe: { args: ProbeOrder; result: JobStarted };
+  response_list: { args: ResponseFilter; result: ResponsePage };
+  response_show: { args: number; result: ResponseDetail };
+  response_link: { args: Link; result: ResponseDetail };
+  response_handled: { args: Handled; result: ResponseDetail };
+  response_correct: { args: Correction; result: ResponseDetail };
+  inbox_fetch: { args: null; result: JobStarted };
+  inbox_read: { args: ReadOrder; result: JobStarted };
+  demo_fill: { args: null; result: JobStarted };
+};
+
+export const READS: Record<string, readonly string[]> = {
+  session: ["settings", "offices", "staff", "accounts"],
+  office_show: ["offices"],
+  staff_list: ["staff"],
+  today_show: ["*"],
+  contact_list: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "recipient_list_members", "duplicate_flags", "contact_search"],
+  contact_count: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "recipient_list_members", "duplicate_flags", "contact_search"],
+  contact_facets: ["contacts", "labels"],
+  contact_show: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "duplicate_flags", "recipient_lists", "recipient_list_members"],
+  organisation_list: ["organisations", "affiliations", "contacts", "organisation_search"],
+  organisation_show: ["organisations", "affiliations", "contacts", "reaches"],
+  list_all: ["recipient_lists", "recipient_list_members", "contacts"],
+  list_show: ["recipient_lists", "recipient_list_members", "contacts", "affiliations", "organisations", "reaches", "contact_states", "labels", "interactions"],
+  history_list: ["actions", "changes"],
+  backup_list: [],
+  release_list: ["releases", "distributions", "deliveries", "responses"],
+  release_show: ["releases", "release_files", "distributions", "deliveries", "responses"],
+  release_preview: ["releases", "release_files", "offices", "contacts", "affiliations", "organisations", "reaches"],
+  audience_check: ["*"],
+  distribution_list: ["distributions", "deliveries", "releases"],
+  distribution_show: ["distributions", "deliveries", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices"],
+  account_presets: [],
+  account_show: ["accounts"],
+  response_list: ["responses", "contacts", "releases", "response_search", "affiliations", "organisations"],
+  response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "contact_states", "labels", "reaches"],
+};

@@ -1,0 +1,55 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+
+import { actionOf, handleKey, KEY_ACTIONS, KEY_TABLE, pushKeys, setSingleLetters } from "./keys";
+
+function press(key: string, more: KeyboardEventInit = {}, on: Element = document.body) {
+  const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more });
+  on.dispatchEvent(event);
+  return event;
+}
+
+afterEach(() => {
+  setSingleLetters(true);
+  document.body.innerHTML = "";
+});
+
+describe("the key table", () => {
+  it("gives each key one meaning", () => {
+    const all = KEY_ACTIONS.flatMap((action) => [...KEY_TABLE[action].keys]);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it("keeps single letters out of text fields, and Ctrl+Enter in", () => {
+    const field = document.body.appendChild(document.createElement("input"));
+    expect(actionOf(press("n", {}, field))).toBeUndefined();
+    expect(actionOf(press("z", { ctrlKey: true }, field))).toBeUndefined();
+    expect(actionOf(press("Enter", { ctrlKey: true }, field))).toBe("main");
+    expect(actionOf(press("n"))).toBe("new");
+  });
+
+  it("leaves Enter on a button to the button", () => {
+    const button = document.body.appendChild(document.createElement("button"));
+    expect(actionOf(press("Enter", {}, button))).toBeUndefined();
+  });
+
+  it("can do without single letters", () => {
+    setSingleLetters(false);
+    expect(actionOf(press("n"))).toBeUndefined();
+    expect(actionOf(press("?"))).toBeUndefined();
+    expect(actionOf(press("ArrowDown"))).toBe("down");
+    expect(actionOf(press("k", { metaKey: true }))).toBe("palette");
+  });
+
+  it("gives a key to the newest layer, and a modal layer hides those below", () => {
+    const below = vi.fn();
+    const above = vi.fn(() => false);
+    const stops = [pushKeys({ new: below }), pushKeys({ new: above })];
+    handleKey(press("n"));
+    expect(above).toHaveBeenCalledOnce();
+    expect(below).toHaveBeenCalledOnce();
+    stops.push(pushKeys({}, { modal: true }));
+    handleKey(press("n"));
+    expect(below).toHaveBeenCalledOnce();
+    for (const stop of stops) stop();
+  });
+});

@@ -1,0 +1,34 @@
+// Whom a release shall go to, as it was last chosen on this machine.
+import { isNumber, recall, remember } from "../remembered";
+import type { Choice } from "../shared/Combobox.svelte";
+
+export type ChosenAudience = { lists: number[]; people: Choice[]; without: Choice[] };
+
+const isChoice = (value: unknown): value is Choice =>
+  typeof value === "object" &&
+  value !== null &&
+  "value" in value &&
+  "label" in value &&
+  typeof value.value === "string" &&
+  typeof value.label === "string";
+
+function isChosen(value: unknown): value is ChosenAudience {
+  if (typeof value !== "object" || value === null) return false;
+  const { lists, people, without } = value as Partial<Record<keyof ChosenAudience, unknown>>;
+  return (
+    Array.isArray(lists) &&
+    lists.every(isNumber) &&
+    Array.isArray(people) &&
+    people.every(isChoice) &&
+    Array.isArray(without) &&
+    without.every(isChoice)
+  );
+}
+
+export function recallAudience(releaseId: number): ChosenAudience {
+  return recall(`audience.${releaseId}`, { lists: [], people: [], without: [] }, isChosen);
+}
+
+export function rememberAudience(releaseId: number, chosen: ChosenAudience): void {
+  remember(`audience.${releaseId}`, chosen);
+}

@@ -1,0 +1,43 @@
+// Beginning a release: an empty one, or one read from a text file.
+import { call } from "../api/call";
+import { t } from "../i18n.svelte";
+import { navigate } from "../router.svelte";
+import { toast, toastError } from "../shared/toasts.svelte";
+
+/** Makes an empty release with the office's standing texts, and opens it. */
+export async function newRelease(): Promise<void> {
+  try {
+    const made = await call("release_save", { set: {} });
+    navigate(`/releases/${made.release.id}`);
+  } catch (thrown) {
+    toastError(thrown);
+  }
+}
+
+/** Makes a release of each Markdown or text file, and opens the last. */
+export async function importReleases(files: File[]): Promise<void> {
+  try {
+    let last = 0;
+    for (const file of files) {
+      const made = await call("release_import", { file_name: file.name, text: await file.text() });
+      last = made.release.id;
+    }
+    if (last === 0) return;
+    toast(t("release-imported", { count: files.length }), { undo: true });
+    navigate(`/releases/${last}`);
+  } catch (thrown) {
+    toastError(thrown);
+  }
+}
+
+/** Puts a release into the bin; can be undone. Answers whether it is gone. */
+export async function deleteRelease(id: number): Promise<boolean> {
+  try {
+    await call("release_delete", id);
+    toast(t("release-deleted"), { undo: true });
+    return true;
+  } catch (thrown) {
+    toastError(thrown);
+    return false;
+  }
+}

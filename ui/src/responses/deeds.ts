@@ -1,0 +1,179 @@
+// What a person does with responses, each with its message and its way back.
+import { call, uploadFile } from "../api/call";
+import { runJob, type JobEvent } from "../api/events.svelte";
+import type { ResponseDetail } from "../api/types.gen";
+import { t } from "../i18n.svelte";
+import { toast, toastError } from "../shared/toasts.svelte";
+import { addressOf, kindName } from "./looks";
+
+/** What came of reading mail; the result of `inbox_fetch` and `inbox_read`. */
+export type ReadReport = {
+  read: number;
+  added: number;
+  known: number;
+  matched: number;
+  unmatched: number;
+  failed_count: number;
+  /** The action, for undo; 0 = nothing was added. */
+  action: number;
+};
+
+type Watch = { onnews: (job: JobEvent) => void; onstart: (id: number) => void };
+
+async function attempt(deed: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await deed();
+    return true;
+  } catch (thrown) {
+    toastError(thrown);
+    return false;
+  }
+}
+
+/** Ticks a response off or takes it up again; `onundone` hears that the person took it back. */
+export function setHandled(id: number, handled: boolean, onundone: () => void): Promise<boolean> {
+  return attempt(async () => {
+    await call("response_handled", { response_id: id, handled });
+    toast(t(handled ? "response-done" : "response-reopened"), {
+      undo: async () => {
+        await call("undo_last", null);
+        toast(t("undone"));
+        onundone();
+      },
+    });
+  });
+}
+
+/** Gives a response to a contact. */
+export function giveTo(
+  id: number,
+  contact: { id: number; name: string; delivery?: number },
+): Promise<boolean> {
+  return attempt(async () => {
+    await call("response_link", {
+      response_id: id,
+      contact_id: contact.id,
+      delivery_id: contact.delivery || undefined,
+    });
+    toast(t("response-linked", { name: contact.name }), { undo: true });
+  });
+}
+
+/** Makes a contact of whoever wrote, and gives them the response. */
+export function giveToNew(detail: ResponseDetail, name: string): Promise<boolean> {
+  return attempt(async () => {
+    const address = addressOf(detail.row);
+    const made = await call("contact_save", {
+      patch: { set: { name } },
+      reaches: address ? [{ kind: "email", value: address }] : [],
+    });
+    await call("response_link", { response_id: detail.row.id, contact_id: made.contact.id });
+    toast(t("response-linked-new", { name }), {
+      undo: async () => {
+        await call("undo_last", null);
+        await call("undo_last", null);
+        toast(t("undone"));
+      },
+    });
+  });
+}
+
+/** Takes a response for something else. */
+export function correctKind(id: number, kind: string, permanent?: boolean): Promise<boolean> {
+  return attempt(async () => {
+    await call("response_correct", { response_id: id, kind, permanent });
+    const name =
+      kind === "bounce"
+        ? t(permanent === false ? "response-bounce-soft" : "response-bounce-hard")
+        : kindName(kind);
+    toast(t("response-corrected-to", { kind: name }), { undo: true });
+  });
+}
+
+/** Adds the address that an auto-reply names as a contact at the same outlet; answers its id. */
+export async function addSuccessor(detail: ResponseDetail): Promise<number> {
+  const { successor } = detail.row;
+  let id = 0;
+  await attempt(async () => {
+    const outlet = detail.contact?.outlet ?? "";
+    const made = await call("contact_save", {
+      // The name is not known yet; until someone types it, the address says who it is.
+      patch: { set: { name: successor.split("@")[0] ?? successor } },
+      reaches: [{ kind: "email", value: successor }],
+      affiliations: outlet
+        ? [{ organisation: outlet, position: "", started_on: "", ended_on: "" }]
+        : [],
+    });
+    id = made.contact.id;
+    toast(t("response-successor-added", { address: successor }), { undo: true });
+  });
+  return id;
+}
+
+/** Ends every post that the author of a "left" auto-reply still holds. */
+export function endPosts(contactId: number, day: string): Promise<boolean> {
+  return attempt(async () => {
+    const detail = await call("contact_show", contactId);
+    await call("contact_save", {
+      patch: { id: contactId, version: detail.contact.version, set: {} },
+      affiliations: detail.affiliations.map((post) => ({
+        id: post.id,
+        organisation: post.organisation,
+        position: post.position,
+        started_on: post.started_on,
+        ended_on: post.ended_on || day,
+      })),
+    });
+    toast(t("response-posts-ended", { name: detail.row.name }), { undo: true });
+  });
+}
+
+function sayReport(report: ReadReport): void {
+  const parts: string[] = [];
+  if (report.added > 0) {
+    parts.push(
+      t("inbox-report", {
+        added: report.added,
+        known: report.known,
+        unmatched: report.unmatched,
+      }),
+    );
+  } else {
+    parts.push(t("inbox-report-none"));
+  }
+  if (report.failed_count > 0) parts.push(t("inbox-report-failed", { count: report.failed_count }));
+  toast(parts.join(". "), {
+    undo: report.action
+      ? async () => {
+          await call("undo_action", report.action);
+          toast(t("undone"));
+        }
+      : undefined,
+  });
+}
+
+/** Reads what is new in the office's mailbox. */
+export function fetchMail(watch: Watch): Promise<boolean> {
+  return attempt(async () => {
+    sayReport(await runJob<ReadReport>("inbox_fetch", null, watch));
+  });
+}
+
+/** Reads mail out of files. */
+export function readFiles(
+  files: File[],
+  watch: Watch,
+  onupload: (share: number) => void,
+): Promise<boolean> {
+  return attempt(async () => {
+    const uploads: string[] = [];
+    for (const [at, file] of files.entries()) {
+      uploads.push(
+        await uploadFile(file, (share) => {
+          onupload((at + share) / files.length);
+        }),
+      );
+    }
+    sayReport(await runJob<ReadReport>("inbox_read", { paths: [], uploads }, watch));
+  });
+}

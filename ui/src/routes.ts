@@ -1,0 +1,131 @@
+// The rooms of the app. A room stands here only when it works.
+import CalendarDays from "@lucide/svelte/icons/calendar-days";
+import MessageSquare from "@lucide/svelte/icons/message-square";
+import BookUser from "@lucide/svelte/icons/book-user";
+import Building from "@lucide/svelte/icons/building-2";
+import ContactRound from "@lucide/svelte/icons/contact-round";
+import FileSpreadsheet from "@lucide/svelte/icons/file-spreadsheet";
+import Newspaper from "@lucide/svelte/icons/newspaper";
+import Send from "@lucide/svelte/icons/send";
+import Settings from "@lucide/svelte/icons/settings";
+import Sparkles from "@lucide/svelte/icons/sparkles";
+import type { Component } from "svelte";
+import "./releases/palette";
+import { responsesWaiting } from "./responses/waiting.svelte";
+import "./settings/palette";
+import type { IconComponent } from "./shared/icon";
+
+/** What every room is given. */
+export type RoomProps = {
+  /** What follows the room's own path: `#/contacts/123/history` gives `["123", "history"]`. */
+  rest: string[];
+  query: URLSearchParams;
+};
+
+export type Room = {
+  /** `/contacts`; also what deep links begin with. */
+  path: string;
+  /** Its name, a key of app.ftl. */
+  titleKey: string;
+  icon: IconComponent;
+  /**
+   * Where the rail shows it: `top` at the head, `media` under "Media list", `main` below that,
+   * `foot` at the foot, `none` nowhere (first start, a full page reached from elsewhere).
+   */
+  section: "top" | "media" | "main" | "foot" | "none";
+  /** Without rail and header, such as the first start. */
+  bare?: boolean;
+  component: () => Promise<{ default: Component<RoomProps> }>;
+  /** How many things wait for the person here; 0 shows nothing. Read as state. */
+  badge?: () => number;
+};
+
+export const rooms: Room[] = [
+  {
+    path: "/today",
+    titleKey: "nav-today",
+    icon: CalendarDays,
+    section: "top",
+    component: () => import("./today/TodayRoom.svelte"),
+  },
+  {
+    path: "/releases",
+    titleKey: "nav-releases",
+    icon: Send,
+    section: "main",
+    component: () => import("./releases/ReleasesRoom.svelte"),
+  },
+  {
+    path: "/responses",
+    titleKey: "nav-responses",
+    icon: MessageSquare,
+    section: "main",
+    component: () => import("./responses/ResponsesRoom.svelte"),
+    badge: responsesWaiting,
+  },
+  {
+    path: "/contacts",
+    titleKey: "nav-contacts",
+    icon: ContactRound,
+    section: "media",
+    component: () => import("./contacts/ContactsRoom.svelte"),
+  },
+  {
+    path: "/outlets",
+    titleKey: "nav-outlets",
+    icon: Newspaper,
+    section: "media",
+    component: () => import("./organisations/OutletsRoom.svelte"),
+  },
+  {
+    path: "/organisations",
+    titleKey: "nav-organisations",
+    icon: Building,
+    section: "media",
+    component: () => import("./organisations/OrganisationsRoom.svelte"),
+  },
+  {
+    path: "/lists",
+    titleKey: "nav-lists",
+    icon: BookUser,
+    section: "media",
+    component: () => import("./lists/ListsRoom.svelte"),
+  },
+  {
+    path: "/import",
+    titleKey: "import-title",
+    icon: FileSpreadsheet,
+    section: "none",
+    component: () => import("./imports/ImportRoom.svelte"),
+  },
+  {
+    path: "/settings",
+    titleKey: "nav-settings",
+    icon: Settings,
+    section: "foot",
+    component: () => import("./settings/SettingsRoom.svelte"),
+  },
+  {
+    path: "/setup",
+    titleKey: "setup-title",
+    icon: Sparkles,
+    section: "none",
+    bare: true,
+    component: () => import("./setup/FirstStart.svelte"),
+  },
+];
+
+/** Where the app goes while the office is not yet set up. */
+export const FIRST_START = "/setup";
+
+/** The room that a path lies in. The longest match wins. */
+export function roomOf(path: string, among: Room[] = rooms): Room | undefined {
+  return among
+    .filter((room) => path === room.path || path.startsWith(`${room.path}/`))
+    .sort((a, b) => b.path.length - a.path.length)[0];
+}
+
+/** What follows the room's own path. */
+export function restOf(segments: string[], room: Room): string[] {
+  return segments.slice(room.path.split("/").filter(Boolean).length);
+}

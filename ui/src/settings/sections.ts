@@ -1,0 +1,28 @@
+// The pages of the settings, in their order.
+import Building from "@lucide/svelte/icons/building-2";
+import DatabaseBackup from "@lucide/svelte/icons/database-backup";
+import History from "@lucide/svelte/icons/history";
+import Mail from "@lucide/svelte/icons/mail";
+import Palette from "@lucide/svelte/icons/palette";
+import Users from "@lucide/svelte/icons/users";
+
+import type { IconComponent } from "../shared/icon";
+
+export type SectionId = "looks" | "office" | "staff" | "account" | "backups" | "history";
+export type Section = { id: SectionId; titleKey: string; icon: IconComponent };
+
+export const SECTIONS: Section[] = [
+  { id: "looks", titleKey: "settings-looks", icon: Palette },
+  { id: "office", titleKey: "settings-office", icon: Building },
+  { id: "staff", titleKey: "settings-staff", icon: Users },
+  { id: "account", titleKey: "settings-account", icon: Mail },
+  { id: "backups", titleKey: "settings-backups", icon: DatabaseBackup },
+  { id: "history", titleKey: "settings-history", icon: History },
+];
+
+/** The zones of Indonesia, by the names people use. */
+export const ZONES = [
+  { value: "Asia/Jakarta", label: "WIB" },
+  { value: "Asia/Makassar", label: "WITA" },
+  { value: "Asia/Jayapura", label: "WIT" },
+];
