@@ -4,8 +4,16 @@ fn main() {
     println!("cargo:rerun-if-changed=assets");
     #[cfg(feature = "desktop")]
     {
-        let commands = tauri_build::AppManifest::new().commands(&["call", "subscribe", "upload", "open_link", "restore_backup"]);
-        let attributes = tauri_build::Attributes::new().capabilities_path_pattern("./src-tauri/capabilities/**/*").app_manifest(commands);
+        let commands = tauri_build::AppManifest::new().commands(&[
+            "call",
+            "subscribe",
+            "upload",
+            "open_link",
+            "restore_backup",
+        ]);
+        let attributes = tauri_build::Attributes::new()
+            .capabilities_path_pattern("./src-tauri/capabilities/**/*")
+            .app_manifest(commands);
         if let Err(cause) = tauri_build::try_build(attributes) {
             println!("cargo:warning={cause:#}");
             std::process::exit(1);

@@ -14,11 +14,11 @@ use crate::db::{Ctx, Patch, Reader, Writer};
 use crate::error::{Code, Error, Result};
 use crate::job::Job;
 use crate::mail::address_url::{self, Scheme, ServerUrl};
+use crate::mail::compose;
 use crate::mail::imap::{self, ImapLogin};
 use crate::mail::presets;
 use crate::mail::probe::ProbeStep;
 use crate::mail::smtp::{self, SmtpLogin, Timeouts};
-use crate::mail::compose;
 use crate::{choice, record};
 
 record! {
@@ -196,9 +196,20 @@ fn limits_of(preset: &presets::Preset) -> BTreeMap<&'static str, i64> {
 fn blank(patch: &AccountPatch) -> Account {
     let text = |name: &str| patch.set.get(name).and_then(Json::as_str).unwrap_or_default();
     // A server named by hand says more than the address.
-    let guessed = || if text("smtp_url").is_empty() { presets::preset_of_address(text("from_address")) } else { None };
+    let guessed = || {
+        if text("smtp_url").is_empty() {
+            presets::preset_of_address(text("from_address"))
+        } else {
+            None
+        }
+    };
     let chosen = presets::preset(text("preset")).or_else(guessed);
-    let mut account = Account { preset: "generic".to_owned(), connections: 2, per_connection: 100, ..Account::default() };
+    let mut account = Account {
+        preset: "generic".to_owned(),
+        connections: 2,
+        per_connection: 100,
+        ..Account::default()
+    };
     if let Some(preset) = chosen {
         let limits = limits_of(preset);
         let limit = |name: &str| limits.get(name).copied().unwrap_or_default();
@@ -242,10 +253,17 @@ pub fn save(db: &Writer, _ctx: &Ctx, save: AccountPatch) -> Result<AccountDetail
 
 fn check(account: &mut Account) -> Result<()> {
     account.from_address = account.from_address.trim().to_owned();
-    if !compose::is_address(&account.from_address) {
-        return Err(Error::invalid("from_address", "error-mail-address").arg("address", &account.from_address));
+    if account.from_address.is_empty() {
+        return Err(Error::invalid("from_address", "account-from-missing"));
     }
-    for (field, url, scheme) in [("smtp_url", &mut account.smtp_url, Scheme::Smtp), ("imap_url", &mut account.imap_url, Scheme::Imap)] {
+    if !compose::is_address(&account.from_address) {
+        return Err(Error::invalid("from_address", "error-mail-address")
+            .arg("address", &account.from_address));
+    }
+    for (field, url, scheme) in [
+        ("smtp_url", &mut account.smtp_url, Scheme::Smtp),
+        ("imap_url", &mut account.imap_url, Scheme::Imap),
+    ] {
         *url = url.trim().to_owned();
         if !url.is_empty() {
             *url = address_url::parse(url, scheme)
@@ -268,7 +286,8 @@ fn check(account: &mut Account) -> Result<()> {
         }
     }
     if !(1..=MOST_CONNECTIONS).contains(&account.connections) {
-        return Err(Error::invalid("connections", "account-connections-range").arg("most", MOST_CONNECTIONS));
+        return Err(Error::invalid("connections", "account-connections-range")
+            .arg("most", MOST_CONNECTIONS));
     }
     Ok(())
 }
@@ -302,7 +321,12 @@ impl Account {
 
     /// How the reading server is logged into; NeedsLogin when the password is missing.
     pub fn imap_login(&self) -> Result<ImapLogin> {
-        Ok(ImapLogin { url: self.imap()?, password: password(self)?, ca: self.ca(), timeout: IMAP_PATIENCE })
+        Ok(ImapLogin {
+            url: self.imap()?,
+            password: password(self)?,
+            ca: self.ca(),
+            timeout: IMAP_PATIENCE,
+        })
     }
 
     fn ca(&self) -> Option<Vec<u8>> {
@@ -334,7 +358,8 @@ static KNOWN: Mutex<BTreeMap<String, (String, PasswordKept)>> = Mutex::new(BTree
 /// The account's password, or NeedsLogin where it is nowhere.
 pub fn password(account: &Account) -> Result<String> {
     find_password(account).map(|(password, _)| password).ok_or_else(|| {
-        Error::new(Code::NeedsLogin, "account-password-missing").arg("address", &account.from_address)
+        Error::new(Code::NeedsLogin, "account-password-missing")
+            .arg("address", &account.from_address)
     })
 }
 
@@ -375,7 +400,9 @@ fn forget_password(account: &Account) {
 }
 
 /// Asks the keychain, but never waits long for it; none where it fails or does not answer.
-fn with_keychain<T: Send + 'static>(ask: impl FnOnce() -> keyring::Result<T> + Send + 'static) -> Option<T> {
+fn with_keychain<T: Send + 'static>(
+    ask: impl FnOnce() -> keyring::Result<T> + Send + 'static,
+) -> Option<T> {
     let (answer, answered) = channel();
     std::thread::spawn(move || {
         // Nobody listens any more when it took too long.
@@ -398,20 +425,34 @@ fn with_keychain<T: Send + 'static>(ask: impl FnOnce() -> keyring::Result<T> + S
 /// Tries the servers as the wizard has them, step by step; sends nothing.
 pub fn probe(job: &Job, order: ProbeOrder) -> Result<Probed> {
     let kept = job.workspace.db.read(find)?;
-    let password = order.password.clone().filter(|given| !given.is_empty()).or_else(|| kept.as_ref().and_then(|account| password(account).ok()));
+    let password = order
+        .password
+        .clone()
+        .filter(|given| !given.is_empty())
+        .or_else(|| kept.as_ref().and_then(|account| password(account).ok()));
     let ca = (!order.ca_pem.trim().is_empty()).then(|| order.ca_pem.clone().into_bytes());
     let mut probed = Probed { smtp: Vec::new(), imap: Vec::new(), ok: true };
     if !order.smtp_url.trim().is_empty() {
         job.progress("account-probe-smtp", 0, 2);
         let url = address_url::parse(&order.smtp_url, Scheme::Smtp)?;
-        let login = SmtpLogin { url, password: password.clone(), ca: ca.clone(), timeouts: probe_timeouts() };
+        let login = SmtpLogin {
+            url,
+            password: password.clone(),
+            ca: ca.clone(),
+            timeouts: probe_timeouts(),
+        };
         probed.smtp = smtp::probe(&login, &order.from_address)?;
     }
     job.check_cancelled()?;
     if !order.imap_url.trim().is_empty() {
         job.progress("account-probe-imap", 1, 2);
         let url = address_url::parse(&order.imap_url, Scheme::Imap)?;
-        let login = ImapLogin { url, password: password.unwrap_or_default(), ca, timeout: Duration::from_secs(20) };
+        let login = ImapLogin {
+            url,
+            password: password.unwrap_or_default(),
+            ca,
+            timeout: Duration::from_secs(20),
+        };
         probed.imap = imap::probe(&login)?;
     }
     probed.ok = probed.smtp.iter().chain(&probed.imap).all(|step| step.ok);
@@ -420,5 +461,9 @@ pub fn probe(job: &Job, order: ProbeOrder) -> Result<Probed> {
 
 /// A person waits for the test.
 fn probe_timeouts() -> Timeouts {
-    Timeouts { connect: Duration::from_secs(10), reply: Duration::from_secs(20), ..Timeouts::default() }
+    Timeouts {
+        connect: Duration::from_secs(10),
+        reply: Duration::from_secs(20),
+        ..Timeouts::default()
+    }
 }

@@ -82,7 +82,8 @@ pub fn of_contact(db: &Reader, contact_id: i64) -> Result<Vec<AffiliationRow>> {
 
 /// Makes the contact's affiliations exactly these.
 pub fn replace(db: &Writer, contact_id: i64, edits: &[AffiliationEdit]) -> Result<()> {
-    let mut stored: Vec<Affiliation> = db.all("contact_id = :contact", named_params! {":contact": contact_id})?;
+    let mut stored: Vec<Affiliation> =
+        db.all("contact_id = :contact", named_params! {":contact": contact_id})?;
     for edit in edits.iter().filter(|edit| !edit.organisation.trim().is_empty()) {
         check_day("started_on", &edit.started_on)?;
         check_day("ended_on", &edit.ended_on)?;

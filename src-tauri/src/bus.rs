@@ -1,8 +1,8 @@
 //! One enum of events, and who hears them.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::sync::{Mutex, PoisonError};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -78,7 +78,10 @@ impl Bus {
     /// A new listener. One that falls behind hears [`Event::Overflow`].
     pub fn listen(&self) -> Receiver<Event> {
         let (sender, receiver) = sync_channel(MOST_WAITING);
-        self.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(Listener { sender, lost: AtomicBool::new(false) });
+        self.listeners
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(Listener { sender, lost: AtomicBool::new(false) });
         receiver
     }
 

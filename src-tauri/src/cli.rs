@@ -87,7 +87,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
             let _ = refusal.print();
             Asked::Done(if refusal.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS })
         }
-        Ok(Arguments { verb: None, workspace, language, .. }) => Asked::Window { workspace, language },
+        Ok(Arguments { verb: None, workspace, language, .. }) => {
+            Asked::Window { workspace, language }
+        }
         Ok(Arguments { verb: Some(verb), workspace, json, language: asked, staff }) => {
             let mut terminal = Terminal { json, language, zone: chrono_tz::Asia::Jakarta };
             let place = Place { folder: workspace, language: asked, staff };
@@ -151,11 +153,16 @@ impl Place {
     }
 
     /// Opens the workspace and hands the verb its door.
-    fn open(&self, terminal: &mut Terminal, verb: impl FnOnce(&Door, &Terminal) -> Result<()>) -> Result<()> {
+    fn open(
+        &self,
+        terminal: &mut Terminal,
+        verb: impl FnOnce(&Door, &Terminal) -> Result<()>,
+    ) -> Result<()> {
         let workspace = Workspace::open(&self.folder(), As::OwnerOrGuest, commands::searchables())?;
         terminal.zone = workspace.zone()?;
         if self.language.is_none() {
-            terminal.language = workspace.db.read(|db| settings::value(db, "language", &terminal.language))?;
+            terminal.language =
+                workspace.db.read(|db| settings::value(db, "language", &terminal.language))?;
         }
         let actor = match &self.staff {
             Some(name) => workspace.db.read(|db| staff::named(db, name))?.name,
@@ -163,7 +170,12 @@ impl Place {
         };
         let terminal: &Terminal = terminal;
         let progress = |news: &JobNews| terminal.progress(news);
-        let door = Door { workspace: &workspace, source: Source::CommandLine, actor, on_progress: Some(&progress) };
+        let door = Door {
+            workspace: &workspace,
+            source: Source::CommandLine,
+            actor,
+            on_progress: Some(&progress),
+        };
         verb(&door, terminal)
     }
 }
@@ -172,7 +184,9 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
     match verb {
         Verb::Init(init) => house::init(init, place, terminal),
         Verb::Restore(restore) => house::restore(&restore, &place.folder(), terminal),
-        Verb::Inbox(receiving::Inbox::Read(read)) if read.classify_only => receiving::classify(&read, terminal),
+        Verb::Inbox(receiving::Inbox::Read(read)) if read.classify_only => {
+            receiving::classify(&read, terminal)
+        }
         verb => place.open(terminal, |door, terminal| match verb {
             Verb::Import(import) => media::import(door, terminal, import),
             Verb::Export(export) => media::export(door, terminal, export),

@@ -13,7 +13,10 @@ use crate::db::undo::ActionRow;
 use crate::db::{Ctx, Patch, Searchable, Source};
 use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
-use crate::{account, contact, demo, distribution, export, history, import, inbox, interaction, job, office, organisation};
+use crate::{
+    account, contact, demo, distribution, export, history, import, inbox, interaction, job, office,
+    organisation,
+};
 use crate::{outbox, recipient_list, release, response, settings, staff, today};
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -222,7 +225,9 @@ pub fn searchables() -> Vec<&'static Searchable> {
 }
 
 fn from_json<T: DeserializeOwned>(name: &str, args: Json) -> Result<T> {
-    serde_json::from_value(args).map_err(|cause| Error::new(Code::Invalid, "error-wrong-arguments").arg("name", name).because(cause))
+    serde_json::from_value(args).map_err(|cause| {
+        Error::new(Code::Invalid, "error-wrong-arguments").arg("name", name).because(cause)
+    })
 }
 
 fn to_json<T: serde::Serialize>(result: &T) -> Result<Json> {
@@ -259,7 +264,11 @@ impl TypeVisitor for Types {
 
 /// The front end's `types.gen.ts`: every type, every command.
 pub fn typescript() -> String {
-    let mut types = Types { config: Config::new().with_large_int("number"), seen: BTreeSet::new(), declarations: Vec::new() };
+    let mut types = Types {
+        config: Config::new().with_large_int("number"),
+        seen: BTreeSet::new(),
+        declarations: Vec::new(),
+    };
     types.add::<Error>();
     types.add::<Event>();
     let mut lines = String::new();
@@ -268,7 +277,8 @@ pub fn typescript() -> String {
         let (args, result) = (entry.collect)(&mut types);
         lines.push_str(&format!("  {}: {{ args: {args}; result: {result} }};\n", entry.name));
         if entry.kind == Kind::Read {
-            let tables: Vec<String> = entry.tables.iter().map(|table| format!("\"{table}\"")).collect();
+            let tables: Vec<String> =
+                entry.tables.iter().map(|table| format!("\"{table}\"")).collect();
             reads.push_str(&format!("  {}: [{}],\n", entry.name, tables.join(", ")));
         }
     }

@@ -16,7 +16,10 @@ use crate::interaction::{self, Interaction};
 use crate::reach::{self, Reach, ReachEdit};
 use crate::record;
 
-pub use list::{ContactFilter, ContactPage, ContactRow, EmailState, Facets, PhoneRow, count, facets, list, rows_of};
+pub use list::{
+    ContactFilter, ContactPage, ContactRow, EmailState, Facets, PhoneRow, count, facets, list,
+    rows_of,
+};
 pub use state::{ContactState, StateChange, mark, mark_refused, set_state, unmark};
 
 record! {
@@ -163,7 +166,10 @@ pub struct ContactDetail {
 /// Shows one.
 pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ContactDetail> {
     let contact: Contact = db.get(id)?;
-    let row = rows_of(db, ctx, &[id])?.into_iter().next().ok_or_else(|| Error::internal("a live contact has a row"))?;
+    let row = rows_of(db, ctx, &[id])?
+        .into_iter()
+        .next()
+        .ok_or_else(|| Error::internal("a live contact has a row"))?;
     let lists = db.rows(
         "SELECT l.id, l.name
          FROM recipient_list_members m
@@ -207,7 +213,11 @@ fn labels(db: &Reader, contact_id: i64, kind: &str) -> Result<Vec<String>> {
 pub fn save(db: &Writer, ctx: &Ctx, save: ContactPatch) -> Result<ContactDetail> {
     let stored = match save.patch.id {
         Some(id) => db.get(id)?,
-        None => Contact { kind: "journalist".to_owned(), language: "id".to_owned(), ..Contact::default() },
+        None => Contact {
+            kind: "journalist".to_owned(),
+            language: "id".to_owned(),
+            ..Contact::default()
+        },
     };
     save.patch.check_version(&stored)?;
     let mut contact: Contact = save.patch.apply(&stored)?;
@@ -255,8 +265,10 @@ fn check(contact: &Contact) -> Result<()> {
 
 /// Makes a contact's beats or tags exactly these.
 pub fn replace_labels(db: &Writer, contact_id: i64, kind: &str, values: &[String]) -> Result<()> {
-    let mut stored: Vec<Label> =
-        db.all("contact_id = :contact AND kind = :kind ORDER BY id", named_params! {":contact": contact_id, ":kind": kind})?;
+    let mut stored: Vec<Label> = db.all(
+        "contact_id = :contact AND kind = :kind ORDER BY id",
+        named_params! {":contact": contact_id, ":kind": kind},
+    )?;
     let mut kept: Vec<String> = Vec::new();
     for value in values.iter().map(|value| value.trim()).filter(|value| !value.is_empty()) {
         let value_key = fold(value);
@@ -268,7 +280,13 @@ pub fn replace_labels(db: &Writer, contact_id: i64, kind: &str, values: &[String
             label.value = value.to_owned();
             db.update(&mut label)?;
         } else {
-            db.insert(&mut Label { contact_id, kind: kind.to_owned(), value: value.to_owned(), value_key: value_key.clone(), ..Label::default() })?;
+            db.insert(&mut Label {
+                contact_id,
+                kind: kind.to_owned(),
+                value: value.to_owned(),
+                value_key: value_key.clone(),
+                ..Label::default()
+            })?;
         }
         kept.push(value_key);
     }

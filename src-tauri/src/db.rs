@@ -96,7 +96,13 @@ impl Database {
     /// Opens the file, which must already be migrated ([`migrate::to_latest`]).
     pub fn open(path: &Path, searchables: Vec<&'static Searchable>, bus: Arc<Bus>) -> Result<Self> {
         let writer = connect(path)?;
-        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers: Mutex::default(), searchables, bus })
+        Ok(Self {
+            path: path.to_owned(),
+            writer: Mutex::new(writer),
+            readers: Mutex::default(),
+            searchables,
+            bus,
+        })
     }
 
     /// The database file.
@@ -136,16 +142,32 @@ impl Database {
 
     /// Runs `work` in one IMMEDIATE transaction, which is one audited action; an error rolls all
     /// of it back.
-    pub fn write<T>(&self, ctx: &Ctx, command: &str, undoable: bool, work: impl FnOnce(&Writer) -> Result<T>) -> Result<T> {
+    pub fn write<T>(
+        &self,
+        ctx: &Ctx,
+        command: &str,
+        undoable: bool,
+        work: impl FnOnce(&Writer) -> Result<T>,
+    ) -> Result<T> {
         self.write_in(ctx, ActionPart::New { command, undoable }, work)
     }
 
     /// One more transaction of an action that runs in chunks, such as an import.
-    pub fn write_chunk<T>(&self, ctx: &Ctx, action_id: i64, work: impl FnOnce(&Writer) -> Result<T>) -> Result<T> {
+    pub fn write_chunk<T>(
+        &self,
+        ctx: &Ctx,
+        action_id: i64,
+        work: impl FnOnce(&Writer) -> Result<T>,
+    ) -> Result<T> {
         self.write_in(ctx, ActionPart::Next(action_id), work)
     }
 
-    fn write_in<T>(&self, ctx: &Ctx, part: ActionPart, work: impl FnOnce(&Writer) -> Result<T>) -> Result<T> {
+    fn write_in<T>(
+        &self,
+        ctx: &Ctx,
+        part: ActionPart,
+        work: impl FnOnce(&Writer) -> Result<T>,
+    ) -> Result<T> {
         let mut connection = lock(&self.writer);
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let writer = Writer::new(&transaction, ctx, part);
@@ -159,13 +181,19 @@ impl Database {
 
     /// A transaction on tables outside the change log (deliveries, jobs, cursors). `tables` are
     /// announced to the bus.
-    pub fn write_unlogged<T>(&self, durability: Durability, tables: &[&'static str], work: impl FnOnce(&Reader) -> Result<T>) -> Result<T> {
+    pub fn write_unlogged<T>(
+        &self,
+        durability: Durability,
+        tables: &[&'static str],
+        work: impl FnOnce(&Reader) -> Result<T>,
+    ) -> Result<T> {
         let mut connection = lock(&self.writer);
         if durability == Durability::Full {
             connection.pragma_update(None, "synchronous", "FULL")?;
         }
         let answer = (|| {
-            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let answer = work(&Reader { connection: &transaction })?;
             transaction.commit()?;
             Ok(answer)
@@ -182,7 +210,8 @@ impl Database {
 
     fn announce(&self, tables: BTreeSet<Cow<'static, str>>) {
         if !tables.is_empty() {
-            self.bus.send(Event::Changed { tables: tables.into_iter().map(Cow::into_owned).collect() });
+            self.bus
+                .send(Event::Changed { tables: tables.into_iter().map(Cow::into_owned).collect() });
         }
     }
 
@@ -220,7 +249,10 @@ pub(crate) fn connect(path: &Path) -> Result<Connection> {
 
 /// Opens a connection that cannot write.
 pub fn connect_reader(path: &Path) -> Result<Connection> {
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
     connection.busy_timeout(BUSY_TIMEOUT)?;
     connection.pragma_update(None, "query_only", "ON")?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
@@ -240,14 +272,24 @@ impl<'a> Reader<'a> {
     }
 
     /// All rows of a question.
-    pub fn rows<T>(&self, sql: &str, params: &[(&str, &dyn ToSql)], map: impl FnMut(&Row) -> rusqlite::Result<T>) -> Result<Vec<T>> {
+    pub fn rows<T>(
+        &self,
+        sql: &str,
+        params: &[(&str, &dyn ToSql)],
+        map: impl FnMut(&Row) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map(params, map)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Hands each row to `each`, one at a time, for answers too large to hold.
-    pub fn each_row(&self, sql: &str, params: &[(&str, &dyn ToSql)], mut each: impl FnMut(&Row) -> Result<()>) -> Result<()> {
+    pub fn each_row(
+        &self,
+        sql: &str,
+        params: &[(&str, &dyn ToSql)],
+        mut each: impl FnMut(&Row) -> Result<()>,
+    ) -> Result<()> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query(params)?;
         while let Some(row) = rows.next()? {
@@ -257,7 +299,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The only row of a question, or none.
-    pub fn row<T>(&self, sql: &str, params: &[(&str, &dyn ToSql)], map: impl FnOnce(&Row) -> rusqlite::Result<T>) -> Result<Option<T>> {
+    pub fn row<T>(
+        &self,
+        sql: &str,
+        params: &[(&str, &dyn ToSql)],
+        map: impl FnOnce(&Row) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         Ok(statement.query_row(params, map).optional()?)
     }
@@ -279,7 +326,11 @@ impl<'a> Reader<'a> {
 
     /// The live record with this id.
     pub fn find<R: Record>(&self, id: i64) -> Result<Option<R>> {
-        let sql = format!("SELECT {} FROM {} WHERE id = :id AND deleted_at IS NULL", R::select_list(), R::TABLE);
+        let sql = format!(
+            "SELECT {} FROM {} WHERE id = :id AND deleted_at IS NULL",
+            R::select_list(),
+            R::TABLE
+        );
         self.row(&sql, named_params! {":id": id}, R::from_row)
     }
 
@@ -290,7 +341,11 @@ impl<'a> Reader<'a> {
 
     /// All live records where `condition` holds.
     pub fn all<R: Record>(&self, condition: &str, params: &[(&str, &dyn ToSql)]) -> Result<Vec<R>> {
-        let sql = format!("SELECT {} FROM {} WHERE deleted_at IS NULL AND {condition}", R::select_list(), R::TABLE);
+        let sql = format!(
+            "SELECT {} FROM {} WHERE deleted_at IS NULL AND {condition}",
+            R::select_list(),
+            R::TABLE
+        );
         self.rows(&sql, params, R::from_row)
     }
 }
@@ -304,11 +359,17 @@ impl<'a> Deref for Writer<'a> {
 
 impl From<rusqlite::Error> for Error {
     fn from(cause: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode::{DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase, ReadOnly};
+        use rusqlite::ErrorCode::{
+            DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase, ReadOnly,
+        };
         match cause.sqlite_error_code() {
-            Some(DatabaseBusy | DatabaseLocked) => Error::new(Code::Busy, "error-busy").because(cause),
+            Some(DatabaseBusy | DatabaseLocked) => {
+                Error::new(Code::Busy, "error-busy").because(cause)
+            }
             Some(DiskFull) => Error::new(Code::Internal, "error-disk-full").because(cause),
-            Some(DatabaseCorrupt | NotADatabase) => Error::new(Code::Internal, "error-database-damaged").because(cause),
+            Some(DatabaseCorrupt | NotADatabase) => {
+                Error::new(Code::Internal, "error-database-damaged").because(cause)
+            }
             Some(ReadOnly) => Error::new(Code::Internal, "error-permission").because(cause),
             _ => Error::internal(cause),
         }

@@ -61,7 +61,9 @@ const LIST_AGE_DAYS: u64 = 210;
 /// Fills an empty workspace.
 pub fn fill(job: &Job, _: ()) -> Result<Filled> {
     let db = &job.workspace.db;
-    let there = db.read(|db| db.number("SELECT (SELECT COUNT(*) FROM contacts) + (SELECT COUNT(*) FROM releases)", &[]))?;
+    let there = db.read(|db| {
+        db.number("SELECT (SELECT COUNT(*) FROM contacts) + (SELECT COUNT(*) FROM releases)", &[])
+    })?;
     if there > 0 {
         return Err(Error::new(Code::Conflict, "demo-not-empty"));
     }
@@ -78,7 +80,9 @@ pub fn fill(job: &Job, _: ()) -> Result<Filled> {
     log_calls(job, &ctx, &sent)?;
     job.progress("phase-demo-responses", 3, 4);
     let folder = job.workspace.folder().join("uploads").join(format!("demo-{}", job.id()));
-    let read = responses::write(job, &folder, &sent, &about).and_then(|()| inbox::read(job, ReadOrder { paths: vec![folder.clone()], ..ReadOrder::default() }));
+    let read = responses::write(job, &folder, &sent, &about).and_then(|()| {
+        inbox::read(job, ReadOrder { paths: vec![folder.clone()], ..ReadOrder::default() })
+    });
     let _ = std::fs::remove_dir_all(&folder);
     filled.responses = read?.added;
     db.write_unlogged(Durability::Normal, &["settings"], |db| settings::put(db, "demo", "1"))?;
@@ -86,7 +90,10 @@ pub fn fill(job: &Job, _: ()) -> Result<Filled> {
 }
 
 fn text(name: &str) -> Result<&'static str> {
-    FILES.get_file(name).and_then(|file| file.contents_utf8()).ok_or_else(|| Error::internal(format!("the demo lacks {name}")))
+    FILES
+        .get_file(name)
+        .and_then(|file| file.contents_utf8())
+        .ok_or_else(|| Error::internal(format!("the demo lacks {name}")))
 }
 
 fn word<'j>(json: &'j Json, path: &str) -> &'j str {
@@ -99,12 +106,17 @@ fn patch(json: Option<&Json>) -> Patch {
 
 /// Office, staff and language; gives the context of the first of the staff.
 fn set_up(job: &Job, about: &Json) -> Result<Ctx> {
-    let people: Vec<&Json> = about.pointer("/staff").and_then(Json::as_array).into_iter().flatten().collect();
+    let people: Vec<&Json> =
+        about.pointer("/staff").and_then(Json::as_array).into_iter().flatten().collect();
     let actor = people.first().map(|person| word(person, "/name").to_owned()).unwrap_or_default();
     let ctx = Ctx { actor, ..job.ctx.clone() };
     job.workspace.db.write(&ctx, "demo_fill", false, |db| {
         let language = settings::value(db, "language", word(about, "/language"))?;
-        let answers = FirstStart { language, office: patch(about.pointer("/office")), staff: patch(people.first().copied()) };
+        let answers = FirstStart {
+            language,
+            office: patch(about.pointer("/office")),
+            staff: patch(people.first().copied()),
+        };
         office::first_start(db, &ctx, answers)?;
         for person in people.iter().skip(1) {
             staff::save(db, &ctx, patch(Some(person)))?;
@@ -115,26 +127,46 @@ fn set_up(job: &Job, about: &Json) -> Result<Ctx> {
 }
 
 /// Writes the releases and sends each on its day; one more is still a draft.
-fn releases(job: &Job, ctx: &Ctx, lists: &BTreeMap<String, i64>, filled: &mut Filled) -> Result<Vec<Sent>> {
+fn releases(
+    job: &Job,
+    ctx: &Ctx,
+    lists: &BTreeMap<String, i64>,
+    filled: &mut Filled,
+) -> Result<Vec<Sent>> {
     let mut drafts: Vec<(NaiveDate, String, &str)> = Vec::new();
     for file in FILES.get_dir("releases").into_iter().flat_map(Dir::files) {
         let text = file.contents_utf8().unwrap_or_default();
-        let stem = file.path().file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let day = text.lines().find_map(|line| line.strip_prefix("date:")).and_then(|day| day.trim().parse().ok()).unwrap_or_default();
+        let stem = file
+            .path()
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let day = text
+            .lines()
+            .find_map(|line| line.strip_prefix("date:"))
+            .and_then(|day| day.trim().parse().ok())
+            .unwrap_or_default();
         drafts.push((day, stem, text));
     }
     drafts.sort();
     let today = ctx.now.date_naive();
     let newest = drafts.last().map(|(day, ..)| *day).unwrap_or_default();
-    let others: Vec<i64> = lists.iter().filter(|(name, _)| *name != FOREIGN && *name != EVERYDAY).map(|(_, id)| *id).collect();
+    let others: Vec<i64> = lists
+        .iter()
+        .filter(|(name, _)| *name != FOREIGN && *name != EVERYDAY)
+        .map(|(_, id)| *id)
+        .collect();
     let mut sent = Vec::new();
     for (number, (day, stem, text)) in drafts.into_iter().enumerate() {
         let day = today - (newest - day);
-        let at = (day.and_hms_opt(0, 0, 0).unwrap_or_default().and_utc() + Duration::hours(SENT_HOUR_UTC)).min(ctx.now - Duration::hours(2));
+        let at = (day.and_hms_opt(0, 0, 0).unwrap_or_default().and_utc()
+            + Duration::hours(SENT_HOUR_UTC))
+        .min(ctx.now - Duration::hours(2));
         let then = Ctx { now: at, ..ctx.clone() };
         let file_name = format!("{stem}.md");
         let release = job.workspace.db.write(&then, "release_import", false, |db| {
-            let detail = release::import_text(db, &then, ImportText { file_name, text: text.to_owned() })?;
+            let detail =
+                release::import_text(db, &then, ImportText { file_name, text: text.to_owned() })?;
             let mut patch = Patch { id: Some(detail.release.id), ..Patch::default() };
             patch.set.insert("dated_on".to_owned(), Json::from(day.to_string()));
             Ok(release::save(db, &then, patch)?.release)
@@ -147,8 +179,11 @@ fn releases(job: &Job, ctx: &Ctx, lists: &BTreeMap<String, i64>, filled: &mut Fi
             lists.get(EVERYDAY).copied().into_iter().chain(turn).collect()
         };
         let is_invitation = release.number.contains("UND");
-        let audience = Audience { release_id: release.id, lists: audience_lists, ..Audience::default() };
-        let queued = job.workspace.db.write(&then, "release_send", false, |db| distribution::queue(db, &then, SendOrder { audience, ..SendOrder::default() }))?;
+        let audience =
+            Audience { release_id: release.id, lists: audience_lists, ..Audience::default() };
+        let queued = job.workspace.db.write(&then, "release_send", false, |db| {
+            distribution::queue(db, &then, SendOrder { audience, ..SendOrder::default() })
+        })?;
         let distribution_id = queued.row.id;
         job.progress("phase-demo-sending", 2, 4);
         outbox::run(job, RunOrder { until_empty: true, distribution_id: Some(distribution_id) })?;
@@ -170,7 +205,10 @@ fn releases(job: &Job, ctx: &Ctx, lists: &BTreeMap<String, i64>, filled: &mut Fi
 /// What the office is still writing.
 const DRAFT: &[(&str, &str)] = &[
     ("headline", "Layanan darurat Kota Contoh siaga 24 jam selama musim hujan"),
-    ("lead", "Pemerintah Kota Contoh menyiapkan dua belas pos siaga dan satu nomor panggilan darurat selama musim hujan."),
+    (
+        "lead",
+        "Pemerintah Kota Contoh menyiapkan dua belas pos siaga dan satu nomor panggilan darurat selama musim hujan.",
+    ),
 ];
 
 /// The loop sends now; the demo's day of sending is the release's.
@@ -207,9 +245,15 @@ const DONE_BY_HAND: usize = 4;
 
 fn log_calls(job: &Job, ctx: &Ctx, sent: &[Sent]) -> Result<()> {
     let people: Vec<i64> = job.workspace.db.read(|db| {
-        db.rows("SELECT DISTINCT contact_id FROM deliveries ORDER BY contact_id LIMIT :limit", named_params! {":limit": CALLED_PEOPLE}, |row| row.get(0))
+        db.rows(
+            "SELECT DISTINCT contact_id FROM deliveries ORDER BY contact_id LIMIT :limit",
+            named_params! {":limit": CALLED_PEOPLE},
+            |row| row.get(0),
+        )
     })?;
-    for (number, (contact_id, (kind, direction, summary))) in people.iter().zip(CALLS.iter().cycle()).enumerate() {
+    for (number, (contact_id, (kind, direction, summary))) in
+        people.iter().zip(CALLS.iter().cycle()).enumerate()
+    {
         let hours = i64::try_from(number).unwrap_or(0) * 17 + 3;
         let then = Ctx { now: ctx.now - Duration::hours(hours), ..ctx.clone() };
         let new = NewInteraction {
@@ -219,7 +263,9 @@ fn log_calls(job: &Job, ctx: &Ctx, sent: &[Sent]) -> Result<()> {
             summary: (*summary).to_owned(),
             at: Some(then.now_text()),
         };
-        job.workspace.db.write(&then, "interaction_log", true, |db| interaction::log(db, &then, new))?;
+        job.workspace
+            .db
+            .write(&then, "interaction_log", true, |db| interaction::log(db, &then, new))?;
     }
     for older in sent.iter().rev().skip(1) {
         let open: Vec<i64> = job.workspace.db.read(|db| {
@@ -230,8 +276,14 @@ fn log_calls(job: &Job, ctx: &Ctx, sent: &[Sent]) -> Result<()> {
             )
         })?;
         let then = Ctx { now: older.at + Duration::hours(5), ..ctx.clone() };
-        for (_, delivery) in open.into_iter().enumerate().filter(|(number, _)| number % (DONE_BY_HAND + 1) != DONE_BY_HAND) {
-            job.workspace.db.write(&then, "delivery_done_by_hand", false, |db| distribution::done_by_hand(db, &then, delivery))?;
+        for (_, delivery) in open
+            .into_iter()
+            .enumerate()
+            .filter(|(number, _)| number % (DONE_BY_HAND + 1) != DONE_BY_HAND)
+        {
+            job.workspace.db.write(&then, "delivery_done_by_hand", false, |db| {
+                distribution::done_by_hand(db, &then, delivery)
+            })?;
         }
     }
     Ok(())

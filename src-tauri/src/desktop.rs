@@ -45,13 +45,24 @@ pub fn run(folder: Option<PathBuf>, language: Option<String>) -> ExitCode {
         Ok(workspace) => (Some(workspace), None),
         Err(error) => (None, Some(error)),
     };
-    let desk = Desk { folder, workspace: RwLock::new(workspace), listeners: Arc::default(), loops: Mutex::default() };
+    let desk = Desk {
+        folder,
+        workspace: RwLock::new(workspace),
+        listeners: Arc::default(),
+        loops: Mutex::default(),
+    };
     let started = tauri::Builder::default()
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .manage(desk)
         .manage(Trouble(Mutex::new(trouble)))
-        .invoke_handler(tauri::generate_handler![call, subscribe, upload, open_link, restore_backup])
+        .invoke_handler(tauri::generate_handler![
+            call,
+            subscribe,
+            upload,
+            open_link,
+            restore_backup
+        ])
         .setup(|app| {
             start_loops(&app.state::<Desk>());
             Ok(())
@@ -83,7 +94,9 @@ fn open(folder: &Path, language: Option<&str>) -> Result<Arc<Workspace>> {
     let workspace = Arc::new(Workspace::open(folder, As::Owner, commands::searchables())?);
     if let Some(language) = language {
         let ctx = workspace.ctx("", Source::Window);
-        workspace.db.write(&ctx, "setting_set", false, |db| crate::settings::put(db, "language", language))?;
+        workspace.db.write(&ctx, "setting_set", false, |db| {
+            crate::settings::put(db, "language", language)
+        })?;
     }
     Ok(workspace)
 }
@@ -92,7 +105,8 @@ fn start_loops(desk: &Desk) {
     let Some(workspace) = current(desk) else { return };
     let stop = Arc::new(AtomicBool::new(false));
     let tell = {
-        let (workspace, stop, listeners) = (Arc::clone(&workspace), Arc::clone(&stop), Arc::clone(&desk.listeners));
+        let (workspace, stop, listeners) =
+            (Arc::clone(&workspace), Arc::clone(&stop), Arc::clone(&desk.listeners));
         std::thread::spawn(move || tell_news(&workspace, &stop, &listeners))
     };
     let send = {
@@ -103,7 +117,8 @@ fn start_loops(desk: &Desk) {
         let stop = Arc::clone(&stop);
         std::thread::spawn(move || keep_reading(&workspace, &stop))
     };
-    *desk.loops.lock().unwrap_or_else(PoisonError::into_inner) = Some(Loops { stop, threads: vec![tell, send, read] });
+    *desk.loops.lock().unwrap_or_else(PoisonError::into_inner) =
+        Some(Loops { stop, threads: vec![tell, send, read] });
 }
 
 fn stop_loops(desk: &Desk) {
@@ -124,14 +139,19 @@ fn current(desk: &Desk) -> Option<Arc<Workspace>> {
 fn tell_news(workspace: &Workspace, stop: &AtomicBool, listeners: &Mutex<Vec<Channel<Event>>>) {
     let news = workspace.db.bus().listen();
     let tell = |event: Event| {
-        listeners.lock().unwrap_or_else(PoisonError::into_inner).retain(|channel| channel.send(event.clone()).is_ok());
+        listeners
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .retain(|channel| channel.send(event.clone()).is_ok());
     };
     let mut changed: BTreeMap<String, ()> = BTreeMap::new();
     let (mut last_told, mut last_looked) = (Instant::now(), Instant::now());
     let mut foreign = workspace.db.foreign_version();
     while !stop.load(Ordering::Relaxed) {
         match news.recv_timeout(NEWS_EVERY) {
-            Ok(Event::Changed { tables }) => changed.extend(tables.into_iter().map(|table| (table, ()))),
+            Ok(Event::Changed { tables }) => {
+                changed.extend(tables.into_iter().map(|table| (table, ())))
+            }
             Ok(event) => tell(event),
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
@@ -162,7 +182,9 @@ fn keep_reading(workspace: &Arc<Workspace>, stop: &AtomicBool) {
             }
             if crate::inbox::can_fetch(workspace) {
                 let actor = workspace.actor().unwrap_or_default();
-                if let Err(error) = commands::call(workspace, Source::Mailbox, &actor, "inbox_fetch", Json::Null) {
+                if let Err(error) =
+                    commands::call(workspace, Source::Mailbox, &actor, "inbox_fetch", Json::Null)
+                {
                     log::warn!("reading mail: {error}");
                 }
             }
@@ -176,7 +198,8 @@ async fn call(app: AppHandle, name: String, args: Json) -> Result<Json> {
     run_blocking(move || {
         let desk = app.state::<Desk>();
         let Some(workspace) = current(&desk) else {
-            let trouble = app.state::<Trouble>().0.lock().unwrap_or_else(PoisonError::into_inner).take();
+            let trouble =
+                app.state::<Trouble>().0.lock().unwrap_or_else(PoisonError::into_inner).take();
             return Err(trouble.unwrap_or_else(|| Error::new(Code::Busy, "workspace-closed")));
         };
         let actor = workspace.actor()?;
@@ -200,13 +223,27 @@ fn subscribe(desk: State<'_, Desk>, channel: Channel<Event>) {
 /// `x-upload-id` (empty for the first chunk), `x-upload-offset` (bytes already there).
 #[tauri::command]
 fn upload(desk: State<'_, Desk>, request: Request<'_>) -> Result<String> {
-    let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
-    let (mut id, offset) = (header("x-upload-id"), header("x-upload-offset").parse::<u64>().unwrap_or(0));
-    let InvokeBody::Raw(bytes) = request.body() else { return Err(Error::new(Code::Invalid, "error-upload")) };
+    let header = |name: &str| {
+        request
+            .headers()
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let (mut id, offset) =
+        (header("x-upload-id"), header("x-upload-offset").parse::<u64>().unwrap_or(0));
+    let InvokeBody::Raw(bytes) = request.body() else {
+        return Err(Error::new(Code::Invalid, "error-upload"));
+    };
     if id.is_empty() && offset == 0 {
         id = format!("{:016x}", rand::random::<u64>());
     }
-    if id.is_empty() || id.len() > 40 || !id.chars().all(|letter| letter.is_ascii_alphanumeric()) || bytes.len() > LARGEST_CHUNK {
+    if id.is_empty()
+        || id.len() > 40
+        || !id.chars().all(|letter| letter.is_ascii_alphanumeric())
+        || bytes.len() > LARGEST_CHUNK
+    {
         return Err(Error::new(Code::Invalid, "error-upload"));
     }
     append_chunk(&desk.folder.join("uploads").join(&id), offset, bytes)?;
@@ -230,17 +267,24 @@ fn append_chunk(path: &Path, offset: u64, bytes: &[u8]) -> Result<()> {
 /// Opens a web page, a chat or a mail in the system's own program.
 #[tauri::command]
 fn open_link(app: AppHandle, url: String) -> Result<()> {
-    let allowed = ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| url.starts_with(scheme));
+    let allowed =
+        ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| url.starts_with(scheme));
     if !allowed {
         return Err(Error::new(Code::Invalid, "error-link"));
     }
-    app.opener().open_url(url, None::<&str>).map_err(|cause| Error::new(Code::Internal, "error-link").because(cause))
+    app.opener()
+        .open_url(url, None::<&str>)
+        .map_err(|cause| Error::new(Code::Internal, "error-link").because(cause))
 }
 
 /// Puts a backup of the workspace's own folder, or an uploaded one, in the place of the data:
 /// closes the workspace, restores, opens it again.
 #[tauri::command]
-async fn restore_backup(app: AppHandle, backup: Option<String>, upload: Option<String>) -> Result<()> {
+async fn restore_backup(
+    app: AppHandle,
+    backup: Option<String>,
+    upload: Option<String>,
+) -> Result<()> {
     run_blocking(move || {
         let desk = app.state::<Desk>();
         let plain = |name: &str| !name.is_empty() && !name.contains(['/', '\\']) && name != "..";
@@ -282,6 +326,8 @@ fn wait_until_alone(mut workspace: Arc<Workspace>) -> Result<()> {
     }
 }
 
-async fn run_blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+async fn run_blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
     tauri::async_runtime::spawn_blocking(work).await.map_err(Error::internal)?
 }

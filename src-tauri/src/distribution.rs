@@ -13,8 +13,11 @@ use crate::choice;
 use crate::db::{Ctx, Reader, Writer};
 use crate::error::{Code, Error, Result};
 
+pub use audience::{
+    AccountBrief, Audience, ByHandRecipient, Excluded, Exclusion, Preflight, Problem, Recipient,
+    preflight,
+};
 pub(crate) use audience::{LEFT_OUTLET, sender};
-pub use audience::{AccountBrief, Audience, ByHandRecipient, Excluded, Exclusion, Preflight, Problem, Recipient, preflight};
 pub use progress::{ByHandRow, DeliveryRow, DistributionDetail, ExclusionRow, NEEDS_LOGIN, show};
 pub use queue::{SendOrder, queue};
 
@@ -218,7 +221,12 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: DistributionFilter) -> Result<Vec<D
 
 /// One distribution's row.
 pub fn row(db: &Reader, id: i64) -> Result<DistributionRow> {
-    db.row(&format!("{ROWS} WHERE s.id = :id GROUP BY s.id, r.headline, r.number"), named_params! {":id": id}, row_of)?.ok_or_else(|| unknown(id))
+    db.row(
+        &format!("{ROWS} WHERE s.id = :id GROUP BY s.id, r.headline, r.number"),
+        named_params! {":id": id},
+        row_of,
+    )?
+    .ok_or_else(|| unknown(id))
 }
 
 fn unknown(id: i64) -> Error {
@@ -226,7 +234,10 @@ fn unknown(id: i64) -> Error {
 }
 
 fn state(db: &Reader, id: i64) -> Result<DistributionState> {
-    db.row("SELECT state FROM distributions WHERE id = :id", named_params! {":id": id}, |row| row.get(0))?.ok_or_else(|| unknown(id))
+    db.row("SELECT state FROM distributions WHERE id = :id", named_params! {":id": id}, |row| {
+        row.get(0)
+    })?
+    .ok_or_else(|| unknown(id))
 }
 
 fn announce(db: &Writer) {
@@ -282,9 +293,14 @@ pub fn cancel(db: &Writer, ctx: &Ctx, id: i64) -> Result<i64> {
 /// Settles an unsure delivery as a person decided. False when it is no longer unsure.
 pub fn settle(db: &Writer, ctx: &Ctx, settle: Settle) -> Result<bool> {
     let now = ctx.now_text();
-    let distribution: Option<i64> =
-        db.row("SELECT distribution_id FROM deliveries WHERE id = :id", named_params! {":id": settle.delivery_id}, |row| row.get(0))?;
-    let distribution = distribution.ok_or_else(|| Error::new(Code::NotFound, "delivery-unknown").arg("id", settle.delivery_id))?;
+    let distribution: Option<i64> = db.row(
+        "SELECT distribution_id FROM deliveries WHERE id = :id",
+        named_params! {":id": settle.delivery_id},
+        |row| row.get(0),
+    )?;
+    let distribution = distribution.ok_or_else(|| {
+        Error::new(Code::NotFound, "delivery-unknown").arg("id", settle.delivery_id)
+    })?;
     let changed = match settle.outcome {
         SettleOutcome::SendAgain => {
             let changed = db.execute(
@@ -301,7 +317,9 @@ pub fn settle(db: &Writer, ctx: &Ctx, settle: Settle) -> Result<bool> {
             }
             changed
         }
-        SettleOutcome::CountAsSent => usize::from(was_sent(db, settle.delivery_id, "counted_as_sent")?),
+        SettleOutcome::CountAsSent => {
+            usize::from(was_sent(db, settle.delivery_id, "counted_as_sent")?)
+        }
     };
     announce(db);
     Ok(changed > 0)

@@ -55,7 +55,8 @@ pub fn list(db: &Reader, _ctx: &Ctx, limit: i64) -> Result<Vec<ActionRow>> {
 
 /// Takes back the last undoable action of the same door.
 pub fn undo_last(db: &Writer, ctx: &Ctx, _: ()) -> Result<Undone> {
-    let action = undo::last_undoable(db, ctx.source.as_str())?.ok_or_else(|| Error::new(Code::NotFound, "undo-nothing"))?;
+    let action = undo::last_undoable(db, ctx.source.as_str())?
+        .ok_or_else(|| Error::new(Code::NotFound, "undo-nothing"))?;
     undo_action(db, ctx, action)
 }
 
@@ -73,7 +74,9 @@ pub fn cancel_job(_db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
 pub fn write_backup(job: &Job, order: BackupOrder) -> Result<BackupWritten> {
     job.progress("phase-backup", 0, 0);
     let folder = job.workspace.folder().join("backups");
-    let file = order.file.unwrap_or_else(|| folder.join(format!("manual-{}.zip", job.ctx.now.format("%Y%m%d-%H%M%S"))));
+    let file = order.file.unwrap_or_else(|| {
+        folder.join(format!("manual-{}.zip", job.ctx.now.format("%Y%m%d-%H%M%S")))
+    });
     backup::write(&job.workspace.db, &job.workspace.files(), &file)?;
     let bytes = std::fs::metadata(&file)?.len();
     Ok(BackupWritten { file, bytes })
@@ -87,7 +90,8 @@ pub fn backups(_db: &Reader, ctx: &Ctx, _: ()) -> Result<Vec<BackupFile>> {
         let name = entry.file_name().to_string_lossy().into_owned();
         if name.ends_with(".zip") {
             let about = entry.metadata()?;
-            let at = about.modified().map(|at| crate::clock::to_text(at.into())).unwrap_or_default();
+            let at =
+                about.modified().map(|at| crate::clock::to_text(at.into())).unwrap_or_default();
             found.push(BackupFile { name, bytes: about.len(), at });
         }
     }

@@ -137,7 +137,8 @@ const MOST_ROWS_SHOWN: usize = 500;
 pub fn inspect(job: &Job, order: Inspect) -> Result<Inspection> {
     job.progress("phase-reading", 0, 0);
     let (path, file_name) = resolve(job.workspace.folder(), &order)?;
-    let table = table::inspect(&path, order.sheet.as_deref()).map_err(|error| named(error, &file_name))?;
+    let table =
+        table::inspect(&path, order.sheet.as_deref()).map_err(|error| named(error, &file_name))?;
     let mapping = contact_columns::guess(header_names(&table), &table.samples);
     Ok(Inspection { file_name, table, mapping, fields: Field::ALL.to_vec() })
 }
@@ -162,18 +163,24 @@ pub fn resolve(folder: &Path, order: &Inspect) -> Result<(PathBuf, String)> {
         return Ok((folder.join("uploads").join(id), name));
     }
     let file = order.file.clone().ok_or_else(|| Error::invalid("file", "import-no-file"))?;
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
     Ok((file, name))
 }
 
 /// Says what an import would do: the same import, run on a copy of the database.
 pub fn preview(job: &Job, plan: ImportPlan) -> Result<ImportResult> {
-    let copy = job.workspace.folder().join("uploads").join(format!("preview-{}-{}.sqlite", std::process::id(), job.id()));
+    let copy = job.workspace.folder().join("uploads").join(format!(
+        "preview-{}-{}.sqlite",
+        std::process::id(),
+        job.id()
+    ));
     let outcome = job
         .workspace
         .db
         .read(|db| backup::copy_database(db, &copy))
-        .and_then(|()| Database::open(&copy, job.workspace.db.searchables(), Arc::new(Bus::default())))
+        .and_then(|()| {
+            Database::open(&copy, job.workspace.db.searchables(), Arc::new(Bus::default()))
+        })
         .and_then(|db| import_into(&db, job, &ImportPlan { rejected_file: None, ..plan }));
     for suffix in ["", "-wal", "-shm"] {
         let _ = std::fs::remove_file(format!("{}{suffix}", copy.display()));
@@ -188,12 +195,15 @@ pub fn run(job: &Job, plan: ImportPlan) -> Result<ImportResult> {
 
 fn import_into(db: &Database, job: &Job, plan: &ImportPlan) -> Result<ImportResult> {
     let (path, file_name) = resolve(job.workspace.folder(), &plan.source)?;
-    let table = table::inspect(&path, plan.source.sheet.as_deref()).map_err(|error| named(error, &file_name))?;
+    let table = table::inspect(&path, plan.source.sheet.as_deref())
+        .map_err(|error| named(error, &file_name))?;
     let mapping = mapping(&table, plan)?;
-    let mut rows = table::rows(&path, &ReadPlan::from(&table)).map_err(|error| named(error, &file_name))?;
+    let mut rows =
+        table::rows(&path, &ReadPlan::from(&table)).map_err(|error| named(error, &file_name))?;
     // The source in the trail is the door, so that "undo the last" of that door finds it.
     let ctx = Ctx { now: crate::clock::now(), ..job.ctx.clone() };
-    let (action_id, import_id, list_id) = db.write(&ctx, "import_run", true, |db| begin(db, &file_name, plan.list.as_deref()))?;
+    let (action_id, import_id, list_id) =
+        db.write(&ctx, "import_run", true, |db| begin(db, &file_name, plan.list.as_deref()))?;
     let mut importing = Importing {
         headers: &table.headers,
         store: store::Store::new(list_id),
@@ -208,31 +218,67 @@ fn import_into(db: &Database, job: &Job, plan: &ImportPlan) -> Result<ImportResu
     }
     let result = importing.result;
     if let Some(file) = &plan.rejected_file {
-        save_rejected(file, &table.headers, &result.rejected, &job.workspace.db.read(|db| crate::settings::value(db, "language", "id"))?)?;
+        save_rejected(
+            file,
+            &table.headers,
+            &result.rejected,
+            &job.workspace.db.read(|db| crate::settings::value(db, "language", "id"))?,
+        )?;
     }
     let kept = job.workspace.folder().join("uploads").join(format!("rejected{import_id}.csv"));
     if !result.rejected.is_empty() && plan.rejected_file.is_none() {
-        save_rejected(&kept, &table.headers, &result.rejected, &job.workspace.db.read(|db| crate::settings::value(db, "language", "id"))?)?;
+        save_rejected(
+            &kept,
+            &table.headers,
+            &result.rejected,
+            &job.workspace.db.read(|db| crate::settings::value(db, "language", "id"))?,
+        )?;
     }
     Ok(result)
 }
 
 fn mapping(table: &TableInfo, plan: &ImportPlan) -> Result<Vec<Field>> {
-    let mut mapping = plan.mapping.clone().unwrap_or_else(|| contact_columns::guess(header_names(table), &table.samples));
+    let mut mapping = plan
+        .mapping
+        .clone()
+        .unwrap_or_else(|| contact_columns::guess(header_names(table), &table.samples));
     for change in plan.changes.iter().flatten() {
         let wanted = crate::format::fold::fold(&change.column);
-        let by_name = table.headers.iter().position(|header| crate::format::fold::fold(header) == wanted);
+        let by_name =
+            table.headers.iter().position(|header| crate::format::fold::fold(header) == wanted);
         let by_place = change.column.parse::<usize>().ok().and_then(|place| place.checked_sub(1));
-        let unknown_column = || Error::invalid("map", "import-unknown-column").arg("column", &change.column).arg("columns", table.headers.join(", "));
+        let unknown_column = || {
+            Error::invalid("map", "import-unknown-column")
+                .arg("column", &change.column)
+                .arg("columns", table.headers.join(", "))
+        };
         let place = by_name.or(by_place).ok_or_else(unknown_column)?;
         let field: Field = change.field.parse().map_err(|()| {
             let names: Vec<&str> = Field::ALL.iter().map(|field| field.name()).collect();
-            Error::invalid("map", "import-unknown-field").arg("field", &change.field).arg("fields", names.join(", "))
+            Error::invalid("map", "import-unknown-field")
+                .arg("field", &change.field)
+                .arg("fields", names.join(", "))
         })?;
         *mapping.get_mut(place).ok_or_else(unknown_column)? = field;
     }
-    let finds_people = mapping.iter().any(|field| matches!(field, Field::Name | Field::FirstName | Field::LastName | Field::Email | Field::Phone | Field::Whatsapp | Field::Outlet));
-    if finds_people { Ok(mapping) } else { Err(Error::invalid("map", "import-no-person-column").arg("columns", table.headers.join(", "))) }
+    let finds_people = mapping.iter().any(|field| {
+        matches!(
+            field,
+            Field::Name
+                | Field::FirstName
+                | Field::LastName
+                | Field::Email
+                | Field::Phone
+                | Field::Whatsapp
+                | Field::Outlet
+        )
+    });
+    if finds_people {
+        Ok(mapping)
+    } else {
+        Err(Error::invalid("map", "import-no-person-column")
+            .arg("columns", table.headers.join(", ")))
+    }
 }
 
 fn begin(db: &Writer, file_name: &str, list: Option<&str>) -> Result<(i64, i64, Option<i64>)> {
@@ -279,7 +325,11 @@ impl Importing<'_> {
                 self.keep_counts(db)
             })?;
             let (done, total) = (rows.bytes_read(), rows.size());
-            job.progress("phase-importing", i64::try_from(done).unwrap_or(0), i64::try_from(total).unwrap_or(0));
+            job.progress(
+                "phase-importing",
+                i64::try_from(done).unwrap_or(0),
+                i64::try_from(total).unwrap_or(0),
+            );
         }
         Ok(())
     }
@@ -288,11 +338,28 @@ impl Importing<'_> {
         let person = match self.reader.read(row) {
             Ok(person) => person,
             Err(fault) => {
-                let column = fault.column.and_then(|place| self.headers.get(place).cloned()).unwrap_or_default();
-                let value = fault.column.and_then(|place| row.cells.get(place).cloned()).unwrap_or_default();
-                let name = row.cells.iter().find(|cell| !cell.trim().is_empty()).cloned().unwrap_or_default();
+                let column = fault
+                    .column
+                    .and_then(|place| self.headers.get(place).cloned())
+                    .unwrap_or_default();
+                let value = fault
+                    .column
+                    .and_then(|place| row.cells.get(place).cloned())
+                    .unwrap_or_default();
+                let name = row
+                    .cells
+                    .iter()
+                    .find(|cell| !cell.trim().is_empty())
+                    .cloned()
+                    .unwrap_or_default();
                 self.show(row.number, "rejected", name, String::new(), fault.reason.to_owned());
-                self.result.rejected.push(Rejected { row: row.number, column, value, reason: fault.reason.to_owned(), cells: row.cells.clone() });
+                self.result.rejected.push(Rejected {
+                    row: row.number,
+                    column,
+                    value,
+                    reason: fault.reason.to_owned(),
+                    cells: row.cells.clone(),
+                });
                 return Ok(());
             }
         };
@@ -303,7 +370,14 @@ impl Importing<'_> {
             (None, _) => {
                 self.result.added += 1;
                 self.result.possible_duplicates += i64::from(found.same_address.is_some());
-                ("added", if found.same_address.is_some() { "possible_duplicate".to_owned() } else { String::new() })
+                (
+                    "added",
+                    if found.same_address.is_some() {
+                        "possible_duplicate".to_owned()
+                    } else {
+                        String::new()
+                    },
+                )
             }
             (Some(_), true) => {
                 self.result.skipped += 1;
@@ -321,7 +395,13 @@ impl Importing<'_> {
     fn show(&mut self, row: u64, outcome: &str, name: String, outlet: String, detail: String) {
         let shown = self.result.rows.iter().filter(|shown| shown.outcome == outcome).count();
         if self.result.rows.len() < MOST_ROWS_SHOWN && shown < MOST_ROWS_SHOWN / 4 {
-            self.result.rows.push(RowOutcome { row, outcome: outcome.to_owned(), name, outlet, detail });
+            self.result.rows.push(RowOutcome {
+                row,
+                outcome: outcome.to_owned(),
+                name,
+                outlet,
+                detail,
+            });
         }
     }
 
@@ -336,7 +416,12 @@ impl Importing<'_> {
 }
 
 /// Saves rejected rows as they were, with the reason in a last column.
-fn save_rejected(file: &Path, headers: &[String], rejected: &[Rejected], language: &str) -> Result<()> {
+fn save_rejected(
+    file: &Path,
+    headers: &[String],
+    rejected: &[Rejected],
+    language: &str,
+) -> Result<()> {
     let reason_header = crate::text::sentence(language, "import-reason-column", &[]);
     let mut columns: Vec<&str> = headers.iter().map(String::as_str).collect();
     columns.push(&reason_header);
@@ -345,7 +430,11 @@ fn save_rejected(file: &Path, headers: &[String], rejected: &[Rejected], languag
         let mut cells = row.cells.clone();
         cells.resize(width.max(cells.len()), String::new());
         let reason = crate::text::sentence(language, &format!("import-reason-{}", row.reason), &[]);
-        cells.push(if row.column.is_empty() { reason } else { format!("{}: {reason}", row.column) });
+        cells.push(if row.column.is_empty() {
+            reason
+        } else {
+            format!("{}: {reason}", row.column)
+        });
         Ok(cells)
     });
     let unfinished = file.with_extension("part");

@@ -16,7 +16,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use ts_rs::TS;
 
-use crate::db::{Ctx, Source};
 use crate::error::{Code, Error, Result};
 use crate::job::Job;
 use pipeline::{Read, understood};
@@ -93,11 +92,16 @@ pub fn read_each(job: &Job, order: ReadOrder, on_line: &mut dyn FnMut(Json)) -> 
     if paths.is_empty() {
         return Err(Error::invalid("paths", "inbox-nothing-named"));
     }
-    let ctx = Ctx { source: Source::Mailbox, ..job.ctx.clone() };
-    let mut store = store::Store::new(job, ctx, 0);
+    // A person named these files: the reading is their action, and their undo takes it back.
+    let mut store = store::Store::new(job, job.ctx.clone(), 0);
     let files = job.workspace.files();
     let today = job.ctx.now.date_naive();
-    pipeline::run(Some(&files), today, |give| disk::walk(&paths, give), |batch| store.take(batch, on_line))?;
+    pipeline::run(
+        Some(&files),
+        today,
+        |give| disk::walk(&paths, give),
+        |batch| store.take(batch, on_line),
+    )?;
     Ok(store.report)
 }
 

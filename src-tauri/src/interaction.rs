@@ -68,7 +68,10 @@ pub fn log(db: &Writer, ctx: &Ctx, new: NewInteraction) -> Result<Interaction> {
         contact_id: new.contact_id,
         kind: new.kind,
         direction: if new.direction == "in" { "in" } else { "out" }.to_owned(),
-        at: new.at.filter(|at| crate::clock::from_text(at).is_some()).unwrap_or_else(|| ctx.now_text()),
+        at: new
+            .at
+            .filter(|at| crate::clock::from_text(at).is_some())
+            .unwrap_or_else(|| ctx.now_text()),
         summary: new.summary.trim().to_owned(),
         actor: ctx.actor.clone(),
         ..Interaction::default()
@@ -81,5 +84,8 @@ pub fn log(db: &Writer, ctx: &Ctx, new: NewInteraction) -> Result<Interaction> {
 pub fn of_contact(db: &Reader, contact_id: i64, limit: i64) -> Result<Vec<Interaction>> {
     // The date of a mail knows no fractions of a second: an answer within the same second must not
     // stand before what it answers.
-    db.all("contact_id = :contact ORDER BY substr(at, 1, 19) DESC, id DESC LIMIT :limit", named_params! {":contact": contact_id, ":limit": limit})
+    db.all(
+        "contact_id = :contact ORDER BY substr(at, 1, 19) DESC, id DESC LIMIT :limit",
+        named_params! {":contact": contact_id, ":limit": limit},
+    )
 }

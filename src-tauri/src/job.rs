@@ -61,13 +61,20 @@ pub fn run<T: Serialize>(
     on_progress: Option<&(dyn Fn(&JobNews) + Sync)>,
     work: impl FnOnce(&Job) -> Result<T>,
 ) -> Result<T> {
-    let cancel = RUNNING.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned().unwrap_or_default();
+    let cancel = RUNNING
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get(&id)
+        .cloned()
+        .unwrap_or_default();
     let job = Job { workspace, ctx, id, kind, cancel, last_news: Mutex::default(), on_progress };
     let outcome = work(&job);
     RUNNING.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
     let (state, error, result) = match &outcome {
         Ok(result) => ("done", None, serde_json::to_value(result).ok()),
-        Err(error) if error.code == Code::Cancelled => ("cancelled", JobNews::error_json(error), None),
+        Err(error) if error.code == Code::Cancelled => {
+            ("cancelled", JobNews::error_json(error), None)
+        }
         Err(error) => ("failed", JobNews::error_json(error), None),
     };
     log::info!("job {id} {kind}: {state}");
@@ -78,7 +85,16 @@ pub fn run<T: Serialize>(
                 ":now": crate::clock::to_text(crate::clock::now()), ":id": id},
         )
     })?;
-    job.tell(JobNews { id, kind: kind.to_owned(), state: state.to_owned(), phase: String::new(), done: 0, total: 0, error, result });
+    job.tell(JobNews {
+        id,
+        kind: kind.to_owned(),
+        state: state.to_owned(),
+        phase: String::new(),
+        done: 0,
+        total: 0,
+        error,
+        result,
+    });
     outcome
 }
 
@@ -94,7 +110,9 @@ pub fn cancel(id: i64) -> bool {
 /// Marks the jobs that a dead process left behind.
 pub fn recover(workspace: &Workspace) -> Result<()> {
     let running = workspace.db.read(|db| {
-        db.rows("SELECT id, process FROM jobs WHERE state = 'running'", &[], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))
+        db.rows("SELECT id, process FROM jobs WHERE state = 'running'", &[], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
+        })
     })?;
     for (id, process) in running {
         if workspace.process_is_dead(&process) {
@@ -117,7 +135,11 @@ impl Job<'_> {
 
     /// An error when the person has cancelled; call it between steps.
     pub fn check_cancelled(&self) -> Result<()> {
-        if self.cancel.load(Ordering::Relaxed) { Err(Error::new(Code::Cancelled, "job-cancelled")) } else { Ok(()) }
+        if self.cancel.load(Ordering::Relaxed) {
+            Err(Error::new(Code::Cancelled, "job-cancelled"))
+        } else {
+            Ok(())
+        }
     }
 
     /// Whether the person has cancelled.

@@ -37,10 +37,19 @@ record! {
 }
 
 /// Kinds of organisations.
-pub const KINDS: &[&str] =
-    &["outlet", "journalists_association", "outlets_association", "community", "government_unit", "agency", "campus", "company"];
+pub const KINDS: &[&str] = &[
+    "outlet",
+    "journalists_association",
+    "outlets_association",
+    "community",
+    "government_unit",
+    "agency",
+    "campus",
+    "company",
+];
 /// Types of outlets.
-pub const MEDIA_TYPES: &[&str] = &["newspaper", "online", "tv", "radio", "agency", "magazine", "community", "social"];
+pub const MEDIA_TYPES: &[&str] =
+    &["newspaper", "online", "tv", "radio", "agency", "magazine", "community", "social"];
 /// How far an outlet reaches.
 pub const SCALES: &[&str] = &["local", "regional", "national", "international"];
 
@@ -144,7 +153,11 @@ pub struct OrganisationPatch {
 /// Lists organisations by name.
 pub fn list(db: &Reader, _ctx: &Ctx, filter: OrganisationFilter) -> Result<OrganisationPage> {
     let matching = filter.search.as_deref().and_then(search::matching);
-    let found = if matching.is_some() { "AND o.id IN (SELECT rowid FROM organisation_search WHERE organisation_search MATCH :matching)" } else { "" };
+    let found = if matching.is_some() {
+        "AND o.id IN (SELECT rowid FROM organisation_search WHERE organisation_search MATCH :matching)"
+    } else {
+        ""
+    };
     let condition = format!(
         "o.deleted_at IS NULL {found}
            AND (:kind = '' OR o.kind = :kind OR (:kind = 'not_outlet' AND o.kind <> 'outlet'))
@@ -152,7 +165,11 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: OrganisationFilter) -> Result<Organ
            AND (:city = '' OR o.city = :city)
            AND :matching = :matching"
     );
-    let (kind, media_type, city) = (filter.kind.unwrap_or_default(), filter.media_type.unwrap_or_default(), filter.city.unwrap_or_default());
+    let (kind, media_type, city) = (
+        filter.kind.unwrap_or_default(),
+        filter.media_type.unwrap_or_default(),
+        filter.city.unwrap_or_default(),
+    );
     let matching = matching.unwrap_or_default();
     let total = db.number(
         &format!("SELECT COUNT(*) FROM organisations o WHERE {condition}"),
@@ -195,9 +212,20 @@ pub fn show(db: &Reader, _ctx: &Ctx, id: i64) -> Result<OrganisationDetail> {
          WHERE a.organisation_id = :id AND a.deleted_at IS NULL
          ORDER BY a.ended_on <> '', c.name_key",
         named_params! {":id": id},
-        |row| Ok(MastheadRow { contact_id: row.get(0)?, name: row.get(1)?, position: row.get(2)?, ended_on: row.get(3)? }),
+        |row| {
+            Ok(MastheadRow {
+                contact_id: row.get(0)?,
+                name: row.get(1)?,
+                position: row.get(2)?,
+                ended_on: row.get(3)?,
+            })
+        },
     )?;
-    Ok(OrganisationDetail { organisation: db.get(id)?, reaches: reach::of_organisation(db, id)?, masthead })
+    Ok(OrganisationDetail {
+        organisation: db.get(id)?,
+        reaches: reach::of_organisation(db, id)?,
+        masthead,
+    })
 }
 
 /// Creates or changes one.
@@ -226,9 +254,11 @@ fn check(organisation: &Organisation) -> Result<()> {
     if organisation.name.trim().is_empty() {
         return Err(Error::invalid("name", "organisation-name-missing"));
     }
-    for (field, value, allowed) in
-        [("kind", &organisation.kind, KINDS), ("media_type", &organisation.media_type, MEDIA_TYPES), ("scale", &organisation.scale, SCALES)]
-    {
+    for (field, value, allowed) in [
+        ("kind", &organisation.kind, KINDS),
+        ("media_type", &organisation.media_type, MEDIA_TYPES),
+        ("scale", &organisation.scale, SCALES),
+    ] {
         if !(allowed.contains(&value.as_str()) || (value.is_empty() && field != "kind")) {
             return Err(Error::invalid(field, "error-wrong-value").arg("field", field));
         }

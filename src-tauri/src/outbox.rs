@@ -116,7 +116,12 @@ pub fn run(job: &Job, order: RunOrder) -> Result<RunReport> {
     loop {
         let before = *done.lock().unwrap_or_else(PoisonError::into_inner);
         let on_progress = |so_far: &RunReport| {
-            let settled = before + so_far.accepted + so_far.refused + so_far.unsure + so_far.deferred + so_far.suppressed;
+            let settled = before
+                + so_far.accepted
+                + so_far.refused
+                + so_far.unsure
+                + so_far.deferred
+                + so_far.suppressed;
             *done.lock().unwrap_or_else(PoisonError::into_inner) = settled;
             job.progress("outbox-sending", settled, total.max(settled));
         };
@@ -134,7 +139,11 @@ pub fn run(job: &Job, order: RunOrder) -> Result<RunReport> {
     Ok(report)
 }
 
-fn wait_for_work(workspace: &Workspace, limited_for: Option<Duration>, stopped: &(dyn Fn() -> bool + Sync)) -> Result<()> {
+fn wait_for_work(
+    workspace: &Workspace,
+    limited_for: Option<Duration>,
+    stopped: &(dyn Fn() -> bool + Sync),
+) -> Result<()> {
     let until = limited_for.map(|wait| Instant::now() + wait.min(LONGEST_SLEEP));
     while !stopped() {
         std::thread::sleep(Duration::from_millis(500));
@@ -171,14 +180,19 @@ fn sweep(
     on_progress: &(dyn Fn(&RunReport) + Sync),
 ) -> Result<Sweep> {
     let mut sweep = Sweep { report: recover(workspace)?, limited_for: None };
-    workspace.db.write_unlogged(Durability::Normal, &[], |db| Limits::forget_old(db, clock::now()))?;
+    workspace
+        .db
+        .write_unlogged(Durability::Normal, &[], |db| Limits::forget_old(db, clock::now()))?;
     let accounts: BTreeSet<i64> = workspace.db.read(|db| due(db, only))?.into_keys().collect();
     for account_id in accounts {
         if stopped() {
             break;
         }
-        let Some((account, transport)) = transport_of(workspace, account_id, login)? else { continue };
-        let drained = drain(workspace, account_id, account.as_ref(), &transport, only, stopped, on_progress)?;
+        let Some((account, transport)) = transport_of(workspace, account_id, login)? else {
+            continue;
+        };
+        let drained =
+            drain(workspace, account_id, account.as_ref(), &transport, only, stopped, on_progress)?;
         sweep.report.add(&drained.report);
         sweep.limited_for = sweep.limited_for.max(drained.limited_for);
     }
@@ -225,18 +239,26 @@ fn remaining(db: &Reader, only: i64, report: &mut RunReport) -> Result<()> {
 }
 
 /// The account of a distribution and how its mail leaves; none when it has to wait.
-fn transport_of(workspace: &Workspace, account_id: i64, login: Login) -> Result<Option<(Option<Account>, Transport)>> {
+fn transport_of(
+    workspace: &Workspace,
+    account_id: i64,
+    login: Login,
+) -> Result<Option<(Option<Account>, Transport)>> {
     if account_id == 0 {
         return Ok(Some((None, Transport::Folder(outbox_folder(workspace)))));
     }
-    let account = workspace.db.read(|db| db.find::<Account>(account_id))?.filter(|account| !account.smtp_url.is_empty());
+    let account = workspace
+        .db
+        .read(|db| db.find::<Account>(account_id))?
+        .filter(|account| !account.smtp_url.is_empty());
     let Some(account) = account else {
         pause_account(workspace, account_id, "distribution-paused-no-account", "")?;
         return Ok(None);
     };
     match account.smtp_login() {
         Ok(found) => {
-            let transport = Transport::Smtp { login: Box::new(found), per_connection: account.per_connection };
+            let transport =
+                Transport::Smtp { login: Box::new(found), per_connection: account.per_connection };
             Ok(Some((Some(account), transport)))
         }
         Err(error) if error.code == Code::NeedsLogin && login == Login::Awaited => {
@@ -248,7 +270,9 @@ fn transport_of(workspace: &Workspace, account_id: i64, login: Login) -> Result<
 }
 
 fn pause_account(workspace: &Workspace, account_id: i64, text: &str, words: &str) -> Result<()> {
-    workspace.db.write_unlogged(Durability::Normal, &["distributions"], |db| pause(db, account_id, 0, text, words))
+    workspace.db.write_unlogged(Durability::Normal, &["distributions"], |db| {
+        pause(db, account_id, 0, text, words)
+    })
 }
 
 fn outbox_folder(workspace: &Workspace) -> PathBuf {
@@ -285,7 +309,10 @@ fn drain(
             match worker.join() {
                 Ok(Ok(())) => {}
                 Ok(Err(error)) => first_error = first_error.or(Some(error)),
-                Err(_) => first_error = first_error.or_else(|| Some(Error::internal("a sending connection failed"))),
+                Err(_) => {
+                    first_error =
+                        first_error.or_else(|| Some(Error::internal("a sending connection failed")))
+                }
             }
         }
         served.and_then(|()| first_error.map_or(Ok(()), Err))
@@ -297,7 +324,14 @@ fn drain(
 /// A running distribution without mail to send is done.
 fn finish_distributions(workspace: &Workspace) -> Result<()> {
     let open = "SELECT 1 FROM deliveries d WHERE d.distribution_id = distributions.id AND d.state IN ('queued', 'sending', 'deferred')";
-    let finished = workspace.db.read(|db| db.number(&format!("SELECT COUNT(*) FROM distributions WHERE state = 'running' AND NOT EXISTS ({open})"), &[]))?;
+    let finished = workspace.db.read(|db| {
+        db.number(
+            &format!(
+                "SELECT COUNT(*) FROM distributions WHERE state = 'running' AND NOT EXISTS ({open})"
+            ),
+            &[],
+        )
+    })?;
     if finished == 0 {
         return Ok(());
     }
@@ -328,11 +362,13 @@ fn recover(workspace: &Workspace) -> Result<RunReport> {
     let mut settled = Vec::new();
     for (id, process, marked, account_id, message_id) in left {
         // Only one run at a time in this process, so that a claim of its own is a leftover too.
-        let is_dead = process == workspace.process() || *dead.entry(process.clone()).or_insert_with(|| workspace.process_is_dead(&process));
+        let is_dead = process == workspace.process()
+            || *dead.entry(process.clone()).or_insert_with(|| workspace.process_is_dead(&process));
         if !is_dead {
             continue;
         }
-        let written = account_id == 0 && folder::holds(&outbox_folder(workspace), &id.to_string(), &message_id);
+        let written = account_id == 0
+            && folder::holds(&outbox_folder(workspace), &id.to_string(), &message_id);
         let state = match (written, marked) {
             (true, _) => "accepted",
             (false, true) => "unsure",
@@ -368,7 +404,11 @@ fn recover(workspace: &Workspace) -> Result<RunReport> {
         }
         Ok(())
     })?;
-    log::info!("outbox: {} claims of ended processes queued again, {} unsure", report.recovered, report.unsure);
+    log::info!(
+        "outbox: {} claims of ended processes queued again, {} unsure",
+        report.recovered,
+        report.unsure
+    );
     Ok(report)
 }
 
@@ -421,7 +461,9 @@ pub fn keep_sending(workspace: &Arc<Workspace>, stop: &AtomicBool) {
         if Instant::now() >= rest_until {
             match send_due(workspace, &stopped) {
                 Ok(None) => {}
-                Ok(Some(limited_for)) => rest_until = Instant::now() + limited_for.min(LONGEST_SLEEP),
+                Ok(Some(limited_for)) => {
+                    rest_until = Instant::now() + limited_for.min(LONGEST_SLEEP)
+                }
                 Err(error) => {
                     log::warn!("outbox: {error}");
                     rest_until = Instant::now() + LONGEST_SLEEP;
@@ -431,7 +473,13 @@ pub fn keep_sending(workspace: &Arc<Workspace>, stop: &AtomicBool) {
         let look_again = Instant::now() + LOOK_EVERY;
         while !stopped() && Instant::now() < look_again {
             match events.recv_timeout(Duration::from_millis(200)) {
-                Ok(Event::Changed { tables }) if tables.iter().any(|table| matches!(table.as_str(), "distributions" | "accounts")) => break,
+                Ok(Event::Changed { tables })
+                    if tables
+                        .iter()
+                        .any(|table| matches!(table.as_str(), "distributions" | "accounts")) =>
+                {
+                    break;
+                }
                 Ok(_) | Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return,
             }
@@ -440,7 +488,10 @@ pub fn keep_sending(workspace: &Arc<Workspace>, stop: &AtomicBool) {
 }
 
 /// One pass of the background loop. Some = a limit holds for so long.
-fn send_due(workspace: &Arc<Workspace>, stopped: &(dyn Fn() -> bool + Sync)) -> Result<Option<Duration>> {
+fn send_due(
+    workspace: &Arc<Workspace>,
+    stopped: &(dyn Fn() -> bool + Sync),
+) -> Result<Option<Duration>> {
     let Some(_turn) = Turn::take(workspace) else { return Ok(None) };
     recover(workspace)?;
     let due: i64 = workspace.db.read(|db| due(db, 0))?.values().sum();
@@ -453,7 +504,11 @@ fn send_due(workspace: &Arc<Workspace>, stopped: &(dyn Fn() -> bool + Sync)) -> 
     let mut limited_for = None;
     job::run(workspace, ctx, id, "outbox_run", None, |job| {
         let on_progress = |so_far: &RunReport| {
-            let settled = so_far.accepted + so_far.refused + so_far.unsure + so_far.deferred + so_far.suppressed;
+            let settled = so_far.accepted
+                + so_far.refused
+                + so_far.unsure
+                + so_far.deferred
+                + so_far.suppressed;
             job.progress("outbox-sending", settled, due.max(settled));
         };
         let either = || stopped() || job.is_cancelled();
@@ -522,29 +577,49 @@ pub fn send_test(job: &Job, test: TestMail) -> Result<TestSent> {
             Some(contact) => letter::values_of(db, contact, &letter::today(db, &job.ctx)?)?,
             None => letter::sample_values(&release.language),
         });
-        template.subject = letter::words(&release.language, "release-test-subject", &[("subject", &template.subject)]);
+        template.subject = letter::words(
+            &release.language,
+            "release-test-subject",
+            &[("subject", &template.subject)],
+        );
         let files: Vec<MailFile> = files_of(db, release.id)?
             .into_iter()
-            .map(|file| MailFile { file_name: file.file_name, mime: file.mime, sha256: file.sha256, cid: file.cid })
+            .map(|file| MailFile {
+                file_name: file.file_name,
+                mime: file.mime,
+                sha256: file.sha256,
+                cid: file.cid,
+            })
             .collect();
         Ok((release, template, values, files, account::for_sending(db)?))
     })?;
-    let mailing = Mailing::of(workspace, template, release.language, false, &files, account.as_ref())?;
+    let mailing =
+        Mailing::of(workspace, template, release.language, false, &files, account.as_ref())?;
     let number = format!("{:016x}", rand::random::<u64>());
     let message_id = format!("<test.{number}@warta.invalid>");
-    let bytes = mailing.build(&Addressee { address: to, message_id: &message_id, token: "", values })?;
+    let bytes =
+        mailing.build(&Addressee { address: to, message_id: &message_id, token: "", values })?;
     let Some(account) = account else {
         let file = folder::write(&outbox_folder(workspace), &format!("test-{number}"), &bytes)?;
-        return Ok(TestSent { to: to.to_owned(), reply: String::new(), file: Some(file.display().to_string()) });
+        return Ok(TestSent {
+            to: to.to_owned(),
+            reply: String::new(),
+            file: Some(file.display().to_string()),
+        });
     };
     job.progress("outbox-sending", 0, 1);
     let login = account.smtp_login()?;
     let mut session = SmtpSession::connect(&login)?;
-    let ready = session.begin(&Envelope { from: &mailing.return_path(""), to, envelope_id: None }, &bytes)?;
+    let ready = session
+        .begin(&Envelope { from: &mailing.return_path(""), to, envelope_id: None }, &bytes)?;
     let outcome = session.finish(ready);
     session.quit();
     match outcome.class {
-        Class::Accepted => Ok(TestSent { to: to.to_owned(), reply: outcome.to_string(), file: None }),
-        _ => Err(Error::new(Code::Invalid, "release-test-refused").arg("words", &outcome).because(&outcome)),
+        Class::Accepted => {
+            Ok(TestSent { to: to.to_owned(), reply: outcome.to_string(), file: None })
+        }
+        _ => Err(Error::new(Code::Invalid, "release-test-refused")
+            .arg("words", &outcome)
+            .because(&outcome)),
     }
 }

@@ -57,7 +57,8 @@ pub fn read(kind: &str, raw: &str) -> Result<(String, String)> {
         let key = address.to_lowercase();
         Ok((address, key))
     } else {
-        let number = phone::normalise(raw).ok_or_else(|| Error::invalid("phone", "phone-not-valid").arg("value", raw.trim()))?;
+        let number = phone::normalise(raw)
+            .ok_or_else(|| Error::invalid("phone", "phone-not-valid").arg("value", raw.trim()))?;
         Ok((number.display, number.e164))
     }
 }
@@ -88,7 +89,9 @@ pub fn replace(db: &Writer, owner: Owner, edits: &[ReachEdit]) -> Result<()> {
             continue;
         }
         let rank = i64::try_from(rank).unwrap_or(i64::MAX);
-        if let Some(at) = stored.iter().position(|reach| reach.kind == edit.kind && reach.value_key == value_key) {
+        if let Some(at) =
+            stored.iter().position(|reach| reach.kind == edit.kind && reach.value_key == value_key)
+        {
             let mut reach = stored.remove(at);
             reach.value = value;
             reach.rank = rank;
@@ -109,7 +112,15 @@ pub fn new(owner: Owner, kind: &str, value: String, value_key: String, rank: i64
         Owner::Contact(id) => (Some(id), None),
         Owner::Organisation(id) => (None, Some(id)),
     };
-    Reach { contact_id, organisation_id, kind: kind.to_owned(), value, value_key, rank, ..Reach::default() }
+    Reach {
+        contact_id,
+        organisation_id,
+        kind: kind.to_owned(),
+        value,
+        value_key,
+        rank,
+        ..Reach::default()
+    }
 }
 
 /// The contact that `WHO` means: an id, an email address, or a phone number however written.
@@ -118,7 +129,8 @@ pub fn who(db: &Reader, who: &str) -> Result<i64> {
     let keys: Vec<String> = if text.contains('@') {
         vec![text.to_lowercase()]
     } else {
-        let as_id = text.parse::<i64>().ok().filter(|_| !text.starts_with('0') && !text.starts_with('+'));
+        let as_id =
+            text.parse::<i64>().ok().filter(|_| !text.starts_with('0') && !text.starts_with('+'));
         if let Some(id) = as_id
             && db.find::<crate::contact::Contact>(id)?.is_some()
         {

@@ -87,14 +87,22 @@ pub fn all(db: &Reader, _ctx: &Ctx, _: ()) -> Result<Vec<ListRow>> {
 
 /// One list.
 pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ListDetail> {
-    let page = contact::list(db, ctx, ContactFilter { list_id: Some(id), limit: Some(100_000), ..ContactFilter::default() })?;
+    let page = contact::list(
+        db,
+        ctx,
+        ContactFilter { list_id: Some(id), limit: Some(100_000), ..ContactFilter::default() },
+    )?;
     Ok(ListDetail { list: db.get(id)?, rows: page.rows, total: page.total })
 }
 
 /// The list with this name.
 pub fn named(db: &Reader, name: &str) -> Result<RecipientList> {
-    let found: Vec<RecipientList> = db.all("name_key = :key", named_params! {":key": fold(name)})?;
-    found.into_iter().next().ok_or_else(|| Error::new(Code::NotFound, "list-unknown").arg("name", name))
+    let found: Vec<RecipientList> =
+        db.all("name_key = :key", named_params! {":key": fold(name)})?;
+    found
+        .into_iter()
+        .next()
+        .ok_or_else(|| Error::new(Code::NotFound, "list-unknown").arg("name", name))
 }
 
 /// Creates or renames one.
@@ -133,7 +141,11 @@ pub fn add(db: &Writer, _ctx: &Ctx, members: Members) -> Result<i64> {
     for contact_id in members.contact_ids {
         db.get::<contact::Contact>(contact_id)?;
         if membership(db, members.list_id, contact_id)?.is_none() {
-            db.insert(&mut Membership { recipient_list_id: members.list_id, contact_id, ..Membership::default() })?;
+            db.insert(&mut Membership {
+                recipient_list_id: members.list_id,
+                contact_id,
+                ..Membership::default()
+            })?;
             added += 1;
         }
     }

@@ -198,9 +198,11 @@ fn row_of(row: &crate::db::Row) -> rusqlite::Result<ReleaseRow> {
 
 /// All releases, the last changed first.
 pub fn list(db: &Reader, _ctx: &Ctx, filter: ReleaseFilter) -> Result<Vec<ReleaseRow>> {
-    let mut rows = db.rows(&format!("{ROWS} ORDER BY r.updated_at DESC, r.id DESC"), &[], row_of)?;
+    let mut rows =
+        db.rows(&format!("{ROWS} ORDER BY r.updated_at DESC, r.id DESC"), &[], row_of)?;
     if let Some(text) = filter.text {
-        let words: Vec<String> = crate::format::fold::fold(&text).split_whitespace().map(str::to_owned).collect();
+        let words: Vec<String> =
+            crate::format::fold::fold(&text).split_whitespace().map(str::to_owned).collect();
         rows.retain(|row| {
             let all = crate::format::fold::fold(&format!("{} {}", row.headline, row.number));
             words.iter().all(|word| all.contains(word.as_str()))
@@ -246,7 +248,8 @@ pub fn save(db: &Writer, ctx: &Ctx, patch: Patch) -> Result<ReleaseDetail> {
     let stored = match patch.id {
         Some(id) => db.get(id)?,
         None => {
-            let chosen = patch.set.get("language").and_then(serde_json::Value::as_str).map(str::to_owned);
+            let chosen =
+                patch.set.get("language").and_then(serde_json::Value::as_str).map(str::to_owned);
             let language = chosen.map_or_else(|| settings::value(db, "language", "id"), Ok)?;
             blank(db, &language)?
         }
@@ -261,11 +264,18 @@ fn store(db: &Writer, release: &mut Release) -> Result<()> {
     if !matches!(release.language.as_str(), "id" | "en") {
         return Err(Error::invalid("language", "error-wrong-value").arg("field", "language"));
     }
-    if !release.dated_on.is_empty() && chrono::NaiveDate::parse_from_str(&release.dated_on, "%Y-%m-%d").is_err() {
+    if !release.dated_on.is_empty()
+        && chrono::NaiveDate::parse_from_str(&release.dated_on, "%Y-%m-%d").is_err()
+    {
         return Err(Error::invalid("dated_on", "error-wrong-value").arg("field", "dated_on"));
     }
     release.body_html = markdown::clean_html(&release.body_html);
-    for line in [&mut release.headline, &mut release.number, &mut release.place, &mut release.covering_subject] {
+    for line in [
+        &mut release.headline,
+        &mut release.number,
+        &mut release.place,
+        &mut release.covering_subject,
+    ] {
         if line.contains(['\n', '\r']) {
             *line = line.split_whitespace().collect::<Vec<_>>().join(" ");
         }
@@ -296,10 +306,16 @@ pub fn import_text(db: &Writer, ctx: &Ctx, import: ImportText) -> Result<Release
         return Err(Error::invalid("text", "release-file-empty").arg("file", &import.file_name));
     }
     let draft = markdown::read_release(&import.text)?;
-    let field = |name: &str| draft.fields.get(name).map(|value| value.trim()).filter(|value| !value.is_empty());
+    let field = |name: &str| {
+        draft.fields.get(name).map(|value| value.trim()).filter(|value| !value.is_empty())
+    };
     let language = match field("language") {
         Some(named) if named.to_lowercase().starts_with("en") => "en".to_owned(),
-        Some(named) if named.to_lowercase().starts_with("id") || named.to_lowercase().starts_with("in") => "id".to_owned(),
+        Some(named)
+            if named.to_lowercase().starts_with("id") || named.to_lowercase().starts_with("in") =>
+        {
+            "id".to_owned()
+        }
         _ => settings::value(db, "language", "id")?,
     };
     let mut release = blank(db, &language)?;

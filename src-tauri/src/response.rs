@@ -14,7 +14,9 @@ use crate::db::{Ctx, Searchable, Writer};
 use crate::error::{Error, Result};
 use crate::record;
 
-pub use detail::{DeliverySummary, MailFile, MailShown, ResponseDetail, RsvpShown, Suggestion, show};
+pub use detail::{
+    DeliverySummary, MailFile, MailShown, ResponseDetail, RsvpShown, Suggestion, show,
+};
 pub use list::{ResponseCounts, ResponseFilter, ResponsePage, ResponseRow, list};
 
 record! {
@@ -89,7 +91,8 @@ record! {
 }
 
 /// What a mail can be taken for.
-pub const KINDS: &[&str] = &["reply", "bounce", "delay", "auto_reply", "opt_out", "rsvp", "challenge", "other"];
+pub const KINDS: &[&str] =
+    &["reply", "bounce", "delay", "auto_reply", "opt_out", "rsvp", "challenge", "other"];
 
 /// How responses are found.
 pub static SEARCH: Searchable = Searchable {
@@ -158,7 +161,10 @@ pub fn link(db: &Writer, ctx: &Ctx, link: Link) -> Result<ResponseDetail> {
     let mut response: Response = db.get(link.response_id)?;
     db.get::<Contact>(link.contact_id)?;
     let delivery = match link.delivery_id.filter(|id| *id != 0) {
-        Some(id) => Some(matching::delivery(db, id)?.ok_or_else(|| Error::invalid("delivery_id", "error-not-found").arg("id", id))?),
+        Some(id) => Some(
+            matching::delivery(db, id)?
+                .ok_or_else(|| Error::invalid("delivery_id", "error-not-found").arg("id", id))?,
+        ),
         None => matching::latest_to_contact(db, link.contact_id, &response.received_at)?,
     };
     effects::take_back(db, &response)?;
@@ -195,13 +201,21 @@ pub fn correct(db: &Writer, ctx: &Ctx, correction: Correction) -> Result<Respons
     }
     response.kind = correction.kind;
     db.update(&mut response)?;
-    let delivery = if response.delivery_id == 0 { None } else { matching::delivery(db, response.delivery_id)? };
+    let delivery = if response.delivery_id == 0 {
+        None
+    } else {
+        matching::delivery(db, response.delivery_id)?
+    };
     effects::apply(db, &response, delivery.as_ref())?;
     show(db, ctx, response.id)
 }
 
 /// Contacts as rows, for screens that show who wrote.
-pub(crate) fn contact_row(db: &crate::db::Reader, ctx: &Ctx, id: Option<i64>) -> Result<Option<contact::ContactRow>> {
+pub(crate) fn contact_row(
+    db: &crate::db::Reader,
+    ctx: &Ctx,
+    id: Option<i64>,
+) -> Result<Option<contact::ContactRow>> {
     match id {
         Some(id) => Ok(contact::rows_of(db, ctx, &[id])?.into_iter().next()),
         None => Ok(None),

@@ -47,7 +47,11 @@ pub struct Session {
 
 /// A setting, or `default` where it was never set.
 pub fn value(db: &Reader, key: &str, default: &str) -> Result<String> {
-    let found = db.row("SELECT value FROM settings WHERE key = :key", named_params! {":key": key}, |row| row.get(0))?;
+    let found = db.row(
+        "SELECT value FROM settings WHERE key = :key",
+        named_params! {":key": key},
+        |row| row.get(0),
+    )?;
     Ok(found.unwrap_or_else(|| default.to_owned()))
 }
 
@@ -71,7 +75,8 @@ pub fn put(db: &Reader, key: &str, value: &str) -> Result<()> {
 /// Gathers the session.
 pub fn session(db: &Reader, _ctx: &Ctx, _: ()) -> Result<Session> {
     let office = crate::office::find(db)?;
-    let accounts = db.number("SELECT COUNT(*) FROM accounts WHERE deleted_at IS NULL AND smtp_url <> ''", &[])?;
+    let accounts = db
+        .number("SELECT COUNT(*) FROM accounts WHERE deleted_at IS NULL AND smtp_url <> ''", &[])?;
     Ok(Session {
         language: value(db, "language", "id")?,
         theme: value(db, "theme", "system")?,
@@ -80,7 +85,9 @@ pub fn session(db: &Reader, _ctx: &Ctx, _: ()) -> Result<Session> {
         setup_done: value(db, "setup_done", "")? == "1",
         demo: value(db, "demo", "")? == "1",
         staff_name: crate::staff::current(db)?,
-        zone: office.as_ref().map_or_else(|| "Asia/Jakarta".to_owned(), |office| office.zone.clone()),
+        zone: office
+            .as_ref()
+            .map_or_else(|| "Asia/Jakarta".to_owned(), |office| office.zone.clone()),
         office_name: office.map(|office| office.name).unwrap_or_default(),
         outbox_folder_mode: accounts == 0,
         folder: String::new(),

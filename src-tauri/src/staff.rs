@@ -34,9 +34,14 @@ pub fn current(db: &Reader) -> Result<String> {
 
 /// The staff member with this name or these initials.
 pub fn named(db: &Reader, name: &str) -> Result<Staff> {
-    let found: Vec<Staff> =
-        db.all("(name_key = :key OR lower(initials) = :initials) ORDER BY id LIMIT 1", named_params! {":key": fold(name), ":initials": name.to_lowercase()})?;
-    found.into_iter().next().ok_or_else(|| Error::new(Code::NotFound, "staff-unknown").arg("name", name))
+    let found: Vec<Staff> = db.all(
+        "(name_key = :key OR lower(initials) = :initials) ORDER BY id LIMIT 1",
+        named_params! {":key": fold(name), ":initials": name.to_lowercase()},
+    )?;
+    found
+        .into_iter()
+        .next()
+        .ok_or_else(|| Error::new(Code::NotFound, "staff-unknown").arg("name", name))
 }
 
 /// Adds or changes a member.
@@ -51,7 +56,13 @@ pub fn save(db: &Writer, _ctx: &Ctx, patch: Patch) -> Result<Staff> {
     }
     staff.name_key = fold(&staff.name);
     if staff.initials.trim().is_empty() {
-        staff.initials = staff.name.split_whitespace().filter_map(|word| word.chars().next()).take(3).collect::<String>().to_uppercase();
+        staff.initials = staff
+            .name
+            .split_whitespace()
+            .filter_map(|word| word.chars().next())
+            .take(3)
+            .collect::<String>()
+            .to_uppercase();
     }
     if patch.id.is_some() {
         patch.check_version(&stored)?;

@@ -57,7 +57,8 @@ impl Texts {
 
 fn texts(language: &str) -> Option<&'static Texts> {
     static ALL: OnceLock<BTreeMap<&'static str, Texts>> = OnceLock::new();
-    ALL.get_or_init(|| LANGUAGES.iter().map(|language| (*language, Texts::of(language))).collect()).get(language)
+    ALL.get_or_init(|| LANGUAGES.iter().map(|language| (*language, Texts::of(language))).collect())
+        .get(language)
 }
 
 /// The sentence `key` in `language`; in English where that has none; the key itself where no
@@ -73,14 +74,16 @@ pub fn known(language: &str, key: &str, args: &[(&str, &str)]) -> Option<String>
 
 /// What an error says to the person.
 pub fn of_error(language: &str, error: &Error) -> String {
-    let args: Vec<(&str, &str)> = error.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let args: Vec<(&str, &str)> =
+        error.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
     sentence(language, error.text, &args)
 }
 
 /// The language that the machine is set to, if Warta speaks it; else the first of [`LANGUAGES`].
 pub fn of_the_machine() -> &'static str {
     let set = sys_locale::get_locale().unwrap_or_default().to_lowercase();
-    let known = LANGUAGES.iter().find(|language| set.split(['-', '_', '.']).next() == Some(**language));
+    let known =
+        LANGUAGES.iter().find(|language| set.split(['-', '_', '.']).next() == Some(**language));
     known.or(LANGUAGES.first()).copied().unwrap_or(FALLBACK)
 }
 

@@ -196,7 +196,8 @@ fn waiting(db: &Reader) -> Result<Vec<WaitingItem>> {
     ];
     let mut items = Vec::new();
     for (kind, sql) in questions {
-        let (count, id) = db.row(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or_default();
+        let (count, id) =
+            db.row(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or_default();
         if count > 0 {
             items.push(WaitingItem { kind: kind.to_owned(), count, id });
         }
@@ -299,7 +300,8 @@ fn freshness(db: &Reader, ctx: &Ctx) -> Result<Freshness> {
 
 fn week(db: &Reader, zone: chrono_tz::Tz, day: chrono::NaiveDate) -> Result<ThisWeek> {
     let monday = day - Days::new(u64::from(day.weekday().num_days_from_monday()));
-    let midnight = monday.and_hms_opt(0, 0, 0).and_then(|at| zone.from_local_datetime(&at).earliest());
+    let midnight =
+        monday.and_hms_opt(0, 0, 0).and_then(|at| zone.from_local_datetime(&at).earliest());
     let since = midnight.map_or_else(|| monday.to_string(), |at| clock::to_text(at.to_utc()));
     let number = |sql: &str| db.number(sql, named_params! {":since": since});
     Ok(ThisWeek {

@@ -31,7 +31,10 @@ pub enum As {
 
 /// Where the person's workspace is unless they say otherwise: `Documents/Warta`.
 pub fn default_folder() -> PathBuf {
-    dirs::document_dir().or_else(|| dirs::home_dir().map(|home| home.join("Documents"))).unwrap_or_default().join("Warta")
+    dirs::document_dir()
+        .or_else(|| dirs::home_dir().map(|home| home.join("Documents")))
+        .unwrap_or_default()
+        .join("Warta")
 }
 
 /// Where the demo office lives, apart from the person's own data.
@@ -50,14 +53,17 @@ impl Workspace {
         for name in ["files", "outbox", "backups", "logs", "locks", "uploads"] {
             fs::create_dir_all(folder.join(name)).map_err(|cause| cannot_write(folder, &cause))?;
         }
-        let _lock = take_lock(&folder.join("locks"), "owner.lock")?.ok_or_else(|| Error::new(Code::Busy, "workspace-in-use"))?;
+        let _lock = take_lock(&folder.join("locks"), "owner.lock")?
+            .ok_or_else(|| Error::new(Code::Busy, "workspace-in-use"))?;
         migrate::to_latest(&folder.join(backup::DATABASE_NAME))
     }
 
     /// Opens a workspace; the owner first backs up and migrates an older database.
     pub fn open(folder: &Path, opener: As, searchables: Vec<&'static Searchable>) -> Result<Self> {
         if !Self::exists(folder) {
-            return Err(Error::new(Code::NotFound, "workspace-missing").arg("folder", folder.display()));
+            return Err(
+                Error::new(Code::NotFound, "workspace-missing").arg("folder", folder.display())
+            );
         }
         for name in ["files", "outbox", "backups", "logs", "locks", "uploads"] {
             fs::create_dir_all(folder.join(name)).map_err(|cause| cannot_write(folder, &cause))?;
@@ -69,25 +75,43 @@ impl Workspace {
         }
         let is_owner = owner_lock.is_some();
         let process = format!("{}-{:08x}.lock", std::process::id(), rand::random::<u32>());
-        let own_lock = take_lock(&locks, &process)?.ok_or_else(|| Error::new(Code::Busy, "workspace-in-use"))?;
+        let own_lock = take_lock(&locks, &process)?
+            .ok_or_else(|| Error::new(Code::Busy, "workspace-in-use"))?;
         let database = folder.join(backup::DATABASE_NAME);
         let found = migrate::version(&database).map_err(|error| damaged(error, folder))?;
         if found > migrate::latest() {
-            return Err(Error::new(Code::TooNew, "error-too-new").arg("found", found).arg("known", migrate::latest()));
+            return Err(Error::new(Code::TooNew, "error-too-new")
+                .arg("found", found)
+                .arg("known", migrate::latest()));
         }
         if found < migrate::latest() {
             if !is_owner {
-                return Err(Error::new(Code::Busy, "workspace-in-use").arg("folder", folder.display()));
+                return Err(
+                    Error::new(Code::Busy, "workspace-in-use").arg("folder", folder.display())
+                );
             }
-            let name = format!("before-migration-{found}-to-{}-{}.zip", migrate::latest(), clock::now().format("%Y%m%d-%H%M%S"));
-            backup::write_closed(&database, &folder.join("files"), &folder.join("backups").join(name))?;
+            let name = format!(
+                "before-migration-{found}-to-{}-{}.zip",
+                migrate::latest(),
+                clock::now().format("%Y%m%d-%H%M%S")
+            );
+            backup::write_closed(
+                &database,
+                &folder.join("files"),
+                &folder.join("backups").join(name),
+            )?;
             migrate::to_latest(&database)?;
         }
-        let db = Database::open(&database, searchables, Arc::new(Bus::default())).map_err(|error| damaged(error, folder))?;
+        let db = Database::open(&database, searchables, Arc::new(Bus::default()))
+            .map_err(|error| damaged(error, folder))?;
         let locks = owner_lock.into_iter().chain([own_lock]).collect();
         let workspace = Self { folder: folder.to_owned(), db, process, is_owner, _locks: locks };
         crate::logs::start(&workspace.folder.join("logs"));
-        log::info!("opened as {} in process {}", if is_owner { "owner" } else { "guest" }, workspace.process);
+        log::info!(
+            "opened as {} in process {}",
+            if is_owner { "owner" } else { "guest" },
+            workspace.process
+        );
         if is_owner {
             workspace.clean_up()?;
         }
@@ -169,7 +193,8 @@ pub fn restore(folder: &Path, backup_file: &Path) -> Result<()> {
     for name in ["backups", "locks"] {
         fs::create_dir_all(folder.join(name)).map_err(|cause| cannot_write(folder, &cause))?;
     }
-    let _lock = take_lock(&folder.join("locks"), "owner.lock")?.ok_or_else(|| Error::new(Code::Busy, "restore-workspace-open"))?;
+    let _lock = take_lock(&folder.join("locks"), "owner.lock")?
+        .ok_or_else(|| Error::new(Code::Busy, "restore-workspace-open"))?;
     let incoming = folder.join(format!("restore-{}", std::process::id()));
     let outcome = backup::unpack(backup_file, &incoming).and_then(|()| swap_in(folder, &incoming));
     let _ = fs::remove_dir_all(&incoming);
@@ -196,7 +221,13 @@ fn swap_in(folder: &Path, incoming: &Path) -> Result<()> {
 }
 
 fn take_lock(folder: &Path, name: &str) -> Result<Option<File>> {
-    let file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(folder.join(name)).map_err(|cause| cannot_write(folder, &cause))?;
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .read(true)
+        .write(true)
+        .open(folder.join(name))
+        .map_err(|cause| cannot_write(folder, &cause))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Ok(None),
@@ -205,9 +236,15 @@ fn take_lock(folder: &Path, name: &str) -> Result<Option<File>> {
 }
 
 fn cannot_write(folder: &Path, cause: &std::io::Error) -> Error {
-    Error::new(Code::Internal, "workspace-cannot-write").arg("folder", folder.display()).because(cause)
+    Error::new(Code::Internal, "workspace-cannot-write")
+        .arg("folder", folder.display())
+        .because(cause)
 }
 
 fn damaged(error: Error, folder: &Path) -> Error {
-    if error.text == "error-database-damaged" { error.arg("folder", folder.display()) } else { error }
+    if error.text == "error-database-damaged" {
+        error.arg("folder", folder.display())
+    } else {
+        error
+    }
 }

@@ -31,6 +31,7 @@ impl Sink {
         if is_root {
             command.args(["-u", "nobody"]);
         }
+        #[allow(clippy::zombie_processes, reason = "a bench that panics here has ended anyway")]
         let child = command
             .arg(format!("127.0.0.1:{port}"))
             .arg("128")

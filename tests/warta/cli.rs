@@ -45,7 +45,9 @@ fn the_demo_office_is_alive() {
 fn messages_speak_the_workspaces_language_or_the_one_asked_for() {
     let office = Office::new();
     office.warta(&["contact", "show", "999"]).failed_with("There is no contact \"999\"");
-    office.warta(&["--language", "id", "contact", "show", "999"]).failed_with("Tidak ada kontak \"999\"");
+    office
+        .warta(&["--language", "id", "contact", "show", "999"])
+        .failed_with("Tidak ada kontak \"999\"");
     office.warta(&["init", "--language", "id"]);
     office.warta(&["list", "show", "Pers"]).failed_with("Tidak ada kelompok penerima \"Pers\"");
 }
@@ -67,6 +69,7 @@ fn usage_errors_end_with_two() {
         &["contact", "list", "--limit", "many"],
         &["release", "show", "abc"],
         &["response", "list", "--kind", "praise"],
+        &["contact", "list", "--state", "nonsense"],
         &["release", "send", "1", "--dry-run", "--yes"],
         &["import", "x.csv", "--map", "Nama"],
         &["--language", "fr", "contact", "list"],
@@ -87,10 +90,35 @@ fn help_is_there_for_every_verb_in_both_languages() {
         assert!(answer.out.contains(about), "{answer:?}");
     }
     let verbs = [
-        &["init"][..], &["import"], &["export"], &["contact", "list"], &["contact", "show"], &["list", "new"], &["list", "add"], &["list", "remove"],
-        &["list", "show"], &["list", "all"], &["account", "set"], &["account", "show"], &["release", "new"], &["release", "show"], &["release", "list"],
-        &["release", "send"], &["outbox", "run"], &["outbox", "status"], &["outbox", "pause"], &["outbox", "resume"], &["outbox", "cancel"],
-        &["inbox", "fetch"], &["inbox", "read"], &["response", "list"], &["undo"], &["history"], &["backup"], &["restore"], &["call"],
+        &["init"][..],
+        &["import"],
+        &["export"],
+        &["contact", "list"],
+        &["contact", "show"],
+        &["list", "new"],
+        &["list", "add"],
+        &["list", "remove"],
+        &["list", "show"],
+        &["list", "all"],
+        &["account", "set"],
+        &["account", "show"],
+        &["release", "new"],
+        &["release", "show"],
+        &["release", "list"],
+        &["release", "send"],
+        &["outbox", "run"],
+        &["outbox", "status"],
+        &["outbox", "pause"],
+        &["outbox", "resume"],
+        &["outbox", "cancel"],
+        &["inbox", "fetch"],
+        &["inbox", "read"],
+        &["response", "list"],
+        &["undo"],
+        &["history"],
+        &["backup"],
+        &["restore"],
+        &["call"],
     ];
     for verb in verbs {
         let mut args = vec!["--language", "id"];
@@ -100,7 +128,12 @@ fn help_is_there_for_every_verb_in_both_languages() {
         assert_eq!(answer.code, 0, "{verb:?}");
         let first = answer.out.lines().next().unwrap_or_default();
         assert!(!first.is_empty() && !first.starts_with("Usage"), "{verb:?} has no help: {first}");
-        let undescribed: Vec<&str> = answer.out.lines().map(str::trim).filter(|line| line.starts_with("--") && !line.contains("  ")).collect();
+        let undescribed: Vec<&str> = answer
+            .out
+            .lines()
+            .map(str::trim)
+            .filter(|line| line.starts_with("--") && !line.contains("  "))
+            .collect();
         assert!(undescribed.is_empty(), "{verb:?}: {undescribed:?}");
     }
 }
@@ -118,7 +151,10 @@ fn contacts_are_listed_searched_and_shown_by_any_who() {
     assert_eq!(found["rows"][0]["emails"], json!([{"address": "siti@example.id", "state": "ok"}]));
     assert_eq!(found["rows"][0]["outlet"], "Harian Contoh");
     assert_eq!(office.json(&["contact", "list", "--list", "Pers Kota"])["total"], 3);
-    assert_eq!(office.json(&["contact", "list", "--limit", "2"])["rows"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        office.json(&["contact", "list", "--limit", "2"])["rows"].as_array().unwrap().len(),
+        2
+    );
     let id = found["rows"][0]["id"].to_string();
     for who in [id.as_str(), "SITI@example.id", "+6200011110001", "+62 000-1111-0001"] {
         let detail = office.json(&["contact", "show", who]);
@@ -135,23 +171,41 @@ fn who_must_mean_exactly_one_contact() {
     let office = Office::with_contacts();
     let twin = json!({"patch": {"set": {"name": "Rahma Lain"}}, "reaches": [{"kind": "email", "value": "siti@example.id"}]});
     office.json(&["call", "contact_save", &twin.to_string()]);
-    office.warta(&["contact", "show", "siti@example.id"]).failed_with("belongs to several contacts");
+    office
+        .warta(&["contact", "show", "siti@example.id"])
+        .failed_with("belongs to several contacts");
     office.warta(&["contact", "show", "nobody@example.id"]).failed_with("There is no contact");
-    office.warta(&["list", "add", "Pers Kota", "dewi@example.com", "nobody@example.id"]).failed_with("There is no contact");
-    assert_eq!(office.json(&["list", "show", "Pers Kota"])["total"], 3, "one wrong WHO adds nobody");
+    office
+        .warta(&["list", "add", "Pers Kota", "dewi@example.com", "nobody@example.id"])
+        .failed_with("There is no contact");
+    assert_eq!(
+        office.json(&["list", "show", "Pers Kota"])["total"],
+        3,
+        "one wrong WHO adds nobody"
+    );
 }
 
 #[test]
 fn lists_are_made_filled_emptied_and_shown() {
     let office = Office::with_contacts();
     assert!(office.json(&["list", "new", "Radio"])["id"].as_i64().unwrap() > 0);
-    office.warta(&["list", "new", "radio"]).failed_with("There is a recipient list \"radio\" already");
-    assert_eq!(office.json(&["list", "add", "Radio", "dewi@example.com", "siti@example.id"])["added"], 2);
+    office
+        .warta(&["list", "new", "radio"])
+        .failed_with("There is a recipient list \"radio\" already");
+    assert_eq!(
+        office.json(&["list", "add", "Radio", "dewi@example.com", "siti@example.id"])["added"],
+        2
+    );
     assert_eq!(office.json(&["list", "add", "Radio", "dewi@example.com"])["added"], 0);
     assert_eq!(office.json(&["list", "remove", "Radio", "siti@example.id"])["removed"], 1);
     assert_eq!(names(&office.json(&["list", "show", "Radio"])["rows"]), ["Dewi Lestari"]);
     assert_eq!(names(&office.json(&["list", "all"])["lists"]), ["Pers Kota", "Radio"]);
-    for args in [&["list", "show", "Kosong"][..], &["list", "add", "Kosong", "1"], &["contact", "list", "--list", "Kosong"], &["release", "send", "1", "--list", "Kosong"]] {
+    for args in [
+        &["list", "show", "Kosong"][..],
+        &["list", "add", "Kosong", "1"],
+        &["contact", "list", "--list", "Kosong"],
+        &["release", "send", "1", "--list", "Kosong"],
+    ] {
         office.warta(args).failed_with("There is no recipient list \"Kosong\"");
     }
 }
@@ -169,8 +223,18 @@ fn import_previews_imports_rejects_and_can_be_taken_back() {
     has_fields(&preview, &["added", "updated", "skipped", "rejected"]);
     assert_eq!(office.json(&["contact", "list"])["total"], 0, "a dry run saves nothing");
     let rejected = office.file("ditolak.csv");
-    let done = office.json(&["import", &file, "--list", "Impor", "--rejected", &rejected.to_string_lossy()]);
-    assert_eq!((&done["added"], &done["updated"], &done["skipped"]), (&preview["added"], &preview["updated"], &preview["skipped"]));
+    let done = office.json(&[
+        "import",
+        &file,
+        "--list",
+        "Impor",
+        "--rejected",
+        &rejected.to_string_lossy(),
+    ]);
+    assert_eq!(
+        (&done["added"], &done["updated"], &done["skipped"]),
+        (&preview["added"], &preview["updated"], &preview["skipped"])
+    );
     for row in done["rejected"].as_array().unwrap() {
         has_fields(row, &["row", "column", "value", "reason"]);
     }
@@ -179,7 +243,11 @@ fn import_previews_imports_rejects_and_can_be_taken_back() {
     assert_eq!(office.json(&["list", "show", "Impor"])["total"], added);
     assert!(rejected.is_file());
     let again = office.json(&["import", &file]);
-    assert_eq!((&again["added"], &again["updated"]), (&json!(0), &json!(0)), "the same file twice adds nothing");
+    assert_eq!(
+        (&again["added"], &again["updated"]),
+        (&json!(0), &json!(0)),
+        "the same file twice adds nothing"
+    );
     office.json(&["undo", &done["action_id"].to_string()]);
     assert_eq!(office.json(&["contact", "list"])["total"], 0);
 }
@@ -190,7 +258,10 @@ fn import_maps_columns_by_hand_and_names_a_file_that_is_missing() {
     let file = office.write("aneh.csv", "A,B\nAyu Contoh,ayu@example.id\n");
     let done = office.json(&["import", &file, "--map", "A=name", "--map", "B=email"]);
     assert_eq!(done["added"], 1);
-    assert_eq!(office.json(&["contact", "show", "ayu@example.id"])["contact"]["name"], "Ayu Contoh");
+    assert_eq!(
+        office.json(&["contact", "show", "ayu@example.id"])["contact"]["name"],
+        "Ayu Contoh"
+    );
     let missing = office.warta(&["import", "tidak-ada.csv"]);
     missing.failed_with("tidak-ada.csv");
     let unknown = office.warta(&["import", &file, "--map", "Z=name"]);
@@ -242,23 +313,65 @@ fn the_staff_member_is_named_or_refused() {
     let actions = office.json(&["history"]);
     assert_eq!(actions[0]["actor"], "Rina Contoh");
     office.json(&["--as", "RC", "list", "new", "Milik RC"]);
-    office.warta(&["--as", "Bukan Siapa", "list", "new", "X"]).failed_with("There is no staff member \"Bukan Siapa\"");
+    office
+        .warta(&["--as", "Bukan Siapa", "list", "new", "X"])
+        .failed_with("There is no staff member \"Bukan Siapa\"");
 }
 
 #[test]
 fn the_account_is_set_without_keeping_the_password_in_the_workspace() {
     let office = Office::new();
     let ca = office.write("ca.pem", "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n");
-    let args = ["account", "set", "--smtp", "smtps://humas@mail.example.id", "--imap", "imaps://humas@mail.example.id", "--from", "humas@example.id", "--name", "Humas Contoh", "--ca", &ca];
-    let answer = run(office.command().env("WARTA_PASSWORD", "rahasia-uji").arg("--json").arg("--workspace").arg(office.workspace()).args(args));
+    let args = [
+        "account",
+        "set",
+        "--smtp",
+        "smtps://humas@mail.example.id",
+        "--imap",
+        "imaps://humas@mail.example.id",
+        "--from",
+        "humas@example.id",
+        "--name",
+        "Humas Contoh",
+        "--ca",
+        &ca,
+    ];
+    let answer = run(office
+        .command()
+        .env("WARTA_PASSWORD", "rahasia-uji")
+        .arg("--json")
+        .arg("--workspace")
+        .arg(office.workspace())
+        .args(args));
     let set = answer.json();
     assert_eq!(set["account"]["from_address"], "humas@example.id");
     let database = fs::read(office.workspace().join("warta.sqlite")).unwrap();
     let log = fs::read(office.workspace().join("warta.sqlite-wal")).unwrap_or_default();
-    assert!(![database, log].iter().any(|bytes| bytes.windows(11).any(|part| part == b"rahasia-uji")), "the password is in the workspace");
+    assert!(
+        ![database, log].iter().any(|bytes| bytes.windows(11).any(|part| part == b"rahasia-uji")),
+        "the password is in the workspace"
+    );
     assert_eq!(office.json(&["account", "show"])["account"]["from_name"], "Humas Contoh");
-    office.warta(&["account", "set", "--smtp", "smtp://a:rahasia@mail.example.id", "--from", "a@example.id"]).failed_with("");
-    office.warta(&["account", "set", "--smtp", "smtp://mail.example.id?tls=none", "--from", "a@example.id"]).failed_with("");
+    office
+        .warta(&[
+            "account",
+            "set",
+            "--smtp",
+            "smtp://a:rahasia@mail.example.id",
+            "--from",
+            "a@example.id",
+        ])
+        .failed_with("");
+    office
+        .warta(&[
+            "account",
+            "set",
+            "--smtp",
+            "smtp://mail.example.id?tls=none",
+            "--from",
+            "a@example.id",
+        ])
+        .failed_with("");
     office.warta(&["account", "set", "--from", "bukan alamat"]).failed_with("");
 }
 
@@ -276,7 +389,16 @@ fn a_release_is_made_shown_checked_and_queued() {
     assert_eq!(shown["files"][0]["file_name"], "lampiran.txt");
     assert_eq!(office.json(&["release", "list"])["releases"].as_array().unwrap().len(), 1);
 
-    let check = office.json(&["release", "send", &id, "--list", "Pers Kota", "--exclude", "budi@example.id", "--dry-run"]);
+    let check = office.json(&[
+        "release",
+        "send",
+        &id,
+        "--list",
+        "Pers Kota",
+        "--exclude",
+        "budi@example.id",
+        "--dry-run",
+    ]);
     assert_eq!(check["recipients"].as_array().unwrap().len(), 1, "{check}");
     assert_eq!(check["recipients"][0]["email"], "siti@example.id");
     assert_eq!(check["by_hand"].as_array().unwrap().len(), 1, "{check}");
@@ -288,13 +410,37 @@ fn a_release_is_made_shown_checked_and_queued() {
     let plain = office.warta(&["release", "send", &id, "--list", "Pers Kota"]);
     assert_eq!(plain.code, 0, "{plain:?}");
     assert!(plain.out.contains("Siti Rahma") && plain.err.contains("--yes"), "{plain:?}");
-    assert_eq!(office.json(&["outbox", "status"])["distributions"], json!([]), "without --yes nothing is queued");
+    assert_eq!(
+        office.json(&["outbox", "status"])["distributions"],
+        json!([]),
+        "without --yes nothing is queued"
+    );
 
-    let queued = office.json(&["release", "send", &id, "--list", "Pers Kota", "--to", "dewi@example.com", "--yes"]);
+    let queued = office.json(&[
+        "release",
+        "send",
+        &id,
+        "--list",
+        "Pers Kota",
+        "--to",
+        "dewi@example.com",
+        "--yes",
+    ]);
     assert!(queued["id"].as_i64().unwrap() > 0);
     let status = office.json(&["outbox", "status"]);
     let row = &status["distributions"][0];
-    let states = ["queued", "sending", "accepted", "deferred", "refused", "unsure", "bounced", "by_hand", "cancelled", "suppressed"];
+    let states = [
+        "queued",
+        "sending",
+        "accepted",
+        "deferred",
+        "refused",
+        "unsure",
+        "bounced",
+        "by_hand",
+        "cancelled",
+        "suppressed",
+    ];
     has_fields(row, &["id", "release_id", "total"]);
     let sum: i64 = states.iter().map(|state| row[state].as_i64().unwrap()).sum();
     assert_eq!((sum, row["total"].as_i64()), (4, Some(4)), "{row}");
@@ -305,14 +451,21 @@ fn without_an_account_mail_goes_to_the_outbox_folder() {
     let office = Office::with_contacts();
     let file = office.write("siaran.md", RELEASE);
     let id = office.json(&["release", "new", "--file", &file])["id"].to_string();
-    let queued = office.json(&["release", "send", &id, "--list", "Pers Kota", "--yes"])["id"].to_string();
+    let queued =
+        office.json(&["release", "send", &id, "--list", "Pers Kota", "--yes"])["id"].to_string();
     assert_eq!(office.json(&["outbox", "pause", &queued])["changed"], true);
     assert_eq!(office.json(&["outbox", "resume", &queued])["changed"], true);
     let report = office.json(&["outbox", "run", "--until-empty"]);
     assert_eq!(report["accepted"], 2, "{report}");
     let row = office.json(&["outbox", "status"])["distributions"][0].clone();
-    assert_eq!((&row["accepted"], &row["by_hand"], &row["total"]), (&json!(2), &json!(1), &json!(3)));
-    let mails = walk(&office.workspace().join("outbox")).into_iter().filter(|path| path.ends_with(".eml")).count();
+    assert_eq!(
+        (&row["accepted"], &row["by_hand"], &row["total"]),
+        (&json!(2), &json!(1), &json!(3))
+    );
+    let mails = walk(&office.workspace().join("outbox"))
+        .into_iter()
+        .filter(|path| path.ends_with(".eml"))
+        .count();
     assert_eq!(mails, 2);
     let detail = office.json(&["contact", "show", "siti@example.id"]);
     assert!(!detail["history"].as_array().unwrap().is_empty(), "the sending stands in the history");
@@ -323,7 +476,11 @@ fn walk(folder: &std::path::Path) -> Vec<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if path.is_dir() { found.extend(walk(&path)) } else { found.push(path.to_string_lossy().into_owned()) }
+        if path.is_dir() {
+            found.extend(walk(&path))
+        } else {
+            found.push(path.to_string_lossy().into_owned())
+        }
     }
     found
 }
@@ -333,7 +490,8 @@ fn cancelling_keeps_the_sum() {
     let office = Office::with_contacts();
     let file = office.write("siaran.md", RELEASE);
     let id = office.json(&["release", "new", "--file", &file])["id"].to_string();
-    let queued = office.json(&["release", "send", &id, "--list", "Pers Kota", "--yes"])["id"].to_string();
+    let queued =
+        office.json(&["release", "send", &id, "--list", "Pers Kota", "--yes"])["id"].to_string();
     office.json(&["outbox", "cancel", &queued]);
     let row = office.json(&["outbox", "status"])["distributions"][0].clone();
     assert_eq!(row["queued"], 0);
@@ -344,7 +502,9 @@ fn cancelling_keeps_the_sum() {
 fn a_release_with_a_missing_attachment_is_not_made_at_all() {
     let office = Office::new();
     let file = office.write("siaran.md", RELEASE);
-    office.warta(&["release", "new", "--file", &file, "--attach", "tidak-ada.pdf"]).failed_with("tidak-ada.pdf");
+    office
+        .warta(&["release", "new", "--file", &file, "--attach", "tidak-ada.pdf"])
+        .failed_with("tidak-ada.pdf");
     office.warta(&["release", "new", "--file", "tidak-ada.md"]).failed_with("tidak-ada.md");
     let empty = office.write("kosong.md", "");
     office.warta(&["release", "new", "--file", &empty]).failed_with("kosong.md");
@@ -362,12 +522,17 @@ fn mail_is_classified_without_a_workspace() {
     let mail = office.write("balasan.eml", REPLY);
     let lines = office.warta(&["--json", "inbox", "read", &mail, "--classify-only"]).json_lines();
     assert_eq!(lines.len(), 1);
-    has_fields(&lines[0], &["file", "kind", "permanent", "reason", "recipients", "new_text", "rsvp", "matched"]);
+    has_fields(
+        &lines[0],
+        &["file", "kind", "permanent", "reason", "recipients", "new_text", "rsvp", "matched"],
+    );
     assert_eq!(lines[0]["kind"], "reply");
     assert_eq!(lines[0]["matched"], Json::Null);
     assert!(lines[0]["new_text"].as_str().unwrap().contains("akan kami muat"));
     assert!(!office.workspace().exists(), "nothing is written");
-    office.warta(&["--language", "en", "inbox", "read", "tidak-ada.eml", "--classify-only"]).failed_with("tidak-ada.eml");
+    office
+        .warta(&["--language", "en", "inbox", "read", "tidak-ada.eml", "--classify-only"])
+        .failed_with("tidak-ada.eml");
 }
 
 #[test]
@@ -384,6 +549,31 @@ fn mail_from_disk_is_matched_stored_and_listed_once() {
     assert_eq!(office.json(&["response", "list", "--kind", "bounce"])["total"], 0);
     let human = office.warta(&["response", "list"]);
     assert!(human.out.contains("Siti Rahma"), "{human:?}");
+}
+
+#[test]
+fn undo_takes_back_mail_read_from_disk_and_nothing_before_it() {
+    let office = Office::with_contacts();
+    let mail = office.write("balasan.eml", REPLY);
+    office.warta(&["inbox", "read", &mail]);
+    assert_eq!(office.json(&["undo"])["command"], "inbox_read");
+    assert_eq!(office.json(&["response", "list"])["total"], 0);
+    assert_eq!(office.json(&["list", "show", "Pers Kota"])["total"], 3);
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    let office = Office::new();
+    office.warta(&["account", "set"]).failed_with("sender's address is missing");
+    office
+        .warta(&["export", "contacts", "/no-such-folder/kontak.csv"])
+        .failed_with("/no-such-folder");
+    office.warta(&["restore", "tidak-ada.zip"]).failed_with("\"tidak-ada.zip\" was not found");
+    let folder = office.workspace();
+    office.warta(&["import", &folder.join("..").to_string_lossy()]).failed_with("cannot be opened");
+    let junk = office.write("kosong.eml", "");
+    let unread = office.warta(&["inbox", "read", &junk, "--classify-only"]);
+    assert!(unread.code == 1 && !unread.err.contains("\"code\""), "{unread:?}");
 }
 
 #[test]
@@ -422,9 +612,15 @@ fn restore_refuses_an_open_workspace_and_a_file_that_is_no_backup() {
     let junk = office.write("bukan.zip", "bukan cadangan");
     office.warta(&["--language", "en", "restore", &junk]).failed_with("is not a backup of Warta");
     let open = office.open();
-    office.warta(&["--language", "en", "restore", &backup.to_string_lossy()]).failed_with("Close Warta first");
+    office
+        .warta(&["--language", "en", "restore", &backup.to_string_lossy()])
+        .failed_with("Close Warta first");
     drop(open);
-    assert_eq!(office.json(&["contact", "list"])["total"], 4, "a refused restore leaves everything");
+    assert_eq!(
+        office.json(&["contact", "list"])["total"],
+        4,
+        "a refused restore leaves everything"
+    );
 }
 
 #[test]
@@ -458,7 +654,8 @@ fn a_damaged_database_says_what_to_do() {
     for leftover in ["warta.sqlite-wal", "warta.sqlite-shm"] {
         let _ = fs::remove_file(office.workspace().join(leftover));
     }
-    fs::write(&database, "this is not a database at all, whatever its name may say".repeat(40)).unwrap();
+    fs::write(&database, "this is not a database at all, whatever its name may say".repeat(40))
+        .unwrap();
     for (language, words) in [("en", "is damaged"), ("id", "rusak")] {
         let answer = office.warta(&["--language", language, "contact", "list"]);
         answer.failed_with(words);
@@ -479,7 +676,11 @@ fn any_command_can_be_called_by_its_name() {
 #[test]
 fn without_a_display_the_window_says_so_in_words() {
     let office = Office::new();
-    let words = if cfg!(feature = "desktop") { ["There is no display", "Tidak ada layar"] } else { ["without the window", "tanpa jendela"] };
+    let words = if cfg!(feature = "desktop") {
+        ["There is no display", "Tidak ada layar"]
+    } else {
+        ["without the window", "tanpa jendela"]
+    };
     for (language, words) in ["en", "id"].into_iter().zip(words) {
         let answer = office.warta(&["--language", language]);
         assert_eq!((answer.code, answer.out.as_str()), (1, ""), "{answer:?}");

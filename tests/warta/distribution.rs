@@ -26,18 +26,36 @@ fn the_preflight_sorts_the_audience_with_reasons() {
     desk.state(bad, "bad_address");
     desk.state(away, "away");
     desk.sql(&format!("UPDATE affiliations SET ended_on = '2020-01-01' WHERE contact_id = {left}"));
-    let list = desk.write(|db, ctx| recipient_list::save(db, ctx, patch(json!({"name": "Pers kota"})))).id;
-    let contact_ids = vec![fine, opted_out, bad, bad_with_phone, double, phone, nothing, away, by_hand, left];
-    desk.write(|db, ctx| recipient_list::add(db, ctx, recipient_list::Members { list_id: list, contact_ids }));
+    let list =
+        desk.write(|db, ctx| recipient_list::save(db, ctx, patch(json!({"name": "Pers kota"})))).id;
+    let contact_ids =
+        vec![fine, opted_out, bad, bad_with_phone, double, phone, nothing, away, by_hand, left];
+    desk.write(|db, ctx| {
+        recipient_list::add(db, ctx, recipient_list::Members { list_id: list, contact_ids })
+    });
 
-    let audience = Audience { release_id: release, lists: vec![list], contacts: vec![fine], exclude: vec![by_hand] };
+    let audience = Audience {
+        release_id: release,
+        lists: vec![list],
+        contacts: vec![fine],
+        exclude: vec![by_hand],
+    };
     let preflight = desk.read(|db, ctx| distribution::preflight(db, ctx, audience.clone()));
-    let recipients: Vec<(i64, &str)> = preflight.recipients.iter().map(|recipient| (recipient.contact_id, recipient.email.as_str())).collect();
+    let recipients: Vec<(i64, &str)> = preflight
+        .recipients
+        .iter()
+        .map(|recipient| (recipient.contact_id, recipient.email.as_str()))
+        .collect();
     assert_eq!(recipients, [(fine, "siti@news.example.com"), (away, "hadi@news.example.com")]);
     assert!(preflight.recipients[1].away_until.is_some());
-    let calls: Vec<(i64, &str)> = preflight.by_hand.iter().map(|recipient| (recipient.contact_id, recipient.channel_hint.as_str())).collect();
+    let calls: Vec<(i64, &str)> = preflight
+        .by_hand
+        .iter()
+        .map(|recipient| (recipient.contact_id, recipient.channel_hint.as_str()))
+        .collect();
     assert_eq!(calls, [(bad_with_phone, "call"), (phone, "whatsapp")]);
-    let excluded: Vec<(i64, Exclusion)> = preflight.excluded.iter().map(|excluded| (excluded.contact_id, excluded.reason)).collect();
+    let excluded: Vec<(i64, Exclusion)> =
+        preflight.excluded.iter().map(|excluded| (excluded.contact_id, excluded.reason)).collect();
     assert_eq!(
         excluded,
         [
@@ -53,16 +71,28 @@ fn the_preflight_sorts_the_audience_with_reasons() {
     let kinds: Vec<&str> = preflight.problems.iter().map(|problem| problem.kind).collect();
     assert_eq!(kinds, ["away", "no_account"]);
 
-    let order = |expected| SendOrder { audience: audience.clone(), expected_recipients: Some(expected), ..SendOrder::default() };
+    let order = |expected| SendOrder {
+        audience: audience.clone(),
+        expected_recipients: Some(expected),
+        ..SendOrder::default()
+    };
     let changed = desk.try_write(|db, ctx| distribution::queue(db, ctx, order(5))).unwrap_err();
     assert_eq!((changed.code, changed.text), (Code::Conflict, "distribution-audience-changed"));
     let detail = desk.write(|db, ctx| distribution::queue(db, ctx, order(4)));
     adds_up(&detail);
-    assert_eq!((detail.row.counts.queued, detail.row.counts.by_hand, detail.row.counts.total), (2, 2, 4));
+    assert_eq!(
+        (detail.row.counts.queued, detail.row.counts.by_hand, detail.row.counts.total),
+        (2, 2, 4)
+    );
     assert_eq!(detail.exclusions.len(), 7);
 
     let chat = &detail.by_hand[1];
-    assert!(chat.whatsapp_link.starts_with("https://wa.me/620000000003?text=Selamat%20siang%2C%20Mbak%20Fitri"), "{}", chat.whatsapp_link);
+    assert!(
+        chat.whatsapp_link
+            .starts_with("https://wa.me/620000000003?text=Selamat%20siang%2C%20Mbak%20Fitri"),
+        "{}",
+        chat.whatsapp_link
+    );
     assert!(chat.text.contains("*Taman kota dibuka*"));
     assert!(desk.write(|db, ctx| distribution::done_by_hand(db, ctx, chat.id)));
     assert!(!desk.write(|db, ctx| distribution::done_by_hand(db, ctx, chat.id)));
@@ -78,10 +108,16 @@ fn what_was_queued_is_frozen() {
     let detail = desk.release();
     let person = desk.reader("Siti", "siti@news.example.com");
     let queued = desk.queue(detail.release.id, &[person]);
-    let change = Patch { id: Some(detail.release.id), ..patch(json!({"headline": "Judul lain", "covering_subject": "Lain"})) };
+    let change = Patch {
+        id: Some(detail.release.id),
+        ..patch(json!({"headline": "Judul lain", "covering_subject": "Lain"}))
+    };
     desk.write(|db, ctx| release::save(db, ctx, change));
     desk.run().unwrap();
-    let message = std::fs::read_to_string(desk.folder.path().join(format!("outbox/{}.eml", queued.deliveries[0].id))).unwrap();
+    let message = std::fs::read_to_string(
+        desk.folder.path().join(format!("outbox/{}.eml", queued.deliveries[0].id)),
+    )
+    .unwrap();
     assert!(message.contains("Subject: Siaran pers: Taman kota dibuka"), "{message}");
     assert!(message.contains(&queued.deliveries[0].message_id));
     assert!(!message.contains("Judul lain"));
@@ -91,15 +127,35 @@ fn what_was_queued_is_frozen() {
 fn missing_values_are_named_before_anything_is_sent() {
     let desk = SendingDesk::new();
     let release = desk.release().release.id;
-    let change = Patch { id: Some(release), ..patch(json!({"covering_text": "{{salutation}}, {{city}} {{nonsense|}} {{outlet|media}}"})) };
+    let change = Patch {
+        id: Some(release),
+        ..patch(json!({"covering_text": "{{salutation}}, {{city}} {{nonsense|}} {{outlet|media}}"}))
+    };
     desk.write(|db, ctx| release::save(db, ctx, change));
     let person = desk.reader("Siti", "siti@news.example.com");
     let preflight = desk.preflight(release, &[person]);
-    let fields: Vec<(&str, &str)> =
-        preflight.problems.iter().filter(|problem| problem.kind == "missing_field").map(|problem| (problem.text, problem.args["field"].as_str())).collect();
-    assert_eq!(fields, [("distribution-problem-missing-field", "city"), ("distribution-problem-unknown-field", "nonsense")]);
+    let fields: Vec<(&str, &str)> = preflight
+        .problems
+        .iter()
+        .filter(|problem| problem.kind == "missing_field")
+        .map(|problem| (problem.text, problem.args["field"].as_str()))
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            ("distribution-problem-missing-field", "city"),
+            ("distribution-problem-unknown-field", "nonsense")
+        ]
+    );
     let nobody = desk.try_write(|db, ctx| {
-        distribution::queue(db, ctx, SendOrder { audience: Audience { release_id: release, ..Audience::default() }, ..SendOrder::default() })
+        distribution::queue(
+            db,
+            ctx,
+            SendOrder {
+                audience: Audience { release_id: release, ..Audience::default() },
+                ..SendOrder::default()
+            },
+        )
     });
     assert_eq!(nobody.unwrap_err().text, "distribution-problem-no-recipients");
 }

@@ -14,7 +14,8 @@ const LIST: &str = "Nama Wartawan;Nama Media;Jabatan;No. HP/WA;E-mail;Desk;Kota;
 
 fn import(office: &Office, csv: &str, more: &[&str]) -> Json {
     let file = office.write("daftar.csv", csv);
-    let args: Vec<&str> = ["import", file.as_str()].into_iter().chain(more.iter().copied()).collect();
+    let args: Vec<&str> =
+        ["import", file.as_str()].into_iter().chain(more.iter().copied()).collect();
     office.json(&args)
 }
 
@@ -22,12 +23,20 @@ fn import(office: &Office, csv: &str, more: &[&str]) -> Json {
 fn a_list_is_imported_once_however_often_it_is_given() {
     let office = Office::new();
     let first = import(&office, LIST, &[]);
-    assert_eq!((first["added"].as_i64(), first["updated"].as_i64(), first["skipped"].as_i64()), (Some(5), Some(0), Some(0)), "{first}");
+    assert_eq!(
+        (first["added"].as_i64(), first["updated"].as_i64(), first["skipped"].as_i64()),
+        (Some(5), Some(0), Some(0)),
+        "{first}"
+    );
     assert_eq!(first["rejected"][0]["row"], 7);
     assert_eq!(first["rejected"][0]["column"], "E-mail");
     assert_eq!(first["rejected"][0]["value"], "bukan-alamat");
     let again = import(&office, LIST, &[]);
-    assert_eq!((again["added"].as_i64(), again["updated"].as_i64(), again["skipped"].as_i64()), (Some(0), Some(0), Some(5)), "{again}");
+    assert_eq!(
+        (again["added"].as_i64(), again["updated"].as_i64(), again["skipped"].as_i64()),
+        (Some(0), Some(0), Some(5)),
+        "{again}"
+    );
     assert_eq!(office.json(&["contact", "list"])["total"], 5);
 }
 
@@ -76,8 +85,16 @@ fn one_undo_takes_the_whole_import_back_and_a_second_brings_it_again() {
     let office = Office::new();
     import(&office, "nama,email\nSudah Ada,ada@example.id\n", &[]);
     let before = office.json(&["contact", "list"]);
-    let result = import(&office, &format!("{LIST}Sudah Ada;Harian Contoh;;0812 0000 7777;ada@example.id;;;\n"), &["--list", "Pokja"]);
-    assert_eq!((result["added"].as_i64(), result["updated"].as_i64()), (Some(5), Some(1)), "{result}");
+    let result = import(
+        &office,
+        &format!("{LIST}Sudah Ada;Harian Contoh;;0812 0000 7777;ada@example.id;;;\n"),
+        &["--list", "Pokja"],
+    );
+    assert_eq!(
+        (result["added"].as_i64(), result["updated"].as_i64()),
+        (Some(5), Some(1)),
+        "{result}"
+    );
     assert_eq!(office.json(&["list", "show", "Pokja"])["total"], 6);
     office.json(&["undo"]);
     let after = office.json(&["contact", "list"]);
@@ -104,7 +121,11 @@ fn an_import_that_was_built_upon_is_not_taken_back() {
     import(&office, LIST, &[]);
     let action = office.json(&["call", "history_list", "1"])[0]["id"].to_string();
     let id = office.json(&["contact", "show", "siti@example.id"])["contact"]["id"].clone();
-    office.json(&["call", "contact_save", &json!({"patch": {"id": id, "set": {"city": "Bogor"}}}).to_string()]);
+    office.json(&[
+        "call",
+        "contact_save",
+        &json!({"patch": {"id": id, "set": {"city": "Bogor"}}}).to_string(),
+    ]);
     office.warta(&["undo", &action]).failed_with("Siti Rahma");
     assert_eq!(office.json(&["contact", "list"])["total"], 5);
 }

@@ -30,9 +30,14 @@ impl Mailroom {
         let folder = TempDir::new().unwrap();
         let home = folder.path().join("office");
         Workspace::create(&home).unwrap();
-        let workspace = Workspace::open(&home, As::Owner, vec![&contact::SEARCH, &response::SEARCH]).unwrap();
+        let workspace =
+            Workspace::open(&home, As::Owner, vec![&contact::SEARCH, &response::SEARCH]).unwrap();
         let room = Self { folder, workspace };
-        let people = [("Anna Wijaya", "anna@news.example.com"), ("Bert Simanjuntak", "bert@radio.example.org"), ("Citra Dewi", "citra@tv.example.net")];
+        let people = [
+            ("Anna Wijaya", "anna@news.example.com"),
+            ("Bert Simanjuntak", "bert@radio.example.org"),
+            ("Citra Dewi", "citra@tv.example.net"),
+        ];
         for (name, address) in people {
             room.person(name, address);
         }
@@ -76,7 +81,10 @@ impl Mailroom {
         patch.set.insert("name".to_owned(), Json::from(name));
         let reaches = vec![ReachEdit { kind: "email".to_owned(), value: address.to_owned() }];
         let save = ContactPatch { patch, reaches: Some(reaches), ..ContactPatch::default() };
-        self.workspace.db.write(&ctx, "contact_save", true, |db| Ok(contact::save(db, &ctx, save)?.contact.id)).unwrap()
+        self.workspace
+            .db
+            .write(&ctx, "contact_save", true, |db| Ok(contact::save(db, &ctx, save)?.contact.id))
+            .unwrap()
     }
 
     pub fn file(&self, name: &str, text: &str) -> PathBuf {
@@ -90,8 +98,14 @@ impl Mailroom {
         let ctx = self.ctx();
         let id = job::start(&self.workspace, &ctx, "inbox_read").unwrap();
         let mut lines = Vec::new();
-        let order = ReadOrder { paths: paths.iter().map(|path| path.to_path_buf()).collect(), ..ReadOrder::default() };
-        let report = job::run(&self.workspace, ctx, id, "inbox_read", None, |job| inbox::read_each(job, order, &mut |line| lines.push(line))).unwrap();
+        let order = ReadOrder {
+            paths: paths.iter().map(|path| path.to_path_buf()).collect(),
+            ..ReadOrder::default()
+        };
+        let report = job::run(&self.workspace, ctx, id, "inbox_read", None, |job| {
+            inbox::read_each(job, order, &mut |line| lines.push(line))
+        })
+        .unwrap();
         (report, lines)
     }
 
@@ -106,11 +120,20 @@ impl Mailroom {
 
     pub fn rows(&self) -> Vec<ResponseRow> {
         let ctx = self.ctx();
-        self.workspace.db.read(|db| response::list(db, &ctx, ResponseFilter::default())).unwrap().rows
+        self.workspace
+            .db
+            .read(|db| response::list(db, &ctx, ResponseFilter::default()))
+            .unwrap()
+            .rows
     }
 
     pub fn text(&self, sql: &str) -> String {
-        self.workspace.db.read(|db| db.row(sql, &[], |row| row.get::<_, Option<String>>(0))).unwrap().flatten().unwrap_or_default()
+        self.workspace
+            .db
+            .read(|db| db.row(sql, &[], |row| row.get::<_, Option<String>>(0)))
+            .unwrap()
+            .flatten()
+            .unwrap_or_default()
     }
 
     pub fn delivery(&self, id: i64) -> String {
@@ -143,13 +166,22 @@ impl Mailroom {
     pub fn all_rows(&self) -> BTreeMap<String, Vec<String>> {
         let connection = warta::db::connect_reader(self.workspace.db.path()).unwrap();
         let mut all = BTreeMap::new();
-        for table in ["contacts", "reaches", "contact_states", "interactions", "responses", "releases"] {
-            let mut statement = connection.prepare(&format!("SELECT * FROM {table} WHERE deleted_at IS NULL ORDER BY id")).unwrap();
-            let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        for table in
+            ["contacts", "reaches", "contact_states", "interactions", "responses", "releases"]
+        {
+            let mut statement = connection
+                .prepare(&format!("SELECT * FROM {table} WHERE deleted_at IS NULL ORDER BY id"))
+                .unwrap();
+            let names: Vec<String> =
+                statement.column_names().into_iter().map(str::to_owned).collect();
             let rows = statement
                 .query_map([], |row| {
                     let mut line = String::new();
-                    for (column, name) in names.iter().enumerate().filter(|(_, name)| !matches!(name.as_str(), "version" | "updated_at")) {
+                    for (column, name) in names
+                        .iter()
+                        .enumerate()
+                        .filter(|(_, name)| !matches!(name.as_str(), "version" | "updated_at"))
+                    {
                         line.push_str(&format!("{name}={:?} ", row.get_ref(column)?));
                     }
                     Ok(line)
@@ -184,17 +216,35 @@ fn every_clue_is_found_and_the_surest_wins() {
     let by = |row: &ResponseRow| (row.matched_by.clone(), row.delivery_id, row.contact_id);
     let row = room.answer(&reply("a1", "Someone <colleague@else.example.com>", "Delivered-To: press+tokentoken2@office.example.id\nIn-Reply-To: <tokentoken1.1@office.example.id>\n", "Terima kasih."));
     assert_eq!(by(&row), ("token".to_owned(), 2, BERT));
-    let row = room.answer(&reply("a2", "bert@radio.example.org", "In-Reply-To: <tokentoken1.1@office.example.id>\n", "Baik."));
+    let row = room.answer(&reply(
+        "a2",
+        "bert@radio.example.org",
+        "In-Reply-To: <tokentoken1.1@office.example.id>\n",
+        "Baik.",
+    ));
     assert_eq!(by(&row), ("in_reply_to".to_owned(), 1, ANNA));
-    let row = room.answer(&reply("a3", "x@else.example.com", "References: <old@example.com>\n <tokentoken1.1@office.example.id>\n", "Baik."));
+    let row = room.answer(&reply(
+        "a3",
+        "x@else.example.com",
+        "References: <old@example.com>\n <tokentoken1.1@office.example.id>\n",
+        "Baik.",
+    ));
     assert_eq!(by(&row), ("in_reply_to".to_owned(), 1, ANNA));
-    let row = room.answer(&bounce("a4", "other@forward.example.com", "5.1.1", "550 5.1.1 no such user", "Message-ID: <tokentoken1.1@office.example.id>\n"));
+    let row = room.answer(&bounce(
+        "a4",
+        "other@forward.example.com",
+        "5.1.1",
+        "550 5.1.1 no such user",
+        "Message-ID: <tokentoken1.1@office.example.id>\n",
+    ));
     assert_eq!(by(&row), ("original_message_id".to_owned(), 1, ANNA));
-    let row = room.answer(&bounce("a5", "bert@radio.example.org", "5.1.1", "550 5.1.1 no such user", ""));
+    let row =
+        room.answer(&bounce("a5", "bert@radio.example.org", "5.1.1", "550 5.1.1 no such user", ""));
     assert_eq!(by(&row), ("recipient".to_owned(), 2, BERT));
     let row = room.answer(&reply("a6", "Anna <ANNA@news.example.com>", "", "Kapan jumpa persnya?"));
     assert_eq!(by(&row), ("from".to_owned(), 1, ANNA));
-    let row = room.answer(&reply("a7", "stranger@else.example.com", "", "Halo, saya ingin daftar."));
+    let row =
+        room.answer(&reply("a7", "stranger@else.example.com", "", "Halo, saya ingin daftar."));
     assert_eq!(by(&row), (String::new(), 0, 0));
     assert!(!row.handled, "it waits in the tray");
 }
@@ -204,34 +254,75 @@ fn a_shared_address_is_told_apart_by_the_name_in_from() {
     let room = Mailroom::new();
     let dedi = room.person("Dedi Kurnia", "redaksi@paper.example.com");
     room.person("Euis Komala", "redaksi@paper.example.com");
-    let row = room.answer(&reply("s1", "Dedi Kurnia <redaksi@paper.example.com>", "", "Siap, tayang besok."));
+    let row = room.answer(&reply(
+        "s1",
+        "Dedi Kurnia <redaksi@paper.example.com>",
+        "",
+        "Siap, tayang besok.",
+    ));
     assert_eq!((row.matched_by.as_str(), row.contact_id), ("from", dedi));
-    let row = room.answer(&reply("s2", "Redaksi <redaksi@paper.example.com>", "", "Siap, tayang besok."));
+    let row =
+        room.answer(&reply("s2", "Redaksi <redaksi@paper.example.com>", "", "Siap, tayang besok."));
     assert_eq!((row.matched_by.as_str(), row.contact_id), ("", 0));
 }
 
 #[test]
 fn what_a_mail_brings_about() {
     let room = Mailroom::new();
-    let row = room.answer(&bounce("b1", "anna@news.example.com", "5.1.1", "550 5.1.1 no such user", "Message-ID: <tokentoken1.1@office.example.id>\n"));
-    assert_eq!((row.kind.as_str(), row.permanent, row.reason.as_str(), row.handled), ("bounce", Some(true), "user_unknown", true));
+    let row = room.answer(&bounce(
+        "b1",
+        "anna@news.example.com",
+        "5.1.1",
+        "550 5.1.1 no such user",
+        "Message-ID: <tokentoken1.1@office.example.id>\n",
+    ));
+    assert_eq!(
+        (row.kind.as_str(), row.permanent, row.reason.as_str(), row.handled),
+        ("bounce", Some(true), "user_unknown", true)
+    );
     assert_eq!(room.delivery(1), "bounced");
-    assert_eq!(room.text("SELECT enhanced_code || ' ' || reply_code FROM deliveries WHERE id = 1"), "5.1.1 550");
+    assert_eq!(
+        room.text("SELECT enhanced_code || ' ' || reply_code FROM deliveries WHERE id = 1"),
+        "5.1.1 550"
+    );
     assert_eq!(room.states(), ["bad_address 0 anna@news.example.com "]);
     assert_eq!(room.history(ANNA), ["response_bounce"]);
 
-    let row = room.answer(&bounce("b2", "bert@radio.example.org", "5.7.1", "554 5.7.1 blocked, looks like spam", "Message-ID: <tokentoken2.1@office.example.id>\n"));
+    let row = room.answer(&bounce(
+        "b2",
+        "bert@radio.example.org",
+        "5.7.1",
+        "554 5.7.1 blocked, looks like spam",
+        "Message-ID: <tokentoken2.1@office.example.id>\n",
+    ));
     assert_eq!(row.kind, "bounce");
     assert_eq!(room.delivery(2), "bounced");
     assert_eq!(room.states().len(), 1, "the address is not to blame for a policy");
 
-    let row = room.answer(&reply("b3", "citra@tv.example.net", "In-Reply-To: <tokentoken3.1@office.example.id>\n", "Terima kasih, akan kami muat."));
-    assert_eq!((row.kind.as_str(), row.headline.as_str(), row.handled), ("reply", "Pasar murah dibuka di alun-alun", false));
+    let row = room.answer(&reply(
+        "b3",
+        "citra@tv.example.net",
+        "In-Reply-To: <tokentoken3.1@office.example.id>\n",
+        "Terima kasih, akan kami muat.",
+    ));
+    assert_eq!(
+        (row.kind.as_str(), row.headline.as_str(), row.handled),
+        ("reply", "Pasar murah dibuka di alun-alun", false)
+    );
     assert_eq!(room.delivery(3), "accepted", "an answer proves that it arrived");
 
-    let row = room.answer(&reply("b4", "bert@radio.example.org", "In-Reply-To: <tokentoken2.1@office.example.id>\n", "berhenti"));
+    let row = room.answer(&reply(
+        "b4",
+        "bert@radio.example.org",
+        "In-Reply-To: <tokentoken2.1@office.example.id>\n",
+        "berhenti",
+    ));
     assert_eq!(row.kind, "opt_out");
-    assert!(room.states().iter().any(|state| state.starts_with("do_not_contact 2")), "{:?}", room.states());
+    assert!(
+        room.states().iter().any(|state| state.starts_with("do_not_contact 2")),
+        "{:?}",
+        room.states()
+    );
 }
 
 #[test]
@@ -244,7 +335,10 @@ fn the_same_mail_twice_adds_nothing() {
     let before = room.all_rows();
     let (second, lines) = room.read(&[with_id.parent().unwrap(), &with_id]);
     assert_eq!((second.read, second.added, second.known, second.action), (3, 0, 3, 0));
-    assert!(lines.iter().all(|line| line.pointer("/matched/contact_id") == Some(&Json::from(ANNA))), "{lines:?}");
+    assert!(
+        lines.iter().all(|line| line.pointer("/matched/contact_id") == Some(&Json::from(ANNA))),
+        "{lines:?}"
+    );
     assert_eq!(room.all_rows(), before);
 }
 
@@ -252,8 +346,25 @@ fn the_same_mail_twice_adds_nothing() {
 fn undo_of_a_reading_gives_equal_rows() {
     let room = Mailroom::new();
     let before = room.all_rows();
-    let folder = room.file("mails/a.eml", &bounce("u1", "anna@news.example.com", "5.1.1", "550 5.1.1 unknown", "Message-ID: <tokentoken1.1@office.example.id>\n"));
-    room.file("mails/b.eml", &reply("u2", "bert@radio.example.org", "In-Reply-To: <tokentoken2.1@office.example.id>\n", "berhenti"));
+    let folder = room.file(
+        "mails/a.eml",
+        &bounce(
+            "u1",
+            "anna@news.example.com",
+            "5.1.1",
+            "550 5.1.1 unknown",
+            "Message-ID: <tokentoken1.1@office.example.id>\n",
+        ),
+    );
+    room.file(
+        "mails/b.eml",
+        &reply(
+            "u2",
+            "bert@radio.example.org",
+            "In-Reply-To: <tokentoken2.1@office.example.id>\n",
+            "berhenti",
+        ),
+    );
     room.file("mails/c.eml", &reply("u3", "nobody@else.example.com", "", "Halo."));
     let (report, _) = room.read(&[folder.parent().unwrap()]);
     assert_eq!(report.added, 3);
@@ -261,7 +372,8 @@ fn undo_of_a_reading_gives_equal_rows() {
     assert_ne!(after, before);
     room.undo(report.action).unwrap();
     assert_eq!(room.all_rows(), before);
-    let found = room.text("SELECT COUNT(*) || '' FROM response_search WHERE response_search MATCH 'halo'");
+    let found =
+        room.text("SELECT COUNT(*) || '' FROM response_search WHERE response_search MATCH 'halo'");
     assert_eq!(found, "0", "the index follows");
     let (again, _) = room.read(&[folder.parent().unwrap()]);
     assert_eq!(again.added, 3, "what was taken back can be read again");
@@ -275,7 +387,10 @@ fn a_reading_that_was_worked_on_is_not_taken_back() {
     let row = room.rows().remove(0);
     let ctx = room.ctx();
     let handled = response::Handled { response_id: row.id, handled: true };
-    room.workspace.db.write(&ctx, "response_handled", true, |db| response::set_handled(db, &ctx, handled)).unwrap();
+    room.workspace
+        .db
+        .write(&ctx, "response_handled", true, |db| response::set_handled(db, &ctx, handled))
+        .unwrap();
     assert_eq!(room.undo(report.action).unwrap_err().code, Code::Conflict);
 }
 
@@ -290,28 +405,51 @@ fn mailboxes_maildirs_and_broken_files_are_read_side_by_side() {
     room.file("all/Maildir/tmp/3.M3", &reply("m5", "anna@news.example.com", "", "Belum selesai."));
     room.file("all/empty.eml", "");
     room.file("all/notes.txt", "no mail at all");
-    fs::write(room.folder.path().join("all/junk.eml"), [0u8, 255, 254, 10, 13, 0, 1, 2].repeat(300)).unwrap();
+    fs::write(
+        room.folder.path().join("all/junk.eml"),
+        [0u8, 255, 254, 10, 13, 0, 1, 2].repeat(300),
+    )
+    .unwrap();
     room.file("all/deep.eml", &format!("From: x@example.com\nMessage-ID: <deep@example.com>\nContent-Type: multipart/mixed; boundary=b\n\n{}", "--b\nContent-Type: multipart/mixed; boundary=b\n\n".repeat(5000)));
     let (report, lines) = room.read(&[&room.folder.path().join("all")]);
     let errors = lines.iter().filter(|line| line.get("error").is_some()).count();
     assert_eq!(errors as i64, report.failed_count);
-    assert!(lines.iter().any(|line| line["file"].as_str().unwrap().ends_with("empty.eml") && line["error"]["text"] == "mail-empty"), "{lines:?}");
-    assert!(lines.iter().any(|line| line["file"].as_str().unwrap().ends_with("old.mbox#2")), "{lines:?}");
+    assert!(
+        lines.iter().any(|line| line["file"].as_str().unwrap().ends_with("empty.eml")
+            && line["error"]["text"] == "mail-empty"),
+        "{lines:?}"
+    );
+    assert!(
+        lines.iter().any(|line| line["file"].as_str().unwrap().ends_with("old.mbox#2")),
+        "{lines:?}"
+    );
     for id in ["m1", "m2", "m3", "m4"] {
-        let found = room.text(&format!("SELECT new_text FROM responses WHERE message_id = '{id}@example.com'"));
+        let found = room
+            .text(&format!("SELECT new_text FROM responses WHERE message_id = '{id}@example.com'"));
         assert!(!found.is_empty(), "{id}");
     }
-    assert_eq!(room.text("SELECT message_id FROM responses WHERE message_id = 'm5@example.com'"), "", "a Maildir's tmp is not read");
-    assert!(room.text("SELECT new_text FROM responses WHERE message_id = 'm1@example.com'").starts_with("From sini"));
+    assert_eq!(
+        room.text("SELECT message_id FROM responses WHERE message_id = 'm5@example.com'"),
+        "",
+        "a Maildir's tmp is not read"
+    );
+    assert!(
+        room.text("SELECT new_text FROM responses WHERE message_id = 'm1@example.com'")
+            .starts_with("From sini")
+    );
 }
 
 #[test]
 fn classifying_alone_needs_no_workspace() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("a.eml");
-    fs::write(&path, bounce("c1", "anna@news.example.com", "5.2.2", "552 5.2.2 mailbox full", "")).unwrap();
+    fs::write(&path, bounce("c1", "anna@news.example.com", "5.2.2", "552 5.2.2 mailbox full", ""))
+        .unwrap();
     let mut lines = Vec::new();
-    inbox::classify_only(&[path.clone(), folder.path().join("missing.eml")], &mut |line| lines.push(line)).unwrap();
+    inbox::classify_only(&[path.clone(), folder.path().join("missing.eml")], &mut |line| {
+        lines.push(line)
+    })
+    .unwrap();
     let line = &lines[0];
     assert_eq!(line["kind"], "bounce");
     assert_eq!(line["reason"], "mailbox_full");
@@ -331,7 +469,11 @@ fn the_mail_itself_is_kept_and_shown_safely() {
     let ctx = room.ctx();
     let shown = room.workspace.db.read(|db| response::show(db, &ctx, row.id)).unwrap();
     assert!(shown.mail.html.contains("<b>kasih</b>"), "{}", shown.mail.html);
-    assert!(!shown.mail.html.contains("script") && !shown.mail.html.contains("https://tracker"), "{}", shown.mail.html);
+    assert!(
+        !shown.mail.html.contains("script") && !shown.mail.html.contains("https://tracker"),
+        "{}",
+        shown.mail.html
+    );
     assert_eq!(shown.contact.as_ref().map(|contact| contact.id), Some(ANNA));
     let sha = room.text("SELECT raw_sha256 FROM responses");
     fs::write(room.workspace.files().join(&sha), "spoiled").unwrap();

@@ -26,9 +26,20 @@ fn what_real_servers_send_back_is_matched_and_done() {
         "smtp_url": format!("smtp://sender%40press.test@localhost:{}", server.submission),
         "imap_url": format!("imaps://sender%40press.test@localhost:{}", server.imaps),
         "ca_pem": String::from_utf8(server.ca()).unwrap()});
-    let save = AccountPatch { set: set.as_object().unwrap().clone(), password: Some(PASSWORD.to_owned()), ..AccountPatch::default() };
+    let save = AccountPatch {
+        set: set.as_object().unwrap().clone(),
+        password: Some(PASSWORD.to_owned()),
+        ..AccountPatch::default()
+    };
     desk.write(|db, ctx| account::save(db, ctx, save));
-    let people = ["anna@news.test", "full@news.test", "ooo@news.test", "nobody-here@news.test", "joe@dead.test"].map(|address| desk.reader(address, address));
+    let people = [
+        "anna@news.test",
+        "full@news.test",
+        "ooo@news.test",
+        "nobody-here@news.test",
+        "joe@dead.test",
+    ]
+    .map(|address| desk.reader(address, address));
     let release = desk.release();
     let distribution = desk.queue(release.release.id, &people);
     desk.run().unwrap();
@@ -42,9 +53,19 @@ fn what_real_servers_send_back_is_matched_and_done() {
         sleep(Duration::from_millis(500));
     }
     assert_eq!(kinds, BTreeMap::from([("auto_reply".to_owned(), 1), ("bounce".to_owned(), 3)]));
-    assert_eq!(desk.number("SELECT COUNT(*) FROM responses WHERE contact_id IS NOT NULL AND delivery_id <> 0"), 4);
+    assert_eq!(
+        desk.number(
+            "SELECT COUNT(*) FROM responses WHERE contact_id IS NOT NULL AND delivery_id <> 0"
+        ),
+        4
+    );
     let shown = desk.show(distribution.row.id);
-    assert_eq!((shown.row.counts.bounced, shown.row.counts.accepted), (3, 2), "{:?}", shown.row.counts);
+    assert_eq!(
+        (shown.row.counts.bounced, shown.row.counts.accepted),
+        (3, 2),
+        "{:?}",
+        shown.row.counts
+    );
     let told: Vec<String> = desk.read(|db, _| {
         db.rows(
             "SELECT r.failed_address || ' ' || r.reason || ' ' || COALESCE(r.permanent, '-') || ' ' || (SELECT COUNT(*) FROM contact_states s WHERE s.address_key = r.failed_address)
@@ -53,12 +74,26 @@ fn what_real_servers_send_back_is_matched_and_done() {
             |row| row.get(0),
         )
     });
-    assert_eq!(told, ["full@news.test mailbox_full 0 0", "joe@dead.test host_unknown 1 1", "nobody-here@news.test user_unknown 1 1"]);
-    assert_eq!(desk.number("SELECT COUNT(*) FROM interactions WHERE kind = 'response_auto_reply'"), 1);
+    assert_eq!(
+        told,
+        [
+            "full@news.test mailbox_full 0 0",
+            "joe@dead.test host_unknown 1 1",
+            "nobody-here@news.test user_unknown 1 1"
+        ]
+    );
+    assert_eq!(
+        desk.number("SELECT COUNT(*) FROM interactions WHERE kind = 'response_auto_reply'"),
+        1
+    );
     assert_eq!(fetch(&desk).read, 0, "what was read is not fetched again");
 
     desk.sql("UPDATE mailbox_cursors SET uidvalidity = uidvalidity + 1");
     let again = fetch(&desk);
-    assert_eq!((again.added, again.known), (0, 4), "a mailbox made anew is read again and recognised");
+    assert_eq!(
+        (again.added, again.known),
+        (0, 4),
+        "a mailbox made anew is read again and recognised"
+    );
     assert!(server.unread("sender@press.test") >= 4, "nothing counts as read for the office");
 }

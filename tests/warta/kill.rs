@@ -62,7 +62,8 @@ fn a_killed_sender_sends_nobody_twice_and_loses_nobody() {
             let mut sender = outbox_run(desk.folder.path());
             // Somewhere among the messages still to come, at any stage of one.
             let taken = taken_in_all(&server);
-            let still = usize::try_from(round).unwrap() * recipients - taken.min(usize::try_from(round).unwrap() * recipients);
+            let still = usize::try_from(round).unwrap() * recipients
+                - taken.min(usize::try_from(round).unwrap() * recipients);
             let target = taken + chance.random_range(0..=still.max(1));
             while taken_in_all(&server) < target && sender.try_wait().unwrap().is_none() {
                 std::thread::sleep(Duration::from_micros(300));
@@ -77,7 +78,11 @@ fn a_killed_sender_sends_nobody_twice_and_loses_nobody() {
         }
         cut_short += killed_at_work;
         let last = outbox_run(desk.folder.path()).wait_with_output().unwrap();
-        assert!(last.status.success(), "seed {seed} round {round}: {}", String::from_utf8_lossy(&last.stderr));
+        assert!(
+            last.status.success(),
+            "seed {seed} round {round}: {}",
+            String::from_utf8_lossy(&last.stderr)
+        );
 
         let detail = desk.show(id);
         adds_up(&detail);
@@ -92,9 +97,19 @@ fn a_killed_sender_sends_nobody_twice_and_loses_nobody() {
             };
             assert!(right, "seed {seed} round {round}: {delivery:?} was taken {times} times");
         }
-        assert_eq!(counts.accepted + counts.unsure, i64::try_from(recipients).unwrap(), "seed {seed} round {round}: {counts:?}");
-        assert!(counts.unsure <= killed_at_work * i64::try_from(CONNECTIONS).unwrap(), "seed {seed} round {round}: {counts:?}");
+        assert_eq!(
+            counts.accepted + counts.unsure,
+            i64::try_from(recipients).unwrap(),
+            "seed {seed} round {round}: {counts:?}"
+        );
+        assert!(
+            counts.unsure <= killed_at_work * i64::try_from(CONNECTIONS).unwrap(),
+            "seed {seed} round {round}: {counts:?}"
+        );
         unsure_in_all += counts.unsure;
     }
-    println!("kill -9: {kills} starts, {cut_short} killed at work, {unsure_in_all} unsure of {}", rounds * recipients as u64);
+    println!(
+        "kill -9: {kills} starts, {cut_short} killed at work, {unsure_in_all} unsure of {}",
+        rounds * recipients as u64
+    );
 }

@@ -14,9 +14,9 @@ mod office;
 
 mod chain;
 mod cli;
-mod e2e;
 mod demo;
 mod distribution;
+mod e2e;
 mod format;
 mod format_cells;
 mod import;

@@ -26,11 +26,17 @@ impl Desk {
     }
 
     fn door(&self) -> Door<'_> {
-        Door { workspace: &self.workspace, source: Source::Window, actor: "Rina".to_owned(), on_progress: None }
+        Door {
+            workspace: &self.workspace,
+            source: Source::Window,
+            actor: "Rina".to_owned(),
+            on_progress: None,
+        }
     }
 
     fn call(&self, name: &str, args: Json) -> Json {
-        commands::call_and_wait(&self.door(), name, args).unwrap_or_else(|error| panic!("{name}: {error}"))
+        commands::call_and_wait(&self.door(), name, args)
+            .unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
     fn contact(&self, name: &str, email: &str, outlet: &str) -> i64 {
@@ -47,18 +53,38 @@ impl Desk {
         let connection = warta::db::connect_reader(self.workspace.db.path()).unwrap();
         let mut all = BTreeMap::new();
         for table in [
-            "staff", "offices", "organisations", "contacts", "affiliations", "reaches", "labels", "contact_states", "duplicate_flags",
-            "recipient_lists", "recipient_list_members", "interactions", "releases", "release_files",
+            "staff",
+            "offices",
+            "organisations",
+            "contacts",
+            "affiliations",
+            "reaches",
+            "labels",
+            "contact_states",
+            "duplicate_flags",
+            "recipient_lists",
+            "recipient_list_members",
+            "interactions",
+            "releases",
+            "release_files",
         ] {
-            let mut statement = connection.prepare(&format!("SELECT * FROM {table} WHERE deleted_at IS NULL ORDER BY id")).unwrap();
-            let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+            let mut statement = connection
+                .prepare(&format!("SELECT * FROM {table} WHERE deleted_at IS NULL ORDER BY id"))
+                .unwrap();
+            let names: Vec<String> =
+                statement.column_names().into_iter().map(str::to_owned).collect();
             let rows = statement
                 .query_map([], |row| {
                     Ok(names
                         .iter()
                         .enumerate()
                         .filter(|(_, name)| !matches!(name.as_str(), "version" | "updated_at"))
-                        .map(|(at, name)| format!("{name}={:?}", row.get::<_, rusqlite::types::Value>(at).unwrap()))
+                        .map(|(at, name)| {
+                            format!(
+                                "{name}={:?}",
+                                row.get::<_, rusqlite::types::Value>(at).unwrap()
+                            )
+                        })
                         .collect::<Vec<_>>()
                         .join(" "))
                 })
@@ -71,7 +97,11 @@ impl Desk {
     }
 
     fn search(&self, text: &str) -> Vec<String> {
-        let page = commands::contact_list(&self.door(), ContactFilter { search: Some(text.to_owned()), ..ContactFilter::default() }).unwrap();
+        let page = commands::contact_list(
+            &self.door(),
+            ContactFilter { search: Some(text.to_owned()), ..ContactFilter::default() },
+        )
+        .unwrap();
         page.rows.into_iter().map(|row| row.name).collect()
     }
 }
@@ -82,8 +112,25 @@ fn a_contact_is_found_by_name_outlet_number_beat_and_place() {
     let id = desk.contact("Siti Rahma, S.Sos.", "siti@example.id", "Radio Contoh FM");
     desk.contact("Budi Santoso", "budi@example.id", "Harian Contoh");
     desk.call("contact_save", json!({"patch": {"id": id, "set": {}}, "reaches": [{"kind": "email", "value": "siti@example.id"}, {"kind": "whatsapp", "value": "0812 0000 1111"}]}));
-    for text in ["siti", "rah", "RADIO con", "siti@example", "08120000", "+62812", "kesehatan siti", "serang siti"] {
-        assert_eq!(desk.search(text), ["Siti Rahma, S.Sos"].map(|name| name.to_owned()).map(|name| desk.search("siti").into_iter().next().unwrap_or(name)), "{text}");
+    for text in [
+        "siti",
+        "rah",
+        "RADIO con",
+        "siti@example",
+        "08120000",
+        "+62812",
+        "kesehatan siti",
+        "serang siti",
+    ] {
+        assert_eq!(
+            desk.search(text),
+            ["Siti Rahma, S.Sos"].map(|name| name.to_owned()).map(|name| desk
+                .search("siti")
+                .into_iter()
+                .next()
+                .unwrap_or(name)),
+            "{text}"
+        );
     }
     assert!(desk.search("tidakada").is_empty());
     assert_eq!(desk.search("serang").len(), 2);
@@ -112,15 +159,32 @@ fn search_follows_edits_deletes_and_undo() {
 fn a_save_on_an_old_version_is_a_conflict_and_unknown_fields_are_named() {
     let desk = Desk::new();
     let id = desk.contact("Siti Rahma", "siti@example.id", "Radio Contoh FM");
-    desk.call("contact_save", json!({"patch": {"id": id, "version": 1, "set": {"city": "Cilegon"}}}));
+    desk.call(
+        "contact_save",
+        json!({"patch": {"id": id, "version": 1, "set": {"city": "Cilegon"}}}),
+    );
     let stale = ContactPatch {
-        patch: Patch { id: Some(id), version: Some(1), set: [("city".to_owned(), json!("Depok"))].into_iter().collect() },
+        patch: Patch {
+            id: Some(id),
+            version: Some(1),
+            set: [("city".to_owned(), json!("Depok"))].into_iter().collect(),
+        },
         ..ContactPatch::default()
     };
     assert_eq!(commands::contact_save(&desk.door(), stale).unwrap_err().code, Code::Conflict);
-    let error = commands::call_and_wait(&desk.door(), "contact_save", json!({"patch": {"id": id, "set": {"cty": "x"}}})).unwrap_err();
+    let error = commands::call_and_wait(
+        &desk.door(),
+        "contact_save",
+        json!({"patch": {"id": id, "set": {"cty": "x"}}}),
+    )
+    .unwrap_err();
     assert_eq!(error.field.as_deref(), Some("cty"));
-    let error = commands::call_and_wait(&desk.door(), "contact_save", json!({"patch": {"set": {"name": "X"}}, "reaches": [{"kind": "email", "value": "no at"}]})).unwrap_err();
+    let error = commands::call_and_wait(
+        &desk.door(),
+        "contact_save",
+        json!({"patch": {"set": {"name": "X"}}, "reaches": [{"kind": "email", "value": "no at"}]}),
+    )
+    .unwrap_err();
     assert_eq!((error.code, error.field.as_deref()), (Code::Invalid, Some("email")));
 }
 
@@ -133,13 +197,28 @@ fn undo_of_every_change_gives_equal_rows() {
     desk.call("list_add", json!({"list_id": list, "contact_ids": [other]}));
     let organisation = desk.call("organisation_list", json!({}))["rows"][0]["id"].as_i64().unwrap();
     let changes = [
-        ("contact_save", json!({"patch": {"set": {"name": "Baru"}}, "reaches": [{"kind": "phone", "value": "0812 0000 9999"}], "affiliations": [{"organisation": "Media Baru"}]})),
-        ("contact_save", json!({"patch": {"id": id, "set": {"city": "Depok", "notes": "x"}}, "reaches": [{"kind": "email", "value": "baru@example.id"}], "beats": ["Hukum"], "tags": [], "affiliations": []})),
+        (
+            "contact_save",
+            json!({"patch": {"set": {"name": "Baru"}}, "reaches": [{"kind": "phone", "value": "0812 0000 9999"}], "affiliations": [{"organisation": "Media Baru"}]}),
+        ),
+        (
+            "contact_save",
+            json!({"patch": {"id": id, "set": {"city": "Depok", "notes": "x"}}, "reaches": [{"kind": "email", "value": "baru@example.id"}], "beats": ["Hukum"], "tags": [], "affiliations": []}),
+        ),
         ("contact_delete", json!([id, other])),
-        ("contact_state_set", json!({"contact_id": id, "kind": "do_not_contact", "on": true, "reason": "minta"})),
+        (
+            "contact_state_set",
+            json!({"contact_id": id, "kind": "do_not_contact", "on": true, "reason": "minta"}),
+        ),
         ("contact_state_set", json!({"contact_id": id, "kind": "bad_address", "on": true})),
-        ("interaction_log", json!({"contact_id": id, "kind": "call", "direction": "out", "summary": "Telepon"})),
-        ("organisation_save", json!({"patch": {"id": organisation, "set": {"city": "Kupang"}}, "reaches": [{"kind": "email", "value": "redaksi@example.id"}]})),
+        (
+            "interaction_log",
+            json!({"contact_id": id, "kind": "call", "direction": "out", "summary": "Telepon"}),
+        ),
+        (
+            "organisation_save",
+            json!({"patch": {"id": organisation, "set": {"city": "Kupang"}}, "reaches": [{"kind": "email", "value": "redaksi@example.id"}]}),
+        ),
         ("organisation_delete", json!([organisation])),
         ("list_save", json!({"id": list, "set": {"name": "Pokja Kesehatan"}})),
         ("list_add", json!({"list_id": list, "contact_ids": [id]})),
@@ -183,7 +262,12 @@ fn the_three_states_are_apart() {
     let desk = Desk::new();
     let id = desk.contact("Siti Rahma", "siti@example.id", "Radio Contoh FM");
     let set = |kind: &str, on: bool| {
-        commands::contact_state_set(&desk.door(), StateChange { contact_id: id, kind: kind.to_owned(), on, reason: None, address: None }).unwrap().row
+        commands::contact_state_set(
+            &desk.door(),
+            StateChange { contact_id: id, kind: kind.to_owned(), on, reason: None, address: None },
+        )
+        .unwrap()
+        .row
     };
     let row = set("bad_address", true);
     assert!(row.bad_address && !row.do_not_contact && !row.left_outlet);
@@ -197,7 +281,9 @@ fn the_three_states_are_apart() {
         json!({"patch": {"id": id, "set": {}}, "affiliations": [{"id": affiliation, "organisation": "Radio Contoh FM", "position": "Reporter", "ended_on": "2026-01-31"}]}),
     );
     assert_eq!(detail["row"]["left_outlet"], true);
-    for (state, expected) in [("do_not_contact", 1), ("bad_address", 0), ("left_outlet", 1), ("no_email", 0)] {
+    for (state, expected) in
+        [("do_not_contact", 1), ("bad_address", 0), ("left_outlet", 1), ("no_email", 0)]
+    {
         assert_eq!(desk.call("contact_count", json!({"state": state})), json!(expected), "{state}");
     }
 }

@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use assert_cmd::Command;
 use serde_json::Value as Json;
 use tempfile::TempDir;
-use warta::commands::{self, Door};
-use warta::db::Source;
+use warta::commands;
 use warta::workspace::{As, Workspace};
 
 /// An office with a workspace of its own, gone at the end of the test.
@@ -31,14 +30,22 @@ impl Answer {
     #[track_caller]
     pub fn json(&self) -> Json {
         assert_eq!(self.code, 0, "{self:?}");
-        serde_json::from_str(&self.out).unwrap_or_else(|cause| panic!("standard output is not one JSON value ({cause}): {self:?}"))
+        serde_json::from_str(&self.out).unwrap_or_else(|cause| {
+            panic!("standard output is not one JSON value ({cause}): {self:?}")
+        })
     }
 
     /// The JSON values on standard output, one a line.
     #[track_caller]
     pub fn json_lines(&self) -> Vec<Json> {
         assert_eq!(self.code, 0, "{self:?}");
-        self.out.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|cause| panic!("not JSON ({cause}): {line}"))).collect()
+        self.out
+            .lines()
+            .map(|line| {
+                serde_json::from_str(line)
+                    .unwrap_or_else(|cause| panic!("not JSON ({cause}): {line}"))
+            })
+            .collect()
     }
 
     /// Checks that the call failed with exit code 1, said `words` and printed no result.
@@ -83,7 +90,14 @@ impl Office {
             office.json(&["call", "contact_save", &patch.to_string()]);
         }
         office.json(&["list", "new", "Pers Kota"]);
-        office.json(&["list", "add", "Pers Kota", "siti@example.id", "budi@example.id", "+62 000 1111 2222"]);
+        office.json(&[
+            "list",
+            "add",
+            "Pers Kota",
+            "siti@example.id",
+            "budi@example.id",
+            "+62 000 1111 2222",
+        ]);
         office
     }
 
@@ -124,8 +138,13 @@ impl Office {
     /// The bare binary, in a home of its own, without a display.
     pub fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_warta"));
-        command.env("HOME", self.folder.path()).env("XDG_CONFIG_HOME", self.folder.path()).env("XDG_DATA_HOME", self.folder.path());
-        for name in ["DISPLAY", "WAYLAND_DISPLAY", "WARTA_PASSWORD", "LC_ALL", "LANGUAGE", "LC_MESSAGES"] {
+        command
+            .env("HOME", self.folder.path())
+            .env("XDG_CONFIG_HOME", self.folder.path())
+            .env("XDG_DATA_HOME", self.folder.path());
+        for name in
+            ["DISPLAY", "WAYLAND_DISPLAY", "WARTA_PASSWORD", "LC_ALL", "LANGUAGE", "LC_MESSAGES"]
+        {
             command.env_remove(name);
         }
         command.env("LANG", "en_US.UTF-8");
@@ -154,9 +173,4 @@ pub fn run(command: &mut Command) -> Answer {
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
     }
-}
-
-/// The command line's door to an open workspace.
-pub fn door(workspace: &Workspace) -> Door<'_> {
-    Door { workspace, source: Source::CommandLine, actor: String::new(), on_progress: None }
 }

@@ -48,17 +48,30 @@ fn refusals_deferrals_and_broken_lines_are_told_apart() {
         Step::Rcpt("gone@news.example.com") => Reaction::Say("550 5.1.1 No such user".into()),
         Step::Rcpt("later@news.example.com") => Reaction::Say("450 4.2.0 Greylisted".into()),
         Step::Rcpt("cut@news.example.com") => Reaction::Cut,
-        Step::Message(bytes) if String::from_utf8_lossy(bytes).contains("To: silent <silent@news.example.com>") => Reaction::TakeAndCut,
+        Step::Message(bytes)
+            if String::from_utf8_lossy(bytes).contains("To: silent <silent@news.example.com>") =>
+        {
+            Reaction::TakeAndCut
+        }
         _ => Reaction::Usual,
     });
     desk.server(server.port);
-    let people: Vec<i64> = ["gone", "later", "cut", "silent", "fine"].iter().map(|name| desk.reader(name, &format!("{name}@news.example.com"))).collect();
+    let people: Vec<i64> = ["gone", "later", "cut", "silent", "fine"]
+        .iter()
+        .map(|name| desk.reader(name, &format!("{name}@news.example.com")))
+        .collect();
     let id = desk.queue(desk.release().release.id, &people).row.id;
     let report = desk.run().unwrap();
     let detail = desk.show(id);
     adds_up(&detail);
-    let states: Vec<&str> = detail.deliveries.iter().map(|delivery| delivery.state.as_str()).collect();
-    assert_eq!(states, ["refused", "deferred", "deferred", "unsure", "accepted"], "{:#?}", detail.deliveries);
+    let states: Vec<&str> =
+        detail.deliveries.iter().map(|delivery| delivery.state.as_str()).collect();
+    assert_eq!(
+        states,
+        ["refused", "deferred", "deferred", "unsure", "accepted"],
+        "{:#?}",
+        detail.deliveries
+    );
     assert_eq!((report.refused, report.deferred, report.unsure, report.accepted), (1, 2, 1, 1));
     let gone = &detail.deliveries[0];
     assert_eq!((gone.reply_code, gone.enhanced_code.as_str()), (550, "5.1.1"));
@@ -68,8 +81,16 @@ fn refusals_deferrals_and_broken_lines_are_told_apart() {
     assert_eq!(desk.run().unwrap().accepted, 0);
 
     let unsure = detail.deliveries[3].id;
-    assert!(desk.write(|db, ctx| distribution::settle(db, ctx, Settle { delivery_id: unsure, outcome: SettleOutcome::CountAsSent })));
-    assert!(!desk.write(|db, ctx| distribution::settle(db, ctx, Settle { delivery_id: unsure, outcome: SettleOutcome::SendAgain })));
+    assert!(desk.write(|db, ctx| distribution::settle(
+        db,
+        ctx,
+        Settle { delivery_id: unsure, outcome: SettleOutcome::CountAsSent }
+    )));
+    assert!(!desk.write(|db, ctx| distribution::settle(
+        db,
+        ctx,
+        Settle { delivery_id: unsure, outcome: SettleOutcome::SendAgain }
+    )));
     desk.sql("UPDATE deliveries SET next_at = '2020-01-01T00:00:00.000Z' WHERE state = 'deferred'");
     desk.run().unwrap();
     let detail = desk.show(id);
@@ -107,7 +128,10 @@ fn policy_refusals_in_a_row_pause() {
     desk.run().unwrap();
     let detail = desk.show(id);
     adds_up(&detail);
-    assert_eq!((detail.row.state, detail.row.paused_text.as_str()), (DistributionState::Paused, "distribution-paused-policy"));
+    assert_eq!(
+        (detail.row.state, detail.row.paused_text.as_str()),
+        (DistributionState::Paused, "distribution-paused-policy")
+    );
     assert!(detail.row.counts.queued >= 14, "{:?}", detail.row.counts);
 }
 
@@ -152,7 +176,10 @@ fn a_living_process_keeps_its_claims() {
     desk.server(server.port);
     let id = desk.queue(desk.release().release.id, &desk.readers(2)).row.id;
     let other = SendingDesk::open(desk.folder.path());
-    desk.sql(&format!("UPDATE deliveries SET state = 'sending', claimed_by = '{}' WHERE id = 1", other.process()));
+    desk.sql(&format!(
+        "UPDATE deliveries SET state = 'sending', claimed_by = '{}' WHERE id = 1",
+        other.process()
+    ));
     assert_eq!(desk.run().unwrap().accepted, 1);
     assert_eq!(desk.show(id).row.counts.sending, 1);
     drop(other);
@@ -171,15 +198,24 @@ fn somebody_who_opts_out_after_queueing_gets_nothing() {
     desk.run().unwrap();
     let detail = desk.show(id);
     adds_up(&detail);
-    let told: Vec<(&str, &str)> = detail.deliveries.iter().map(|delivery| (delivery.state.as_str(), delivery.reason.as_str())).collect();
-    assert_eq!(told, [("suppressed", "do_not_contact"), ("suppressed", "bad_address"), ("accepted", "")]);
+    let told: Vec<(&str, &str)> = detail
+        .deliveries
+        .iter()
+        .map(|delivery| (delivery.state.as_str(), delivery.reason.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [("suppressed", "do_not_contact"), ("suppressed", "bad_address"), ("accepted", "")]
+    );
 }
 
 #[test]
 fn limits_hold_and_outlive_a_run() {
     let desk = SendingDesk::new();
     let server = ScriptedServer::friendly();
-    desk.account(json!({"smtp_url": format!("smtp://127.0.0.1:{}?tls=none", server.port), "per_day": 4}));
+    desk.account(
+        json!({"smtp_url": format!("smtp://127.0.0.1:{}?tls=none", server.port), "per_day": 4}),
+    );
     let people = desk.readers(10);
     desk.queue(desk.release().release.id, &people);
     let report = desk.run().unwrap();
@@ -200,8 +236,10 @@ fn without_an_account_each_message_is_one_file() {
     let detail = desk.show(id);
     adds_up(&detail);
     assert!(detail.to_folder && detail.row.to_folder);
-    let mut names: Vec<String> =
-        std::fs::read_dir(desk.folder.path().join("outbox")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> = std::fs::read_dir(desk.folder.path().join("outbox"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
     assert_eq!(names, ["1.eml", "2.eml", "3.eml", "4.eml", "5.eml"]);
 }
@@ -244,7 +282,9 @@ fn a_cancel_between_claim_and_mark_keeps_the_final_dot_back() {
     std::thread::scope(|scope| {
         let sender = scope.spawn(|| desk.run().unwrap());
         let started = Instant::now();
-        while desk.number("SELECT COUNT(*) FROM deliveries WHERE state = 'sending'") == 0 && started.elapsed() < Duration::from_secs(5) {
+        while desk.number("SELECT COUNT(*) FROM deliveries WHERE state = 'sending'") == 0
+            && started.elapsed() < Duration::from_secs(5)
+        {
             std::thread::sleep(Duration::from_millis(5));
         }
         assert_eq!(desk.write(|db, ctx| distribution::cancel(db, ctx, id)), 6);

@@ -13,7 +13,11 @@ fn a_new_release_begins_with_what_the_office_always_writes() {
     let detail = desk.release();
     assert_eq!(detail.release.boilerplate, "Kantor contoh.");
     assert_eq!(detail.release.place, "Wonosari");
-    assert!(detail.release.covering_text.contains("{{salutation|Yth. Bapak/Ibu}}"), "{}", detail.release.covering_text);
+    assert!(
+        detail.release.covering_text.contains("{{salutation|Yth. Bapak/Ibu}}"),
+        "{}",
+        detail.release.covering_text
+    );
     assert_eq!(detail.release.covering_subject, "Siaran pers: {{headline}}");
     assert_eq!(detail.release.body_html, "<p>Isi <strong>tebal</strong>.</p>");
     assert_eq!(detail.row.state, ReleaseState::Draft);
@@ -25,9 +29,16 @@ fn a_new_release_begins_with_what_the_office_always_writes() {
 fn a_save_on_an_old_version_is_a_conflict() {
     let desk = SendingDesk::new();
     let id = desk.release().release.id;
-    let change = |version| Patch { id: Some(id), version: Some(version), ..patch(json!({"headline": "Baru"})) };
+    let change = |version| Patch {
+        id: Some(id),
+        version: Some(version),
+        ..patch(json!({"headline": "Baru"}))
+    };
     assert_eq!(desk.write(|db, ctx| release::save(db, ctx, change(1))).release.version, 2);
-    assert_eq!(desk.try_write(|db, ctx| release::save(db, ctx, change(1))).unwrap_err().code, Code::Conflict);
+    assert_eq!(
+        desk.try_write(|db, ctx| release::save(db, ctx, change(1))).unwrap_err().code,
+        Code::Conflict
+    );
 }
 
 #[test]
@@ -35,15 +46,25 @@ fn the_preview_greets_the_person_in_html_and_text() {
     let desk = SendingDesk::new();
     let id = desk.release().release.id;
     let person = desk.reader("Siti <Rahma>", "siti@news.example.com");
-    let preview = desk.read(|db, ctx| release::preview(db, ctx, PreviewOrder { release_id: id, contact_id: Some(person) }));
+    let preview = desk.read(|db, ctx| {
+        release::preview(db, ctx, PreviewOrder { release_id: id, contact_id: Some(person) })
+    });
     assert_eq!(preview.subject, "Siaran pers: Taman kota dibuka");
     assert!(preview.html.contains("Yth. Siti &lt;Rahma&gt;"), "{}", preview.html);
     assert!(preview.text.starts_with("Yth. Siti <Rahma>,\n"), "{}", preview.text);
-    assert!(preview.text.contains("Wonosari, 22 November 2026 – Taman baru dibuka hari ini.\n\nIsi tebal."), "{}", preview.text);
+    assert!(
+        preview
+            .text
+            .contains("Wonosari, 22 November 2026 – Taman baru dibuka hari ini.\n\nIsi tebal."),
+        "{}",
+        preview.text
+    );
     assert!(preview.text.contains("BERHENTI") && !preview.text.contains("{{"));
     assert_eq!(preview.missing, [""; 0]);
     assert_eq!(preview.to_address, "siti@news.example.com");
-    let sample = desk.read(|db, ctx| release::preview(db, ctx, PreviewOrder { release_id: id, contact_id: None }));
+    let sample = desk.read(|db, ctx| {
+        release::preview(db, ctx, PreviewOrder { release_id: id, contact_id: None })
+    });
     assert!(sample.text.starts_with("Yth. Ibu Siti Rahma,"));
 }
 
@@ -53,11 +74,20 @@ fn files_are_kept_once_by_their_content() {
     let id = desk.release().release.id;
     std::fs::write(desk.folder.path().join("uploads/u-1"), b"%PDF made up").unwrap();
     let attach = |name: &str, upload: &str, inline| {
-        let new = NewFile { release_id: id, file_name: name.to_owned(), upload: Some(upload.to_owned()), path: None, inline };
+        let new = NewFile {
+            release_id: id,
+            file_name: name.to_owned(),
+            upload: Some(upload.to_owned()),
+            path: None,
+            inline,
+        };
         desk.try_write(|db, ctx| release::attach(db, ctx, new))
     };
     let file = attach("C:\\Users\\rina\\Siaran Pers.pdf", "u-1", false).unwrap();
-    assert_eq!((file.file_name.as_str(), file.mime.as_str(), file.size), ("Siaran Pers.pdf", "application/pdf", 12));
+    assert_eq!(
+        (file.file_name.as_str(), file.mime.as_str(), file.size),
+        ("Siaran Pers.pdf", "application/pdf", 12)
+    );
     assert!(desk.folder.path().join("files").join(&file.sha256).is_file());
     assert!(!desk.folder.path().join("uploads/u-1").exists());
     std::fs::write(desk.folder.path().join("uploads/u-2"), b"%PDF made up").unwrap();
@@ -75,11 +105,23 @@ fn markdown_becomes_a_release() {
     let text = "---\nnumber: 12/HM/2026\ndate: 22 November 2026\nplace: Bantul\nsubject: \"Undangan: {{headline}}\"\n---\n# Panen raya\n\nPetani memanen padi.\n\nIsi **kedua**.\n";
     let import = ImportText { file_name: "panen.md".to_owned(), text: text.to_owned() };
     let release = desk.write(|db, ctx| release::import_text(db, ctx, import)).release;
-    assert_eq!((release.headline.as_str(), release.lead.as_str()), ("Panen raya", "Petani memanen padi."));
-    assert_eq!((release.number.as_str(), release.dated_on.as_str(), release.place.as_str()), ("12/HM/2026", "2026-11-22", "Bantul"));
+    assert_eq!(
+        (release.headline.as_str(), release.lead.as_str()),
+        ("Panen raya", "Petani memanen padi.")
+    );
+    assert_eq!(
+        (release.number.as_str(), release.dated_on.as_str(), release.place.as_str()),
+        ("12/HM/2026", "2026-11-22", "Bantul")
+    );
     assert_eq!(release.covering_subject, "Undangan: {{headline}}");
     assert!(release.body_html.contains("<strong>kedua</strong>"));
-    let empty = desk.try_write(|db, ctx| release::import_text(db, ctx, ImportText { file_name: "x.md".to_owned(), text: " ".to_owned() }));
+    let empty = desk.try_write(|db, ctx| {
+        release::import_text(
+            db,
+            ctx,
+            ImportText { file_name: "x.md".to_owned(), text: " ".to_owned() },
+        )
+    });
     assert_eq!(empty.unwrap_err().text, "release-file-empty");
 }
 
@@ -93,8 +135,12 @@ fn the_list_tells_how_far_each_has_come() {
     let filter = |state| ReleaseFilter { state, text: Some("taman".to_owned()) };
     let sending = desk.read(|db, ctx| release::list(db, ctx, filter(Some(ReleaseState::Sending))));
     assert_eq!((sending.len(), sending[0].counts.recipients, sending[0].counts.waiting), (1, 2, 2));
-    assert_eq!(desk.try_write(|db, ctx| release::delete(db, ctx, sent)).unwrap_err().text, "release-is-being-sent");
+    assert_eq!(
+        desk.try_write(|db, ctx| release::delete(db, ctx, sent)).unwrap_err().text,
+        "release-is-being-sent"
+    );
     desk.run().unwrap();
-    let row = desk.read(|db, ctx| release::list(db, ctx, filter(Some(ReleaseState::Sent)))).remove(0);
+    let row =
+        desk.read(|db, ctx| release::list(db, ctx, filter(Some(ReleaseState::Sent)))).remove(0);
     assert_eq!((row.id, row.counts.reached, row.counts.waiting), (sent, 2, 0));
 }

@@ -7,7 +7,11 @@ use warta::response::{self, Correction, Handled, Link, ResponseDetail, ResponseF
 use crate::inbox::{ANNA, BERT, Mailroom, bounce, reply};
 
 impl Mailroom {
-    fn change(&self, command: &str, work: impl FnOnce(&Writer) -> Result<ResponseDetail>) -> ResponseDetail {
+    fn change(
+        &self,
+        command: &str,
+        work: impl FnOnce(&Writer) -> Result<ResponseDetail>,
+    ) -> ResponseDetail {
         self.workspace.db.write(&self.ctx(), command, true, work).unwrap()
     }
 
@@ -24,11 +28,22 @@ fn linking_by_hand_moves_what_it_brought_about() {
     assert!(room.states().is_empty());
     let before = room.all_rows();
     let ctx = room.ctx();
-    let linked = room.change("response_link", |db| response::link(db, &ctx, Link { response_id: row.id, contact_id: ANNA, delivery_id: None }));
-    assert_eq!((linked.row.matched_by.as_str(), linked.row.contact_id, linked.row.delivery_id), ("hand", ANNA, 1));
+    let linked = room.change("response_link", |db| {
+        response::link(db, &ctx, Link { response_id: row.id, contact_id: ANNA, delivery_id: None })
+    });
+    assert_eq!(
+        (linked.row.matched_by.as_str(), linked.row.contact_id, linked.row.delivery_id),
+        ("hand", ANNA, 1)
+    );
     assert_eq!(room.states(), ["do_not_contact 1  "]);
     assert_eq!(room.history(ANNA), ["response_opt_out"]);
-    let linked = room.change("response_link", |db| response::link(db, &ctx, Link { response_id: row.id, contact_id: BERT, delivery_id: Some(2) }));
+    let linked = room.change("response_link", |db| {
+        response::link(
+            db,
+            &ctx,
+            Link { response_id: row.id, contact_id: BERT, delivery_id: Some(2) },
+        )
+    });
     assert_eq!(linked.row.contact_id, BERT);
     assert_eq!(room.states(), ["do_not_contact 2  "]);
     assert!(room.history(ANNA).is_empty());
@@ -43,7 +58,13 @@ fn linking_by_hand_moves_what_it_brought_about() {
 #[test]
 fn correcting_the_kind_takes_back_and_does_anew() {
     let room = Mailroom::new();
-    let row = room.answer(&bounce("k1", "anna@news.example.com", "5.1.1", "550 5.1.1 unknown", "Message-ID: <tokentoken1.1@office.example.id>\n"));
+    let row = room.answer(&bounce(
+        "k1",
+        "anna@news.example.com",
+        "5.1.1",
+        "550 5.1.1 unknown",
+        "Message-ID: <tokentoken1.1@office.example.id>\n",
+    ));
     assert_eq!((room.delivery(1).as_str(), room.states().len()), ("bounced", 1));
     let ctx = room.ctx();
     let correction = Correction { response_id: row.id, kind: "reply".to_owned(), permanent: None };
@@ -60,25 +81,59 @@ fn correcting_the_kind_takes_back_and_does_anew() {
 fn the_list_filters_searches_counts_and_pages() {
     let room = Mailroom::new();
     for number in 0..5 {
-        room.answer(&reply(&format!("p{number}"), "anna@news.example.com", &format!("Date: Sat, 21 Nov 2026 0{number}:00:00 +0000\n"), &format!("Pertanyaan nomor {number} tentang jembatan.")));
+        room.answer(&reply(
+            &format!("p{number}"),
+            "anna@news.example.com",
+            &format!("Date: Sat, 21 Nov 2026 0{number}:00:00 +0000\n"),
+            &format!("Pertanyaan nomor {number} tentang jembatan."),
+        ));
     }
     room.answer(&reply("p9", "stranger@else.example.com", "", "Halo dari luar."));
     let ctx = room.ctx();
-    let list = |filter: ResponseFilter| room.workspace.db.read(|db| response::list(db, &ctx, filter)).unwrap();
-    let page = list(ResponseFilter { contact_id: Some(ANNA), limit: Some(2), ..ResponseFilter::default() });
+    let list = |filter: ResponseFilter| {
+        room.workspace.db.read(|db| response::list(db, &ctx, filter)).unwrap()
+    };
+    let page = list(ResponseFilter {
+        contact_id: Some(ANNA),
+        limit: Some(2),
+        ..ResponseFilter::default()
+    });
     assert_eq!((page.rows.len(), page.total), (2, 5));
-    let second = list(ResponseFilter { contact_id: Some(ANNA), limit: Some(2), after: Some(page.next), ..ResponseFilter::default() });
-    let third = list(ResponseFilter { contact_id: Some(ANNA), limit: Some(2), after: Some(second.next.clone()), ..ResponseFilter::default() });
+    let second = list(ResponseFilter {
+        contact_id: Some(ANNA),
+        limit: Some(2),
+        after: Some(page.next),
+        ..ResponseFilter::default()
+    });
+    let third = list(ResponseFilter {
+        contact_id: Some(ANNA),
+        limit: Some(2),
+        after: Some(second.next.clone()),
+        ..ResponseFilter::default()
+    });
     assert_eq!((second.rows.len(), third.rows.len(), third.next.as_str()), (2, 1, ""));
     assert!(second.rows.first().unwrap().received_at > third.rows.first().unwrap().received_at);
-    assert_eq!(list(ResponseFilter { search: Some("jemb nom".to_owned()), ..ResponseFilter::default() }).total, 5);
-    assert_eq!(list(ResponseFilter { search: Some("anna".to_owned()), ..ResponseFilter::default() }).total, 5);
-    assert_eq!(list(ResponseFilter { search: Some("'\" *".to_owned()), ..ResponseFilter::default() }).total, 0);
+    assert_eq!(
+        list(ResponseFilter { search: Some("jemb nom".to_owned()), ..ResponseFilter::default() })
+            .total,
+        5
+    );
+    assert_eq!(
+        list(ResponseFilter { search: Some("anna".to_owned()), ..ResponseFilter::default() }).total,
+        5
+    );
+    assert_eq!(
+        list(ResponseFilter { search: Some("'\" *".to_owned()), ..ResponseFilter::default() })
+            .total,
+        0
+    );
     assert_eq!(list(ResponseFilter { matched: Some(false), ..ResponseFilter::default() }).total, 1);
     let counts = list(ResponseFilter::default()).counts;
     assert_eq!((counts.all, counts.waiting, counts.unmatched), (6, 5, 1));
     let first = list(ResponseFilter::default()).rows.remove(0);
-    room.change("response_handled", |db| response::set_handled(db, &ctx, Handled { response_id: first.id, handled: true }));
+    room.change("response_handled", |db| {
+        response::set_handled(db, &ctx, Handled { response_id: first.id, handled: true })
+    });
     let counts = list(ResponseFilter::default()).counts;
     assert_eq!(counts.waiting + counts.unmatched, 5);
     assert_eq!(list(ResponseFilter { handled: Some(true), ..ResponseFilter::default() }).total, 1);
@@ -94,5 +149,8 @@ fn an_unmatched_answer_gets_a_suggestion_by_its_subject() {
     let ctx = room.ctx();
     let shown = room.workspace.db.read(|db| response::show(db, &ctx, row.id)).unwrap();
     let suggestion = shown.suggestions.first().unwrap();
-    assert_eq!((suggestion.contact_id, suggestion.delivery_id, suggestion.by.as_str()), (ANNA, 1, "subject"));
+    assert_eq!(
+        (suggestion.contact_id, suggestion.delivery_id, suggestion.by.as_str()),
+        (ANNA, 1, "subject")
+    );
 }

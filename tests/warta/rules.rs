@@ -13,7 +13,10 @@ use rusqlite::Connection;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use warta::commands::{self, Kind};
 use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
-use warta::{account, clock, contact, distribution, history, office, organisation, recipient_list, release, response, settings, staff, today};
+use warta::{
+    account, clock, contact, distribution, history, office, organisation, recipient_list, release,
+    response, settings, staff, today,
+};
 
 use crate::office::Office;
 
@@ -43,10 +46,15 @@ fn sources() -> Vec<(PathBuf, String, String)> {
         .into_iter()
         .map(|path| {
             let inside = path.strip_prefix(&folder).unwrap();
-            let module = inside.iter().next().unwrap().to_string_lossy().trim_end_matches(".rs").to_owned();
+            let module =
+                inside.iter().next().unwrap().to_string_lossy().trim_end_matches(".rs").to_owned();
             let text = fs::read_to_string(&path).unwrap();
             let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
-            let code = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+            let code = code
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .collect::<Vec<_>>()
+                .join("\n");
             (path, module, code)
         })
         .collect()
@@ -71,13 +79,23 @@ fn used(code: &str) -> BTreeSet<String> {
                         path_begun = false;
                     }
                     ':' if depth == 0 => path_begun = true,
-                    letter if depth == 0 && !path_begun && (letter.is_alphanumeric() || letter == '_') => word.push(letter),
+                    letter
+                        if depth == 0
+                            && !path_begun
+                            && (letter.is_alphanumeric() || letter == '_') =>
+                    {
+                        word.push(letter)
+                    }
                     _ => (),
                 }
             }
             found.insert(word);
         } else {
-            found.insert(rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect());
+            found.insert(
+                rest.chars()
+                    .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+                    .collect(),
+            );
         }
     }
     found.retain(|name| !name.is_empty() && !matches!(name.as_str(), "record" | "choice"));
@@ -115,7 +133,13 @@ fn may_use(module: &str) -> Option<Vec<&'static str>> {
         }
         "cli" | "desktop" => {
             let nouns: Vec<&'static str> = NOUNS.concat();
-            with(&[&["bus", "db", "job", "workspace", "commands", "text", "mail", "format"][..], &nouns].concat())
+            with(
+                &[
+                    &["bus", "db", "job", "workspace", "commands", "text", "mail", "format"][..],
+                    &nouns,
+                ]
+                .concat(),
+            )
         }
         noun => {
             let at = NOUNS.iter().position(|group| group.contains(&noun))?;
@@ -178,7 +202,8 @@ fn messages(language: &str) -> (BTreeMap<String, BTreeSet<String>>, Vec<String>)
         let mut current: Option<String> = None;
         for line in text.lines() {
             if !line.starts_with([' ', '#', '}', '\t']) && !line.is_empty() {
-                let (key, _) = line.split_once('=').unwrap_or_else(|| panic!("{}: {line}", path.display()));
+                let (key, _) =
+                    line.split_once('=').unwrap_or_else(|| panic!("{}: {line}", path.display()));
                 let key = key.trim().to_owned();
                 if found.insert(key.clone(), BTreeSet::new()).is_some() {
                     twice.push(format!("{}: {key}", path.display()));
@@ -188,7 +213,12 @@ fn messages(language: &str) -> (BTreeMap<String, BTreeSet<String>>, Vec<String>)
             if line.starts_with('#') {
                 continue;
             }
-            let variables = line.match_indices('$').map(|(at, _)| line[at + 1..].chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect::<String>());
+            let variables = line.match_indices('$').map(|(at, _)| {
+                line[at + 1..]
+                    .chars()
+                    .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+                    .collect::<String>()
+            });
             if let Some(key) = &current {
                 found.get_mut(key).unwrap().extend(variables.filter(|name| !name.is_empty()));
             }
@@ -201,15 +231,26 @@ fn messages(language: &str) -> (BTreeMap<String, BTreeSet<String>>, Vec<String>)
 fn both_languages_say_the_same() {
     let (indonesian, twice_indonesian) = messages("id");
     let (english, twice_english) = messages("en");
-    let mut wrong: Vec<String> = twice_indonesian.into_iter().chain(twice_english).map(|key| format!("twice: {key}")).collect();
+    let mut wrong: Vec<String> = twice_indonesian
+        .into_iter()
+        .chain(twice_english)
+        .map(|key| format!("twice: {key}"))
+        .collect();
     for (key, variables) in &indonesian {
         match english.get(key) {
             None => wrong.push(format!("only Indonesian: {key}")),
-            Some(other) if other != variables => wrong.push(format!("other variables: {key}: {variables:?} and {other:?}")),
+            Some(other) if other != variables => {
+                wrong.push(format!("other variables: {key}: {variables:?} and {other:?}"))
+            }
             Some(_) => (),
         }
     }
-    wrong.extend(english.keys().filter(|key| !indonesian.contains_key(*key)).map(|key| format!("only English: {key}")));
+    wrong.extend(
+        english
+            .keys()
+            .filter(|key| !indonesian.contains_key(*key))
+            .map(|key| format!("only English: {key}")),
+    );
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
@@ -217,7 +258,10 @@ fn both_languages_say_the_same() {
 fn key_after(code: &str, from: usize) -> Option<&str> {
     let statement = code[from..].split(';').next()?;
     statement.split('"').skip(1).step_by(2).find(|literal| {
-        literal.contains('-') && literal.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
+        literal.contains('-')
+            && literal.chars().all(|letter| {
+                letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-'
+            })
     })
 }
 
@@ -251,7 +295,11 @@ fn is_current(path: &Path, wanted: &str, how: &str) {
 
 #[test]
 fn the_front_ends_types_are_current() {
-    is_current(&root().join("ui/src/api/types.gen.ts"), &commands::typescript(), "run `make types`");
+    is_current(
+        &root().join("ui/src/api/types.gen.ts"),
+        &commands::typescript(),
+        "run `make types`",
+    );
 }
 
 /// The comment lines that stand before each `CREATE TABLE` in the migrations.
@@ -265,7 +313,9 @@ fn table_comments() -> BTreeMap<String, String> {
                 block.push('\n');
                 continue;
             }
-            let table = line.strip_prefix("CREATE TABLE ").or_else(|| line.strip_prefix("CREATE VIRTUAL TABLE "));
+            let table = line
+                .strip_prefix("CREATE TABLE ")
+                .or_else(|| line.strip_prefix("CREATE VIRTUAL TABLE "));
             if let Some(name) = table.and_then(|rest| rest.split_whitespace().next()) {
                 comments.insert(name.to_owned(), std::mem::take(&mut block));
             }
@@ -278,10 +328,21 @@ fn table_comments() -> BTreeMap<String, String> {
 fn schema_dump(database: &Path) -> String {
     let connection = Connection::open(database).unwrap();
     let mut statement = connection.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name").unwrap();
-    let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?, row.get::<_, String>(3)?))).unwrap();
+    let rows = statement
+        .query_map([], |row| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, String>(2)?,
+                row.get::<_, String>(3)?,
+            ))
+        })
+        .unwrap();
     let rows: Vec<(String, String, String, String)> = rows.collect::<Result<_, _>>().unwrap();
     let comments = table_comments();
-    let mut text = "-- The tables as they are after all migrations. For reading: generated by `make types`.\n".to_owned();
+    let mut text =
+        "-- The tables as they are after all migrations. For reading: generated by `make types`.\n"
+            .to_owned();
     for (kind, name, table, sql) in &rows {
         let is_shadow = table.contains("_search_") || table.starts_with("sqlite_");
         if is_shadow {
@@ -307,29 +368,63 @@ fn the_schema_for_reading_is_current() {
 
 type Question = Box<dyn Fn(&Reader, &Ctx) -> warta::error::Result<()>>;
 
-fn ask<T: 'static, A: Clone + 'static>(function: fn(&Reader, &Ctx, A) -> warta::error::Result<T>, args: A) -> Question {
+fn ask<T: 'static, A: Clone + 'static>(
+    function: fn(&Reader, &Ctx, A) -> warta::error::Result<T>,
+    args: A,
+) -> Question {
     Box::new(move |db, ctx| function(db, ctx, args.clone()).map(drop))
 }
 
 /// Each read with arguments that make it touch all it can touch.
-fn questions(contact: i64, outlet: i64, list: i64, release: i64, distribution: i64, response: i64) -> BTreeMap<&'static str, Vec<Question>> {
+fn questions(
+    contact: i64,
+    outlet: i64,
+    list: i64,
+    release: i64,
+    distribution: i64,
+    response: i64,
+) -> BTreeMap<&'static str, Vec<Question>> {
     let filter = contact::ContactFilter::default;
     let search = |text: &str| Some(text.to_owned());
     let contacts = || {
         vec![
             filter(),
             contact::ContactFilter { search: search("siti"), ..filter() },
-            contact::ContactFilter { search: search("siti"), city: search("Depok"), list_id: Some(list), ..filter() },
-            contact::ContactFilter { beat: search("kota"), tag: search("baru"), organisation_id: Some(outlet), sort: search("outlet"), ..filter() },
-            contact::ContactFilter { sort: search("last_contact"), kind: search("journalist"), ..filter() },
+            contact::ContactFilter {
+                search: search("siti"),
+                city: search("Depok"),
+                list_id: Some(list),
+                ..filter()
+            },
+            contact::ContactFilter {
+                beat: search("kota"),
+                tag: search("baru"),
+                organisation_id: Some(outlet),
+                sort: search("outlet"),
+                ..filter()
+            },
+            contact::ContactFilter {
+                sort: search("last_contact"),
+                kind: search("journalist"),
+                ..filter()
+            },
         ]
         .into_iter()
-        .chain(["do_not_contact", "bad_address", "left_outlet", "away", "no_email", "duplicate"].map(|state| contact::ContactFilter { state: search(state), ..filter() }))
+        .chain(
+            ["do_not_contact", "bad_address", "left_outlet", "away", "no_email", "duplicate"]
+                .map(|state| contact::ContactFilter { state: search(state), ..filter() }),
+        )
     };
     let responses = [
         response::ResponseFilter::default(),
         response::ResponseFilter { search: search("terima"), ..Default::default() },
-        response::ResponseFilter { release_id: Some(release), contact_id: Some(contact), matched: Some(true), handled: Some(false), ..Default::default() },
+        response::ResponseFilter {
+            release_id: Some(release),
+            contact_id: Some(contact),
+            matched: Some(true),
+            handled: Some(false),
+            ..Default::default()
+        },
     ];
     BTreeMap::from([
         ("session", vec![ask(settings::session, ())]),
@@ -344,7 +439,13 @@ fn questions(contact: i64, outlet: i64, list: i64, release: i64, distribution: i
             "organisation_list",
             vec![
                 ask(organisation::list, organisation::OrganisationFilter::default()),
-                ask(organisation::list, organisation::OrganisationFilter { search: search("harian"), ..Default::default() }),
+                ask(
+                    organisation::list,
+                    organisation::OrganisationFilter {
+                        search: search("harian"),
+                        ..Default::default()
+                    },
+                ),
             ],
         ),
         ("organisation_show", vec![ask(organisation::show, outlet)]),
@@ -357,16 +458,38 @@ fn questions(contact: i64, outlet: i64, list: i64, release: i64, distribution: i
         (
             "release_preview",
             vec![
-                ask(release::preview, release::PreviewOrder { release_id: release, contact_id: Some(contact) }),
-                ask(release::preview, release::PreviewOrder { release_id: release, contact_id: None }),
+                ask(
+                    release::preview,
+                    release::PreviewOrder { release_id: release, contact_id: Some(contact) },
+                ),
+                ask(
+                    release::preview,
+                    release::PreviewOrder { release_id: release, contact_id: None },
+                ),
             ],
         ),
-        ("audience_check", vec![ask(distribution::preflight, distribution::Audience { release_id: release, lists: vec![list], ..Default::default() })]),
-        ("distribution_list", vec![ask(distribution::list, distribution::DistributionFilter::default())]),
+        (
+            "audience_check",
+            vec![ask(
+                distribution::preflight,
+                distribution::Audience {
+                    release_id: release,
+                    lists: vec![list],
+                    ..Default::default()
+                },
+            )],
+        ),
+        (
+            "distribution_list",
+            vec![ask(distribution::list, distribution::DistributionFilter::default())],
+        ),
         ("distribution_show", vec![ask(distribution::show, distribution)]),
         ("account_show", vec![ask(account::show, ())]),
         ("account_presets", vec![ask(account::presets, ())]),
-        ("response_list", responses.map(|filter| ask(response::list, filter)).into_iter().collect()),
+        (
+            "response_list",
+            responses.map(|filter| ask(response::list, filter)).into_iter().collect(),
+        ),
         ("response_show", vec![ask(response::show, response)]),
     ])
 }
@@ -385,11 +508,20 @@ fn every_question_names_the_tables_it_reads() {
     let id = |value: &serde_json::Value| value["id"].as_i64().unwrap();
     let contact = id(&office.json(&["contact", "list", "--search", "siti"])["rows"][0]);
     let list = id(&office.json(&["list", "all"])["lists"][0]);
-    let outlet = office.json(&["contact", "show", &contact.to_string()])["row"]["outlet_id"].as_i64().unwrap();
+    let outlet = office.json(&["contact", "show", &contact.to_string()])["row"]["outlet_id"]
+        .as_i64()
+        .unwrap();
     let file = office.write("siaran.md", "# Judul\n\nPembuka.\n\nIsi.\n");
     let attachment = office.write("lampiran.txt", "isi");
     let release = id(&office.json(&["release", "new", "--file", &file, "--attach", &attachment]));
-    let distribution = id(&office.json(&["release", "send", &release.to_string(), "--list", "Pers Kota", "--yes"]));
+    let distribution = id(&office.json(&[
+        "release",
+        "send",
+        &release.to_string(),
+        "--list",
+        "Pers Kota",
+        "--yes",
+    ]));
     let mail = "From: siti@example.id\r\nTo: humas@example.id\r\nSubject: Re: Judul\r\nMessage-ID: <a@example.id>\r\nDate: Sun, 22 Nov 2026 08:00:00 +0700\r\n\r\nTerima kasih.\r\n";
     let mail = office.write("balasan.eml", mail);
     office.warta(&["--json", "inbox", "read", &mail]).json_lines();
@@ -409,7 +541,12 @@ fn every_question_names_the_tables_it_reads() {
         }))
         .unwrap();
 
-    let ctx = Ctx { now: clock::now(), actor: String::new(), source: Source::CommandLine, folder: office.workspace() };
+    let ctx = Ctx {
+        now: clock::now(),
+        actor: String::new(),
+        source: Source::CommandLine,
+        folder: office.workspace(),
+    };
     let mut questions = questions(contact, outlet, list, release, distribution, response);
     let mut wrong = Vec::new();
     for entry in commands::TABLE.iter().filter(|entry| entry.kind == Kind::Read) {
@@ -419,10 +556,16 @@ fn every_question_names_the_tables_it_reads() {
         };
         read.lock().unwrap().clear();
         for question in asked {
-            question(&Reader::on(&connection), &ctx).unwrap_or_else(|error| panic!("{}: {error}", entry.name));
+            question(&Reader::on(&connection), &ctx)
+                .unwrap_or_else(|error| panic!("{}: {error}", entry.name));
         }
         let tables = read.lock().unwrap().clone();
-        let missing: Vec<&String> = tables.iter().filter(|table| !table.starts_with("sqlite_") && !entry.tables.contains(&table.as_str())).collect();
+        let missing: Vec<&String> = tables
+            .iter()
+            .filter(|table| {
+                !table.starts_with("sqlite_") && !entry.tables.contains(&table.as_str())
+            })
+            .collect();
         if !entry.tables.contains(&"*") && !missing.is_empty() {
             wrong.push(format!("{} reads also {missing:?}", entry.name));
         }
@@ -436,5 +579,10 @@ fn command_names_are_said_once_and_by_noun() {
     let names: Vec<&str> = commands::TABLE.iter().map(|entry| entry.name).collect();
     let once: BTreeSet<&&str> = names.iter().collect();
     assert_eq!(names.len(), once.len());
-    assert!(names.iter().all(|name| name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')), "{names:?}");
+    assert!(
+        names
+            .iter()
+            .all(|name| name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')),
+        "{names:?}"
+    );
 }

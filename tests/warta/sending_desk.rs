@@ -34,7 +34,8 @@ impl SendingDesk {
     }
 
     pub fn open(folder: &Path) -> Workspace {
-        Workspace::open(folder, As::OwnerOrGuest, vec![&contact::SEARCH, &organisation::SEARCH]).unwrap()
+        Workspace::open(folder, As::OwnerOrGuest, vec![&contact::SEARCH, &organisation::SEARCH])
+            .unwrap()
     }
 
     pub fn ctx(&self) -> Ctx {
@@ -69,11 +70,21 @@ impl SendingDesk {
 
     /// `count` people with addresses of their own.
     pub fn readers(&self, count: usize) -> Vec<i64> {
-        (0..count).map(|number| self.reader(&format!("Pembaca {number}"), &format!("p{number}@news.example.com"))).collect()
+        (0..count)
+            .map(|number| {
+                self.reader(&format!("Pembaca {number}"), &format!("p{number}@news.example.com"))
+            })
+            .collect()
     }
 
     pub fn state(&self, contact_id: i64, kind: &str) {
-        let change = StateChange { contact_id, kind: kind.to_owned(), on: true, reason: None, address: None };
+        let change = StateChange {
+            contact_id,
+            kind: kind.to_owned(),
+            on: true,
+            reason: None,
+            address: None,
+        };
         self.write(|db, ctx| contact::set_state(db, ctx, change));
     }
 
@@ -85,7 +96,8 @@ impl SendingDesk {
     pub fn account(&self, set: Json) {
         let mut fields = json!({"from_address": "press@office.example.id", "from_name": "Humas Contoh", "connections": 2});
         fields.as_object_mut().unwrap().extend(set.as_object().unwrap().clone());
-        let save = AccountPatch { set: fields.as_object().unwrap().clone(), ..AccountPatch::default() };
+        let save =
+            AccountPatch { set: fields.as_object().unwrap().clone(), ..AccountPatch::default() };
         self.write(|db, ctx| account::save(db, ctx, save));
     }
 
@@ -100,7 +112,9 @@ impl SendingDesk {
 
     pub fn queue(&self, release_id: i64, contacts: &[i64]) -> DistributionDetail {
         let audience = Audience { release_id, contacts: contacts.to_vec(), ..Audience::default() };
-        self.write(|db, ctx| distribution::queue(db, ctx, SendOrder { audience, ..SendOrder::default() }))
+        self.write(|db, ctx| {
+            distribution::queue(db, ctx, SendOrder { audience, ..SendOrder::default() })
+        })
     }
 
     pub fn show(&self, id: i64) -> DistributionDetail {
@@ -110,11 +124,16 @@ impl SendingDesk {
     pub fn run(&self) -> Result<RunReport> {
         let ctx = self.ctx();
         let id = job::start(&self.workspace, &ctx, "outbox_run").unwrap();
-        job::run(&self.workspace, ctx, id, "outbox_run", None, |job| outbox::run(job, RunOrder { until_empty: true, distribution_id: None }))
+        job::run(&self.workspace, ctx, id, "outbox_run", None, |job| {
+            outbox::run(job, RunOrder { until_empty: true, distribution_id: None })
+        })
     }
 
     pub fn sql(&self, sql: &str) {
-        self.workspace.db.write_unlogged(warta::db::Durability::Normal, &[], |db| db.execute(sql, &[])).unwrap();
+        self.workspace
+            .db
+            .write_unlogged(warta::db::Durability::Normal, &[], |db| db.execute(sql, &[]))
+            .unwrap();
     }
 
     pub fn number(&self, sql: &str) -> i64 {
@@ -129,5 +148,18 @@ pub fn patch(set: Json) -> Patch {
 /// The counts add up to the frozen audience.
 pub fn adds_up(detail: &DistributionDetail) {
     let c = &detail.row.counts;
-    assert_eq!(c.queued + c.sending + c.accepted + c.deferred + c.refused + c.unsure + c.bounced + c.by_hand + c.cancelled + c.suppressed, c.total, "{c:?}");
+    assert_eq!(
+        c.queued
+            + c.sending
+            + c.accepted
+            + c.deferred
+            + c.refused
+            + c.unsure
+            + c.bounced
+            + c.by_hand
+            + c.cancelled
+            + c.suppressed,
+        c.total,
+        "{c:?}"
+    );
 }

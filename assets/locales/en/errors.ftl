@@ -110,3 +110,4 @@ import-unknown-column = There is no column "{ $column }". The columns are: { $co
 import-unknown-field = There is no field "{ $field }". There are: { $fields }.
 export-no-rejected = The rejected rows of this import are no longer kept. Run the import once more.
 export-unknown-ending = { $file } must end in .csv or .xlsx.
+account-from-missing = The sender's address is missing. Enter the address that the office sends from.

@@ -34,3 +34,4 @@ export-column-outlet_scale = Scale
 export-column-outlet_company = Company name
 export-column-outlet_address = Address
 export-column-outlet_website = Website
+export-folder-missing = There is no folder { $folder }. Make it, or choose another one.

@@ -110,3 +110,4 @@ import-unknown-column = Tidak ada kolom "{ $column }". Kolomnya: { $columns }.
 import-unknown-field = Tidak ada isian "{ $field }". Yang ada: { $fields }.
 export-no-rejected = Baris yang ditolak dari impor ini sudah tidak tersimpan. Jalankan impor sekali lagi.
 export-unknown-ending = { $file } harus berakhiran .csv atau .xlsx.
+account-from-missing = Alamat pengirim belum diisi. Isi alamat surel yang dipakai kantor untuk mengirim.

@@ -34,3 +34,4 @@ export-column-outlet_scale = Skala
 export-column-outlet_company = Perusahaan pers
 export-column-outlet_address = Alamat
 export-column-outlet_website = Situs web
+export-folder-missing = Folder { $folder } tidak ada. Buat dulu, atau pilih folder lain.

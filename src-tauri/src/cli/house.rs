@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-use super::terminal::{self, Terminal};
 use super::Place;
+use super::terminal::{self, Terminal};
 use crate::commands::{self, Door};
 use crate::db::Source;
 use crate::error::{Code, Error, Result};
@@ -70,8 +70,15 @@ pub fn init(init: Init, place: &Place, terminal: &Terminal) -> Result<()> {
     }
     let workspace = Workspace::open(&folder, As::OwnerOrGuest, commands::searchables())?;
     let progress = |news: &crate::bus::JobNews| terminal.progress(news);
-    let door = Door { workspace: &workspace, source: Source::CommandLine, actor: String::new(), on_progress: Some(&progress) };
-    let set = |key: &str, value: &str| commands::setting_set(&door, Setting { key: key.to_owned(), value: value.to_owned() });
+    let door = Door {
+        workspace: &workspace,
+        source: Source::CommandLine,
+        actor: String::new(),
+        on_progress: Some(&progress),
+    };
+    let set = |key: &str, value: &str| {
+        commands::setting_set(&door, Setting { key: key.to_owned(), value: value.to_owned() })
+    };
     if !existed || place.language.is_some() {
         set("language", &terminal.language)?;
     }
@@ -93,7 +100,13 @@ pub fn undo(door: &Door, terminal: &Terminal, undo: &Undo) -> Result<()> {
         None => commands::undo_last(door, ())?,
     };
     terminal.result(&undone, |undone: &Undone| {
-        terminal.words("cli-undone", &[("action", &undone.action.to_string()), ("command", &terminal.word("command", &undone.command))])
+        terminal.words(
+            "cli-undone",
+            &[
+                ("action", &undone.action.to_string()),
+                ("command", &terminal.word("command", &undone.command)),
+            ],
+        )
     })
 }
 
@@ -110,7 +123,14 @@ pub fn history(door: &Door, terminal: &Terminal, history: &History) -> Result<()
                     (by, _) => terminal.words("cli-action-undone", &[("by", &by.to_string())]),
                 };
                 let source = terminal.word("source", &action.source);
-                vec![action.id.to_string(), terminal.time(&action.at), action.actor.clone(), source, terminal.word("command", &action.command), state]
+                vec![
+                    action.id.to_string(),
+                    terminal.time(&action.at),
+                    action.actor.clone(),
+                    source,
+                    terminal.word("command", &action.command),
+                    state,
+                ]
             })
             .collect();
         terminal.table(&["id", "time", "actor", "source", "action", "state"], &rows)
@@ -121,21 +141,38 @@ pub fn history(door: &Door, terminal: &Terminal, history: &History) -> Result<()
 pub fn backup(door: &Door, terminal: &Terminal, backup: Backup) -> Result<()> {
     let written = commands::backup_write(door, BackupOrder { file: backup.file })?;
     terminal.result(&written, |written| {
-        terminal.words("cli-backup-done", &[("file", &written.file.display().to_string()), ("kilobytes", &(written.bytes / 1024).to_string())])
+        terminal.words(
+            "cli-backup-done",
+            &[
+                ("file", &written.file.display().to_string()),
+                ("kilobytes", &(written.bytes / 1024).to_string()),
+            ],
+        )
     })
 }
 
 /// Puts a backup in the place of a closed workspace.
 pub fn restore(restore: &Restore, folder: &Path, terminal: &Terminal) -> Result<()> {
+    if !restore.file.is_file() {
+        return Err(
+            Error::new(Code::NotFound, "error-file-missing").arg("file", restore.file.display())
+        );
+    }
     workspace::restore(folder, &restore.file)?;
-    let names = [("file", restore.file.display().to_string()), ("folder", folder.display().to_string())];
-    let words: Vec<(&str, &str)> = names.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    terminal.result(&json!({"restored": restore.file, "folder": folder}), |_| terminal.words("cli-restore-done", &words))
+    let names =
+        [("file", restore.file.display().to_string()), ("folder", folder.display().to_string())];
+    let words: Vec<(&str, &str)> =
+        names.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    terminal.result(&json!({"restored": restore.file, "folder": folder}), |_| {
+        terminal.words("cli-restore-done", &words)
+    })
 }
 
 /// Any command of the table by its name; its result is always JSON.
 pub fn call(door: &Door, call: &Call) -> Result<()> {
-    let args = serde_json::from_str(&call.args).map_err(|cause| Error::new(Code::Invalid, "error-wrong-arguments").arg("name", &call.name).because(cause))?;
+    let args = serde_json::from_str(&call.args).map_err(|cause| {
+        Error::new(Code::Invalid, "error-wrong-arguments").arg("name", &call.name).because(cause)
+    })?;
     let result = commands::call_and_wait(door, &call.name, args)?;
     terminal::print(&serde_json::to_string(&result)?)
 }

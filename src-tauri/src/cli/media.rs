@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde_json::{Map, Value as Json, json};
 
-use super::terminal::Terminal;
 use super::contacts;
+use super::terminal::Terminal;
 use crate::commands::{self, Door};
 use crate::contact::{ContactDetail, ContactFilter, ContactRow};
 use crate::db::Patch;
@@ -39,6 +39,10 @@ pub struct Export {
     file: PathBuf,
 }
 
+/// What `contact list --state` takes.
+const STATES: [&str; 6] =
+    ["do_not_contact", "bad_address", "left_outlet", "away", "no_email", "duplicate"];
+
 #[derive(Subcommand)]
 pub enum Contact {
     List {
@@ -46,7 +50,7 @@ pub enum Contact {
         search: Option<String>,
         #[arg(long, value_name = "NAME")]
         list: Option<String>,
-        #[arg(long, value_name = "STATE")]
+        #[arg(long, value_name = "STATE", value_parser = STATES, hide_possible_values = true)]
         state: Option<String>,
         #[arg(long, value_name = "N", default_value_t = 200)]
         limit: i64,
@@ -91,8 +95,18 @@ fn column_field(text: &str) -> Result<ColumnField, String> {
 /// Imports a contact list, or says what an import would do.
 pub fn import(door: &Door, terminal: &Terminal, import: Import) -> Result<()> {
     let source = Inspect { file: Some(import.file), sheet: import.sheet, ..Inspect::default() };
-    let plan = ImportPlan { source, mapping: None, changes: Some(import.map), list: import.list, rejected_file: import.rejected };
-    let result = if import.dry_run { commands::import_preview(door, plan)? } else { commands::import_run(door, plan)? };
+    let plan = ImportPlan {
+        source,
+        mapping: None,
+        changes: Some(import.map),
+        list: import.list,
+        rejected_file: import.rejected,
+    };
+    let result = if import.dry_run {
+        commands::import_preview(door, plan)?
+    } else {
+        commands::import_run(door, plan)?
+    };
     terminal.result(&result, |result| import_report(terminal, result, import.dry_run))
 }
 
@@ -106,8 +120,10 @@ fn import_report(terminal: &Terminal, result: &ImportResult, dry_run: bool) -> S
         ("rejected", result.rejected.len().to_string()),
         ("duplicates", result.possible_duplicates.to_string()),
     ];
-    let words: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
-    let mut text = terminal.words(if dry_run { "cli-import-would" } else { "cli-import-done" }, &words);
+    let words: Vec<(&str, &str)> =
+        numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
+    let mut text =
+        terminal.words(if dry_run { "cli-import-would" } else { "cli-import-done" }, &words);
     if result.possible_duplicates > 0 {
         text.push_str(&format!("\n{}", terminal.words("cli-import-duplicates", &words)));
     }
@@ -121,7 +137,10 @@ fn import_report(terminal: &Terminal, result: &ImportResult, dry_run: bool) -> S
                 vec![row.row.to_string(), row.column.clone(), row.value.clone(), reason]
             })
             .collect();
-        text.push_str(&format!("\n\n{}", terminal.table(&["row", "column", "value", "reason"], &rows)));
+        text.push_str(&format!(
+            "\n\n{}",
+            terminal.table(&["row", "column", "value", "reason"], &rows)
+        ));
         if result.rejected.len() > MOST_REJECTED_SHOWN {
             text.push_str(&format!("\n{}", terminal.words("cli-import-more-rejected", &words)));
         }
@@ -131,9 +150,15 @@ fn import_report(terminal: &Terminal, result: &ImportResult, dry_run: bool) -> S
 
 /// Writes contacts or organisations into a file.
 pub fn export(door: &Door, terminal: &Terminal, export: Export) -> Result<()> {
-    let exported = commands::export_run(door, ExportOrder { what: export.what, file: Some(export.file), ..ExportOrder::default() })?;
+    let exported = commands::export_run(
+        door,
+        ExportOrder { what: export.what, file: Some(export.file), ..ExportOrder::default() },
+    )?;
     terminal.result(&exported, |exported| {
-        terminal.words("cli-export-done", &[("rows", &exported.rows.to_string()), ("file", &exported.file.display().to_string())])
+        terminal.words(
+            "cli-export-done",
+            &[("rows", &exported.rows.to_string()), ("file", &exported.file.display().to_string())],
+        )
     })
 }
 
@@ -147,17 +172,28 @@ pub fn contact(door: &Door, terminal: &Terminal, contact: Contact) -> Result<()>
     match contact {
         Contact::List { search, list, state, limit } => {
             let list_id = list.map(|name| list_named(door, &name)).transpose()?.map(|list| list.id);
-            let filter = ContactFilter { search, list_id, state, limit: Some(limit), ..ContactFilter::default() };
+            let filter = ContactFilter {
+                search,
+                list_id,
+                state,
+                limit: Some(limit),
+                ..ContactFilter::default()
+            };
             let page = commands::contact_list(door, filter)?;
             terminal.result(&page, |page| {
                 let shown = page.rows.len().to_string();
-                let count = terminal.words("cli-contacts-shown", &[("shown", &shown), ("total", &page.total.to_string())]);
+                let count = terminal.words(
+                    "cli-contacts-shown",
+                    &[("shown", &shown), ("total", &page.total.to_string())],
+                );
                 format!("{}\n\n{count}", contact_table(terminal, &page.rows))
             })
         }
         Contact::Show { who } => {
             let id = door.workspace.db.read(|db| crate::reach::who(db, &who))?;
-            terminal.result(&commands::contact_show(door, id)?, |detail| contact_sheet(terminal, detail))
+            terminal.result(&commands::contact_show(door, id)?, |detail| {
+                contact_sheet(terminal, detail)
+            })
         }
     }
 }
@@ -168,15 +204,32 @@ fn contact_table(terminal: &Terminal, rows: &[ContactRow]) -> String {
         .map(|row| {
             let emails: Vec<&str> = row.emails.iter().map(|email| email.address.as_str()).collect();
             let phones: Vec<&str> = row.phones.iter().map(|phone| phone.number.as_str()).collect();
-            vec![row.id.to_string(), row.name.clone(), row.outlet.clone(), row.position.clone(), emails.join(", "), phones.join(", "), states(terminal, row)]
+            vec![
+                row.id.to_string(),
+                row.name.clone(),
+                row.outlet.clone(),
+                row.position.clone(),
+                emails.join(", "),
+                phones.join(", "),
+                states(terminal, row),
+            ]
         })
         .collect();
     terminal.table(&["id", "name", "outlet", "position", "email", "phone", "state"], &rows)
 }
 
 fn states(terminal: &Terminal, row: &ContactRow) -> String {
-    let all = [(row.do_not_contact, "do_not_contact"), (row.bad_address, "bad_address"), (row.left_outlet, "left_outlet"), (!row.away_until.is_empty(), "away")];
-    let held: Vec<String> = all.iter().filter(|(holds, _)| *holds).map(|(_, state)| terminal.word("contact-state", state)).collect();
+    let all = [
+        (row.do_not_contact, "do_not_contact"),
+        (row.bad_address, "bad_address"),
+        (row.left_outlet, "left_outlet"),
+        (!row.away_until.is_empty(), "away"),
+    ];
+    let held: Vec<String> = all
+        .iter()
+        .filter(|(holds, _)| *holds)
+        .map(|(_, state)| terminal.word("contact-state", state))
+        .collect();
     held.join(", ")
 }
 
@@ -186,7 +239,14 @@ fn contact_sheet(terminal: &Terminal, detail: &ContactDetail) -> String {
     let places: Vec<String> = detail
         .affiliations
         .iter()
-        .map(|place| [place.organisation.as_str(), place.position.as_str(), place.ended_on.as_str()].iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(", "))
+        .map(|place| {
+            [place.organisation.as_str(), place.position.as_str(), place.ended_on.as_str()]
+                .iter()
+                .filter(|word| !word.is_empty())
+                .copied()
+                .collect::<Vec<_>>()
+                .join(", ")
+        })
         .collect();
     let lists: Vec<&str> = detail.lists.iter().map(|list| list.name.as_str()).collect();
     let facts = [
@@ -202,10 +262,14 @@ fn contact_sheet(terminal: &Terminal, detail: &ContactDetail) -> String {
         ("state", states(terminal, row)),
         ("notes", detail.contact.notes.clone()),
     ];
-    let facts: Vec<(String, String)> =
-        facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (terminal.words(&format!("cli-column-{name}"), &[]), value)).collect();
+    let facts: Vec<(String, String)> = facts
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| (terminal.words(&format!("cli-column-{name}"), &[]), value))
+        .collect();
     let width = facts.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
-    let mut text: Vec<String> = facts.iter().map(|(name, value)| format!("{name:<width$}  {value}")).collect();
+    let mut text: Vec<String> =
+        facts.iter().map(|(name, value)| format!("{name:<width$}  {value}")).collect();
     text.push(String::new());
     if detail.history.is_empty() {
         text.push(terminal.words("cli-history-empty", &[]));
@@ -213,7 +277,15 @@ fn contact_sheet(terminal: &Terminal, detail: &ContactDetail) -> String {
         let rows: Vec<Vec<String>> = detail
             .history
             .iter()
-            .map(|event| vec![terminal.time(&event.at), terminal.word("direction", &event.direction), terminal.word("interaction", &event.kind), event.summary.clone(), event.actor.clone()])
+            .map(|event| {
+                vec![
+                    terminal.time(&event.at),
+                    terminal.word("direction", &event.direction),
+                    terminal.word("interaction", &event.kind),
+                    event.summary.clone(),
+                    event.actor.clone(),
+                ]
+            })
             .collect();
         text.push(terminal.table(&["time", "direction", "kind", "summary", "actor"], &rows));
     }
@@ -226,7 +298,12 @@ pub fn list(door: &Door, terminal: &Terminal, list: List) -> Result<()> {
         List::All => {
             let lists = commands::list_all(door, ())?;
             terminal.result(&json!({"lists": lists}), |_| {
-                let rows: Vec<Vec<String>> = lists.iter().map(|list| vec![list.id.to_string(), list.name.clone(), list.members.to_string()]).collect();
+                let rows: Vec<Vec<String>> = lists
+                    .iter()
+                    .map(|list| {
+                        vec![list.id.to_string(), list.name.clone(), list.members.to_string()]
+                    })
+                    .collect();
                 terminal.table(&["id", "name", "members"], &rows)
             })
         }
@@ -237,22 +314,35 @@ pub fn list(door: &Door, terminal: &Terminal, list: List) -> Result<()> {
         }
         List::Add { name, who } => {
             let list = list_named(door, &name)?;
-            let added = commands::list_add(door, Members { list_id: list.id, contact_ids: contacts(door, &who)? })?;
+            let added = commands::list_add(
+                door,
+                Members { list_id: list.id, contact_ids: contacts(door, &who)? },
+            )?;
             terminal.result(&json!({"id": list.id, "added": added}), |_| {
-                terminal.words("cli-list-added", &[("count", &added.to_string()), ("name", &list.name)])
+                terminal
+                    .words("cli-list-added", &[("count", &added.to_string()), ("name", &list.name)])
             })
         }
         List::Remove { name, who } => {
             let list = list_named(door, &name)?;
-            let removed = commands::list_remove(door, Members { list_id: list.id, contact_ids: contacts(door, &who)? })?;
+            let removed = commands::list_remove(
+                door,
+                Members { list_id: list.id, contact_ids: contacts(door, &who)? },
+            )?;
             terminal.result(&json!({"id": list.id, "removed": removed}), |_| {
-                terminal.words("cli-list-removed", &[("count", &removed.to_string()), ("name", &list.name)])
+                terminal.words(
+                    "cli-list-removed",
+                    &[("count", &removed.to_string()), ("name", &list.name)],
+                )
             })
         }
         List::Show { name } => {
             let detail = commands::list_show(door, list_named(door, &name)?.id)?;
             terminal.result(&detail, |detail| {
-                let count = terminal.words("cli-list-members", &[("name", &detail.list.name), ("count", &detail.total.to_string())]);
+                let count = terminal.words(
+                    "cli-list-members",
+                    &[("name", &detail.list.name), ("count", &detail.total.to_string())],
+                );
                 format!("{}\n\n{count}", contact_table(terminal, &detail.rows))
             })
         }

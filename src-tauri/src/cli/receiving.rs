@@ -44,7 +44,7 @@ struct Lines<'a> {
     terminal: &'a Terminal,
     printed: Result<()>,
     read: usize,
-    last_failure: Option<Json>,
+    last_failure: Option<String>,
 }
 
 impl<'a> Lines<'a> {
@@ -53,18 +53,27 @@ impl<'a> Lines<'a> {
     }
 
     fn take(&mut self, line: Json) {
-        let word = |name: &str| line.get(name).and_then(Json::as_str).unwrap_or_default().to_owned();
+        let word =
+            |name: &str| line.get(name).and_then(Json::as_str).unwrap_or_default().to_owned();
         let text = if self.terminal.json {
             line.to_string()
         } else if line.get("error").is_some() {
-            self.terminal.words("cli-mail-unread", &[("file", &word("file"))])
+            format!(
+                "{} {}",
+                self.terminal.words("cli-mail-unread", &[("file", &word("file"))]),
+                self.why(&line)
+            )
         } else {
             let reason = word("reason");
-            let reason = if reason.is_empty() { reason } else { format!(" ({})", self.terminal.word("reason", &reason)) };
+            let reason = if reason.is_empty() {
+                reason
+            } else {
+                format!(" ({})", self.terminal.word("reason", &reason))
+            };
             format!("{}: {}{reason}", word("file"), self.terminal.word("kind", &word("kind")))
         };
         match line.get("error") {
-            Some(error) => self.last_failure = Some(error.clone()),
+            Some(_) => self.last_failure = Some(self.why(&line)),
             None => self.read += 1,
         }
         if self.printed.is_ok() {
@@ -72,11 +81,22 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// The sentence of a line's error.
+    fn why(&self, line: &Json) -> String {
+        let texts = line.pointer("/error/args").and_then(Json::as_object).into_iter().flatten();
+        let args: Vec<(&str, &str)> =
+            texts.filter_map(|(name, value)| Some((name.as_str(), value.as_str()?))).collect();
+        let key = line.pointer("/error/text").and_then(Json::as_str).unwrap_or("error-internal");
+        self.terminal.words(key, &args)
+    }
+
     /// Nothing but failures is a failure; single broken messages among many are not.
     fn end(self) -> Result<()> {
         self.printed?;
         match self.last_failure {
-            Some(error) if self.read == 0 => Err(Error::new(Code::Invalid, "inbox-nothing-readable").because(error)),
+            Some(error) if self.read == 0 => {
+                Err(Error::new(Code::Invalid, "inbox-nothing-readable").because(error))
+            }
             _ => Ok(()),
         }
     }
@@ -85,7 +105,9 @@ impl<'a> Lines<'a> {
 /// A path that is not there is a mistake of the caller, unlike a broken file.
 fn check_there(read: &Read) -> Result<()> {
     match read.paths.iter().find(|path| !path.exists()) {
-        Some(missing) => Err(Error::new(Code::NotFound, "mail-file-missing").arg("file", missing.display())),
+        Some(missing) => {
+            Err(Error::new(Code::NotFound, "mail-file-missing").arg("file", missing.display()))
+        }
         None => Ok(()),
     }
 }
@@ -112,7 +134,9 @@ pub fn inbox(door: &Door, terminal: &Terminal, inbox: Inbox) -> Result<()> {
             let order = ReadOrder { paths: read.paths, ..ReadOrder::default() };
             let ctx = door.ctx();
             let id = job::start(door.workspace, &ctx, "inbox_read")?;
-            let report = job::run(door.workspace, ctx, id, "inbox_read", None, |job| inbox::read_each(job, order, &mut |line| lines.take(line)))?;
+            let report = job::run(door.workspace, ctx, id, "inbox_read", None, |job| {
+                inbox::read_each(job, order, &mut |line| lines.take(line))
+            })?;
             lines.end()?;
             if !terminal.json {
                 terminal::print(&format!("\n{}", summary(terminal, &report)))?;
@@ -132,11 +156,19 @@ fn summary(terminal: &Terminal, report: &ReadReport) -> String {
         ("failed", report.failed_count.to_string()),
         ("settled", report.settled.to_string()),
     ];
-    let words: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
-    let kinds: Vec<String> = report.by_kind.iter().map(|(kind, count)| format!("{}: {count}", terminal.word("kind", kind))).collect();
+    let words: Vec<(&str, &str)> =
+        numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
+    let kinds: Vec<String> = report
+        .by_kind
+        .iter()
+        .map(|(kind, count)| format!("{}: {count}", terminal.word("kind", kind)))
+        .collect();
     let mut text = terminal.words("cli-inbox-summary", &words);
     let told = [("cli-inbox-settled", report.settled), ("cli-inbox-failed", report.failed_count)];
-    let told = told.into_iter().filter(|(_, count)| *count > 0).map(|(key, _)| terminal.words(key, &words));
+    let told = told
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, _)| terminal.words(key, &words));
     for line in std::iter::once(kinds.join(", ")).chain(told).filter(|line| !line.is_empty()) {
         text.push('\n');
         text.push_str(&line);
@@ -147,20 +179,44 @@ fn summary(terminal: &Terminal, report: &ReadReport) -> String {
 /// Lists responses, newest first.
 pub fn response(door: &Door, terminal: &Terminal, response: Response) -> Result<()> {
     let Response::List { release, kind, limit } = response;
-    let filter = ResponseFilter { release_id: release, kind, limit: Some(limit), ..ResponseFilter::default() };
+    let filter = ResponseFilter {
+        release_id: release,
+        kind,
+        limit: Some(limit),
+        ..ResponseFilter::default()
+    };
     let page = commands::response_list(door, filter)?;
     terminal.result(&page, |page| {
         let rows: Vec<Vec<String>> = page
             .rows
             .iter()
             .map(|row| {
-                let from = if row.contact_name.is_empty() { &row.from_address } else { &row.contact_name };
+                let from =
+                    if row.contact_name.is_empty() { &row.from_address } else { &row.contact_name };
                 let kind = terminal.word("kind", &row.kind);
-                let reason = if row.reason.is_empty() { String::new() } else { terminal.word("reason", &row.reason) };
-                vec![row.id.to_string(), terminal.time(&row.received_at), kind, reason, from.clone(), row.headline.clone(), row.snippet.chars().take(60).collect()]
+                let reason = if row.reason.is_empty() {
+                    String::new()
+                } else {
+                    terminal.word("reason", &row.reason)
+                };
+                vec![
+                    row.id.to_string(),
+                    terminal.time(&row.received_at),
+                    kind,
+                    reason,
+                    from.clone(),
+                    row.headline.clone(),
+                    row.snippet.chars().take(60).collect(),
+                ]
             })
             .collect();
-        let count = terminal.words("cli-responses-shown", &[("shown", &rows.len().to_string()), ("total", &page.total.to_string())]);
-        format!("{}\n\n{count}", terminal.table(&["id", "time", "kind", "reason", "from", "release", "text"], &rows))
+        let count = terminal.words(
+            "cli-responses-shown",
+            &[("shown", &rows.len().to_string()), ("total", &page.total.to_string())],
+        );
+        format!(
+            "{}\n\n{count}",
+            terminal.table(&["id", "time", "kind", "reason", "from", "release", "text"], &rows)
+        )
     })
 }

@@ -104,19 +104,32 @@ pub fn account(door: &Door, terminal: &Terminal, account: Account) -> Result<()>
 }
 
 fn set_account(door: &Door, terminal: &Terminal, order: AccountSet) -> Result<()> {
-    let needs_password = has_user(order.smtp.as_deref(), Scheme::Smtp)? || has_user(order.imap.as_deref(), Scheme::Imap)?;
+    let needs_password = has_user(order.smtp.as_deref(), Scheme::Smtp)?
+        || has_user(order.imap.as_deref(), Scheme::Imap)?;
     let mut set = Map::new();
-    let texts = [("smtp_url", order.smtp), ("imap_url", order.imap), ("from_address", order.from), ("from_name", order.name)];
-    set.extend(texts.into_iter().filter_map(|(field, text)| Some((field.to_owned(), Json::from(text?)))));
+    let texts = [
+        ("smtp_url", order.smtp),
+        ("imap_url", order.imap),
+        ("from_address", order.from),
+        ("from_name", order.name),
+    ];
+    set.extend(
+        texts.into_iter().filter_map(|(field, text)| Some((field.to_owned(), Json::from(text?)))),
+    );
     if let Some(connections) = order.connections {
         set.insert("connections".to_owned(), Json::from(connections));
     }
     if let Some(file) = order.ca {
-        let pem = std::fs::read_to_string(&file).map_err(|cause| Error::new(Code::Invalid, "account-ca-unreadable").arg("file", file.display()).because(cause))?;
+        let pem = std::fs::read_to_string(&file).map_err(|cause| {
+            Error::new(Code::Invalid, "account-ca-unreadable")
+                .arg("file", file.display())
+                .because(cause)
+        })?;
         set.insert("ca_pem".to_owned(), Json::from(pem));
     }
     let password = if needs_password { given_password()? } else { None };
-    let detail = commands::account_save(door, AccountPatch { set, password, ..AccountPatch::default() })?;
+    let detail =
+        commands::account_save(door, AccountPatch { set, password, ..AccountPatch::default() })?;
     if detail.password_kept == PasswordKept::Session {
         terminal.remark("cli-password-not-kept", &[]);
     }
@@ -129,7 +142,9 @@ fn has_user(url: Option<&str>, scheme: Scheme) -> Result<bool> {
 
 /// A password from the environment, or the first line of a standard input that is no terminal.
 fn given_password() -> Result<Option<String>> {
-    if let Some(given) = std::env::var(crate::account::PASSWORD_VARIABLE).ok().filter(|given| !given.is_empty()) {
+    if let Some(given) =
+        std::env::var(crate::account::PASSWORD_VARIABLE).ok().filter(|given| !given.is_empty())
+    {
         return Ok(Some(given));
     }
     let mut input = std::io::stdin();
@@ -148,15 +163,27 @@ pub fn ask_password(door: &Door) -> Result<()> {
     if account.is_some_and(|detail| detail.password_kept == PasswordKept::Missing)
         && let Some(password) = given_password()?
     {
-        commands::account_save(door, AccountPatch { password: Some(password), ..AccountPatch::default() })?;
+        commands::account_save(
+            door,
+            AccountPatch { password: Some(password), ..AccountPatch::default() },
+        )?;
     }
     Ok(())
 }
 
 fn account_sheet(terminal: &Terminal, detail: &AccountDetail) -> String {
     let account = &detail.account;
-    let args = [("name", account.from_name.as_str()), ("address", &account.from_address), ("smtp", &account.smtp_url), ("imap", &account.imap_url)];
-    format!("{}\n{}", terminal.words("cli-account", &args), terminal.word("password", detail.password_kept.as_str()))
+    let args = [
+        ("name", account.from_name.as_str()),
+        ("address", &account.from_address),
+        ("smtp", &account.smtp_url),
+        ("imap", &account.imap_url),
+    ];
+    format!(
+        "{}\n{}",
+        terminal.words("cli-account", &args),
+        terminal.word("password", detail.password_kept.as_str())
+    )
 }
 
 /// Press releases.
@@ -173,12 +200,22 @@ pub fn release(door: &Door, terminal: &Terminal, release: Release) -> Result<()>
                 let rows: Vec<Vec<String>> = releases
                     .iter()
                     .map(|row| {
-                        let counts = [row.counts.recipients, row.counts.reached, row.counts.responses].map(|count| count.to_string());
-                        let start = [row.id.to_string(), row.number.clone(), row.headline.clone(), terminal.word("release-state", row.state.as_str())];
+                        let counts =
+                            [row.counts.recipients, row.counts.reached, row.counts.responses]
+                                .map(|count| count.to_string());
+                        let start = [
+                            row.id.to_string(),
+                            row.number.clone(),
+                            row.headline.clone(),
+                            terminal.word("release-state", row.state.as_str()),
+                        ];
                         start.into_iter().chain(counts).collect()
                     })
                     .collect();
-                terminal.table(&["id", "number", "headline", "state", "recipients", "reached", "responses"], &rows)
+                terminal.table(
+                    &["id", "number", "headline", "state", "recipients", "reached", "responses"],
+                    &rows,
+                )
             })
         }
         Release::Send(send) => send_release(door, terminal, send),
@@ -197,15 +234,34 @@ fn with_id(detail: &ReleaseDetail) -> Result<Json> {
 fn release_sheet(terminal: &Terminal, detail: &ReleaseDetail) -> String {
     let release = &detail.release;
     let files: Vec<&str> = detail.files.iter().map(|file| file.file_name.as_str()).collect();
-    let date_line = [release.place.as_str(), release.dated_on.as_str()].iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(", ");
+    let date_line = [release.place.as_str(), release.dated_on.as_str()]
+        .iter()
+        .filter(|word| !word.is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ");
     let parts = [
-        terminal.words("cli-release-title", &[("id", &release.id.to_string()), ("number", &release.number), ("headline", &release.headline)]).trim_end().to_owned(),
+        terminal
+            .words(
+                "cli-release-title",
+                &[
+                    ("id", &release.id.to_string()),
+                    ("number", &release.number),
+                    ("headline", &release.headline),
+                ],
+            )
+            .trim_end()
+            .to_owned(),
         date_line,
         release.lead.clone(),
         crate::format::markdown::text_of(&release.body_html),
         release.boilerplate.clone(),
         release.press_contact.clone(),
-        if files.is_empty() { String::new() } else { terminal.words("cli-release-files", &[("files", &files.join(", "))]) },
+        if files.is_empty() {
+            String::new()
+        } else {
+            terminal.words("cli-release-files", &[("files", &files.join(", "))])
+        },
     ];
     parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join("\n\n")
 }
@@ -216,9 +272,11 @@ fn file_name(path: &Path) -> String {
 
 fn new_release(door: &Door, terminal: &Terminal, file: &Path, attach: &[PathBuf]) -> Result<()> {
     if let Some(missing) = attach.iter().find(|path| !path.is_file()) {
-        return Err(Error::new(Code::NotFound, "release-file-missing").arg("file", missing.display()));
+        return Err(Error::new(Code::NotFound, "error-file-missing").arg("file", missing.display()));
     }
-    let bytes = std::fs::read(file).map_err(|cause| Error::new(Code::NotFound, "release-file-missing").arg("file", file.display()).because(cause))?;
+    let bytes = std::fs::read(file).map_err(|cause| {
+        Error::new(Code::NotFound, "error-file-missing").arg("file", file.display()).because(cause)
+    })?;
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         // Old editors of Windows save in their own alphabet.
@@ -228,7 +286,13 @@ fn new_release(door: &Door, terminal: &Terminal, file: &Path, attach: &[PathBuf]
     let made = commands::release_import(door, ImportText { file_name: file_name(file), text })?;
     let id = made.release.id;
     for path in attach {
-        let new = NewFile { release_id: id, file_name: file_name(path), upload: None, path: Some(path.clone()), inline: false };
+        let new = NewFile {
+            release_id: id,
+            file_name: file_name(path),
+            upload: None,
+            path: Some(path.clone()),
+            inline: false,
+        };
         if let Err(error) = commands::release_attach(door, new) {
             // All or nothing: without its attachment the release is not what was asked for.
             commands::release_delete(door, id)?;
@@ -236,12 +300,23 @@ fn new_release(door: &Door, terminal: &Terminal, file: &Path, attach: &[PathBuf]
         }
     }
     let json = json!({"id": id, "number": made.release.number, "headline": made.release.headline, "attachments": attach.len()});
-    terminal.result(&json, |_| terminal.words("cli-release-made", &[("id", &id.to_string()), ("headline", &made.release.headline)]))
+    terminal.result(&json, |_| {
+        terminal.words(
+            "cli-release-made",
+            &[("id", &id.to_string()), ("headline", &made.release.headline)],
+        )
+    })
 }
 
 fn send_release(door: &Door, terminal: &Terminal, send: Send) -> Result<()> {
-    let lists: Vec<i64> = send.list.iter().map(|name| Ok(list_named(door, name)?.id)).collect::<Result<_>>()?;
-    let audience = Audience { release_id: send.id, lists, contacts: contacts(door, &send.to)?, exclude: contacts(door, &send.exclude)? };
+    let lists: Vec<i64> =
+        send.list.iter().map(|name| Ok(list_named(door, name)?.id)).collect::<Result<_>>()?;
+    let audience = Audience {
+        release_id: send.id,
+        lists,
+        contacts: contacts(door, &send.to)?,
+        exclude: contacts(door, &send.exclude)?,
+    };
     let check = commands::audience_check(door, audience.clone())?;
     if !send.yes {
         terminal.result(&check, |check| preflight_report(terminal, check))?;
@@ -251,7 +326,11 @@ fn send_release(door: &Door, terminal: &Terminal, send: Send) -> Result<()> {
         return Ok(());
     }
     let expected = check.recipients.len() + check.by_hand.len();
-    let order = SendOrder { audience, expected_recipients: i64::try_from(expected).ok(), ..SendOrder::default() };
+    let order = SendOrder {
+        audience,
+        expected_recipients: i64::try_from(expected).ok(),
+        ..SendOrder::default()
+    };
     let queued = commands::release_send(door, order)?;
     let mut json = serde_json::to_value(&check)?;
     if let Some(fields) = json.as_object_mut() {
@@ -259,7 +338,11 @@ fn send_release(door: &Door, terminal: &Terminal, send: Send) -> Result<()> {
     }
     terminal.result(&json, |_| {
         let id = queued.row.id.to_string();
-        format!("{}\n\n{}", preflight_report(terminal, &check), terminal.words("cli-send-queued", &[("id", &id)]))
+        format!(
+            "{}\n\n{}",
+            preflight_report(terminal, &check),
+            terminal.words("cli-send-queued", &[("id", &id)])
+        )
     })?;
     if queued.to_folder {
         terminal.remark("cli-folder-only", &[]);
@@ -276,18 +359,41 @@ fn preflight_report(terminal: &Terminal, check: &Preflight) -> String {
         ("subject", check.subject.clone()),
         ("kilobytes", (check.size_bytes / 1024).to_string()),
     ];
-    let words: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
+    let words: Vec<(&str, &str)> =
+        numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
     let mut parts = vec![terminal.words("cli-preflight", &words)];
-    let mails = check.recipients.iter().map(|to| vec![to.contact_id.to_string(), to.name.clone(), to.outlet.clone(), to.email.clone()]);
-    let by_hand = check.by_hand.iter().map(|to| vec![to.contact_id.to_string(), to.name.clone(), to.outlet.clone(), format!("{} ({})", to.phone, terminal.words("cli-by-hand", &[]))]);
+    let mails = check.recipients.iter().map(|to| {
+        vec![to.contact_id.to_string(), to.name.clone(), to.outlet.clone(), to.email.clone()]
+    });
+    let by_hand = check.by_hand.iter().map(|to| {
+        vec![
+            to.contact_id.to_string(),
+            to.name.clone(),
+            to.outlet.clone(),
+            format!("{} ({})", to.phone, terminal.words("cli-by-hand", &[])),
+        ]
+    });
     let rows: Vec<Vec<String>> = mails.chain(by_hand).collect();
     if !rows.is_empty() {
         parts.push(terminal.table(&["id", "name", "outlet", "reach"], &rows));
     }
     if !check.excluded.is_empty() {
-        let rows: Vec<Vec<String>> =
-            check.excluded.iter().map(|left| vec![left.contact_id.to_string(), left.name.clone(), terminal.word("exclusion", left.reason.as_str())]).collect();
-        parts.push(format!("{}\n{}", terminal.words("cli-preflight-excluded", &words), terminal.table(&["id", "name", "reason"], &rows)));
+        let rows: Vec<Vec<String>> = check
+            .excluded
+            .iter()
+            .map(|left| {
+                vec![
+                    left.contact_id.to_string(),
+                    left.name.clone(),
+                    terminal.word("exclusion", left.reason.as_str()),
+                ]
+            })
+            .collect();
+        parts.push(format!(
+            "{}\n{}",
+            terminal.words("cli-preflight-excluded", &words),
+            terminal.table(&["id", "name", "reason"], &rows)
+        ));
     }
     if !check.problems.is_empty() {
         let lines: Vec<String> = check
@@ -295,12 +401,20 @@ fn preflight_report(terminal: &Terminal, check: &Preflight) -> String {
             .iter()
             .map(|problem| {
                 let count = problem.count.to_string();
-                let args: Vec<(&str, &str)> =
-                    problem.args.iter().map(|(name, value)| (*name, value.as_str())).chain([("count", count.as_str())]).collect();
+                let args: Vec<(&str, &str)> = problem
+                    .args
+                    .iter()
+                    .map(|(name, value)| (*name, value.as_str()))
+                    .chain([("count", count.as_str())])
+                    .collect();
                 format!("- {}", terminal.words(problem.text, &args))
             })
             .collect();
-        parts.push(format!("{}\n{}", terminal.words("cli-preflight-problems", &words), lines.join("\n")));
+        parts.push(format!(
+            "{}\n{}",
+            terminal.words("cli-preflight-problems", &words),
+            lines.join("\n")
+        ));
     }
     parts.join("\n\n")
 }
@@ -310,26 +424,48 @@ pub fn outbox(door: &Door, terminal: &Terminal, outbox: Outbox) -> Result<()> {
     match outbox {
         Outbox::Run { until_empty } => {
             ask_password(door)?;
-            let report = commands::outbox_run(door, RunOrder { until_empty, ..RunOrder::default() })?;
+            if !until_empty {
+                terminal.remark("cli-outbox-keeps-on", &[]);
+            }
+            let report =
+                commands::outbox_run(door, RunOrder { until_empty, ..RunOrder::default() })?;
             terminal.result(&report, |report| run_report(terminal, report))?;
+            let to_folder = commands::account_show(door, ())?
+                .is_none_or(|detail| detail.account.smtp_url.is_empty());
+            if to_folder && report.accepted > 0 {
+                let folder = door.workspace.folder().join("outbox").display().to_string();
+                terminal.remark(
+                    "cli-outbox-in-folder",
+                    &[("count", &report.accepted.to_string()), ("folder", &folder)],
+                );
+            }
             stopped(terminal, &report)
         }
         Outbox::Status => {
             let distributions = commands::distribution_list(door, DistributionFilter::default())?;
-            terminal.result(&json!({"distributions": distributions}), |_| status_table(terminal, &distributions))
+            terminal.result(&json!({"distributions": distributions}), |_| {
+                status_table(terminal, &distributions)
+            })
         }
         Outbox::Pause { id } => {
             let changed = commands::distribution_pause(door, id)?;
-            terminal.result(&json!({"id": id, "changed": changed}), |_| terminal.words("cli-distribution-paused", &[("id", &id.to_string())]))
+            terminal.result(&json!({"id": id, "changed": changed}), |_| {
+                terminal.words("cli-distribution-paused", &[("id", &id.to_string())])
+            })
         }
         Outbox::Resume { id } => {
             let changed = commands::distribution_resume(door, id)?;
-            terminal.result(&json!({"id": id, "changed": changed}), |_| terminal.words("cli-distribution-resumed", &[("id", &id.to_string())]))
+            terminal.result(&json!({"id": id, "changed": changed}), |_| {
+                terminal.words("cli-distribution-resumed", &[("id", &id.to_string())])
+            })
         }
         Outbox::Cancel { id } => {
             let cancelled = commands::distribution_cancel(door, id)?;
             terminal.result(&json!({"id": id, "cancelled": cancelled}), |_| {
-                terminal.words("cli-distribution-cancelled", &[("id", &id.to_string()), ("count", &cancelled.to_string())])
+                terminal.words(
+                    "cli-distribution-cancelled",
+                    &[("id", &id.to_string()), ("count", &cancelled.to_string())],
+                )
             })
         }
     }
@@ -345,10 +481,14 @@ fn run_report(terminal: &Terminal, report: &RunReport) -> String {
         ("left", report.queued_left + report.deferred_left),
     ];
     let numbers = numbers.map(|(name, number)| (name, number.to_string()));
-    let words: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
+    let words: Vec<(&str, &str)> =
+        numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
     let mut text = terminal.words("cli-outbox-report", &words);
     if let Some(next) = &report.next_at {
-        text.push_str(&format!("\n{}", terminal.words("cli-outbox-next", &[("time", &terminal.time(next))])));
+        text.push_str(&format!(
+            "\n{}",
+            terminal.words("cli-outbox-next", &[("time", &terminal.time(next))])
+        ));
     }
     text
 }
@@ -356,10 +496,15 @@ fn run_report(terminal: &Terminal, report: &RunReport) -> String {
 /// A distribution that stopped by itself is a failure of the run, and says why.
 fn stopped(terminal: &Terminal, report: &RunReport) -> Result<()> {
     for paused in &report.paused {
-        terminal.remark(&paused.text, &[("words", &paused.words), ("id", &paused.distribution_id.to_string())]);
+        terminal.remark(
+            &paused.text,
+            &[("words", &paused.words), ("id", &paused.distribution_id.to_string())],
+        );
     }
     match report.paused.first() {
-        Some(first) => Err(Error::new(Code::Conflict, "outbox-stopped").arg("id", first.distribution_id)),
+        Some(first) => {
+            Err(Error::new(Code::Conflict, "outbox-stopped").arg("id", first.distribution_id))
+        }
         None => Ok(()),
     }
 }
@@ -372,10 +517,37 @@ fn status_table(terminal: &Terminal, distributions: &[DistributionRow]) -> Strin
             let waiting = counts.queued + counts.sending + counts.deferred;
             let failed = counts.refused + counts.bounced;
             let held = counts.cancelled + counts.suppressed;
-            let numbers = [counts.accepted, waiting, failed, counts.unsure, counts.by_hand, held, counts.total].map(|count| count.to_string());
-            let start = [row.id.to_string(), row.headline.clone(), terminal.word("distribution-state", row.state.as_str())];
+            let numbers = [
+                counts.accepted,
+                waiting,
+                failed,
+                counts.unsure,
+                counts.by_hand,
+                held,
+                counts.total,
+            ]
+            .map(|count| count.to_string());
+            let start = [
+                row.id.to_string(),
+                row.headline.clone(),
+                terminal.word("distribution-state", row.state.as_str()),
+            ];
             start.into_iter().chain(numbers).collect()
         })
         .collect();
-    terminal.table(&["id", "release", "state", "accepted", "waiting", "failed", "unsure", "by-hand", "cancelled", "total"], &rows)
+    terminal.table(
+        &[
+            "id",
+            "release",
+            "state",
+            "accepted",
+            "waiting",
+            "failed",
+            "unsure",
+            "by-hand",
+            "cancelled",
+            "total",
+        ],
+        &rows,
+    )
 }

@@ -35,7 +35,10 @@ impl Terminal {
 
     /// A stored instant in the office's zone, to the minute.
     pub fn time(&self, stored: &str) -> String {
-        clock::from_text(stored).map_or_else(|| stored.to_owned(), |at| at.with_timezone(&self.zone).format("%Y-%m-%d %H:%M").to_string())
+        clock::from_text(stored).map_or_else(
+            || stored.to_owned(),
+            |at| at.with_timezone(&self.zone).format("%Y-%m-%d %H:%M").to_string(),
+        )
     }
 
     /// The result of a verb: one JSON value on one line, or what `human` makes of it.
@@ -60,7 +63,8 @@ impl Terminal {
 
     /// Rows under the headings of these names.
     pub fn table(&self, names: &[&str], rows: &[Vec<String>]) -> String {
-        let headings: Vec<String> = names.iter().map(|name| self.words(&format!("cli-column-{name}"), &[])).collect();
+        let headings: Vec<String> =
+            names.iter().map(|name| self.words(&format!("cli-column-{name}"), &[])).collect();
         table(&headings, rows)
     }
 
@@ -73,7 +77,9 @@ impl Terminal {
         let line = match (news.state.as_str(), news.total) {
             ("running", 0) if news.done == 0 => self.words(&news.phase, &[]),
             ("running", 0) => format!("{} {}", self.words(&news.phase, &[]), news.done),
-            ("running", total) => format!("{} {} / {total}", self.words(&news.phase, &[]), news.done),
+            ("running", total) => {
+                format!("{} {} / {total}", self.words(&news.phase, &[]), news.done)
+            }
             _ => String::new(),
         };
         let _ = write!(stream, "\r\u{1b}[K{line}");
@@ -100,11 +106,13 @@ pub fn table(headings: &[String], rows: &[Vec<String>]) -> String {
         }
     }
     let line = |cells: &[String]| {
-        let padded: Vec<String> = cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+        let padded: Vec<String> =
+            cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
         padded.join("  ").trim_end().to_owned()
     };
     let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
-    let lines: Vec<String> = [line(headings), line(&rule)].into_iter().chain(rows.iter().map(|row| line(row))).collect();
+    let lines: Vec<String> =
+        [line(headings), line(&rule)].into_iter().chain(rows.iter().map(|row| line(row))).collect();
     lines.join("\n")
 }
 
@@ -114,7 +122,8 @@ mod tests {
 
     #[test]
     fn columns_are_as_wide_as_their_widest_cell() {
-        let rows = [vec!["1".to_owned(), "Siti Rahma".to_owned()], vec!["12".to_owned(), "Bé".to_owned()]];
+        let rows =
+            [vec!["1".to_owned(), "Siti Rahma".to_owned()], vec!["12".to_owned(), "Bé".to_owned()]];
         let text = table(&["No".to_owned(), "Nama".to_owned()], &rows);
         assert_eq!(text, "No  Nama\n--  ----------\n1   Siti Rahma\n12  Bé");
     }

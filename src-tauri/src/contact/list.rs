@@ -146,12 +146,18 @@ impl Question {
     }
 
     fn is_plain(&self) -> bool {
-        self.texts.iter().all(|(name, _)| *name == ":matching") && self.numbers.is_empty() && !self.condition.contains("EXISTS")
+        self.texts.iter().all(|(name, _)| *name == ":matching")
+            && self.numbers.is_empty()
+            && !self.condition.contains("EXISTS")
     }
 }
 
 fn question(ctx: &Ctx, filter: &ContactFilter, matching: Option<&str>) -> Question {
-    let mut question = Question { condition: "c.deleted_at IS NULL".to_owned(), texts: Vec::new(), numbers: Vec::new() };
+    let mut question = Question {
+        condition: "c.deleted_at IS NULL".to_owned(),
+        texts: Vec::new(),
+        numbers: Vec::new(),
+    };
     let mut also = |condition: &str| {
         let _ = write!(question.condition, " AND {condition}");
     };
@@ -173,10 +179,14 @@ fn question(ctx: &Ctx, filter: &ContactFilter, matching: Option<&str>) -> Questi
         }
     }
     if filter.list_id.is_some() {
-        also("EXISTS (SELECT 1 FROM recipient_list_members m WHERE m.contact_id = c.id AND m.recipient_list_id = :list AND m.deleted_at IS NULL)");
+        also(
+            "EXISTS (SELECT 1 FROM recipient_list_members m WHERE m.contact_id = c.id AND m.recipient_list_id = :list AND m.deleted_at IS NULL)",
+        );
     }
     if filter.organisation_id.is_some() {
-        also("EXISTS (SELECT 1 FROM affiliations a WHERE a.contact_id = c.id AND a.organisation_id = :organisation AND a.ended_on = '' AND a.deleted_at IS NULL)");
+        also(
+            "EXISTS (SELECT 1 FROM affiliations a WHERE a.contact_id = c.id AND a.organisation_id = :organisation AND a.ended_on = '' AND a.deleted_at IS NULL)",
+        );
     }
     match filter.state.as_deref() {
         Some("do_not_contact") => also("EXISTS (SELECT 1 FROM contact_states s WHERE s.contact_id = c.id AND s.kind = 'do_not_contact' AND s.deleted_at IS NULL)"),
@@ -193,8 +203,15 @@ fn question(ctx: &Ctx, filter: &ContactFilter, matching: Option<&str>) -> Questi
         Some("duplicate") => also("EXISTS (SELECT 1 FROM duplicate_flags f WHERE (f.contact_id = c.id OR f.other_id = c.id) AND f.deleted_at IS NULL)"),
         _ => {}
     }
-    let texts = [(":kind", given(&filter.kind)), (":city", given(&filter.city)), (":beat", given(&filter.beat).map(|beat| fold(&beat))), (":tag", given(&filter.tag).map(|tag| fold(&tag)))];
-    question.texts.extend(texts.into_iter().filter_map(|(name, value)| value.map(|value| (name, value))));
+    let texts = [
+        (":kind", given(&filter.kind)),
+        (":city", given(&filter.city)),
+        (":beat", given(&filter.beat).map(|beat| fold(&beat))),
+        (":tag", given(&filter.tag).map(|tag| fold(&tag))),
+    ];
+    question
+        .texts
+        .extend(texts.into_iter().filter_map(|(name, value)| value.map(|value| (name, value))));
     question.texts.extend(matching.map(|matching| (":matching", matching.to_owned())));
     if filter.state.as_deref() == Some("away") {
         question.texts.push((":today", ctx.now.format("%Y-%m-%d").to_string()));
@@ -208,8 +225,14 @@ fn question(ctx: &Ctx, filter: &ContactFilter, matching: Option<&str>) -> Questi
 /// without blanks and hyphens.
 fn words_sought(filter: &ContactFilter) -> Option<String> {
     let text = filter.search.as_deref()?;
-    let is_number = text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, ' ' | '+' | '-' | '.' | '/' | '(' | ')'));
-    if is_number { search::matching(&text.chars().filter(char::is_ascii_digit).collect::<String>()) } else { search::matching(text) }
+    let is_number = text.chars().all(|letter| {
+        letter.is_ascii_digit() || matches!(letter, ' ' | '+' | '-' | '.' | '/' | '(' | ')')
+    });
+    if is_number {
+        search::matching(&text.chars().filter(char::is_ascii_digit).collect::<String>())
+    } else {
+        search::matching(text)
+    }
 }
 
 /// Lists contacts: with search text the best matches first, else in the order asked for.
@@ -219,7 +242,14 @@ pub fn list(db: &Reader, ctx: &Ctx, filter: ContactFilter) -> Result<ContactPage
     let offset = filter.offset.unwrap_or(0).max(0);
     let limit = filter.limit.filter(|limit| *limit > 0).unwrap_or(200);
     let ids = match &matching {
-        Some(matching) if filter.sort.is_none() => found_ids(db, &question, matching, filter.search.as_deref().unwrap_or_default(), offset, limit)?,
+        Some(matching) if filter.sort.is_none() => found_ids(
+            db,
+            &question,
+            matching,
+            filter.search.as_deref().unwrap_or_default(),
+            offset,
+            limit,
+        )?,
         _ => sorted_ids(db, &filter, &question, offset, limit)?,
     };
     let total = if filter.without_total == Some(true) { -1 } else { count(db, ctx, filter)? };
@@ -230,13 +260,28 @@ pub fn list(db: &Reader, ctx: &Ctx, filter: ContactFilter) -> Result<ContactPage
 pub fn count(db: &Reader, ctx: &Ctx, filter: ContactFilter) -> Result<i64> {
     let matching = words_sought(&filter);
     let question = question(ctx, &filter, matching.as_deref());
-    if question.is_plain() && filter.state.is_none() && let Some(matching) = &matching {
-        return db.number("SELECT COUNT(*) FROM contact_search WHERE contact_search MATCH :matching", named_params! {":matching": matching});
+    if question.is_plain()
+        && filter.state.is_none()
+        && let Some(matching) = &matching
+    {
+        return db.number(
+            "SELECT COUNT(*) FROM contact_search WHERE contact_search MATCH :matching",
+            named_params! {":matching": matching},
+        );
     }
-    db.number(&format!("SELECT COUNT(*) FROM contacts c WHERE {}", question.condition), &question.params())
+    db.number(
+        &format!("SELECT COUNT(*) FROM contacts c WHERE {}", question.condition),
+        &question.params(),
+    )
 }
 
-fn sorted_ids(db: &Reader, filter: &ContactFilter, question: &Question, offset: i64, limit: i64) -> Result<Vec<i64>> {
+fn sorted_ids(
+    db: &Reader,
+    filter: &ContactFilter,
+    question: &Question,
+    offset: i64,
+    limit: i64,
+) -> Result<Vec<i64>> {
     let way = if filter.descending == Some(true) { "DESC" } else { "ASC" };
     let order = match filter.sort.as_deref() {
         Some("city") => format!("c.city {way}, c.name_key, c.id"),
@@ -253,12 +298,26 @@ fn sorted_ids(db: &Reader, filter: &ContactFilter, question: &Question, offset: 
     params.push((":limit", &limit));
     // The window shows any part of the list at once, so pages are asked for by position; the
     // name index covers the question, and 100 000 steps in it take some milliseconds.
-    db.rows(&format!("SELECT c.id FROM contacts c WHERE {} ORDER BY {order} LIMIT :limit OFFSET :offset", question.condition), &params, |row| row.get(0))
+    db.rows(
+        &format!(
+            "SELECT c.id FROM contacts c WHERE {} ORDER BY {order} LIMIT :limit OFFSET :offset",
+            question.condition
+        ),
+        &params,
+        |row| row.get(0),
+    )
 }
 
 /// The first matches by how well they fit; ranking is bounded, so that one letter among a
 /// million contacts answers at once.
-fn found_ids(db: &Reader, question: &Question, matching: &str, text: &str, offset: i64, limit: i64) -> Result<Vec<i64>> {
+fn found_ids(
+    db: &Reader,
+    question: &Question,
+    matching: &str,
+    text: &str,
+    offset: i64,
+    limit: i64,
+) -> Result<Vec<i64>> {
     let read = |row: &rusqlite::Row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?));
     let take = usize::try_from(limit).unwrap_or(usize::MAX);
     let skip = usize::try_from(offset).unwrap_or(usize::MAX);
@@ -271,12 +330,21 @@ fn found_ids(db: &Reader, question: &Question, matching: &str, text: &str, offse
             read,
         )?
     } else {
-        db.rows(&format!("SELECT c.id, c.name_key FROM contacts c WHERE {} ORDER BY c.id", question.condition), &question.params(), read)?
+        db.rows(
+            &format!(
+                "SELECT c.id, c.name_key FROM contacts c WHERE {} ORDER BY c.id",
+                question.condition
+            ),
+            &question.params(),
+            read,
+        )?
     };
     let words: Vec<String> = fold(text).split_whitespace().map(str::to_owned).collect();
-    candidates.sort_by_cached_key(|(id, name_key)| (misfit(name_key, &words), name_key.clone(), *id));
+    candidates
+        .sort_by_cached_key(|(id, name_key)| (misfit(name_key, &words), name_key.clone(), *id));
     let ranked = i64::try_from(candidates.len()).unwrap_or(i64::MAX);
-    let mut ids: Vec<i64> = candidates.into_iter().skip(skip).take(take).map(|(id, _)| id).collect();
+    let mut ids: Vec<i64> =
+        candidates.into_iter().skip(skip).take(take).map(|(id, _)| id).collect();
     let missing = limit - i64::try_from(ids.len()).unwrap_or(limit);
     if missing > 0 && ranked == MOST_RANKED {
         ids.extend(db.rows(
@@ -290,7 +358,8 @@ fn found_ids(db: &Reader, question: &Question, matching: &str, text: &str, offse
 
 /// 0 = the name begins with the words, 1 = words of the name begin with them, 2 = found elsewhere.
 fn misfit(name_key: &str, words: &[String]) -> u8 {
-    let in_name = words.iter().all(|word| name_key.split(' ').any(|part| part.starts_with(word.as_str())));
+    let in_name =
+        words.iter().all(|word| name_key.split(' ').any(|part| part.starts_with(word.as_str())));
     match (in_name, words.first()) {
         (true, Some(first)) if name_key.starts_with(first.as_str()) => 0,
         (true, _) => 1,
@@ -369,9 +438,16 @@ fn add_reaches(db: &Reader, row: &mut ContactRow) -> Result<()> {
     )?;
     for (kind, value, value_key, bad) in reaches {
         if kind == "email" {
-            row.emails.push(EmailState { address: value, state: if bad { "bad" } else { "ok" }.to_owned() });
+            row.emails.push(EmailState {
+                address: value,
+                state: if bad { "bad" } else { "ok" }.to_owned(),
+            });
         } else {
-            row.phones.push(PhoneRow { number: value, e164: value_key, whatsapp: kind == "whatsapp" });
+            row.phones.push(PhoneRow {
+                number: value,
+                e164: value_key,
+                whatsapp: kind == "whatsapp",
+            });
         }
     }
     row.bad_address = !row.emails.is_empty() && row.emails.iter().all(|email| email.state == "bad");

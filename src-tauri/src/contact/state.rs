@@ -120,11 +120,23 @@ pub fn set_state(db: &Writer, ctx: &Ctx, change: StateChange) -> Result<ContactD
         for address_key in keys {
             let contact_id = (change.kind != "bad_address").then_some(change.contact_id);
             let reason = change.reason.clone().unwrap_or_default();
-            mark(db, StateRow { kind: change.kind.clone(), contact_id, address_key, reason, since: ctx.now_text(), ..StateRow::default() })?;
+            mark(
+                db,
+                StateRow {
+                    kind: change.kind.clone(),
+                    contact_id,
+                    address_key,
+                    reason,
+                    since: ctx.now_text(),
+                    ..StateRow::default()
+                },
+            )?;
         }
     } else {
         for state in of_contact(db, change.contact_id)? {
-            if state.kind == change.kind && (state.kind != "bad_address" || keys.contains(&state.address_key)) {
+            if state.kind == change.kind
+                && (state.kind != "bad_address" || keys.contains(&state.address_key))
+            {
                 unmark(db, state.id)?;
             }
         }

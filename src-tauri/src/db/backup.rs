@@ -21,7 +21,8 @@ const KEEP_NEWEST: usize = 14;
 /// Writes a backup of an open database to `target`, complete or not at all.
 pub fn write(db: &Database, files: &Path, target: &Path) -> Result<()> {
     let copy = temporary_beside(target, "sqlite");
-    let outcome = db.read(|reader| copy_database(reader, &copy)).and_then(|()| pack(&copy, files, target));
+    let outcome =
+        db.read(|reader| copy_database(reader, &copy)).and_then(|()| pack(&copy, files, target));
     let _ = fs::remove_file(&copy);
     outcome
 }
@@ -56,7 +57,9 @@ fn pack(copy: &Path, files: &Path, target: &Path) -> Result<()> {
     let unfinished = temporary_beside(target, "part");
     let outcome = (|| {
         let mut zip = ZipWriter::new(File::create(&unfinished)?);
-        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).large_file(true);
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .large_file(true);
         zip.start_file(DATABASE_NAME, options).map_err(Error::internal)?;
         std::io::copy(&mut File::open(copy)?, &mut zip)?;
         if files.is_dir() {
@@ -83,8 +86,11 @@ fn pack(copy: &Path, files: &Path, target: &Path) -> Result<()> {
 
 /// Unpacks a backup into `folder`, which must not exist, and checks that its database is sound.
 pub fn unpack(backup: &Path, folder: &Path) -> Result<()> {
-    let name = backup.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let unreadable = |cause: &dyn std::fmt::Display| Error::new(Code::Invalid, "restore-unreadable").arg("file", &name).because(cause);
+    let name =
+        backup.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let unreadable = |cause: &dyn std::fmt::Display| {
+        Error::new(Code::Invalid, "restore-unreadable").arg("file", &name).because(cause)
+    };
     let file = File::open(backup).map_err(|cause| unreadable(&cause))?;
     let mut zip = ZipArchive::new(file).map_err(|cause| unreadable(&cause))?;
     fs::create_dir_all(folder.join(FILES))?;
@@ -92,7 +98,8 @@ pub fn unpack(backup: &Path, folder: &Path) -> Result<()> {
     for index in 0..zip.len() {
         let mut entry = zip.by_index(index).map_err(|cause| unreadable(&cause))?;
         let Some(inside) = entry.enclosed_name() else { continue };
-        let is_file_of_ours = inside.parent() == Some(Path::new(FILES)) || inside == Path::new(DATABASE_NAME);
+        let is_file_of_ours =
+            inside.parent() == Some(Path::new(FILES)) || inside == Path::new(DATABASE_NAME);
         if !entry.is_file() || !is_file_of_ours {
             continue;
         }
@@ -112,8 +119,12 @@ pub fn unpack(backup: &Path, folder: &Path) -> Result<()> {
     if !seen.contains(Path::new(DATABASE_NAME)) {
         return Err(unreadable(&"no database inside"));
     }
-    if super::migrate::version(&database).map_err(|cause| unreadable(&cause))? > super::migrate::latest() {
-        return Err(Error::new(Code::TooNew, "error-too-new").arg("found", super::migrate::version(&database)?).arg("known", super::migrate::latest()));
+    if super::migrate::version(&database).map_err(|cause| unreadable(&cause))?
+        > super::migrate::latest()
+    {
+        return Err(Error::new(Code::TooNew, "error-too-new")
+            .arg("found", super::migrate::version(&database)?)
+            .arg("known", super::migrate::latest()));
     }
     let verdict: String = Connection::open(&database)?
         .query_row("PRAGMA quick_check", [], |row| row.get(0))
@@ -126,7 +137,9 @@ pub fn rotate(folder: &Path) -> Result<()> {
     let mut names: Vec<PathBuf> = fs::read_dir(folder)?
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
         .filter(|path| path.extension().is_some_and(|extension| extension == "zip"))
-        .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("daily-")))
+        .filter(|path| {
+            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("daily-"))
+        })
         .collect();
     names.sort();
     let surplus = names.len().saturating_sub(KEEP_NEWEST);

@@ -121,13 +121,17 @@ impl<'a> Writer<'a> {
     /// Stores a changed record; unchanged columns are not logged, an unchanged record not at all.
     pub fn update<R: Record>(&self, record: &mut R) -> Result<bool> {
         let id = record.id();
-        let before = self.image::<R>(id)?.ok_or_else(|| Error::new(Code::NotFound, "error-not-found").arg("id", id))?;
+        let before = self
+            .image::<R>(id)?
+            .ok_or_else(|| Error::new(Code::NotFound, "error-not-found").arg("id", id))?;
         let version = before.get("version").and_then(Json::as_i64).unwrap_or(1);
         let stored_values: Vec<Value> = self
             .reader
-            .row(&format!("SELECT {} FROM {} WHERE id = :id", R::COLUMNS.join(", "), R::TABLE), named_params! {":id": id}, |row| {
-                (0..R::COLUMNS.len()).map(|column| row.get(column)).collect()
-            })?
+            .row(
+                &format!("SELECT {} FROM {} WHERE id = :id", R::COLUMNS.join(", "), R::TABLE),
+                named_params! {":id": id},
+                |row| (0..R::COLUMNS.len()).map(|column| row.get(column)).collect(),
+            )?
             .unwrap_or_default();
         let values = record.values();
         let mut changed: Vec<(&'static str, &dyn ToSql)> = Vec::new();
@@ -140,8 +144,13 @@ impl<'a> Writer<'a> {
             record.set_stored(id, version);
             return Ok(false);
         }
-        let assignments: Vec<String> = changed.iter().map(|(column, _)| format!("{column} = ?")).collect();
-        let sql = format!("UPDATE {} SET {}, updated_at = ?, version = version + 1 WHERE id = ?", R::TABLE, assignments.join(", "));
+        let assignments: Vec<String> =
+            changed.iter().map(|(column, _)| format!("{column} = ?")).collect();
+        let sql = format!(
+            "UPDATE {} SET {}, updated_at = ?, version = version + 1 WHERE id = ?",
+            R::TABLE,
+            assignments.join(", ")
+        );
         let now = self.ctx.now_text();
         let mut bound: Vec<&dyn ToSql> = changed.iter().map(|(_, value)| *value).collect();
         bound.push(&now);
@@ -150,7 +159,13 @@ impl<'a> Writer<'a> {
         let after = self.image::<R>(id)?.unwrap_or_default();
         let columns: Vec<&str> = changed.iter().map(|(column, _)| *column).collect();
         let action = self.action_id()?;
-        self.log(action, R::TABLE, id, Some(&pick(&before, &columns)), Some(&pick(&after, &columns)))?;
+        self.log(
+            action,
+            R::TABLE,
+            id,
+            Some(&pick(&before, &columns)),
+            Some(&pick(&after, &columns)),
+        )?;
         record.set_stored(id, version + 1);
         self.touch(R::TABLE, id);
         Ok(true)
@@ -182,7 +197,14 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    pub(in crate::db) fn log(&self, action: i64, table: &str, id: i64, before: Option<&str>, after: Option<&str>) -> Result<()> {
+    pub(in crate::db) fn log(
+        &self,
+        action: i64,
+        table: &str,
+        id: i64,
+        before: Option<&str>,
+        after: Option<&str>,
+    ) -> Result<()> {
         self.reader.execute(
             "INSERT INTO changes (action_id, table_name, row_id, scope, before, after) VALUES (:action, :table, :row, 'row', :before, :after)",
             named_params! {":action": action, ":table": table, ":row": id, ":before": before, ":after": after},
@@ -194,7 +216,10 @@ impl<'a> Writer<'a> {
         image(self.reader.connection, R::TABLE, id)
     }
 
-    pub(in crate::db) fn finish(self, searchables: &[&'static Searchable]) -> Result<BTreeSet<Cow<'static, str>>> {
+    pub(in crate::db) fn finish(
+        self,
+        searchables: &[&'static Searchable],
+    ) -> Result<BTreeSet<Cow<'static, str>>> {
         search::refresh(self.reader.connection, searchables, &self.touched.borrow())?;
         Ok(self.tables.into_inner())
     }
@@ -210,8 +235,13 @@ fn value_of(value: &dyn ToSql) -> Result<Value> {
 }
 
 /// A row as JSON, or none where it is not.
-pub(in crate::db) fn image(connection: &Connection, table: &str, id: i64) -> Result<Option<Map<String, Json>>> {
-    let mut statement = connection.prepare_cached(&format!("SELECT * FROM {table} WHERE id = :id"))?;
+pub(in crate::db) fn image(
+    connection: &Connection,
+    table: &str,
+    id: i64,
+) -> Result<Option<Map<String, Json>>> {
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT * FROM {table} WHERE id = :id"))?;
     let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
     let mut rows = statement.query(named_params! {":id": id})?;
     let Some(row) = rows.next()? else { return Ok(None) };
@@ -229,7 +259,9 @@ pub(in crate::db) fn image(connection: &Connection, table: &str, id: i64) -> Res
 }
 
 fn pick(image: &Map<String, Json>, columns: &[&str]) -> String {
-    let picked: Map<String, Json> =
-        columns.iter().filter_map(|column| image.get(*column).map(|value| ((*column).to_owned(), value.clone()))).collect();
+    let picked: Map<String, Json> = columns
+        .iter()
+        .filter_map(|column| image.get(*column).map(|value| ((*column).to_owned(), value.clone())))
+        .collect();
     Json::Object(picked).to_string()
 }

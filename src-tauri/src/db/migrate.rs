@@ -40,9 +40,13 @@ pub fn to_latest(path: &Path) -> Result<()> {
 pub fn to_step(path: &Path, step: usize) -> Result<()> {
     let found = version(path)?;
     if found > latest() {
-        return Err(Error::new(Code::TooNew, "error-too-new").arg("found", found).arg("known", latest()));
+        return Err(Error::new(Code::TooNew, "error-too-new")
+            .arg("found", found)
+            .arg("known", latest()));
     }
     let mut connection = super::connect(path)?;
     let steps: Vec<M> = STEPS.iter().map(|sql| M::up(sql)).collect();
-    Migrations::new(steps).to_version(&mut connection, step).map_err(|cause| Error::new(Code::Internal, "error-migration").because(cause))
+    Migrations::new(steps)
+        .to_version(&mut connection, step)
+        .map_err(|cause| Error::new(Code::Internal, "error-migration").because(cause))
 }

@@ -113,7 +113,8 @@ impl Patch {
     /// The record with the patch laid over it. An unknown field or a wrong type is Invalid.
     pub fn apply<R: Record>(&self, record: &R) -> Result<R> {
         let mut json = serde_json::to_value(record)?;
-        let fields = json.as_object_mut().ok_or_else(|| Error::internal("a record is an object"))?;
+        let fields =
+            json.as_object_mut().ok_or_else(|| Error::internal("a record is an object"))?;
         for (name, value) in &self.set {
             if !R::COLUMNS.contains(&name.as_str()) {
                 return Err(Error::invalid(name, "error-unknown-field").arg("field", name));
@@ -129,7 +130,9 @@ impl Patch {
     /// Refuses a patch made on an older version of the record than the stored one.
     pub fn check_version<R: Record>(&self, stored: &R) -> Result<()> {
         match self.version {
-            Some(version) if version != stored.version() => Err(Error::new(Code::Conflict, "error-conflict")),
+            Some(version) if version != stored.version() => {
+                Err(Error::new(Code::Conflict, "error-conflict"))
+            }
             _ => Ok(()),
         }
     }

@@ -27,7 +27,11 @@ pub struct Searchable {
 pub(crate) type Touched = BTreeSet<(Cow<'static, str>, i64)>;
 
 /// Writes anew the search text of every record that the changed rows are a part of.
-pub(crate) fn refresh(connection: &Connection, searchables: &[&'static Searchable], touched: &Touched) -> Result<()> {
+pub(crate) fn refresh(
+    connection: &Connection,
+    searchables: &[&'static Searchable],
+    touched: &Touched,
+) -> Result<()> {
     for searchable in searchables {
         let mut records = BTreeSet::new();
         for (table, id) in touched {
@@ -36,7 +40,8 @@ pub(crate) fn refresh(connection: &Connection, searchables: &[&'static Searchabl
             }
             for (_, owners) in searchable.parts.iter().filter(|(part, _)| table == part) {
                 let mut statement = connection.prepare_cached(owners)?;
-                let ids = statement.query_map(&[(":id", id)], |row| row.get::<_, Option<i64>>(0))?;
+                let ids =
+                    statement.query_map(&[(":id", id)], |row| row.get::<_, Option<i64>>(0))?;
                 for id in ids {
                     records.extend(id?);
                 }
@@ -52,7 +57,11 @@ pub(crate) fn refresh(connection: &Connection, searchables: &[&'static Searchabl
 /// Puts ready search text in place for a record that has none yet, within an import.
 pub fn put(writer: &super::Writer, searchable: &Searchable, id: i64, texts: &[&str]) -> Result<()> {
     let marks = vec!["?"; texts.len() + 1].join(", ");
-    let sql = format!("INSERT INTO {} (rowid, {}) VALUES ({marks})", searchable.index, searchable.columns.join(", "));
+    let sql = format!(
+        "INSERT INTO {} (rowid, {}) VALUES ({marks})",
+        searchable.index,
+        searchable.columns.join(", ")
+    );
     let mut values: Vec<&dyn rusqlite::ToSql> = vec![&id];
     values.extend(texts.iter().map(|text| text as &dyn rusqlite::ToSql));
     writer.connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
@@ -60,7 +69,9 @@ pub fn put(writer: &super::Writer, searchable: &Searchable, id: i64, texts: &[&s
 }
 
 fn index(connection: &Connection, searchable: &Searchable, id: i64) -> Result<()> {
-    connection.prepare_cached(&format!("DELETE FROM {} WHERE rowid = :id", searchable.index))?.execute(&[(":id", &id)])?;
+    connection
+        .prepare_cached(&format!("DELETE FROM {} WHERE rowid = :id", searchable.index))?
+        .execute(&[(":id", &id)])?;
     let insert = format!(
         "INSERT INTO {} (rowid, {}) SELECT :id, d.* FROM ({}) AS d",
         searchable.index,

@@ -79,9 +79,11 @@ struct Change {
 /// Takes an action back; returns its command.
 pub fn undo(db: &Writer, action: i64) -> Result<String> {
     let (command, undoable, undone_by, undoes): (String, bool, i64, i64) = db
-        .row("SELECT command, undoable, undone_by, undoes FROM actions WHERE id = :id", named_params! {":id": action}, |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-        })?
+        .row(
+            "SELECT command, undoable, undone_by, undoes FROM actions WHERE id = :id",
+            named_params! {":id": action},
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+        )?
         .ok_or_else(|| Error::new(Code::NotFound, "undo-no-action").arg("id", action))?;
     if !undoable {
         return Err(Error::new(Code::Conflict, "undo-cannot").arg("command", command));
@@ -127,7 +129,8 @@ fn take_back_row(db: &Writer, undoing: i64, change: &Change) -> Result<()> {
     let now = image(db.connection, &change.table, change.row)?
         .ok_or_else(|| Error::new(Code::Conflict, "undo-gone").arg("row", &change.table))?;
     let moved = change.after.iter().any(|(column, value)| {
-        !matches!(column.as_str(), "version" | "updated_at") && now.get(column).unwrap_or(&Json::Null) != value
+        !matches!(column.as_str(), "version" | "updated_at")
+            && now.get(column).unwrap_or(&Json::Null) != value
     });
     if moved {
         return Err(changed_since(&now, &change.table));
@@ -141,27 +144,43 @@ fn take_back_row(db: &Writer, undoing: i64, change: &Change) -> Result<()> {
     };
     let columns: Vec<&String> = target.keys().collect();
     let assignments: Vec<String> = columns.iter().map(|column| format!("{column} = ?")).collect();
-    let sql = format!("UPDATE {} SET {}, updated_at = ?, version = version + 1 WHERE id = ?", change.table, assignments.join(", "));
+    let sql = format!(
+        "UPDATE {} SET {}, updated_at = ?, version = version + 1 WHERE id = ?",
+        change.table,
+        assignments.join(", ")
+    );
     let mut values: Vec<Value> = target.values().map(json_value).collect();
     values.push(Value::Text(db.ctx().now_text()));
     values.push(Value::Integer(change.row));
-    db.connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values)).map_err(|cause| {
-        if cause.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) {
-            changed_since(&now, &change.table).because(cause)
-        } else {
-            Error::from(cause)
-        }
-    })?;
-    let before: Map<String, Json> =
-        columns.iter().map(|column| ((*column).clone(), now.get(*column).cloned().unwrap_or(Json::Null))).collect();
-    db.log(undoing, &change.table, change.row, Some(&Json::Object(before).to_string()), Some(&Json::Object(target.clone()).to_string()))?;
+    db.connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values)).map_err(
+        |cause| {
+            if cause.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) {
+                changed_since(&now, &change.table).because(cause)
+            } else {
+                Error::from(cause)
+            }
+        },
+    )?;
+    let before: Map<String, Json> = columns
+        .iter()
+        .map(|column| ((*column).clone(), now.get(*column).cloned().unwrap_or(Json::Null)))
+        .collect();
+    db.log(
+        undoing,
+        &change.table,
+        change.row,
+        Some(&Json::Object(before).to_string()),
+        Some(&Json::Object(target.clone()).to_string()),
+    )?;
     db.touch(change.table.clone(), change.row);
     Ok(())
 }
 
 fn json_value(json: &Json) -> Value {
     match json {
-        Json::Number(number) => number.as_i64().map_or_else(|| Value::Real(number.as_f64().unwrap_or_default()), Value::Integer),
+        Json::Number(number) => number
+            .as_i64()
+            .map_or_else(|| Value::Real(number.as_f64().unwrap_or_default()), Value::Integer),
         Json::String(text) => Value::Text(text.clone()),
         Json::Bool(yes) => Value::Integer(i64::from(*yes)),
         _ => Value::Null,
@@ -169,15 +188,20 @@ fn json_value(json: &Json) -> Value {
 }
 
 fn changed_since(now: &Map<String, Json>, table: &str) -> Error {
-    let named = ["name", "headline", "value", "file_name", "summary"].iter().find_map(|column| now.get(*column).and_then(Json::as_str));
+    let named = ["name", "headline", "value", "file_name", "summary"]
+        .iter()
+        .find_map(|column| now.get(*column).and_then(Json::as_str));
     Error::new(Code::Conflict, "undo-changed-since").arg("name", named.unwrap_or(table))
 }
 
 /// Tables with a foreign key to `table`, and the column that holds it.
 fn referrers(connection: &Connection, table: &str) -> Result<Vec<(String, String)>> {
     let mut found = Vec::new();
-    let mut names = connection.prepare_cached("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%REFERENCES%'")?;
-    let names: Vec<String> = names.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let mut names = connection.prepare_cached(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%REFERENCES%'",
+    )?;
+    let names: Vec<String> =
+        names.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     for name in names {
         let mut keys = connection.prepare(&format!("PRAGMA foreign_key_list({name})"))?;
         let mut rows = keys.query([])?;
@@ -213,12 +237,16 @@ fn take_back_import(db: &Writer, undoing: i64, change: &Change) -> Result<()> {
     let binned_at = change.after.get("deleted_at").and_then(Json::as_str);
     let now = db.ctx().now_text();
     let (before, after) = if let Some(binned_at) = binned_at {
-        let sql = format!("UPDATE {table} SET deleted_at = NULL WHERE import_id = :import AND deleted_at = :at");
+        let sql = format!(
+            "UPDATE {table} SET deleted_at = NULL WHERE import_id = :import AND deleted_at = :at"
+        );
         db.execute(&sql, named_params! {":import": import, ":at": binned_at})?;
         (serde_json::json!({ "deleted_at": binned_at }), serde_json::json!({}))
     } else {
         refuse_when_import_moved(db, table, import, undoing)?;
-        let sql = format!("UPDATE {table} SET deleted_at = :now WHERE import_id = :import AND deleted_at IS NULL");
+        let sql = format!(
+            "UPDATE {table} SET deleted_at = :now WHERE import_id = :import AND deleted_at IS NULL"
+        );
         db.execute(&sql, named_params! {":now": now, ":import": import})?;
         (serde_json::json!({}), serde_json::json!({ "deleted_at": now }))
     };
@@ -226,8 +254,11 @@ fn take_back_import(db: &Writer, undoing: i64, change: &Change) -> Result<()> {
         "INSERT INTO changes (action_id, table_name, row_id, scope, before, after) VALUES (:action, :table, :row, 'import', :before, :after)",
         named_params! {":action": undoing, ":table": table, ":row": import, ":before": before.to_string(), ":after": after.to_string()},
     )?;
-    let ids: Vec<i64> =
-        db.rows(&format!("SELECT id FROM {table} WHERE import_id = :import"), named_params! {":import": import}, |row| row.get(0))?;
+    let ids: Vec<i64> = db.rows(
+        &format!("SELECT id FROM {table} WHERE import_id = :import"),
+        named_params! {":import": import},
+        |row| row.get(0),
+    )?;
     for id in ids {
         db.touch(table.clone(), id);
     }
@@ -254,9 +285,16 @@ fn refuse_when_import_moved(db: &Writer, table: &str, import: i64, undoing: i64)
         return Err(changed_since(&now, table));
     }
     for (referrer, column) in referrers(db.connection, table)? {
-        let live = if has_bin(db.connection, &referrer)? { "AND r.deleted_at IS NULL AND r.import_id <> :import" } else { "" };
-        let sql = format!("SELECT t.id FROM {table} t JOIN {referrer} r ON r.{column} = t.id WHERE t.import_id = :import {live} LIMIT 1");
-        let referred: Option<i64> = db.row(&sql, named_params! {":import": import}, |row| row.get(0))?;
+        let live = if has_bin(db.connection, &referrer)? {
+            "AND r.deleted_at IS NULL AND r.import_id <> :import"
+        } else {
+            ""
+        };
+        let sql = format!(
+            "SELECT t.id FROM {table} t JOIN {referrer} r ON r.{column} = t.id WHERE t.import_id = :import {live} LIMIT 1"
+        );
+        let referred: Option<i64> =
+            db.row(&sql, named_params! {":import": import}, |row| row.get(0))?;
         if let Some(id) = referred {
             let now = image(db.connection, table, id)?.unwrap_or_default();
             return Err(changed_since(&now, table).arg("table", referrer));

@@ -25,7 +25,10 @@ fn field<'r>(row: &'r Row, name: &str) -> &'r str {
 }
 
 fn patch(row: &Row, fields: &[(&str, &str)]) -> Patch {
-    let set: Map<String, Json> = fields.iter().map(|(column, name)| ((*column).to_owned(), Json::from(field(row, name)))).collect();
+    let set: Map<String, Json> = fields
+        .iter()
+        .map(|(column, name)| ((*column).to_owned(), Json::from(field(row, name))))
+        .collect();
     Patch { set, ..Patch::default() }
 }
 
@@ -33,29 +36,47 @@ fn reaches(row: &Row) -> Vec<ReachEdit> {
     let same = field(row, "phone") == field(row, "whatsapp");
     [("email", "email"), ("whatsapp", "whatsapp"), ("phone", "phone")]
         .into_iter()
-        .filter(|(kind, name)| !field(row, name).is_empty() && !(same && *kind == "phone"))
+        .filter(|(kind, name)| !(field(row, name).is_empty() || (same && *kind == "phone")))
         .map(|(kind, name)| ReachEdit { kind: kind.to_owned(), value: field(row, name).to_owned() })
         .collect()
 }
 
 fn several(row: &Row, name: &str) -> Vec<String> {
-    field(row, name).split(';').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    field(row, name)
+        .split(';')
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Writes all of them; gives the lists by name.
 pub fn write(db: &Writer, ctx: &Ctx, filled: &mut Filled) -> Result<BTreeMap<String, i64>> {
     for row in rows("organisations.csv")? {
         let same = |name: &'static str| (name, name);
-        let fields = ["name", "kind", "media_type", "scale", "company", "city", "website", "address"].map(same);
-        organisation::save(db, ctx, OrganisationPatch { patch: patch(&row, &fields), reaches: Some(reaches(&row)) })?;
+        let fields =
+            ["name", "kind", "media_type", "scale", "company", "city", "website", "address"]
+                .map(same);
+        organisation::save(
+            db,
+            ctx,
+            OrganisationPatch { patch: patch(&row, &fields), reaches: Some(reaches(&row)) },
+        )?;
         filled.organisations += 1;
     }
     let lists = make_lists(db, ctx)?;
     let mut members: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
     for row in rows("contacts.csv")? {
         let fields = [
-            ("name", "name"), ("name_prefix", "prefix"), ("name_suffix", "suffix"), ("kind", "kind"), ("city", "city"), ("language", "language"),
-            ("salutation_formal", "salutation_formal"), ("salutation_familiar", "salutation_familiar"), ("notes", "notes"),
+            ("name", "name"),
+            ("name_prefix", "prefix"),
+            ("name_suffix", "suffix"),
+            ("kind", "kind"),
+            ("city", "city"),
+            ("language", "language"),
+            ("salutation_formal", "salutation_formal"),
+            ("salutation_familiar", "salutation_familiar"),
+            ("notes", "notes"),
         ];
         let affiliations = vec![AffiliationEdit {
             organisation: field(&row, "outlet").to_owned(),

@@ -28,26 +28,50 @@ struct Recipient {
 const HOURS: [i64; 8] = [1, 2, 3, 5, 8, 20, 26, 50];
 /// How long those who are away stay away.
 const AWAY: Duration = Duration::days(12);
-const MONTHS: [&str; 12] =
-    ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
+const MONTHS: [&str; 12] = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+];
 /// What a mail is about, where its name shares no word with the release's.
 const ABOUT: &[(&str, &str)] = &[
-    ("retribusi", "pasar"), ("kebakaran", "pasar"), ("anggaran", "apbd"), ("efek", "hpv"), ("tarif", "bus"), ("pemasok", "festival"), ("dapur", "festival"),
+    ("retribusi", "pasar"),
+    ("kebakaran", "pasar"),
+    ("anggaran", "apbd"),
+    ("efek", "hpv"),
+    ("tarif", "bus"),
+    ("pemasok", "festival"),
+    ("dapur", "festival"),
 ];
 
 /// Writes the filled mails into `folder`.
 pub fn write(job: &Job, folder: &Path, sent: &[Sent], about: &Json) -> Result<()> {
     fs::create_dir_all(folder)?;
     let mut answered = BTreeSet::new();
-    let mut templates: Vec<_> = FILES.get_dir("responses").into_iter().flat_map(Dir::files).collect();
+    let mut templates: Vec<_> =
+        FILES.get_dir("responses").into_iter().flat_map(Dir::files).collect();
     templates.sort_by_key(|file| file.path());
     for (number, file) in templates.into_iter().enumerate() {
-        let stem = file.path().file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let stem = file
+            .path()
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let Some(release) = release_for(&stem, number, sent) else { continue };
         let Some(recipient) = recipient(job, release, number, &mut answered)? else { continue };
         let hours = HOURS.get(number % HOURS.len()).copied().unwrap_or(1);
         let minutes = i64::try_from(number).unwrap_or(0) * 7 % 60;
-        let at = (release.at + Duration::hours(hours) + Duration::minutes(minutes)).min(job.ctx.now - Duration::minutes(minutes + 1));
+        let at = (release.at + Duration::hours(hours) + Duration::minutes(minutes))
+            .min(job.ctx.now - Duration::minutes(minutes + 1));
         let back = (at + AWAY).date_naive();
         let mut mail = file.contents_utf8().unwrap_or_default().to_owned();
         for (name, value) in [
@@ -62,7 +86,15 @@ pub fn write(job: &Job, folder: &Path, sent: &[Sent], about: &Json) -> Result<()
             ("office_name", word(about, "/sender_name")),
             ("sent", &release.at.to_rfc2822()),
             ("date", &at.to_rfc2822()),
-            ("back_id", &format!("{} {} {}", back.day(), MONTHS.get(back.month0() as usize).unwrap_or(&""), back.year())),
+            (
+                "back_id",
+                &format!(
+                    "{} {} {}",
+                    back.day(),
+                    MONTHS.get(back.month0() as usize).unwrap_or(&""),
+                    back.year()
+                ),
+            ),
             ("back_en", &back.format("%-d %B %Y").to_string()),
         ] {
             mail = mail.replace(&format!("{{{{{name}}}}}"), value);
@@ -78,7 +110,9 @@ fn release_for<'s>(stem: &str, number: usize, sent: &'s [Sent]) -> Option<&'s Se
     let newest_first = || sent.iter().rev();
     let words: Vec<&str> = stem
         .split('-')
-        .map(|word| ABOUT.iter().find(|(about, _)| *about == word).map_or(word, |(_, release)| release))
+        .map(|word| {
+            ABOUT.iter().find(|(about, _)| *about == word).map_or(word, |(_, release)| release)
+        })
         .filter(|word| word.len() > 2)
         .collect();
     if words.iter().any(|word| matches!(*word, "hadir" | "diwakili" | "kalender"))
@@ -87,17 +121,25 @@ fn release_for<'s>(stem: &str, number: usize, sent: &'s [Sent]) -> Option<&'s Se
     {
         return Some(invitation);
     }
-    if let Some(named) = newest_first().find(|release| release.stem.split('-').any(|word| words.contains(&word))) {
+    if let Some(named) =
+        newest_first().find(|release| release.stem.split('-').any(|word| words.contains(&word)))
+    {
         return Some(named);
     }
     let is_english = stem.split('-').any(|word| matches!(word, "en" | "unsubscribe"));
     let language = if is_english { "en" } else { "id" };
-    let fitting: Vec<&Sent> = newest_first().filter(|release| release.language == language).collect();
+    let fitting: Vec<&Sent> =
+        newest_first().filter(|release| release.language == language).collect();
     let turn = if number.is_multiple_of(2) { 0 } else { number / 2 % fitting.len().max(1) };
     fitting.get(turn).copied().or_else(|| sent.last())
 }
 
-fn recipient(job: &Job, release: &Sent, number: usize, answered: &mut BTreeSet<i64>) -> Result<Option<Recipient>> {
+fn recipient(
+    job: &Job,
+    release: &Sent,
+    number: usize,
+    answered: &mut BTreeSet<i64>,
+) -> Result<Option<Recipient>> {
     let recipients = job.workspace.db.read(|db| {
         db.rows(
             "SELECT d.contact_id, d.address, c.name, d.message_id, d.token, s.subject, r.headline,
@@ -129,7 +171,10 @@ fn recipient(job: &Job, release: &Sent, number: usize, answered: &mut BTreeSet<i
     let mut ordered: Vec<(bool, Recipient)> = chosen.collect();
     // From `start` on, then from the beginning: a stable sort keeps the order within both.
     ordered.sort_by_key(|(before, _)| *before);
-    let found = ordered.into_iter().map(|(_, recipient)| recipient).find(|recipient| !answered.contains(&recipient.contact_id));
+    let found = ordered
+        .into_iter()
+        .map(|(_, recipient)| recipient)
+        .find(|recipient| !answered.contains(&recipient.contact_id));
     if let Some(recipient) = &found {
         answered.insert(recipient.contact_id);
     }

@@ -195,7 +195,11 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
     let (from_name, from_address) = sender(account.as_ref(), &office);
     let preflight = Preflight {
         size_bytes,
-        from: if from_name.is_empty() { from_address } else { format!("{from_name} <{from_address}>") },
+        from: if from_name.is_empty() {
+            from_address
+        } else {
+            format!("{from_name} <{from_address}>")
+        },
         subject: subject.unwrap_or_else(|| template.subject.clone()),
         minutes_estimate: minutes(account.as_ref(), sorted.recipients.len()),
         account: account.as_ref().map(|account| AccountBrief {
@@ -215,7 +219,9 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
 /// address that can never exist (RFC 2606) will do.
 pub(crate) fn sender(account: Option<&Account>, office: &Office) -> (String, String) {
     match account {
-        Some(account) if account.from_name.trim().is_empty() => (office.name.trim().to_owned(), account.from_address.clone()),
+        Some(account) if account.from_name.trim().is_empty() => {
+            (office.name.trim().to_owned(), account.from_address.clone())
+        }
         Some(account) => (account.from_name.clone(), account.from_address.clone()),
         None => (office.name.trim().to_owned(), "press-office@warta.invalid".to_owned()),
     }
@@ -259,7 +265,11 @@ struct Person {
 }
 
 fn person(db: &Reader, contact_id: i64, today: &str) -> Result<Option<Person>> {
-    if db.number("SELECT COUNT(*) FROM contacts WHERE id = :id AND deleted_at IS NULL", named_params! {":id": contact_id})? == 0 {
+    if db.number(
+        "SELECT COUNT(*) FROM contacts WHERE id = :id AND deleted_at IS NULL",
+        named_params! {":id": contact_id},
+    )? == 0
+    {
         return Ok(None);
     }
     let values = letter::values_of(db, contact_id, today)?;
@@ -277,7 +287,9 @@ fn person(db: &Reader, contact_id: i64, today: &str) -> Result<Option<Person>> {
     for (kind, value, key, bad) in reaches {
         match kind.as_str() {
             "email" => emails.push(Address { value, key, bad }),
-            "whatsapp" if !phone.as_ref().is_some_and(|(_, whatsapp)| *whatsapp) => phone = Some((key, true)),
+            "whatsapp" if !phone.as_ref().is_some_and(|(_, whatsapp)| *whatsapp) => {
+                phone = Some((key, true))
+            }
             "phone" if phone.is_none() => phone = Some((key, false)),
             _ => {}
         }
@@ -296,7 +308,8 @@ fn person(db: &Reader, contact_id: i64, today: &str) -> Result<Option<Person>> {
             _ => {}
         }
     }
-    let left_outlet = db.number(LEFT_OUTLET, named_params! {":contact": contact_id, ":today": today})? > 0;
+    let left_outlet =
+        db.number(LEFT_OUTLET, named_params! {":contact": contact_id, ":today": today})? > 0;
     Ok(Some(Person { contact_id, values, emails, phone, do_not_contact, away_until, left_outlet }))
 }
 
@@ -320,7 +333,14 @@ impl Sorted {
     fn place(&mut self, person: Person, excluded_by_hand: bool) {
         let value = |field: &str| person.values.get(field).cloned().unwrap_or_default();
         let (name, outlet) = (value("full_name"), value("outlet"));
-        let mut exclude = |reason, by_hand| self.excluded.push(Excluded { contact_id: person.contact_id, name: name.clone(), reason, by_hand });
+        let mut exclude = |reason, by_hand| {
+            self.excluded.push(Excluded {
+                contact_id: person.contact_id,
+                name: name.clone(),
+                reason,
+                by_hand,
+            })
+        };
         if excluded_by_hand {
             return exclude(Exclusion::ExcludedByHand, false);
         }
@@ -348,7 +368,10 @@ impl Sorted {
         }
         let bad_address = !person.emails.is_empty();
         let Some((phone, whatsapp)) = person.phone else {
-            return exclude(if bad_address { Exclusion::BadAddress } else { Exclusion::NoReach }, false);
+            return exclude(
+                if bad_address { Exclusion::BadAddress } else { Exclusion::NoReach },
+                false,
+            );
         };
         if !self.numbers.insert(phone.clone()) {
             return exclude(Exclusion::Double, false);
@@ -358,12 +381,25 @@ impl Sorted {
             exclude(Exclusion::BadAddress, true);
         }
         let channel_hint = if whatsapp { "whatsapp" } else { "call" }.to_owned();
-        self.by_hand.push(ByHandRecipient { contact_id: person.contact_id, name, phone, outlet, channel_hint, values: person.values });
+        self.by_hand.push(ByHandRecipient {
+            contact_id: person.contact_id,
+            name,
+            phone,
+            outlet,
+            channel_hint,
+            values: person.values,
+        });
     }
 }
 
 fn problem(kind: &'static str, text: &'static str, count: usize, blocks: bool) -> Problem {
-    Problem { kind, text, args: BTreeMap::from([("count", count.to_string())]), count: i64::try_from(count).unwrap_or(i64::MAX), blocks }
+    Problem {
+        kind,
+        text,
+        args: BTreeMap::from([("count", count.to_string())]),
+        count: i64::try_from(count).unwrap_or(i64::MAX),
+        blocks,
+    }
 }
 
 impl Problem {
@@ -388,11 +424,20 @@ fn empty_texts(release: &Release, sorted: &Sorted) -> Vec<Problem> {
 }
 
 /// Merge fields that would come out empty, with how many people and the first few names.
-fn missing_fields(template: &Template, release: &Release, office: &Office, sorted: &Sorted) -> Vec<Problem> {
+fn missing_fields(
+    template: &Template,
+    release: &Release,
+    office: &Office,
+    sorted: &Sorted,
+) -> Vec<Problem> {
     let mut missing: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     let common = letter::common_values(release, office);
     // Only the fields matter here, not the bytes around them.
-    let fields = Template { subject: String::new(), text: String::new(), html: merge_fields(&format!("{}{}", template.subject, template.html)) };
+    let fields = Template {
+        subject: String::new(),
+        text: String::new(),
+        html: merge_fields(&format!("{}{}", template.subject, template.html)),
+    };
     for recipient in &sorted.recipients {
         let mut values = common.clone();
         values.extend(recipient.values.clone());
@@ -404,9 +449,15 @@ fn missing_fields(template: &Template, release: &Release, office: &Office, sorte
         .into_iter()
         .map(|(field, names)| {
             let known = letter::FIELDS.contains(&field.as_str());
-            let text = if known { "distribution-problem-missing-field" } else { "distribution-problem-unknown-field" };
+            let text = if known {
+                "distribution-problem-missing-field"
+            } else {
+                "distribution-problem-unknown-field"
+            };
             let some: Vec<&str> = names.iter().copied().take(3).collect();
-            problem("missing_field", text, names.len(), false).naming("field", field).naming("names", some.join(", "))
+            problem("missing_field", text, names.len(), false)
+                .naming("field", field)
+                .naming("names", some.join(", "))
         })
         .collect()
 }
@@ -424,7 +475,11 @@ fn merge_fields(text: &str) -> String {
 
 fn lost_files(folder: &Path, files: &[ReleaseFile]) -> Vec<Problem> {
     let lost = files.iter().filter(|file| !folder.join("files").join(&file.sha256).is_file());
-    lost.map(|file| problem("file_lost", "distribution-problem-file-lost", 0, true).naming("file", &file.file_name)).collect()
+    lost.map(|file| {
+        problem("file_lost", "distribution-problem-file-lost", 0, true)
+            .naming("file", &file.file_name)
+    })
+    .collect()
 }
 
 const MANY_SERVERS_TAKE: i64 = 20 * 1024 * 1024;
@@ -432,7 +487,10 @@ const MANY_SERVERS_TAKE: i64 = 20 * 1024 * 1024;
 fn size_problems(size_bytes: i64, template: &Template) -> Vec<Problem> {
     let mut problems = Vec::new();
     if size_bytes > MANY_SERVERS_TAKE {
-        problems.push(problem("too_large", "distribution-problem-too-large", 0, false).naming("size", size_bytes / (1024 * 1024)));
+        problems.push(
+            problem("too_large", "distribution-problem-too-large", 0, false)
+                .naming("size", size_bytes / (1024 * 1024)),
+        );
     }
     if template.html.len() > CLIPPED_ABOVE {
         problems.push(problem("clipped", "distribution-problem-clipped", 0, false));
@@ -457,7 +515,11 @@ fn people_problems(db: &Reader, release: &Release, sorted: &Sorted) -> Result<Ve
         )?
         .into_iter()
         .collect();
-    let ids = sorted.recipients.iter().map(|recipient| recipient.contact_id).chain(sorted.by_hand.iter().map(|recipient| recipient.contact_id));
+    let ids = sorted
+        .recipients
+        .iter()
+        .map(|recipient| recipient.contact_id)
+        .chain(sorted.by_hand.iter().map(|recipient| recipient.contact_id));
     let again = ids.filter(|id| already.contains(id)).count();
     if again > 0 {
         problems.push(problem("already_sent", "distribution-problem-already-sent", again, false));
@@ -471,7 +533,10 @@ fn account_problems(account: Option<&Account>, recipients: usize) -> Vec<Problem
     };
     let per_day = usize::try_from(account.per_day).unwrap_or(0);
     if per_day > 0 && recipients > per_day {
-        return vec![problem("day_limit", "distribution-problem-day-limit", recipients, false).naming("limit", per_day)];
+        return vec![
+            problem("day_limit", "distribution-problem-day-limit", recipients, false)
+                .naming("limit", per_day),
+        ];
     }
     Vec::new()
 }
@@ -480,9 +545,15 @@ fn account_problems(account: Option<&Account>, recipients: usize) -> Vec<Problem
 pub(super) fn minutes(account: Option<&Account>, messages: usize) -> i64 {
     let messages = i64::try_from(messages).unwrap_or(i64::MAX);
     let Some(account) = account else { return i64::from(messages > 0) };
-    let full_windows = |limit: i64, minutes: i64| if limit > 0 { (messages - 1).max(0) / limit * minutes } else { 0 };
+    let full_windows = |limit: i64, minutes: i64| {
+        if limit > 0 { (messages - 1).max(0) / limit * minutes } else { 0 }
+    };
     // A server on the internet answers within a second or so.
     let unlimited = messages / (60 * account.connections.max(1));
-    let limited = [full_windows(account.per_minute, 1), full_windows(account.per_hour, 60), full_windows(account.per_day, 24 * 60)];
+    let limited = [
+        full_windows(account.per_minute, 1),
+        full_windows(account.per_hour, 60),
+        full_windows(account.per_day, 24 * 60),
+    ];
     limited.into_iter().fold(unlimited, i64::max).max(i64::from(messages > 0))
 }

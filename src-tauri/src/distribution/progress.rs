@@ -117,9 +117,17 @@ pub struct DistributionDetail {
 pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionDetail> {
     let row = row(db, id)?;
     let (account_id, subject): (i64, String) = db
-        .row("SELECT account_id, subject FROM distributions WHERE id = :id", named_params! {":id": id}, |row| Ok((row.get(0)?, row.get(1)?)))?
+        .row(
+            "SELECT account_id, subject FROM distributions WHERE id = :id",
+            named_params! {":id": id},
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?
         .unwrap_or_default();
-    let account: Option<Account> = if account_id == 0 { None } else { account::find(db)?.filter(|account| account.id == account_id) };
+    let account: Option<Account> = if account_id == 0 {
+        None
+    } else {
+        account::find(db)?.filter(|account| account.id == account_id)
+    };
     let a_minute_ago = clock::to_text(ctx.now - chrono::Duration::minutes(1));
     let per_minute = db.number(
         "SELECT COUNT(*) FROM deliveries WHERE distribution_id = :id AND state IN ('accepted', 'bounced') AND changed_at > :since",
@@ -145,7 +153,11 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionDetail> {
         deliveries: deliveries(db, id, &today)?,
         by_hand: by_hand(db, id, &today)?,
         exclusions: exclusions(db, id)?,
-        from: if from_name.is_empty() { from_address } else { format!("{from_name} <{from_address}>") },
+        from: if from_name.is_empty() {
+            from_address
+        } else {
+            format!("{from_name} <{from_address}>")
+        },
         subject,
         per_minute,
         estimated_end,

@@ -34,11 +34,14 @@ pub fn queue(db: &Writer, ctx: &Ctx, order: SendOrder) -> Result<DistributionDet
         error.args = problem.args.clone();
         return Err(error);
     }
-    let people = i64::try_from(plan.preflight.recipients.len() + plan.preflight.by_hand.len()).unwrap_or(i64::MAX);
+    let people = i64::try_from(plan.preflight.recipients.len() + plan.preflight.by_hand.len())
+        .unwrap_or(i64::MAX);
     if let Some(expected) = order.expected_recipients
         && expected != people
     {
-        return Err(Error::new(Code::Conflict, "distribution-audience-changed").arg("expected", expected).arg("found", people));
+        return Err(Error::new(Code::Conflict, "distribution-audience-changed")
+            .arg("expected", expected)
+            .arg("found", people));
     }
     let id = freeze(db, ctx, &order, &plan)?;
     let deliveries = Deliveries::new(db, ctx, id, &plan);
@@ -148,11 +151,13 @@ impl<'a> Deliveries<'a> {
 
     /// What is written in a chat: short, with the familiar greeting.
     fn chat_text(&self, values: &Values) -> String {
-        let value = |field: &str| values.get(field).map(|text| text.trim()).filter(|text| !text.is_empty());
+        let value =
+            |field: &str| values.get(field).map(|text| text.trim()).filter(|text| !text.is_empty());
         let release = &self.plan.release;
         let language = release.language.as_str();
         let plain_greeting = words(language, "release-chat-greeting", &[]);
-        let greeting = value("salutation_familiar").or_else(|| value("salutation")).unwrap_or(&plain_greeting);
+        let greeting =
+            value("salutation_familiar").or_else(|| value("salutation")).unwrap_or(&plain_greeting);
         let office = self.plan.office.name.trim();
         let mut blocks = vec![
             words(language, "release-chat-opening", &[("greeting", greeting), ("office", office)]),
@@ -172,5 +177,7 @@ pub(super) const CHAT_TEXT: &str = "chat_text";
 fn new_token() -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
     let mut random = rand::rng();
-    (0..16).filter_map(|_| LETTERS.get(random.random_range(0..LETTERS.len())).copied().map(char::from)).collect()
+    (0..16)
+        .filter_map(|_| LETTERS.get(random.random_range(0..LETTERS.len())).copied().map(char::from))
+        .collect()
 }

@@ -76,23 +76,38 @@ impl PersonReader {
                 Field::NamePrefix => prefix = cell,
                 Field::NameSuffix => suffix = cell,
                 Field::Gender => gender = cell,
-                Field::Email => take_emails(&mut person, cell).map_err(|reason| Fault { column: Some(place), reason })?,
-                Field::Phone => take_phones(&mut person, cell, false).map_err(|reason| Fault { column: Some(place), reason })?,
-                Field::Whatsapp => take_phones(&mut person, cell, true).map_err(|reason| Fault { column: Some(place), reason })?,
-                Field::TagIfYes if contact_columns::is_yes(cell) => person.tags.extend(self.headers.get(place).cloned()),
-                Field::DoNotContact => person.do_not_contact |= !matches!(fold(cell).as_str(), "tidak" | "no" | "n" | "0" | "false" | ""),
+                Field::Email => take_emails(&mut person, cell)
+                    .map_err(|reason| Fault { column: Some(place), reason })?,
+                Field::Phone => take_phones(&mut person, cell, false)
+                    .map_err(|reason| Fault { column: Some(place), reason })?,
+                Field::Whatsapp => take_phones(&mut person, cell, true)
+                    .map_err(|reason| Fault { column: Some(place), reason })?,
+                Field::TagIfYes if contact_columns::is_yes(cell) => {
+                    person.tags.extend(self.headers.get(place).cloned())
+                }
+                Field::DoNotContact => {
+                    person.do_not_contact |=
+                        !matches!(fold(cell).as_str(), "tidak" | "no" | "n" | "0" | "false" | "")
+                }
                 _ => take_text(&mut person, *field, cell),
             }
         }
-        let joined = [first, middle, last].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+        let joined = [first, middle, last]
+            .iter()
+            .filter(|part| !part.is_empty())
+            .copied()
+            .collect::<Vec<_>>()
+            .join(" ");
         person.name = person_name::split(if full.is_empty() { &joined } else { full });
-        for (given, read) in [(prefix, &mut person.name.prefix), (suffix, &mut person.name.suffix)] {
+        for (given, read) in [(prefix, &mut person.name.prefix), (suffix, &mut person.name.suffix)]
+        {
             if !given.is_empty() {
                 given.clone_into(read);
             }
         }
         if person.name.name.is_empty() {
-            person.name.name = name_from_reach(&person).ok_or(Fault { column: None, reason: "no_name" })?;
+            person.name.name =
+                name_from_reach(&person).ok_or(Fault { column: None, reason: "no_name" })?;
         }
         person.name_key = fold(&person.name.name);
         if person.name_key.is_empty() {
@@ -101,7 +116,11 @@ impl PersonReader {
         person.outlet_key = fold(&person.outlet);
         if !gender.is_empty() && person.salutation_formal.is_empty() {
             let language = if person.language.is_empty() { "id" } else { &person.language };
-            let salutations = person_name::salutations(&person.full_name(), person_name::gender_of(gender), language);
+            let salutations = person_name::salutations(
+                &person.full_name(),
+                person_name::gender_of(gender),
+                language,
+            );
             person.salutation_formal = salutations.formal;
             if person.salutation_familiar.is_empty() {
                 person.salutation_familiar = salutations.familiar;
@@ -122,7 +141,9 @@ fn take_text(person: &mut Person, field: Field, cell: &str) {
         Field::Lists => return person.lists.extend(contact_columns::split_labels(cell)),
         Field::Language => {
             let key = fold(cell);
-            person.language = if key.starts_with("en") || key.starts_with("ing") { "en" } else { "id" }.to_owned();
+            person.language =
+                if key.starts_with("en") || key.starts_with("ing") { "en" } else { "id" }
+                    .to_owned();
             return;
         }
         Field::OutletType => {
@@ -186,7 +207,10 @@ fn name_from_reach(person: &Person) -> Option<String> {
         .filter(|word| !word.is_empty())
         .map(|word| {
             let mut letters = word.chars();
-            letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+            letters
+                .next()
+                .map(|first| first.to_uppercase().chain(letters).collect())
+                .unwrap_or_default()
         })
         .collect();
     (!words.is_empty()).then(|| words.join(" "))
@@ -195,7 +219,16 @@ fn name_from_reach(person: &Person) -> Option<String> {
 fn kind_of(cell: &str) -> &'static str {
     let key = fold(cell);
     let has = |words: &[&str]| words.iter().any(|word| key.contains(word));
-    if has(&["pegiat", "influencer", "activist", "aktivis", "selebgram", "buzzer", "content creator", "kreator"]) {
+    if has(&[
+        "pegiat",
+        "influencer",
+        "activist",
+        "aktivis",
+        "selebgram",
+        "buzzer",
+        "content creator",
+        "kreator",
+    ]) {
         "activist"
     } else if has(&["komunitas", "community", "pengelola"]) {
         "community_manager"
@@ -240,7 +273,12 @@ fn scale_of(cell: &str) -> &'static str {
         "national"
     } else if key.contains("region") || key.contains("provinsi") {
         "regional"
-    } else if key.contains("lokal") || key.contains("local") || key.contains("daerah") || key.contains("kab") || key.contains("kota") {
+    } else if key.contains("lokal")
+        || key.contains("local")
+        || key.contains("daerah")
+        || key.contains("kab")
+        || key.contains("kota")
+    {
         "local"
     } else {
         ""

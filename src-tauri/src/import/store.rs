@@ -17,8 +17,17 @@ use crate::reach::{self, Owner};
 use crate::recipient_list::{self, Membership, RecipientList};
 
 /// Tables that an import adds rows to, in the order in which they may be taken back (last first).
-pub const TABLES: &[&str] =
-    &["organisations", "contacts", "affiliations", "reaches", "labels", "contact_states", "duplicate_flags", "recipient_lists", "recipient_list_members"];
+pub const TABLES: &[&str] = &[
+    "organisations",
+    "contacts",
+    "affiliations",
+    "reaches",
+    "labels",
+    "contact_states",
+    "duplicate_flags",
+    "recipient_lists",
+    "recipient_list_members",
+];
 
 /// What keeping a row changed.
 #[derive(Debug, Default)]
@@ -40,7 +49,11 @@ pub struct Store {
 pub fn list_named_or_new(db: &Writer, name: &str) -> Result<i64> {
     match recipient_list::named(db, name) {
         Ok(list) => Ok(list.id),
-        Err(_) => db.insert(&mut RecipientList { name: name.trim().to_owned(), name_key: fold(name), ..RecipientList::default() }),
+        Err(_) => db.insert(&mut RecipientList {
+            name: name.trim().to_owned(),
+            name_key: fold(name),
+            ..RecipientList::default()
+        }),
     }
 }
 
@@ -54,7 +67,11 @@ impl Store {
     /// Keeps one row's person.
     pub fn keep(&mut self, db: &Writer, person: &Person, found: &Found) -> Result<Kept> {
         let mut kept = Kept::default();
-        let outlet_id = if person.outlet_key.is_empty() { None } else { Some(self.outlet(db, person, &mut kept)?) };
+        let outlet_id = if person.outlet_key.is_empty() {
+            None
+        } else {
+            Some(self.outlet(db, person, &mut kept)?)
+        };
         let contact_id = match found.contact {
             Some(id) => {
                 learn(db, id, person, outlet_id, &mut kept)?;
@@ -67,8 +84,14 @@ impl Store {
             lists.push(self.list(db, name)?);
         }
         for list_id in lists {
-            if found.contact.is_none() || recipient_list::membership(db, list_id, contact_id)?.is_none() {
-                db.insert(&mut Membership { recipient_list_id: list_id, contact_id, ..Membership::default() })?;
+            if found.contact.is_none()
+                || recipient_list::membership(db, list_id, contact_id)?.is_none()
+            {
+                db.insert(&mut Membership {
+                    recipient_list_id: list_id,
+                    contact_id,
+                    ..Membership::default()
+                })?;
                 if found.contact.is_some() {
                     kept.learnt.push("lists");
                 }
@@ -131,7 +154,13 @@ fn add_outlet(db: &Writer, person: &Person) -> Result<i64> {
 }
 
 fn fill_outlet(db: &Writer, id: i64, person: &Person) -> Result<()> {
-    let given = [&person.outlet_type, &person.outlet_scale, &person.outlet_company, &person.outlet_website, &person.outlet_address];
+    let given = [
+        &person.outlet_type,
+        &person.outlet_scale,
+        &person.outlet_company,
+        &person.outlet_website,
+        &person.outlet_address,
+    ];
     if given.iter().all(|value| value.is_empty()) {
         return Ok(());
     }
@@ -157,7 +186,12 @@ fn or_default(value: &str, default: &str) -> String {
     if value.is_empty() { default } else { value }.to_owned()
 }
 
-fn add(db: &Writer, person: &Person, outlet_id: Option<i64>, same_address: Option<i64>) -> Result<i64> {
+fn add(
+    db: &Writer,
+    person: &Person,
+    outlet_id: Option<i64>,
+    same_address: Option<i64>,
+) -> Result<i64> {
     let contact_id = db.insert(&mut Contact {
         kind: or_default(&person.kind, "journalist"),
         name: person.name.name.clone(),
@@ -182,47 +216,95 @@ fn add(db: &Writer, person: &Person, outlet_id: Option<i64>, same_address: Optio
             reach_text.push_str(national);
             reach_text.push(' ');
         }
-        db.insert(&mut reach::new(Owner::Contact(contact_id), kind, value, value_key, i64::try_from(rank).unwrap_or(0)))?;
+        db.insert(&mut reach::new(
+            Owner::Contact(contact_id),
+            kind,
+            value,
+            value_key,
+            i64::try_from(rank).unwrap_or(0),
+        ))?;
     }
     if let Some(organisation_id) = outlet_id {
-        db.insert(&mut Affiliation { contact_id, organisation_id, position: person.position.clone(), ..Affiliation::default() })?;
+        db.insert(&mut Affiliation {
+            contact_id,
+            organisation_id,
+            position: person.position.clone(),
+            ..Affiliation::default()
+        })?;
     }
     let mut rest = String::new();
     for (kind, value) in labels(person) {
         rest.push_str(value);
         rest.push(' ');
-        db.insert(&mut Label { contact_id, kind: kind.to_owned(), value: value.to_owned(), value_key: fold(value), ..Label::default() })?;
+        db.insert(&mut Label {
+            contact_id,
+            kind: kind.to_owned(),
+            value: value.to_owned(),
+            value_key: fold(value),
+            ..Label::default()
+        })?;
     }
     if person.do_not_contact {
         forbid(db, contact_id)?;
     }
     if let Some(other_id) = same_address {
-        db.insert(&mut DuplicateFlag { contact_id, other_id, reason: "same_address".to_owned(), ..DuplicateFlag::default() })?;
+        db.insert(&mut DuplicateFlag {
+            contact_id,
+            other_id,
+            reason: "same_address".to_owned(),
+            ..DuplicateFlag::default()
+        })?;
     }
     rest.push_str(&person.city);
     rest.push(' ');
     rest.push_str(&person.notes);
     let outlet = format!("{} {}", person.outlet, person.position);
-    search::put(db, &contact::SEARCH, contact_id, &[&person.full_name(), &outlet, &reach_text, &rest])?;
+    search::put(
+        db,
+        &contact::SEARCH,
+        contact_id,
+        &[&person.full_name(), &outlet, &reach_text, &rest],
+    )?;
     Ok(contact_id)
 }
 
 fn forbid(db: &Writer, contact_id: i64) -> Result<bool> {
     let since = db.ctx().now_text();
-    contact::mark(db, contact::ContactState { kind: "do_not_contact".to_owned(), contact_id: Some(contact_id), since, ..contact::ContactState::default() })
+    contact::mark(
+        db,
+        contact::ContactState {
+            kind: "do_not_contact".to_owned(),
+            contact_id: Some(contact_id),
+            since,
+            ..contact::ContactState::default()
+        },
+    )
 }
 
 fn reaches(person: &Person) -> impl Iterator<Item = (&'static str, String, String)> + '_ {
-    let emails = person.emails.iter().map(|address| ("email", address.clone(), address.to_lowercase()));
-    let phones = person.phones.iter().map(|(phone, whatsapp)| (if *whatsapp { "whatsapp" } else { "phone" }, phone.display.clone(), phone.e164.clone()));
+    let emails =
+        person.emails.iter().map(|address| ("email", address.clone(), address.to_lowercase()));
+    let phones = person.phones.iter().map(|(phone, whatsapp)| {
+        (if *whatsapp { "whatsapp" } else { "phone" }, phone.display.clone(), phone.e164.clone())
+    });
     emails.chain(phones)
 }
 
 fn labels(person: &Person) -> impl Iterator<Item = (&'static str, &str)> {
-    person.beats.iter().map(|beat| ("beat", beat.as_str())).chain(person.tags.iter().map(|tag| ("tag", tag.as_str())))
+    person
+        .beats
+        .iter()
+        .map(|beat| ("beat", beat.as_str()))
+        .chain(person.tags.iter().map(|tag| ("tag", tag.as_str())))
 }
 
-fn learn(db: &Writer, id: i64, person: &Person, outlet_id: Option<i64>, kept: &mut Kept) -> Result<()> {
+fn learn(
+    db: &Writer,
+    id: i64,
+    person: &Person,
+    outlet_id: Option<i64>,
+    kept: &mut Kept,
+) -> Result<()> {
     let mut contact: Contact = db.get(id)?;
     for (field, value, name) in [
         (&mut contact.name_prefix, &person.name.prefix, "name_prefix"),
@@ -247,7 +329,13 @@ fn learn(db: &Writer, id: i64, person: &Person, outlet_id: Option<i64>, kept: &m
             named_params! {":contact": id, ":kind": kind, ":key": fold(value)},
         )?;
         if known == 0 {
-            db.insert(&mut Label { contact_id: id, kind: kind.to_owned(), value: value.to_owned(), value_key: fold(value), ..Label::default() })?;
+            db.insert(&mut Label {
+                contact_id: id,
+                kind: kind.to_owned(),
+                value: value.to_owned(),
+                value_key: fold(value),
+                ..Label::default()
+            })?;
             kept.learnt.push(if kind == "beat" { "beats" } else { "tags" });
         }
     }
@@ -280,7 +368,13 @@ fn learn_reaches(db: &Writer, id: i64, person: &Person, kept: &mut Kept) -> Resu
     Ok(())
 }
 
-fn learn_affiliation(db: &Writer, contact_id: i64, organisation_id: i64, person: &Person, kept: &mut Kept) -> Result<()> {
+fn learn_affiliation(
+    db: &Writer,
+    contact_id: i64,
+    organisation_id: i64,
+    person: &Person,
+    kept: &mut Kept,
+) -> Result<()> {
     let known: Vec<Affiliation> = db.all(
         "contact_id = :contact AND organisation_id = :organisation ORDER BY ended_on <> '', id",
         named_params! {":contact": contact_id, ":organisation": organisation_id},
@@ -293,7 +387,12 @@ fn learn_affiliation(db: &Writer, contact_id: i64, organisation_id: i64, person:
             }
         }
         None => {
-            db.insert(&mut Affiliation { contact_id, organisation_id, position: person.position.clone(), ..Affiliation::default() })?;
+            db.insert(&mut Affiliation {
+                contact_id,
+                organisation_id,
+                position: person.position.clone(),
+                ..Affiliation::default()
+            })?;
             kept.learnt.push("outlet");
         }
     }

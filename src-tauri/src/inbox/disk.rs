@@ -64,8 +64,13 @@ fn unreadable(path: &Path, cause: &std::io::Error, give: &mut Give) -> ControlFl
 
 /// Why a file cannot be read, naming it.
 pub fn read_error(path: &Path, cause: &std::io::Error) -> Error {
-    let text = if cause.kind() == std::io::ErrorKind::NotFound { "mail-file-missing" } else { "mail-file-unreadable" };
-    let code = if cause.kind() == std::io::ErrorKind::NotFound { Code::NotFound } else { Code::Invalid };
+    let text = if cause.kind() == std::io::ErrorKind::NotFound {
+        "mail-file-missing"
+    } else {
+        "mail-file-unreadable"
+    };
+    let code =
+        if cause.kind() == std::io::ErrorKind::NotFound { Code::NotFound } else { Code::Invalid };
     Error::new(code, text).arg("file", path.display()).because(cause)
 }
 
@@ -84,7 +89,9 @@ fn folder(path: &Path, depth: usize, give: &mut Give) -> ControlFlow<()> {
     names.sort_by(|a, b| a.0.cmp(&b.0));
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let in_maildir = matches!(name.as_str(), "cur" | "new");
-    let is_maildir = names.iter().any(|(path, kind)| kind.is_dir() && matches!(path.file_name().and_then(|n| n.to_str()), Some("cur" | "new")));
+    let is_maildir = names.iter().any(|(path, kind)| {
+        kind.is_dir() && matches!(path.file_name().and_then(|n| n.to_str()), Some("cur" | "new"))
+    });
     for (path, kind) in names {
         // A link could lead round in circles, or out of the folder that was named.
         if kind.is_dir() && depth < DEEPEST {
@@ -102,14 +109,17 @@ fn folder(path: &Path, depth: usize, give: &mut Give) -> ControlFlow<()> {
 }
 
 fn one_file(path: &Path, named: bool, give: &mut Give) -> ControlFlow<()> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let ending =
+        path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     match ending.as_str() {
         "eml" => give(Found::File(path.to_owned())),
         "mbox" | "mbx" => mailbox_file(path, give),
         _ => match begins_like(path) {
             Err(cause) => unreadable(path, &cause, give),
             Ok(Beginning::Mailbox) => mailbox_file(path, give),
-            Ok(Beginning::Header) if named || ending.is_empty() => give(Found::File(path.to_owned())),
+            Ok(Beginning::Header) if named || ending.is_empty() => {
+                give(Found::File(path.to_owned()))
+            }
             // What else lies in a folder is none of ours; what was named is told about.
             Ok(_) if named => give(Found::File(path.to_owned())),
             Ok(_) => ControlFlow::Continue(()),
@@ -161,7 +171,11 @@ fn mailbox_file(path: &Path, give: &mut Give) -> ControlFlow<()> {
     match outcome {
         Ok(flow) => {
             flow?;
-            if number == 0 { give(Found::Unreadable { file: shown(path), error: no_mail(path) }) } else { ControlFlow::Continue(()) }
+            if number == 0 {
+                give(Found::Unreadable { file: shown(path), error: no_mail(path) })
+            } else {
+                ControlFlow::Continue(())
+            }
         }
         Err(cause) => unreadable(path, &cause, give),
     }
@@ -169,13 +183,18 @@ fn mailbox_file(path: &Path, give: &mut Give) -> ControlFlow<()> {
 
 /// The error for a message above [`LARGEST`].
 pub fn too_large(file: &str) -> Error {
-    Error::new(Code::Invalid, "mail-too-large").arg("file", file).arg("megabytes", LARGEST / 1024 / 1024)
+    Error::new(Code::Invalid, "mail-too-large")
+        .arg("file", file)
+        .arg("megabytes", LARGEST / 1024 / 1024)
 }
 
 /// Cuts a mailbox file into its messages; none = one that is too large. A line that begins with
 /// `From ` starts a message when it stands first or after an empty line, looks like an envelope
 /// line, and header fields follow; other such lines are text that a careless writer left bare.
-fn split(mut from: impl BufRead, each: &mut dyn FnMut(Option<Vec<u8>>) -> ControlFlow<()>) -> std::io::Result<ControlFlow<()>> {
+fn split(
+    mut from: impl BufRead,
+    each: &mut dyn FnMut(Option<Vec<u8>>) -> ControlFlow<()>,
+) -> std::io::Result<ControlFlow<()>> {
     let mut message = Collected::default();
     let mut line = Vec::new();
     let mut held: Option<Vec<u8>> = None;
@@ -257,7 +276,10 @@ impl Collected {
         }
     }
 
-    fn give(&mut self, each: &mut dyn FnMut(Option<Vec<u8>>) -> ControlFlow<()>) -> ControlFlow<()> {
+    fn give(
+        &mut self,
+        each: &mut dyn FnMut(Option<Vec<u8>>) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         let mut raw = std::mem::take(&mut self.raw);
         if std::mem::take(&mut self.overflowed) {
             return each(None);
@@ -269,12 +291,17 @@ impl Collected {
                 break;
             }
         }
-        if raw.iter().all(u8::is_ascii_whitespace) { ControlFlow::Continue(()) } else { each(Some(raw)) }
+        if raw.iter().all(u8::is_ascii_whitespace) {
+            ControlFlow::Continue(())
+        } else {
+            each(Some(raw))
+        }
     }
 }
 
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// Whether a `From ` line looks like an envelope: a sender, and a date such as asctime writes.
 /// Without an empty line before it, every part of the date must be there.
@@ -283,14 +310,22 @@ fn is_envelope(line: &[u8], after_empty: bool) -> bool {
     let words: Vec<&str> = text.split_ascii_whitespace().skip(1).collect();
     let time = words.iter().any(|word| {
         let mut parts = word.split(':');
-        let short = |part: Option<&str>| part.is_some_and(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
+        let short = |part: Option<&str>| {
+            part.is_some_and(|part| {
+                (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+            })
+        };
         short(parts.next()) && short(parts.next())
     });
     let year = words.iter().any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
     let day = words.iter().any(|word| DAYS.contains(&word.trim_end_matches(',')));
     let month = words.iter().any(|word| MONTHS.contains(word));
     let dated = time && year && day && month;
-    dated && (after_empty || words.first().is_some_and(|sender| sender.contains('@') || *sender == "-" || *sender == "MAILER-DAEMON"))
+    dated
+        && (after_empty
+            || words.first().is_some_and(|sender| {
+                sender.contains('@') || *sender == "-" || *sender == "MAILER-DAEMON"
+            }))
 }
 
 #[cfg(test)]
@@ -300,7 +335,10 @@ mod tests {
     fn messages(mailbox: &str) -> Vec<String> {
         let mut found = Vec::new();
         let flow = split(mailbox.as_bytes(), &mut |raw| {
-            found.push(raw.map(|raw| String::from_utf8_lossy(&raw).into_owned()).unwrap_or_else(|| "TOO LARGE".to_owned()));
+            found.push(
+                raw.map(|raw| String::from_utf8_lossy(&raw).into_owned())
+                    .unwrap_or_else(|| "TOO LARGE".to_owned()),
+            );
             ControlFlow::Continue(())
         });
         assert!(flow.expect("reads").is_continue());
@@ -322,7 +360,9 @@ mod tests {
         );
         assert_eq!(
             found,
-            ["Subject: one\n\nFrom here on\n>From deeper\nFrom me\n\nFrom Monday 10:00 we meet, in 2026\nand so on\n\nFrom x@example.com Sat Nov 21 08:00:00 2026\nnot a header\n"]
+            [
+                "Subject: one\n\nFrom here on\n>From deeper\nFrom me\n\nFrom Monday 10:00 we meet, in 2026\nand so on\n\nFrom x@example.com Sat Nov 21 08:00:00 2026\nnot a header\n"
+            ]
         );
     }
 

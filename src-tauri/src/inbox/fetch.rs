@@ -4,10 +4,10 @@ use std::ops::ControlFlow;
 
 use rusqlite::named_params;
 
+use super::ReadReport;
 use super::disk::Found;
 use super::pipeline::{self, FromServer};
 use super::store::{Store, put_cursor};
-use super::ReadReport;
 use crate::account::{self, Account};
 use crate::db::{Ctx, Durability, Source};
 use crate::distribution;
@@ -27,7 +27,8 @@ pub fn can_fetch(workspace: &Workspace) -> bool {
 
 /// Reads what is new. Nothing in the mailbox changes, not even what counts as read.
 pub fn fetch(job: &Job, _: ()) -> Result<ReadReport> {
-    let account = job.workspace.db.read(account::find)?.filter(|account| !account.imap_url.is_empty());
+    let account =
+        job.workspace.db.read(account::find)?.filter(|account| !account.imap_url.is_empty());
     let account = account.ok_or_else(|| Error::new(Code::NotFound, "inbox-no-account"))?;
     let login = account.imap_login()?;
     let cursor = job.workspace.db.read(|db| {
@@ -46,10 +47,18 @@ pub fn fetch(job: &Job, _: ()) -> Result<ReadReport> {
         Some(&files),
         job.ctx.now.date_naive(),
         |give| {
-            let reached = imap::fetch_new(&login, FOLDER, cursor.unwrap_or_default(), &mut |message| {
-                let server = FromServer { cursor: Some(message.cursor), arrived: message.internal_date };
-                Ok(give(Found::Message { file: format!("{FOLDER}/{}", message.uid), raw: message.raw }, server))
-            })?;
+            let reached =
+                imap::fetch_new(&login, FOLDER, cursor.unwrap_or_default(), &mut |message| {
+                    let server =
+                        FromServer { cursor: Some(message.cursor), arrived: message.internal_date };
+                    Ok(give(
+                        Found::Message {
+                            file: format!("{FOLDER}/{}", message.uid),
+                            raw: message.raw,
+                        },
+                        server,
+                    ))
+                })?;
             end = Some(reached);
             Ok(())
         },
@@ -62,7 +71,9 @@ pub fn fetch(job: &Job, _: ()) -> Result<ReadReport> {
     fetched?;
     // An empty mailbox, too, has been visited.
     if let Some(reached) = end {
-        job.workspace.db.write_unlogged(Durability::Normal, &[], |db| put_cursor(db, account.id, FOLDER, reached, &job.ctx.now_text()))?;
+        job.workspace.db.write_unlogged(Durability::Normal, &[], |db| {
+            put_cursor(db, account.id, FOLDER, reached, &job.ctx.now_text())
+        })?;
     }
     // Bounces and answers have settled what they could; a copy among the sent mail settles more.
     store.report.settled = settle_unsure(job, &account, &login)?;
@@ -91,7 +102,8 @@ fn settle_unsure(job: &Job, account: &Account, login: &ImapLogin) -> Result<i64>
         return Ok(0);
     }
     job.progress("phase-fetching-mail", 0, 0);
-    let message_ids: Vec<String> = unsure.iter().map(|(_, message_id)| message_id.clone()).collect();
+    let message_ids: Vec<String> =
+        unsure.iter().map(|(_, message_id)| message_id.clone()).collect();
     let found = match imap::among_sent(login, &message_ids) {
         Ok(found) => found,
         Err(error) => {
@@ -99,7 +111,11 @@ fn settle_unsure(job: &Job, account: &Account, login: &ImapLogin) -> Result<i64>
             return Ok(0);
         }
     };
-    let found: Vec<i64> = unsure.into_iter().filter(|(_, message_id)| found.contains(message_id)).map(|(id, _)| id).collect();
+    let found: Vec<i64> = unsure
+        .into_iter()
+        .filter(|(_, message_id)| found.contains(message_id))
+        .map(|(id, _)| id)
+        .collect();
     if found.is_empty() {
         return Ok(0);
     }

@@ -117,14 +117,24 @@ pub fn run_from(
         let outcome = hand_on(done, &mut take);
         // Whoever still waits to send sees that nobody listens, and ends.
         tasks.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let found = finder.join().unwrap_or_else(|_| Err(Error::internal("the finder of mail panicked")));
+        let found =
+            finder.join().unwrap_or_else(|_| Err(Error::internal("the finder of mail panicked")));
         outcome.and(found)
     })
 }
 
-fn work(tasks: &Mutex<Option<Receiver<Task>>>, done: SyncSender<(u64, Read)>, files: Option<&Path>, today: NaiveDate) {
+fn work(
+    tasks: &Mutex<Option<Receiver<Task>>>,
+    done: SyncSender<(u64, Read)>,
+    files: Option<&Path>,
+    today: NaiveDate,
+) {
     loop {
-        let next = tasks.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(|tasks| tasks.recv().ok());
+        let next = tasks
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .as_ref()
+            .and_then(|tasks| tasks.recv().ok());
         let Some(Task { number, found, server }) = next else { return };
         let (file, raw) = match found {
             Found::File(path) => (path.display().to_string(), read_file(&path)),
@@ -139,7 +149,10 @@ fn work(tasks: &Mutex<Option<Receiver<Task>>>, done: SyncSender<(u64, Read)>, fi
     }
 }
 
-fn hand_on(done: Receiver<(u64, Read)>, take: &mut dyn FnMut(Vec<Read>) -> Result<ControlFlow<()>>) -> Result<()> {
+fn hand_on(
+    done: Receiver<(u64, Read)>,
+    take: &mut dyn FnMut(Vec<Read>) -> Result<ControlFlow<()>>,
+) -> Result<()> {
     let mut early: BTreeMap<u64, Read> = BTreeMap::new();
     let mut due = 0;
     let mut batch = Vec::new();
@@ -172,7 +185,10 @@ fn hand_on(done: Receiver<(u64, Read)>, take: &mut dyn FnMut(Vec<Read>) -> Resul
         } else {
             batch.extend(std::mem::take(&mut early).into_values());
         }
-        if (ended || batch.len() >= BATCH) && !batch.is_empty() && take(std::mem::take(&mut batch))?.is_break() {
+        if (ended || batch.len() >= BATCH)
+            && !batch.is_empty()
+            && take(std::mem::take(&mut batch))?.is_break()
+        {
             return Ok(());
         }
         if ended {
@@ -196,7 +212,8 @@ fn read_mail(file: &str, raw: &[u8], files: Option<&Path>, today: NaiveDate) -> 
     if raw.iter().all(u8::is_ascii_whitespace) {
         return Err(Error::new(Code::Invalid, "mail-empty").arg("file", file));
     }
-    let (incoming, understanding) = understand(raw, today).map_err(|error| error.arg("file", file))?;
+    let (incoming, understanding) =
+        understand(raw, today).map_err(|error| error.arg("file", file))?;
     let sha256 = hex::encode(Sha256::digest(raw));
     if let Some(files) = files {
         keep(files, &sha256, raw)?;
@@ -229,7 +246,11 @@ fn tokens(raw: &[u8], kind: Kind) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for at in memchr::memchr_iter(b'+', searched) {
         let rest = searched.get(at + 1..).unwrap_or_default();
-        let length = rest.iter().take(65).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count();
+        let length = rest
+            .iter()
+            .take(65)
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+            .count();
         if !(8..=64).contains(&length) || rest.get(length) != Some(&b'@') {
             continue;
         }

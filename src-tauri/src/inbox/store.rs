@@ -49,13 +49,20 @@ impl<'j> Store<'j> {
     }
 
     /// Keeps a batch; tells of each message once it is committed.
-    pub fn take(&mut self, batch: Vec<Read>, on_line: &mut dyn FnMut(Json)) -> Result<ControlFlow<()>> {
+    pub fn take(
+        &mut self,
+        batch: Vec<Read>,
+        on_line: &mut dyn FnMut(Json),
+    ) -> Result<ControlFlow<()>> {
         let mut waiting = VecDeque::from(batch);
         while !waiting.is_empty() {
             self.job.check_cancelled()?;
             for (read, stored) in self.chunk(&mut waiting)? {
                 self.report.read += 1;
-                on_line(line(&read, stored.as_ref().map_or(Json::Null, |stored| matched(&stored.response))));
+                on_line(line(
+                    &read,
+                    stored.as_ref().map_or(Json::Null, |stored| matched(&stored.response)),
+                ));
                 match (read.outcome, stored) {
                     (Ok(_), Some(stored)) => self.count(&stored),
                     (Ok(_), None) => {}
@@ -109,7 +116,11 @@ impl<'j> Store<'j> {
             Ok(done)
         };
         let db = &self.job.workspace.db;
-        let done = if self.report.action == 0 { db.write(ctx, "inbox_read", true, work)? } else { db.write_chunk(ctx, self.report.action, work)? };
+        let done = if self.report.action == 0 {
+            db.write(ctx, "inbox_read", true, work)?
+        } else {
+            db.write_chunk(ctx, self.report.action, work)?
+        };
         self.report.action = action;
         Ok(done)
     }
@@ -128,12 +139,24 @@ fn matched(response: &Response) -> Json {
 
 /// The stored word of a choice of the mail room.
 fn word(choice: impl Serialize) -> String {
-    serde_json::to_value(choice).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+    serde_json::to_value(choice)
+        .ok()
+        .and_then(|word| word.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }
 
-fn keep(db: &Writer, ctx: &Ctx, account_id: i64, read: &Read, mail: &Mail, action: &mut i64) -> Result<Stored> {
-    let identity = mail.incoming.message_id.as_deref().filter(|id| !id.is_empty()).unwrap_or(&mail.sha256);
-    let known = db.all::<Response>("identity = :identity", named_params! {":identity": identity})?;
+fn keep(
+    db: &Writer,
+    ctx: &Ctx,
+    account_id: i64,
+    read: &Read,
+    mail: &Mail,
+    action: &mut i64,
+) -> Result<Stored> {
+    let identity =
+        mail.incoming.message_id.as_deref().filter(|id| !id.is_empty()).unwrap_or(&mail.sha256);
+    let known =
+        db.all::<Response>("identity = :identity", named_params! {":identity": identity})?;
     if let Some(response) = known.into_iter().next() {
         return Ok(Stored { response, new: false });
     }
@@ -147,7 +170,11 @@ fn keep(db: &Writer, ctx: &Ctx, account_id: i64, read: &Read, mail: &Mail, actio
     if let Some(delivery) = &delivery {
         response.delivery_id = delivery.id;
         response.release_id = delivery.release_id;
-        let failed = mail.understanding.recipients.iter().find(|failed| failed.address == delivery.address_key);
+        let failed = mail
+            .understanding
+            .recipients
+            .iter()
+            .find(|failed| failed.address == delivery.address_key);
         if let Some(failed) = failed {
             take_failure(&mut response, failed);
         }
@@ -175,7 +202,8 @@ fn take_failure(response: &mut Response, failed: &crate::mail::understand::Faile
     response.failed_address = failed.address.clone();
     response.status_code = failed.status.clone().unwrap_or_default();
     response.diagnostic = failed.diagnostic.clone().unwrap_or_default();
-    response.reply_code = failed.code.as_deref().and_then(|code| code.parse().ok()).unwrap_or_default();
+    response.reply_code =
+        failed.code.as_deref().and_then(|code| code.parse().ok()).unwrap_or_default();
 }
 
 fn response_of(ctx: &Ctx, account_id: i64, read: &Read, mail: &Mail, identity: &str) -> Response {
@@ -224,9 +252,20 @@ fn clues_of(read: &Read, mail: &Mail) -> Clues {
         tokens: mail.tokens.clone(),
         envelope_id: incoming.envelope_id.clone(),
         // The last reference is the message answered; the first began the talk.
-        answers: incoming.in_reply_to.iter().chain(incoming.references.iter().rev()).take(MOST_IDS).cloned().collect(),
+        answers: incoming
+            .in_reply_to
+            .iter()
+            .chain(incoming.references.iter().rev())
+            .take(MOST_IDS)
+            .cloned()
+            .collect(),
         returned: incoming.original_message_ids.iter().take(MOST_IDS).cloned().collect(),
-        failed: about.recipients.iter().map(|failed| failed.address.clone()).filter(|address| !address.is_empty()).collect(),
+        failed: about
+            .recipients
+            .iter()
+            .map(|failed| failed.address.clone())
+            .filter(|address| !address.is_empty())
+            .collect(),
         from_address: incoming.from_address.clone(),
         from_name: incoming.from_name.clone(),
         at: incoming.date.or(read.arrived),
@@ -234,7 +273,13 @@ fn clues_of(read: &Read, mail: &Mail) -> Clues {
 }
 
 /// Notes how far the mailbox is read.
-pub fn put_cursor(db: &crate::db::Reader, account_id: i64, folder: &str, cursor: Cursor, now: &str) -> Result<()> {
+pub fn put_cursor(
+    db: &crate::db::Reader,
+    account_id: i64,
+    folder: &str,
+    cursor: Cursor,
+    now: &str,
+) -> Result<()> {
     db.execute(
         "INSERT INTO mailbox_cursors (account_id, folder, uidvalidity, uidnext, read_at)
          VALUES (:account, :folder, :uidvalidity, :uidnext, :now)

@@ -129,7 +129,9 @@ impl<'a> Committer<'a> {
             limits: Limits::of(account),
             candidates: VecDeque::new(),
             runs: Runs::default(),
-            connections: account.and_then(|account| usize::try_from(account.connections).ok()).unwrap_or(1),
+            connections: account
+                .and_then(|account| usize::try_from(account.connections).ok())
+                .unwrap_or(1),
             commit_takes: Duration::ZERO,
             last_announced: None,
             marked_address: false,
@@ -165,7 +167,9 @@ impl<'a> Committer<'a> {
         let began = Instant::now();
         loop {
             let marks = batch.iter().filter(|request| matches!(request, Request::Mark(..))).count();
-            let others_wait = batch.iter().any(|request| !matches!(request, Request::Mark(..) | Request::Outcome(_, _, None)));
+            let others_wait = batch.iter().any(|request| {
+                !matches!(request, Request::Mark(..) | Request::Outcome(_, _, None))
+            });
             let patience = if marks == 0 { GATHER } else { GATHER.min(self.commit_takes / 2) };
             if others_wait || marks >= self.connections {
                 return batch;
@@ -188,7 +192,9 @@ impl<'a> Committer<'a> {
         workspace.db.write_unlogged(durability, &[], |db| {
             for request in batch {
                 match request {
-                    Request::Claim(reply) => answers.push((reply, Answer { marked: false, next: self.claim(db, now)? })),
+                    Request::Claim(reply) => {
+                        answers.push((reply, Answer { marked: false, next: self.claim(db, now)? }))
+                    }
                     Request::Mark(id, reply) => {
                         let marked = self.mark(db, id, now)?;
                         answers.push((reply, Answer { marked, next: self.claim(db, now)? }));
@@ -196,14 +202,23 @@ impl<'a> Committer<'a> {
                     Request::Outcome(claimed, outcome, reply) => {
                         self.settle(db, &claimed, &outcome, now)?;
                         if let Some(reply) = reply {
-                            answers.push((reply, Answer { marked: false, next: self.claim(db, now)? }));
+                            answers.push((
+                                reply,
+                                Answer { marked: false, next: self.claim(db, now)? },
+                            ));
                         }
                     }
                     Request::Release(id) => self.release(db, id)?,
                     Request::Broken(claimed, error, reply) => {
                         self.release(db, claimed.id)?;
                         self.candidates.clear();
-                        pause(db, self.account_id, claimed.distribution_id, "distribution-paused-broken", &error.to_string())?;
+                        pause(
+                            db,
+                            self.account_id,
+                            claimed.distribution_id,
+                            "distribution-paused-broken",
+                            &error.to_string(),
+                        )?;
                         answers.push((reply, Answer { marked: false, next: self.claim(db, now)? }));
                     }
                 }
@@ -251,7 +266,11 @@ impl<'a> Committer<'a> {
                 }
                 let waits_for_domain = !full_domains.is_empty() && self.refill(db, now, &[])?;
                 self.candidates.clear();
-                return Ok(if waits_for_domain { Next::Wait(Duration::from_secs(2)) } else { Next::Nothing });
+                return Ok(if waits_for_domain {
+                    Next::Wait(Duration::from_secs(2))
+                } else {
+                    Next::Nothing
+                });
             };
             if full_domains.contains(&candidate.domain) {
                 continue;
@@ -285,8 +304,13 @@ impl<'a> Committer<'a> {
         if !self.candidates.is_empty() {
             return Ok(true);
         }
-        let names: Vec<String> = (0..full_domains.len()).map(|number| format!(":domain{number}")).collect();
-        let beside = if names.is_empty() { String::new() } else { format!("AND d.domain NOT IN ({})", names.join(", ")) };
+        let names: Vec<String> =
+            (0..full_domains.len()).map(|number| format!(":domain{number}")).collect();
+        let beside = if names.is_empty() {
+            String::new()
+        } else {
+            format!("AND d.domain NOT IN ({})", names.join(", "))
+        };
         let running: Vec<i64> = db.rows(
             "SELECT id FROM distributions WHERE state = 'running' AND account_id = :account AND (:only = 0 OR id = :only) ORDER BY id",
             named_params! {":account": self.account_id, ":only": self.only},
@@ -302,8 +326,17 @@ impl<'a> Committer<'a> {
                      ORDER BY d.next_at, d.id
                      LIMIT :prefetch"
                 );
-                let mut params: Vec<(&str, &dyn ToSql)> = vec![(":distribution", &distribution), (":now", &now), (":prefetch", &PREFETCH)];
-                params.extend(names.iter().zip(full_domains).map(|(name, domain)| (name.as_str(), domain as &dyn ToSql)));
+                let mut params: Vec<(&str, &dyn ToSql)> = vec![
+                    (":distribution", &distribution),
+                    (":now", &now),
+                    (":prefetch", &PREFETCH),
+                ];
+                params.extend(
+                    names
+                        .iter()
+                        .zip(full_domains)
+                        .map(|(name, domain)| (name.as_str(), domain as &dyn ToSql)),
+                );
                 let found = db.rows(&sql, &params, |row| {
                     Ok(Claimed {
                         id: row.get(0)?,
@@ -350,7 +383,13 @@ impl<'a> Committer<'a> {
         Ok(())
     }
 
-    fn settle(&mut self, db: &Reader, claimed: &Claimed, outcome: &Outcome, now: DateTime<Utc>) -> Result<()> {
+    fn settle(
+        &mut self,
+        db: &Reader,
+        claimed: &Claimed,
+        outcome: &Outcome,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
         let now_text = clock::to_text(now);
         let (state, reason, next_at) = match outcome.class {
             Class::Accepted if self.account_id == 0 => ("accepted", "outbox_folder", String::new()),
@@ -382,7 +421,8 @@ impl<'a> Committer<'a> {
             }
             "refused" => {
                 if is_unknown_address(outcome) {
-                    self.marked_address |= contact::mark_refused(db, &claimed.address_key, &outcome.text, &now_text)?;
+                    self.marked_address |=
+                        contact::mark_refused(db, &claimed.address_key, &outcome.text, &now_text)?;
                 }
                 self.report.refused += 1;
             }
@@ -396,7 +436,14 @@ impl<'a> Committer<'a> {
         Ok(())
     }
 
-    fn stop(&mut self, db: &Reader, distribution_id: i64, stop: Stop, words: &str, now: DateTime<Utc>) -> Result<()> {
+    fn stop(
+        &mut self,
+        db: &Reader,
+        distribution_id: i64,
+        stop: Stop,
+        words: &str,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
         if stop == Stop::Policy {
             // No recipient is at fault: they get one more try once a person lets it go on.
             for id in std::mem::take(&mut self.runs.policy) {
@@ -411,12 +458,24 @@ impl<'a> Committer<'a> {
         }
         self.runs = Runs::default();
         self.candidates.clear();
-        pause(db, self.account_id, if stop.whole_account() { 0 } else { distribution_id }, stop.text(), words)
+        pause(
+            db,
+            self.account_id,
+            if stop.whole_account() { 0 } else { distribution_id },
+            stop.text(),
+            words,
+        )
     }
 }
 
 /// Pauses a distribution, or (0) all that run with the account, with a sentence and its words.
-pub fn pause(db: &Reader, account_id: i64, distribution_id: i64, text: &str, words: &str) -> Result<()> {
+pub fn pause(
+    db: &Reader,
+    account_id: i64,
+    distribution_id: i64,
+    text: &str,
+    words: &str,
+) -> Result<()> {
     db.execute(
         "UPDATE distributions SET state = 'paused', paused_text = :text, paused_words = :words
          WHERE state = 'running' AND account_id = :account AND (:distribution = 0 OR id = :distribution)",
@@ -450,13 +509,18 @@ fn held_back(db: &Reader, candidate: &Claimed, now: DateTime<Utc>) -> Result<Opt
     }
     // A day's difference between zones does not matter here: the audience was checked with the office's own.
     let today = now.date_naive().to_string();
-    let left = db.number(LEFT_OUTLET, named_params! {":contact": candidate.contact_id, ":today": today})? > 0;
+    let left = db
+        .number(LEFT_OUTLET, named_params! {":contact": candidate.contact_id, ":today": today})?
+        > 0;
     Ok(left.then_some("left_outlet"))
 }
 
 /// Whether the server says that this address does not exist (RFC 3463: 5.1.x but for 5.1.7 and
 /// 5.1.8, which speak of the sender).
 fn is_unknown_address(outcome: &Outcome) -> bool {
-    let about_address = outcome.enhanced.as_deref().and_then(|enhanced| enhanced.strip_prefix("5.1."));
-    outcome.class == Class::Permanent && outcome.stage == Stage::Rcpt && about_address.is_some_and(|detail| !matches!(detail, "0" | "7" | "8"))
+    let about_address =
+        outcome.enhanced.as_deref().and_then(|enhanced| enhanced.strip_prefix("5.1."));
+    outcome.class == Class::Permanent
+        && outcome.stage == Stage::Rcpt
+        && about_address.is_some_and(|detail| !matches!(detail, "0" | "7" | "8"))
 }

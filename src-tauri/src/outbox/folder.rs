@@ -34,6 +34,7 @@ fn sync_folder(_folder: &Path) -> Result<()> {
 /// Whether the message with this id has been written under this name.
 pub fn holds(folder: &Path, name: &str, message_id: &str) -> bool {
     let mut head = Vec::new();
-    let read = File::open(folder.join(format!("{name}.eml"))).and_then(|file| file.take(16 * 1024).read_to_end(&mut head));
+    let read = File::open(folder.join(format!("{name}.eml")))
+        .and_then(|file| file.take(16 * 1024).read_to_end(&mut head));
     read.is_ok() && String::from_utf8_lossy(&head).contains(message_id)
 }

@@ -123,7 +123,19 @@ fn is_policy(outcome: &Outcome) -> bool {
         Some(enhanced) => enhanced.starts_with("5.7.") || enhanced.starts_with("5.5."),
         None => {
             let said = outcome.text.to_lowercase();
-            ["policy", "spam", "blocked", "blacklist", "blocklist", "relay", "denied", "not permitted", "reputation"].iter().any(|sign| said.contains(sign))
+            [
+                "policy",
+                "spam",
+                "blocked",
+                "blacklist",
+                "blocklist",
+                "relay",
+                "denied",
+                "not permitted",
+                "reputation",
+            ]
+            .iter()
+            .any(|sign| said.contains(sign))
         }
     }
 }
@@ -134,13 +146,21 @@ mod tests {
     use crate::mail::smtp::Stage;
 
     fn outcome(class: Class, stage: Stage, enhanced: &str) -> Outcome {
-        Outcome { class, stage, code: None, enhanced: Some(enhanced.to_owned()), text: String::new() }
+        Outcome {
+            class,
+            stage,
+            code: None,
+            enhanced: Some(enhanced.to_owned()),
+            text: String::new(),
+        }
     }
 
     #[test]
     fn the_ladder_widens_and_ends_after_two_days() {
         let minutes = |attempts| next_try(attempts).map(|wait| wait.num_seconds() as f64 / 60.0);
-        for (attempts, around) in [(1, 1.0), (2, 5.0), (3, 15.0), (4, 60.0), (5, 240.0), (16, 240.0)] {
+        for (attempts, around) in
+            [(1, 1.0), (2, 5.0), (3, 15.0), (4, 60.0), (5, 240.0), (16, 240.0)]
+        {
             let waited = minutes(attempts).unwrap();
             assert!((waited - around).abs() <= around / 10.0 + 0.02, "{attempts}: {waited}");
         }

@@ -29,7 +29,11 @@ impl Limits {
         let Some(account) = account else { return Self::default() };
         Self {
             account_id: account.id,
-            windows: [(MINUTE, account.per_minute), (60 * MINUTE, account.per_hour), (DAY, account.per_day)],
+            windows: [
+                (MINUTE, account.per_minute),
+                (60 * MINUTE, account.per_hour),
+                (DAY, account.per_day),
+            ],
             per_domain_minute: account.per_domain_minute,
         }
     }
@@ -50,8 +54,12 @@ impl Limits {
                 )?
                 .unwrap_or_default();
             if sent >= most {
-                let opens = oldest.as_deref().and_then(clock::from_text).map_or(now, |oldest| oldest + window);
-                let wait = (opens - now).to_std().unwrap_or_default().max(Duration::from_millis(50));
+                let opens = oldest
+                    .as_deref()
+                    .and_then(clock::from_text)
+                    .map_or(now, |oldest| oldest + window);
+                let wait =
+                    (opens - now).to_std().unwrap_or_default().max(Duration::from_millis(50));
                 longest = longest.max(Some(wait));
             }
         }

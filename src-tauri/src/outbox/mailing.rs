@@ -54,7 +54,11 @@ pub struct MailFile {
 
 impl Mailing {
     /// Loads a queued distribution.
-    pub fn load(workspace: &Workspace, distribution_id: i64, account: Option<&Account>) -> Result<Self> {
+    pub fn load(
+        workspace: &Workspace,
+        distribution_id: i64,
+        account: Option<&Account>,
+    ) -> Result<Self> {
         let (template, language, list_unsubscribe, files) = workspace.db.read(|db| {
             let found = db
                 .row(
@@ -90,8 +94,11 @@ impl Mailing {
             if !file.cid.is_empty() && !template.html.contains(&format!("cid:{}", file.cid)) {
                 continue;
             }
-            let bytes = fs::read(workspace.files().join(&file.sha256))
-                .map_err(|cause| Error::new(Code::Internal, "distribution-file-lost").arg("file", &file.file_name).because(cause))?;
+            let bytes = fs::read(workspace.files().join(&file.sha256)).map_err(|cause| {
+                Error::new(Code::Internal, "distribution-file-lost")
+                    .arg("file", &file.file_name)
+                    .because(cause)
+            })?;
             loaded.push((file, bytes));
         }
         let inline: Vec<Inline> = loaded
@@ -125,7 +132,11 @@ impl Mailing {
     }
 
     fn with_token(&self, token: &str) -> Option<String> {
-        if self.plus_address && !token.is_empty() { plus_address(&self.from_address, token) } else { None }
+        if self.plus_address && !token.is_empty() {
+            plus_address(&self.from_address, token)
+        } else {
+            None
+        }
     }
 
     /// The bytes of one person's message.
@@ -133,9 +144,13 @@ impl Mailing {
         let letter = self.template.merged(&to.values);
         let reply_to = self.with_token(to.token);
         // Whoever reads it needs no more than the token; the subject word is for people's eyes.
-        let list_unsubscribe = self
-            .list_unsubscribe
-            .then(|| format!("<mailto:{}?subject=unsubscribe%20{}>", reply_to.as_ref().unwrap_or(&self.from_address), to.token));
+        let list_unsubscribe = self.list_unsubscribe.then(|| {
+            format!(
+                "<mailto:{}?subject=unsubscribe%20{}>",
+                reply_to.as_ref().unwrap_or(&self.from_address),
+                to.token
+            )
+        });
         let now = clock::now().with_timezone(&self.zone);
         let date = now.with_timezone::<FixedOffset>(&chrono::Offset::fix(now.offset()));
         self.prepared.build(&Outgoing {

@@ -86,7 +86,12 @@ const IDLE_AT_MOST: Duration = Duration::from_secs(20);
 
 impl<'a> Worker<'a> {
     /// A worker that asks over `requests`.
-    pub fn new(mailings: &'a Mailings<'a>, transport: &'a Transport, requests: Sender<Request>, stopped: &'a (dyn Fn() -> bool + Sync)) -> Self {
+    pub fn new(
+        mailings: &'a Mailings<'a>,
+        transport: &'a Transport,
+        requests: Sender<Request>,
+        stopped: &'a (dyn Fn() -> bool + Sync),
+    ) -> Self {
         Self { mailings, transport, requests, stopped, session: None, over_session: 0 }
     }
 
@@ -120,7 +125,9 @@ impl<'a> Worker<'a> {
     }
 
     fn wait(&mut self, wait: Duration) {
-        if wait > IDLE_AT_MOST && let Some(session) = self.session.take() {
+        if wait > IDLE_AT_MOST
+            && let Some(session) = self.session.take()
+        {
             session.quit();
         }
         let until = Instant::now() + wait;
@@ -155,15 +162,31 @@ impl<'a> Worker<'a> {
 
     fn message(&self, claimed: &Claimed) -> std::result::Result<Message, Flaw> {
         let mailing = self.mailings.get(claimed.distribution_id).map_err(Flaw::Mailing)?;
-        let values = serde_json::from_str(&claimed.fields).map_err(|cause| Flaw::Mailing(cause.into()))?;
-        let to = Addressee { address: &claimed.address, message_id: &claimed.message_id, token: &claimed.token, values };
+        let values =
+            serde_json::from_str(&claimed.fields).map_err(|cause| Flaw::Mailing(cause.into()))?;
+        let to = Addressee {
+            address: &claimed.address,
+            message_id: &claimed.message_id,
+            token: &claimed.token,
+            values,
+        };
         let bytes = mailing.build(&to).map_err(|error| {
-            Flaw::Recipient(Outcome { class: Class::Permanent, stage: Stage::Rcpt, code: None, enhanced: Some("5.1.3".to_owned()), text: error.to_string() })
+            Flaw::Recipient(Outcome {
+                class: Class::Permanent,
+                stage: Stage::Rcpt,
+                code: None,
+                enhanced: Some("5.1.3".to_owned()),
+                text: error.to_string(),
+            })
         })?;
         Ok(Message { bytes, return_path: mailing.return_path(&claimed.token) })
     }
 
-    fn flawed(&self, claimed: Box<Claimed>, flaw: Flaw) -> Result<std::result::Result<Built, Next>> {
+    fn flawed(
+        &self,
+        claimed: Box<Claimed>,
+        flaw: Flaw,
+    ) -> Result<std::result::Result<Built, Next>> {
         match flaw {
             Flaw::Recipient(outcome) => self.outcome(claimed, outcome),
             Flaw::Mailing(error) => {
@@ -174,7 +197,11 @@ impl<'a> Worker<'a> {
     }
 
     /// Tells the outcome and takes what comes next.
-    fn outcome(&self, claimed: Box<Claimed>, outcome: Outcome) -> Result<std::result::Result<Built, Next>> {
+    fn outcome(
+        &self,
+        claimed: Box<Claimed>,
+        outcome: Outcome,
+    ) -> Result<std::result::Result<Built, Next>> {
         let answer = self.ask(|reply| Request::Outcome(claimed, outcome, Some(reply)))?;
         Ok(self.following(answer.next))
     }
@@ -187,7 +214,9 @@ impl<'a> Worker<'a> {
     }
 
     fn write_to_folder(&mut self, built: Built) -> Result<std::result::Result<Built, Next>> {
-        let Transport::Folder(path) = self.transport else { return Err(Error::internal("the transport is a folder")) };
+        let Transport::Folder(path) = self.transport else {
+            return Err(Error::internal("the transport is a folder"));
+        };
         let message = match built.message {
             Ok(message) => message,
             Err(flaw) => return self.flawed(built.claimed, flaw),
@@ -196,7 +225,10 @@ impl<'a> Worker<'a> {
         // A full disk is nobody's refusal: the claim stays and is taken up by the next run.
         folder::write(path, &name, &message.bytes)?;
         let text = format!("outbox/{name}.eml");
-        self.outcome(built.claimed, Outcome { class: Class::Accepted, stage: Stage::Dot, code: None, enhanced: None, text })
+        self.outcome(
+            built.claimed,
+            Outcome { class: Class::Accepted, stage: Stage::Dot, code: None, enhanced: None, text },
+        )
     }
 
     fn hand_to_server(&mut self, built: Built) -> Result<std::result::Result<Built, Next>> {
@@ -204,7 +236,11 @@ impl<'a> Worker<'a> {
             Ok(message) => message,
             Err(flaw) => return self.flawed(built.claimed, flaw),
         };
-        let envelope = Envelope { from: &message.return_path, to: &built.claimed.address, envelope_id: Some(&built.claimed.token) };
+        let envelope = Envelope {
+            from: &message.return_path,
+            to: &built.claimed.address,
+            envelope_id: Some(&built.claimed.token),
+        };
         let ready = match self.begin(&envelope, &message.bytes) {
             Ok(ready) => ready,
             Err(outcome) => return self.outcome(built.claimed, outcome),
@@ -217,7 +253,9 @@ impl<'a> Worker<'a> {
             self.session = None;
             return Ok(self.following(answer.next));
         }
-        let Some(session) = self.session.as_mut() else { return Err(Error::internal("a begun message has its connection")) };
+        let Some(session) = self.session.as_mut() else {
+            return Err(Error::internal("a begun message has its connection"));
+        };
         let outcome = session.finish(ready);
         self.over_session += 1;
         self.tell(Request::Outcome(built.claimed, outcome, None))?;
@@ -229,7 +267,11 @@ impl<'a> Worker<'a> {
 
     /// Asks the server to take a message; once more over a fresh connection when a kept one turns
     /// out to be dead, which says nothing of the recipient.
-    fn begin(&mut self, envelope: &Envelope, body: &[u8]) -> std::result::Result<crate::mail::smtp::Ready, Outcome> {
+    fn begin(
+        &mut self,
+        envelope: &Envelope,
+        body: &[u8],
+    ) -> std::result::Result<crate::mail::smtp::Ready, Outcome> {
         let kept = self.session.as_ref().is_some_and(SmtpSession::is_usable) && !self.is_worn();
         if kept && let Some(session) = self.session.as_mut() {
             match session.begin(envelope, body) {
@@ -241,7 +283,13 @@ impl<'a> Worker<'a> {
             worn.quit();
         }
         let Transport::Smtp { login, .. } = self.transport else {
-            return Err(Outcome { class: Class::Network, stage: Stage::Connect, code: None, enhanced: None, text: "no server".to_owned() });
+            return Err(Outcome {
+                class: Class::Network,
+                stage: Stage::Connect,
+                code: None,
+                enhanced: None,
+                text: "no server".to_owned(),
+            });
         };
         self.over_session = 0;
         self.session.insert(SmtpSession::connect(login)?).begin(envelope, body)

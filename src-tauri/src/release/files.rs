@@ -63,7 +63,9 @@ pub fn files_of(db: &Reader, release_id: i64) -> Result<Vec<ReleaseFile>> {
 pub fn attach(db: &Writer, ctx: &Ctx, new: NewFile) -> Result<ReleaseFile> {
     let release: Release = db.get(new.release_id)?;
     let upload = new.upload.as_deref().map(|id| uploaded(&ctx.folder, id)).transpose()?;
-    let source = upload.as_ref().or(new.path.as_ref()).ok_or_else(|| Error::invalid("path", "release-file-missing").arg("file", &new.file_name))?;
+    let source = upload.as_ref().or(new.path.as_ref()).ok_or_else(|| {
+        Error::invalid("path", "release-file-missing").arg("file", &new.file_name)
+    })?;
     let file_name = visible_name(&new.file_name, source);
     let mime = mime_of(&file_name);
     if new.inline && !matches!(mime, "image/png" | "image/jpeg" | "image/gif" | "image/webp") {
@@ -74,12 +76,26 @@ pub fn attach(db: &Writer, ctx: &Ctx, new: NewFile) -> Result<ReleaseFile> {
         // The copy is safe; a leftover upload is only untidy.
         let _ = fs::remove_file(upload);
     }
-    let cid = if new.inline { format!("image-{}", sha256.get(..16).unwrap_or(&sha256)) } else { String::new() };
-    let same = files_of(db, release.id)?.into_iter().find(|file| file.sha256 == sha256 && file.file_name == file_name && file.cid == cid);
+    let cid = if new.inline {
+        format!("image-{}", sha256.get(..16).unwrap_or(&sha256))
+    } else {
+        String::new()
+    };
+    let same = files_of(db, release.id)?
+        .into_iter()
+        .find(|file| file.sha256 == sha256 && file.file_name == file_name && file.cid == cid);
     if let Some(same) = same {
         return Ok(same);
     }
-    let mut file = ReleaseFile { release_id: release.id, file_name, mime: mime.to_owned(), size, sha256, cid, ..ReleaseFile::default() };
+    let mut file = ReleaseFile {
+        release_id: release.id,
+        file_name,
+        mime: mime.to_owned(),
+        size,
+        sha256,
+        cid,
+        ..ReleaseFile::default()
+    };
     db.insert(&mut file)?;
     Ok(file)
 }
@@ -91,8 +107,14 @@ pub fn detach(db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
 
 /// Copies a file into `files/` under its SHA-256, complete or not at all. Gives hash and size.
 pub fn keep_file(folder: &Path, source: &Path, shown_name: &str) -> Result<(String, i64)> {
-    let unreadable = |cause: std::io::Error| Error::new(Code::Invalid, "release-file-unreadable").arg("file", shown_name).because(cause);
-    let too_large = || Error::new(Code::Invalid, "release-file-too-large").arg("file", shown_name).arg("limit", MOST_BYTES / (1024 * 1024));
+    let unreadable = |cause: std::io::Error| {
+        Error::new(Code::Invalid, "release-file-unreadable").arg("file", shown_name).because(cause)
+    };
+    let too_large = || {
+        Error::new(Code::Invalid, "release-file-too-large")
+            .arg("file", shown_name)
+            .arg("limit", MOST_BYTES / (1024 * 1024))
+    };
     let mut input = File::open(source).map_err(unreadable)?;
     let described = input.metadata().map_err(unreadable)?;
     if !described.is_file() {
@@ -103,7 +125,8 @@ pub fn keep_file(folder: &Path, source: &Path, shown_name: &str) -> Result<(Stri
     }
     let files = folder.join("files");
     fs::create_dir_all(&files)?;
-    let unfinished = files.join(format!(".{}-{:016x}.part", std::process::id(), rand::random::<u64>()));
+    let unfinished =
+        files.join(format!(".{}-{:016x}.part", std::process::id(), rand::random::<u64>()));
     let outcome = (|| {
         let mut output = File::create(&unfinished)?;
         let mut hash = Sha256::new();
@@ -131,8 +154,13 @@ pub fn keep_file(folder: &Path, source: &Path, shown_name: &str) -> Result<(Stri
 }
 
 fn uploaded(folder: &Path, id: &str) -> Result<PathBuf> {
-    let plain = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
-    if plain { Ok(folder.join("uploads").join(id)) } else { Err(Error::invalid("upload", "error-wrong-value").arg("field", "upload")) }
+    let plain =
+        !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    if plain {
+        Ok(folder.join("uploads").join(id))
+    } else {
+        Err(Error::invalid("upload", "error-wrong-value").arg("field", "upload"))
+    }
 }
 
 /// A name without folders and control characters, never empty.
@@ -147,7 +175,10 @@ fn visible_name(asked: &str, source: &Path) -> String {
 }
 
 fn mime_of(file_name: &str) -> &'static str {
-    let extension = file_name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
+    let extension = file_name
+        .rsplit_once('.')
+        .map(|(_, extension)| extension.to_ascii_lowercase())
+        .unwrap_or_default();
     match extension.as_str() {
         "pdf" => "application/pdf",
         "png" => "image/png",

@@ -17,7 +17,18 @@ use crate::office::{self, Office};
 use crate::text;
 
 /// The merge fields that a covering mail may hold, in the order in which a screen offers them.
-pub const FIELDS: &[&str] = &["salutation", "salutation_familiar", "name", "full_name", "outlet", "position", "city", "headline", "number", "office"];
+pub const FIELDS: &[&str] = &[
+    "salutation",
+    "salutation_familiar",
+    "name",
+    "full_name",
+    "outlet",
+    "position",
+    "city",
+    "headline",
+    "number",
+    "office",
+];
 
 /// Whose view of a release is asked for.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -80,14 +91,27 @@ impl Template {
     pub fn of(release: &Release, office: &Office) -> Self {
         let language = release.language.as_str();
         let covering: Vec<String> = paragraphs(&release.covering_text);
-        let press_contact: Vec<String> = release.press_contact.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
-        let office_line: Vec<&str> = [office.unit.trim(), office.city.trim()].into_iter().filter(|part| !part.is_empty()).collect();
+        let press_contact: Vec<String> = release
+            .press_contact
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect();
+        let office_line: Vec<&str> = [office.unit.trim(), office.city.trim()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
         let kicker = if release.number.trim().is_empty() {
             words(language, "release-mail-kicker", &[])
         } else {
             words(language, "release-mail-kicker-number", &[("number", &release.number)])
         };
-        let subject = if release.covering_subject.trim().is_empty() { "{{headline}}".to_owned() } else { release.covering_subject.trim().to_owned() };
+        let subject = if release.covering_subject.trim().is_empty() {
+            "{{headline}}".to_owned()
+        } else {
+            release.covering_subject.trim().to_owned()
+        };
         let parts = MailParts {
             language,
             title: &subject,
@@ -155,7 +179,8 @@ fn plain_text(parts: &MailParts, body_html: &str) -> String {
     if !blocks.is_empty() {
         blocks.push("----------".to_owned());
     }
-    let office: Vec<&str> = [parts.office, parts.office_line].into_iter().filter(|line| !line.is_empty()).collect();
+    let office: Vec<&str> =
+        [parts.office, parts.office_line].into_iter().filter(|line| !line.is_empty()).collect();
     blocks.push(office.join("\n"));
     blocks.push(parts.kicker.to_owned());
     blocks.push(parts.headline.to_owned());
@@ -165,7 +190,10 @@ fn plain_text(parts: &MailParts, body_html: &str) -> String {
         (false, false) => format!("{} – {}", parts.date_line, parts.lead),
     });
     blocks.push(markdown::text_of(body_html));
-    for (heading, text) in [(parts.boilerplate_heading, parts.boilerplate.to_owned()), (parts.press_contact_heading, parts.press_contact.join("\n"))] {
+    for (heading, text) in [
+        (parts.boilerplate_heading, parts.boilerplate.to_owned()),
+        (parts.press_contact_heading, parts.press_contact.join("\n")),
+    ] {
         if !text.is_empty() {
             blocks.push(format!("{heading}\n{text}"));
         }
@@ -178,8 +206,14 @@ fn plain_text(parts: &MailParts, body_html: &str) -> String {
 }
 
 fn date_line(release: &Release) -> String {
-    let day = NaiveDate::parse_from_str(&release.dated_on, "%Y-%m-%d").ok().map(|day| written_day(day, &release.language));
-    let parts: Vec<String> = [Some(release.place.trim().to_owned()), day].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let day = NaiveDate::parse_from_str(&release.dated_on, "%Y-%m-%d")
+        .ok()
+        .map(|day| written_day(day, &release.language));
+    let parts: Vec<String> = [Some(release.place.trim().to_owned()), day]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
     parts.join(", ")
 }
 
@@ -201,7 +235,11 @@ pub fn day_of(text: &str) -> Option<String> {
     let day: u32 = parts.next()?.parse().ok()?;
     let name = parts.next()?.to_lowercase();
     let year: i32 = parts.next()?.parse().ok()?;
-    let month = (1..=12).find(|month| ["id", "en"].iter().any(|language| words(language, &format!("release-month-{month}"), &[]).to_lowercase() == name))?;
+    let month = (1..=12).find(|month| {
+        ["id", "en"].iter().any(|language| {
+            words(language, &format!("release-month-{month}"), &[]).to_lowercase() == name
+        })
+    })?;
     NaiveDate::from_ymd_opt(year, month, day).map(|day| day.to_string())
 }
 
@@ -227,7 +265,9 @@ pub fn values_of(db: &Reader, contact_id: i64, today: &str) -> Result<Values> {
             Ok(texts)
         },
     )?;
-    let Some([name, prefix, suffix, formal, familiar, city]) = found else { return Ok(Values::new()) };
+    let Some([name, prefix, suffix, formal, familiar, city]) = found else {
+        return Ok(Values::new());
+    };
     let work: Option<(String, String)> = db.row(
         "SELECT o.name, a.position
          FROM affiliations a
@@ -254,8 +294,12 @@ pub fn values_of(db: &Reader, contact_id: i64, today: &str) -> Result<Values> {
 
 /// Values of a made-up person, for a preview to nobody in particular.
 pub fn sample_values(language: &str) -> Values {
-    let sample = |field: &str| words(language, &format!("release-sample-{}", field.replace('_', "-")), &[]);
-    ["salutation", "salutation_familiar", "name", "full_name", "outlet", "position", "city"].iter().map(|field| ((*field).to_owned(), sample(field))).collect()
+    let sample =
+        |field: &str| words(language, &format!("release-sample-{}", field.replace('_', "-")), &[]);
+    ["salutation", "salutation_familiar", "name", "full_name", "outlet", "position", "city"]
+        .iter()
+        .map(|field| ((*field).to_owned(), sample(field)))
+        .collect()
 }
 
 /// The first address that a mail can go to.
@@ -272,15 +316,23 @@ pub fn first_address(db: &Reader, contact_id: i64) -> Result<Option<String>> {
 }
 
 /// The images that the body shows, and the files that go along.
-pub fn sorted_files<'f>(files: &'f [ReleaseFile], html: &str) -> (Vec<&'f ReleaseFile>, Vec<&'f ReleaseFile>) {
-    let (images, attachments): (Vec<_>, Vec<_>) = files.iter().partition(|file| !file.cid.is_empty());
-    (images.into_iter().filter(|file| html.contains(&format!("cid:{}", file.cid))).collect(), attachments)
+pub fn sorted_files<'f>(
+    files: &'f [ReleaseFile],
+    html: &str,
+) -> (Vec<&'f ReleaseFile>, Vec<&'f ReleaseFile>) {
+    let (images, attachments): (Vec<_>, Vec<_>) =
+        files.iter().partition(|file| !file.cid.is_empty());
+    (
+        images.into_iter().filter(|file| html.contains(&format!("cid:{}", file.cid))).collect(),
+        attachments,
+    )
 }
 
 /// Bytes of a message with these texts and files: base64 in lines of 76 adds 37 %.
 pub fn estimated_size(template: &Template, files: &[ReleaseFile]) -> i64 {
     let (images, attachments) = sorted_files(files, &template.html);
-    let files: i64 = images.iter().chain(&attachments).map(|file| file.size * 137 / 100 + 300).sum();
+    let files: i64 =
+        images.iter().chain(&attachments).map(|file| file.size * 137 / 100 + 300).sum();
     let texts = i64::try_from(template.html.len() + template.text.len()).unwrap_or(i64::MAX);
     files + texts * 108 / 100 + 1200
 }
@@ -297,10 +349,23 @@ pub fn preview(db: &Reader, ctx: &Ctx, order: PreviewOrder) -> Result<Preview> {
     };
     let to_name = own.get("full_name").cloned().unwrap_or_default();
     values.extend(own);
-    let to_address = order.contact_id.map(|contact| first_address(db, contact)).transpose()?.flatten().unwrap_or_default();
+    let to_address = order
+        .contact_id
+        .map(|contact| first_address(db, contact))
+        .transpose()?
+        .flatten()
+        .unwrap_or_default();
     let letter = template.merged(&values);
     let size_bytes = estimated_size(&template, &files_of(db, release.id)?);
-    Ok(Preview { to_name, to_address, subject: letter.subject, html: letter.html, text: letter.text, missing: letter.missing, size_bytes })
+    Ok(Preview {
+        to_name,
+        to_address,
+        subject: letter.subject,
+        html: letter.html,
+        text: letter.text,
+        missing: letter.missing,
+        size_bytes,
+    })
 }
 
 /// Today in the office's zone, `YYYY-MM-DD`.

@@ -140,7 +140,8 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ResponseDetail> {
         Some(contact) => interaction::of_contact(db, contact, HISTORY)?,
         None => Vec::new(),
     };
-    let suggestions = if response.contact_id.is_none() { suggestions(db, &response)? } else { Vec::new() };
+    let suggestions =
+        if response.contact_id.is_none() { suggestions(db, &response)? } else { Vec::new() };
     let rsvp = (!response.rsvp_partstat.is_empty()).then(|| RsvpShown {
         uid: response.rsvp_uid.clone(),
         attendee: response.rsvp_attendee.clone(),
@@ -188,9 +189,12 @@ fn delivery_summary(db: &Reader, id: i64) -> Result<Option<DeliverySummary>> {
 }
 
 fn mail_shown(files: &Path, response: &Response) -> MailShown {
-    let lost = || MailShown { text: response.new_text.clone(), missing: true, ..MailShown::default() };
+    let lost =
+        || MailShown { text: response.new_text.clone(), missing: true, ..MailShown::default() };
     let Some(raw) = kept_mail(files, &response.raw_sha256) else { return lost() };
-    let day = crate::clock::from_text(&response.received_at).map(|at| at.date_naive()).unwrap_or_default();
+    let day = crate::clock::from_text(&response.received_at)
+        .map(|at| at.date_naive())
+        .unwrap_or_default();
     let Ok((incoming, _)) = understand::understand(&raw, day) else { return lost() };
     MailShown {
         html: incoming.html.as_deref().map(understand::safe_html).unwrap_or_default(),
@@ -224,11 +228,35 @@ pub fn kept_mail(files: &Path, sha256: &str) -> Option<Vec<u8>> {
 fn bare_subject(subject: &str) -> String {
     let mut rest = subject.trim();
     while let Some((head, tail)) = rest.split_once(':') {
-        let mark = head.trim().trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | ')'));
+        let mark = head
+            .trim()
+            .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | ')'));
         let is_mark = matches!(
             mark.to_lowercase().as_str(),
-            "re" | "fw" | "fwd" | "aw" | "wg" | "sv" | "vs" | "rv" | "tr" | "res" | "balas" | "bls" | "membalas" | "terusan" | "trs" | "antw"
-                | "automatic reply" | "balasan otomatis" | "auto" | "out of office" | "accepted" | "declined" | "tentative" | "diterima" | "ditolak"
+            "re" | "fw"
+                | "fwd"
+                | "aw"
+                | "wg"
+                | "sv"
+                | "vs"
+                | "rv"
+                | "tr"
+                | "res"
+                | "balas"
+                | "bls"
+                | "membalas"
+                | "terusan"
+                | "trs"
+                | "antw"
+                | "automatic reply"
+                | "balasan otomatis"
+                | "auto"
+                | "out of office"
+                | "accepted"
+                | "declined"
+                | "tentative"
+                | "diterima"
+                | "ditolak"
         );
         if !is_mark {
             break;
@@ -242,7 +270,11 @@ fn suggestions(db: &Reader, response: &Response) -> Result<Vec<Suggestion>> {
     let subject = bare_subject(&response.subject);
     let mut found = Vec::new();
     if subject.len() >= 8 {
-        let domain = response.from_address.rsplit_once('@').map(|(_, domain)| domain.to_owned()).unwrap_or_default();
+        let domain = response
+            .from_address
+            .rsplit_once('@')
+            .map(|(_, domain)| domain.to_owned())
+            .unwrap_or_default();
         let distributions = db.rows(
             "SELECT s.id, s.subject, l.headline
              FROM distributions s
@@ -252,7 +284,9 @@ fn suggestions(db: &Reader, response: &Response) -> Result<Vec<Suggestion>> {
             &[],
             |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?)),
         )?;
-        let same = distributions.into_iter().filter(|(_, sent, headline)| [fold(sent), fold(headline)].iter().any(|text| *text == subject));
+        let same = distributions
+            .into_iter()
+            .filter(|(_, sent, headline)| [fold(sent), fold(headline)].contains(&subject));
         for (id, _, headline) in same.take(3) {
             found.extend(db.rows(
                 "SELECT c.id, c.name, d.address, d.id

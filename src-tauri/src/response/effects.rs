@@ -12,7 +12,8 @@ use crate::error::Result;
 use crate::interaction::Interaction;
 
 /// Reasons of a final bounce for which the address is not to blame.
-const BLAMELESS: &[&str] = &["policy", "spam", "too_large", "expired", "network", "protocol", "relay_denied"];
+const BLAMELESS: &[&str] =
+    &["policy", "spam", "too_large", "expired", "network", "protocol", "relay_denied"];
 /// Characters of a text that a history line shows.
 const SUMMARY: usize = 160;
 
@@ -41,7 +42,9 @@ fn settle_delivery(db: &Writer, response: &Response, delivery: &DeliveryRef) -> 
             named_params! {":reason": response.reason, ":status": response.status_code, ":words": response.diagnostic,
                 ":code": response.reply_code, ":now": db.ctx().now_text(), ":id": delivery.id},
         )?
-    } else if delivery.state == "unsure" && (is_proof(&response.matched_by) || response.matched_by == "hand") {
+    } else if delivery.state == "unsure"
+        && (is_proof(&response.matched_by) || response.matched_by == "hand")
+    {
         usize::from(distribution::was_sent(db, delivery.id, "answered")?)
     } else {
         0
@@ -53,31 +56,69 @@ fn settle_delivery(db: &Writer, response: &Response, delivery: &DeliveryRef) -> 
 }
 
 fn mark_states(db: &Writer, response: &Response, delivery: Option<&DeliveryRef>) -> Result<()> {
-    let state = ContactState { response_id: response.id, since: response.received_at.clone(), ..ContactState::default() };
+    let state = ContactState {
+        response_id: response.id,
+        since: response.received_at.clone(),
+        ..ContactState::default()
+    };
     match response.kind.as_str() {
-        "bounce" if response.permanent == Some(true) && !BLAMELESS.contains(&response.reason.as_str()) => {
+        "bounce"
+            if response.permanent == Some(true)
+                && !BLAMELESS.contains(&response.reason.as_str()) =>
+        {
             let address_key = match delivery {
                 Some(delivery) if !delivery.address_key.is_empty() => delivery.address_key.clone(),
                 // By hand, without a delivery: the address must at least be the contact's own.
-                _ if response.contact_id.is_some() && is_own_address(db, response)? => response.failed_address.clone(),
+                _ if response.contact_id.is_some() && is_own_address(db, response)? => {
+                    response.failed_address.clone()
+                }
                 _ => return Ok(()),
             };
-            let reason = if response.diagnostic.is_empty() { response.reason.clone() } else { response.diagnostic.clone() };
-            contact::mark(db, ContactState { kind: "bad_address".to_owned(), address_key, reason, ..state })?;
+            let reason = if response.diagnostic.is_empty() {
+                response.reason.clone()
+            } else {
+                response.diagnostic.clone()
+            };
+            contact::mark(
+                db,
+                ContactState { kind: "bad_address".to_owned(), address_key, reason, ..state },
+            )?;
         }
-        "auto_reply" if matches!(response.auto_kind.as_str(), "away" | "vacation") && response.contact_id.is_some() => {
-            let ended = !response.away_until.is_empty() && response.away_until.as_str() < response.received_at.get(..10).unwrap_or_default();
+        "auto_reply"
+            if matches!(response.auto_kind.as_str(), "away" | "vacation")
+                && response.contact_id.is_some() =>
+        {
+            let ended = !response.away_until.is_empty()
+                && response.away_until.as_str()
+                    < response.received_at.get(..10).unwrap_or_default();
             // Without a last day, nobody would ever lift it: the history line is enough.
             if !ended && !response.away_until.is_empty() {
                 let until = response.away_until.clone();
                 let reason = first_line(&response.new_text);
-                contact::mark(db, ContactState { kind: "away".to_owned(), contact_id: response.contact_id, until, reason, ..state })?;
+                contact::mark(
+                    db,
+                    ContactState {
+                        kind: "away".to_owned(),
+                        contact_id: response.contact_id,
+                        until,
+                        reason,
+                        ..state
+                    },
+                )?;
             }
         }
         "opt_out" if response.contact_id.is_some() => {
             let said = first_line(&response.new_text);
             let reason = if said.is_empty() { response.subject.clone() } else { said };
-            contact::mark(db, ContactState { kind: "do_not_contact".to_owned(), contact_id: response.contact_id, reason, ..state })?;
+            contact::mark(
+                db,
+                ContactState {
+                    kind: "do_not_contact".to_owned(),
+                    contact_id: response.contact_id,
+                    reason,
+                    ..state
+                },
+            )?;
         }
         _ => {}
     }
@@ -127,11 +168,15 @@ fn first_line(text: &str) -> String {
 
 /// Takes back what the response brought about.
 pub fn take_back(db: &Writer, response: &Response) -> Result<()> {
-    for state in db.all::<ContactState>("response_id = :response", named_params! {":response": response.id})? {
+    for state in
+        db.all::<ContactState>("response_id = :response", named_params! {":response": response.id})?
+    {
         contact::unmark(db, state.id)?;
     }
-    let written = db.all::<Interaction>("response_id = :response AND contact_id = :contact",
-        named_params! {":response": response.id, ":contact": response.contact_id})?;
+    let written = db.all::<Interaction>(
+        "response_id = :response AND contact_id = :contact",
+        named_params! {":response": response.id, ":contact": response.contact_id},
+    )?;
     for interaction in written {
         db.delete::<Interaction>(interaction.id)?;
     }

@@ -171,7 +171,11 @@ fn snippet(text: &str) -> String {
 
 /// The row of one response.
 pub(super) fn row_of(db: &Reader, id: i64) -> Result<Option<ResponseRow>> {
-    db.row(&format!("{SELECT} WHERE r.id = :id AND r.deleted_at IS NULL"), named_params! {":id": id}, read_row)
+    db.row(
+        &format!("{SELECT} WHERE r.id = :id AND r.deleted_at IS NULL"),
+        named_params! {":id": id},
+        read_row,
+    )
 }
 
 /// Rows where `condition` holds, newest first, for other screens.
@@ -201,22 +205,30 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: ResponseFilter) -> Result<ResponseP
         conditions.push("r.kind = :kind".to_owned());
         values.push((":kind", Box::new(kind)));
     }
-    for (column, name, id) in [("r.release_id", ":release", filter.release_id), ("r.contact_id", ":contact", filter.contact_id)] {
+    for (column, name, id) in [
+        ("r.release_id", ":release", filter.release_id),
+        ("r.contact_id", ":contact", filter.contact_id),
+    ] {
         if let Some(id) = id {
             conditions.push(format!("{column} = {name}"));
             values.push((name, Box::new(id)));
         }
     }
     if let Some(matched) = filter.matched {
-        conditions.push(if matched { "r.matched_by <> ''" } else { "r.matched_by = ''" }.to_owned());
+        conditions
+            .push(if matched { "r.matched_by <> ''" } else { "r.matched_by = ''" }.to_owned());
     }
     if let Some(handled) = filter.handled {
         conditions.push("r.handled = :handled".to_owned());
         values.push((":handled", Box::new(handled)));
     }
     let total = {
-        let bound: Vec<(&str, &dyn ToSql)> = values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
-        db.number(&format!("SELECT COUNT(*) FROM responses r WHERE {}", conditions.join(" AND ")), &bound)?
+        let bound: Vec<(&str, &dyn ToSql)> =
+            values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
+        db.number(
+            &format!("SELECT COUNT(*) FROM responses r WHERE {}", conditions.join(" AND ")),
+            &bound,
+        )?
     };
     if let Some((at, id)) = filter.after.as_deref().and_then(|after| after.rsplit_once('|')) {
         conditions.push("(r.received_at, r.id) < (:at, :id)".to_owned());
@@ -225,19 +237,31 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: ResponseFilter) -> Result<ResponseP
     }
     let limit = filter.limit.unwrap_or(200).clamp(1, 10_000);
     values.push((":limit", Box::new(limit + 1)));
-    let bound: Vec<(&str, &dyn ToSql)> = values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
-    let sql = format!("{SELECT} WHERE {} ORDER BY r.received_at DESC, r.id DESC LIMIT :limit", conditions.join(" AND "));
+    let bound: Vec<(&str, &dyn ToSql)> =
+        values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
+    let sql = format!(
+        "{SELECT} WHERE {} ORDER BY r.received_at DESC, r.id DESC LIMIT :limit",
+        conditions.join(" AND ")
+    );
     let mut rows = db.rows(&sql, &bound, read_row)?;
     let size = usize::try_from(limit).unwrap_or(usize::MAX);
     let more = rows.len() > size;
     rows.truncate(size);
-    let next = rows.last().filter(|_| more).map(|row| format!("{}|{}", row.received_at, row.id)).unwrap_or_default();
+    let next = rows
+        .last()
+        .filter(|_| more)
+        .map(|row| format!("{}|{}", row.received_at, row.id))
+        .unwrap_or_default();
     let counts = counts(db, filter.release_id, filter.contact_id)?;
     Ok(ResponsePage { rows, total, counts, next })
 }
 
 /// The numbers for the tabs.
-pub(crate) fn counts(db: &Reader, release_id: Option<i64>, contact_id: Option<i64>) -> Result<ResponseCounts> {
+pub(crate) fn counts(
+    db: &Reader,
+    release_id: Option<i64>,
+    contact_id: Option<i64>,
+) -> Result<ResponseCounts> {
     let mut counts = ResponseCounts::default();
     let groups = db.rows(
         "SELECT r.kind, r.handled, r.matched_by <> '', COUNT(*)
@@ -247,7 +271,14 @@ pub(crate) fn counts(db: &Reader, release_id: Option<i64>, contact_id: Option<i6
            AND (:contact IS NULL OR r.contact_id = :contact)
          GROUP BY 1, 2, 3",
         named_params! {":release": release_id, ":contact": contact_id},
-        |row| Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?, row.get::<_, bool>(2)?, row.get::<_, i64>(3)?)),
+        |row| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, bool>(1)?,
+                row.get::<_, bool>(2)?,
+                row.get::<_, i64>(3)?,
+            ))
+        },
     )?;
     for (kind, handled, matched, number) in groups {
         counts.all += number;

@@ -68,7 +68,8 @@ const RECENT: Duration = Duration::days(60);
 /// Clocks of other machines may be wrong by this much.
 const CLOCK_SLACK: Duration = Duration::days(1);
 
-const DELIVERY: &str = "SELECT d.id, d.contact_id, d.address_key, d.state, s.release_id, d.changed_at
+const DELIVERY: &str =
+    "SELECT d.id, d.contact_id, d.address_key, d.state, s.release_id, d.changed_at
      FROM deliveries d
      JOIN distributions s ON s.id = d.distribution_id";
 
@@ -120,7 +121,11 @@ fn found(db: &Reader, by: &'static str, delivery: DeliveryRef) -> Result<Option<
 }
 
 fn live_contact(db: &Reader, id: i64) -> Result<Option<i64>> {
-    db.row("SELECT id FROM contacts WHERE id = :id AND deleted_at IS NULL", named_params! {":id": id}, |row| row.get(0))
+    db.row(
+        "SELECT id FROM contacts WHERE id = :id AND deleted_at IS NULL",
+        named_params! {":id": id},
+        |row| row.get(0),
+    )
 }
 
 /// The delivery with this id.
@@ -145,11 +150,17 @@ fn by_message(db: &Reader, id: &str) -> Result<Option<DeliveryRef>> {
     if bare.is_empty() {
         return Ok(None);
     }
-    let sql = format!("{DELIVERY} WHERE d.message_id <> '' AND d.message_id IN (:bare, :bracketed)");
+    let sql =
+        format!("{DELIVERY} WHERE d.message_id <> '' AND d.message_id IN (:bare, :bracketed)");
     db.row(&sql, named_params! {":bare": bare, ":bracketed": format!("<{bare}>")}, read_delivery)
 }
 
-fn recent_to_address(db: &Reader, now: DateTime<Utc>, address: &str, at: Option<DateTime<Utc>>) -> Result<Option<DeliveryRef>> {
+fn recent_to_address(
+    db: &Reader,
+    now: DateTime<Utc>,
+    address: &str,
+    at: Option<DateTime<Utc>>,
+) -> Result<Option<DeliveryRef>> {
     let until = at.map_or_else(|| now + CLOCK_SLACK, |at| at + CLOCK_SLACK);
     db.row(
         &format!(
@@ -165,7 +176,8 @@ fn recent_to_address(db: &Reader, now: DateTime<Utc>, address: &str, at: Option<
 
 /// What was last sent to a contact before `at`.
 pub fn latest_to_contact(db: &Reader, contact_id: i64, at: &str) -> Result<Option<DeliveryRef>> {
-    let until = clock::from_text(at).map_or_else(|| at.to_owned(), |at| clock::to_text(at + CLOCK_SLACK));
+    let until =
+        clock::from_text(at).map_or_else(|| at.to_owned(), |at| clock::to_text(at + CLOCK_SLACK));
     db.row(
         &format!(
             "{DELIVERY} WHERE d.contact_id = :contact AND d.channel = 'mail' AND d.state IN ('accepted', 'unsure', 'sending', 'bounced')

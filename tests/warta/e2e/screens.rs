@@ -32,9 +32,17 @@ async fn every_screen_in_both_languages_and_themes() {
     for language in ["id", "en"] {
         for theme in ["light", "dark"] {
             for (key, value) in [("language", language), ("theme", theme)] {
-                office.json(&["call", "setting_set", &serde_json::json!({"key": key, "value": value}).to_string()]);
+                office.json(&[
+                    "call",
+                    "setting_set",
+                    &serde_json::json!({"key": key, "value": value}).to_string(),
+                ]);
             }
-            let window = Window::open(&office.workspace(), &office.file(&format!("home-{language}-{theme}"))).await;
+            let window = Window::open(
+                &office.workspace(),
+                &office.file(&format!("home-{language}-{theme}")),
+            )
+            .await;
             window.wait("the rail", "return !!document.querySelector('nav')", vec![]).await;
             for (path, name) in ROOMS {
                 window.go(path).await;

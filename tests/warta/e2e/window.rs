@@ -54,6 +54,7 @@ fn display() -> &'static str {
 impl Window {
     /// Opens the window on a workspace; `home` holds what else the app would write.
     pub async fn open(workspace: &Path, home: &Path) -> Self {
+        std::fs::create_dir_all(home).unwrap();
         let [port, native_port] = free_ports();
         let driver = Command::new("tauri-driver")
             .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
@@ -64,6 +65,8 @@ impl Window {
             .env("XDG_CACHE_HOME", home.join("cache"))
             .env("XDG_RUNTIME_DIR", home)
             .env("LANG", "en_US.UTF-8")
+            .env("WARTA_PASSWORD", crate::mail_server::PASSWORD)
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env_remove("LC_ALL")
             .env_remove("WAYLAND_DISPLAY")
@@ -108,14 +111,20 @@ impl Window {
         let started = Instant::now();
         loop {
             let found = self.run(script, args.clone()).await;
-            let is_there = !(found.is_null() || found == json!(false) || found == json!("") || found == json!(0));
+            let is_there = !(found.is_null()
+                || found == json!(false)
+                || found == json!("")
+                || found == json!(0));
             if is_there {
                 return found;
             }
             if started.elapsed() > PATIENCE {
                 self.picture(Path::new("tests/artifacts/failed.png")).await;
                 let text = self.text().await;
-                panic!("waited in vain for {what}; on screen:\n{text}\nerrors: {}", self.errors().await);
+                panic!(
+                    "waited in vain for {what}; on screen:\n{text}\nerrors: {}",
+                    self.errors().await
+                );
             }
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
@@ -123,19 +132,18 @@ impl Window {
 
     /// All text on screen.
     pub async fn text(&self) -> String {
-        self.run("return document.body.innerText", vec![]).await.as_str().unwrap_or_default().to_owned()
+        self.run("return document.body.innerText", vec![])
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Waits until a text is on screen.
     pub async fn sees(&self, text: &str) {
-        let script = "return document.body.innerText.toLowerCase().includes(arguments[0].toLowerCase())";
+        let script =
+            "return document.body.innerText.toLowerCase().includes(arguments[0].toLowerCase())";
         self.wait(&format!("the text {text:?}"), script, vec![json!(text)]).await;
-    }
-
-    /// Waits until a text is gone.
-    pub async fn sees_no(&self, text: &str) {
-        let script = "return !document.body.innerText.toLowerCase().includes(arguments[0].toLowerCase())";
-        self.wait(&format!("the end of {text:?}"), script, vec![json!(text)]).await;
     }
 
     /// Goes to a room by its address.
@@ -161,10 +169,10 @@ impl Window {
         let started = Instant::now();
         loop {
             let found = self.driver.execute(script, vec![json!(name)]).await.unwrap();
-            if let Ok(element) = found.element() {
-                if element.click().await.is_ok() {
-                    return;
-                }
+            if let Ok(element) = found.element()
+                && element.click().await.is_ok()
+            {
+                return;
             }
             if started.elapsed() > PATIENCE {
                 self.picture(Path::new("tests/artifacts/failed.png")).await;
@@ -175,53 +183,52 @@ impl Window {
         }
     }
 
-    async fn field(&self, label: &str) -> WebElement {
-        let script = r"
-            const wanted = arguments[0].toLowerCase();
-            const clean = (text) => (text || '').trim().toLowerCase().replace(/\s*\*$/, '');
-            const fields = [...document.querySelectorAll('input, textarea, select, [contenteditable=true], [role=textbox], [role=combobox]')].filter((f) => f.type === 'file' || f.getClientRects().length);
-            const nameOf = (f) => clean(f.getAttribute('aria-label')) || [...(f.labels || [])].map((l) => clean(l.innerText)).join(' ') || (f.getAttribute('aria-labelledby') || '').split(' ').map((id) => clean(document.getElementById(id)?.innerText)).join(' ') || clean(f.placeholder);
-            return fields.find((f) => nameOf(f) === wanted) ?? fields.find((f) => nameOf(f).startsWith(wanted)) ?? null;";
+    async fn element(&self, css: &str) -> WebElement {
         let started = Instant::now();
         loop {
-            if let Ok(element) = self.driver.execute(script, vec![json!(label)]).await.unwrap().element() {
+            if let Ok(element) = self.driver.find(By::Css(css)).await {
                 return element;
             }
             if started.elapsed() > PATIENCE {
                 self.picture(Path::new("tests/artifacts/failed.png")).await;
-                panic!("no field {label:?} on screen:\n{}", self.text().await);
+                panic!("no {css} on screen:\n{}", self.text().await);
             }
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
     }
 
-    /// Types into the field with this label, in the place of what is there.
-    pub async fn fill(&self, label: &str, text: &str) {
-        let field = self.field(label).await;
+    /// Clicks the element that a selector finds.
+    pub async fn click(&self, css: &str) {
+        self.element(css).await.click().await.unwrap();
+    }
+
+    /// Types into the field of this name, in the place of what is there.
+    pub async fn fill(&self, name: &str, text: &str) {
+        let field = self.element(&format!("[name='{name}']")).await;
         field.click().await.unwrap();
         field.send_keys(Key::Control + "a").await.unwrap();
         field.send_keys(text).await.unwrap();
     }
 
-    /// Chooses in a select.
-    pub async fn choose(&self, label: &str, value: &str) {
-        let field = self.field(label).await;
-        let script = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', {bubbles: true})); arguments[0].dispatchEvent(new Event('change', {bubbles: true}))";
-        self.driver.execute(script, vec![field.to_json().unwrap(), json!(value)]).await.unwrap();
+    /// Types into a field that offers choices, and takes the first one.
+    pub async fn pick(&self, name: &str, text: &str) {
+        self.fill(name, text).await;
+        let offered = "return [...document.querySelectorAll('[role=option]')].some((option) => option.innerText.toLowerCase().includes(arguments[0].toLowerCase()))";
+        self.wait(&format!("{text} to be offered"), offered, vec![json!(text)]).await;
+        self.press(text).await;
     }
 
     /// Puts files into the first file input.
     pub async fn give_file(&self, path: &Path) {
         let path = std::fs::canonicalize(path).unwrap();
-        self.wait("a place for files", "return !!document.querySelector('input[type=file]')", vec![]).await;
+        self.wait(
+            "a place for files",
+            "return !!document.querySelector('input[type=file]')",
+            vec![],
+        )
+        .await;
         let input = self.driver.find(By::Css("input[type=file]")).await.unwrap();
         input.send_keys(path.to_string_lossy().as_ref()).await.unwrap();
-    }
-
-    /// Presses keys where the focus is.
-    pub async fn keys(&self, keys: impl Into<TypingData>) {
-        let body = self.driver.active_element().await.unwrap();
-        body.send_keys(keys).await.unwrap();
     }
 
     /// Saves a picture once the page has been painted.
@@ -229,31 +236,41 @@ impl Window {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).unwrap();
         }
-        let _ = self
-            .driver
-            .execute_async("const done = arguments[0]; setTimeout(done, 500); requestAnimationFrame(() => requestAnimationFrame(done))", vec![])
-            .await;
-        if let Ok(png) = self.driver.screenshot_as_png().await {
-            std::fs::write(path, png).unwrap();
+        // WebDriver's own screenshots wait for a frame that a quiet page does not draw: the
+        // display is photographed instead.
+        let taken = Command::new("import")
+            .args(["-display", display(), "-window", "root"])
+            .arg(path)
+            .status();
+        if !taken.is_ok_and(|status| status.success()) {
+            eprintln!("no picture of {}: is imagemagick installed?", path.display());
         }
     }
 
     /// What the console complained of.
     pub async fn errors(&self) -> String {
         let errors = self.run("return window.__errors ?? []", vec![]).await;
-        errors.as_array().map(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")).unwrap_or_default()
+        errors
+            .as_array()
+            .map(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+            .unwrap_or_default()
     }
 
     /// What axe finds, no rule switched off.
     pub async fn axe(&self) -> String {
-        let source = std::fs::read_to_string(axe_source()).expect("axe-core is a development dependency of ui/");
+        let source = std::fs::read_to_string(axe_source())
+            .expect("axe-core is a development dependency of ui/");
         self.run(&format!("{source}; return true"), vec![]).await;
         let script = r"
             const done = arguments[0];
             axe.run(document).then((result) => done(result.violations.map((violation) =>
                 violation.id + ': ' + violation.help + ' @ ' + violation.nodes.slice(0, 3).map((node) => node.target.join(' ') + ' ' + node.html.slice(0, 160) + ' ' + (node.any[0]?.message ?? '')).join(' ; '))), (cause) => done(['axe failed: ' + cause]));";
         let found = self.driver.execute_async(script, vec![]).await.unwrap();
-        found.json().as_array().map(|lines| lines.iter().filter_map(Json::as_str).collect::<Vec<_>>().join("\n")).unwrap_or_default()
+        found
+            .json()
+            .as_array()
+            .map(|lines| lines.iter().filter_map(Json::as_str).collect::<Vec<_>>().join("\n"))
+            .unwrap_or_default()
     }
 }
 
