@@ -129,9 +129,16 @@ function isDay(value: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(value);
 }
 
-/** The zone of this machine. */
+let officeZone = $state("");
+
+/** Times are told in the office's zone from here on, wherever this machine stands. */
+export function useZone(zone: string): void {
+  officeZone = zone;
+}
+
+/** The zone in which times are told: the office's, before it is known this machine's. */
 export function localZone(): string {
-  return dateFormat({}).resolvedOptions().timeZone;
+  return officeZone || dateFormat({}).resolvedOptions().timeZone;
 }
 
 const ZONE_NAMES: Record<string, string> = {
@@ -152,7 +159,7 @@ export function zoneName(zone: string, at: Date = new Date()): string {
 export function formatDate(value: string, length: DateLength = "medium", zone?: string): string {
   const at = new Date(isDay(value) ? `${value}T00:00:00Z` : value);
   if (Number.isNaN(at.getTime())) return value;
-  const timeZone = isDay(value) ? "UTC" : zone;
+  const timeZone = isDay(value) ? "UTC" : (zone ?? localZone());
   return dateFormat({ ...DATE_OPTIONS[length], timeZone }).format(at);
 }
 
@@ -174,14 +181,23 @@ export function formatDateTime(
 }
 
 function localDay(at: Date): number {
-  return Math.round(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / 86_400_000);
+  const parts = new Intl.DateTimeFormat("en", {
+    timeZone: localZone(),
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+  }).formatToParts(at);
+  const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
+  return Math.round(Date.UTC(part("year"), part("month") - 1, part("day")) / 86_400_000);
 }
 
 /** How long ago in days, weeks, months: `Hari ini`, `Kemarin`, `3 minggu lalu`, `dalam 2 hari`. */
 export function formatRelativeDay(value: string, now: Date = new Date()): string {
-  const at = new Date(isDay(value) ? `${value}T00:00:00` : value);
+  const at = new Date(value);
   if (Number.isNaN(at.getTime())) return value;
-  const days = localDay(now) - localDay(at);
+  // A day without time is the same day in every zone; it is read as midnight UTC.
+  const day = isDay(value) ? Math.round(at.getTime() / 86_400_000) : localDay(at);
+  const days = localDay(now) - day;
   const distance = Math.abs(days);
   if (days === 0) return t("relative-today");
   if (days === 1) return t("relative-yesterday");

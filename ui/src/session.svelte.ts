@@ -1,7 +1,7 @@
 // Who sits here and how they like it: the answer of `session`, and the looks of this window.
 import { call } from "./api/call";
 import type { Session } from "./api/types.gen";
-import { useLanguage, type Language } from "./i18n.svelte";
+import { useLanguage, useZone, type Language } from "./i18n.svelte";
 import { setSingleLetters } from "./keys";
 import { isBoolean, recall, remember } from "./remembered";
 
@@ -113,6 +113,7 @@ export async function chooseLooks(looks: {
 /** Asks who sits here, and follows it. */
 export async function loadSession(): Promise<void> {
   answer = await call("session", null);
+  useZone(answer.zone);
   if (isLanguage(answer.language)) showLanguage(answer.language);
   if (isTheme(answer.theme)) showTheme(answer.theme);
   if (isDensity(answer.density)) showDensity(answer.density);

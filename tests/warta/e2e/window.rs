@@ -35,7 +35,7 @@ impl Drop for Driver {
 fn display() -> &'static str {
     static DISPLAY: OnceLock<(Child, String)> = OnceLock::new();
     let (_, name) = DISPLAY.get_or_init(|| {
-        let script = "Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>&1 >/dev/null 2>&1 & server=$!; cat >/dev/null; kill $server";
+        let script = "Xvfb -displayfd 3 -screen 0 1360x860x24 -nolisten tcp 3>&1 >/dev/null 2>&1 & server=$!; cat >/dev/null; kill $server";
         let mut shell = Command::new("sh")
             .args(["-c", script])
             .stdin(Stdio::piped())
