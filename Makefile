@@ -63,7 +63,7 @@ bench: system-test ui
 	cargo bench --locked --bench limits
 
 soak: system-test tools ui
-	WARTA_SOAK=1 cargo test --locked --release -- --ignored --nocapture
+	WARTA_KILL_ROUNDS=100 WARTA_KILL_RECIPIENTS=2000 cargo test --locked --release --test warta kill:: -- --nocapture
 
 bundle: system-run ui
 	$(NPM) exec -- tauri build --bundles deb
