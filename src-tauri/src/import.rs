@@ -346,12 +346,7 @@ impl Importing<'_> {
                     .column
                     .and_then(|place| row.cells.get(place).cloned())
                     .unwrap_or_default();
-                let name = row
-                    .cells
-                    .iter()
-                    .find(|cell| !cell.trim().is_empty())
-                    .cloned()
-                    .unwrap_or_default();
+                let name = self.reader.name_of(row);
                 self.show(row.number, "rejected", name, String::new(), fault.reason.to_owned());
                 self.result.rejected.push(Rejected {
                     row: row.number,

@@ -31,6 +31,9 @@ fn a_list_is_imported_once_however_often_it_is_given() {
     assert_eq!(first["rejected"][0]["row"], 7);
     assert_eq!(first["rejected"][0]["column"], "E-mail");
     assert_eq!(first["rejected"][0]["value"], "bukan-alamat");
+    let rejected =
+        first["rows"].as_array().unwrap().iter().find(|row| row["outcome"] == "rejected");
+    assert_eq!(rejected.unwrap()["name"], "Salah Alamat");
     let again = import(&office, LIST, &[]);
     assert_eq!(
         (again["added"].as_i64(), again["updated"].as_i64(), again["skipped"].as_i64()),

@@ -58,6 +58,20 @@ impl PersonReader {
         Self { mapping: mapping.to_vec(), headers: headers.to_vec() }
     }
 
+    /// What to call a row that cannot be taken: its name, else its first cell that is imported.
+    pub fn name_of(&self, row: &Row) -> String {
+        let filled = |wanted: &dyn Fn(Field) -> bool| {
+            row.cells
+                .iter()
+                .zip(&self.mapping)
+                .find(|(cell, field)| wanted(**field) && !cell.trim().is_empty())
+                .map(|(cell, _)| cell.trim().to_owned())
+        };
+        filled(&|field| matches!(field, Field::Name | Field::FirstName))
+            .or_else(|| filled(&|field| field != Field::Ignore))
+            .unwrap_or_default()
+    }
+
     /// The person of a row, or what is wrong with it.
     pub fn read(&self, row: &Row) -> Result<Person, Fault> {
         let mut person = Person::default();
