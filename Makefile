@@ -71,5 +71,5 @@ bundle: system-run ui
 screenshots: system-test tools ui
 	WARTA_SCREENSHOTS=docs/pictures cargo test --locked --test warta e2e::screens
 
-types:
-	WARTA_WRITE_TYPES=1 cargo test --locked rules:: schema::
+types: ui
+	WARTA_WRITE_TYPES=1 cargo test --locked --test warta current

@@ -59,7 +59,15 @@ pub struct Entry {
     pub kind: Kind,
     /// The tables a read depends on.
     pub tables: &'static [&'static str],
-    collect: fn(&mut Types) -> (String, String),
+    collect: fn(&mut Types) -> Shapes,
+}
+
+/// The TypeScript names of what a command takes and gives.
+struct Shapes {
+    args: String,
+    result: String,
+    /// What a job's last event brings; none where the result is the answer itself.
+    job_result: Option<String>,
 }
 
 macro_rules! commands {
@@ -69,6 +77,8 @@ macro_rules! commands {
     (@kind job) => { Kind::Job };
     (@result job $result:ty) => { job::JobStarted };
     (@result $kind:ident $result:ty) => { $result };
+    (@job_result job $types:ident $result:ty) => { Some($types.add::<$result>()) };
+    (@job_result $kind:ident $types:ident $result:ty) => { None };
     (@run read $door:ident $name:ident $args:ident $function:path) => {{
         let ctx = $door.ctx();
         $door.workspace.db.read(|db| $function(db, &ctx, $args))
@@ -106,7 +116,11 @@ macro_rules! commands {
             name: stringify!($name),
             kind: commands!(@kind $kind $($flag)?),
             tables: &[$($($table),*)?],
-            collect: |types| (types.add::<$args>(), types.add::<commands!(@result $kind $result)>()),
+            collect: |types| Shapes {
+                args: types.add::<$args>(),
+                result: types.add::<commands!(@result $kind $result)>(),
+                job_result: commands!(@job_result $kind types $result),
+            },
         }),*];
 
         $(
@@ -273,9 +287,13 @@ pub fn typescript() -> String {
     types.add::<Event>();
     let mut lines = String::new();
     let mut reads = String::new();
+    let mut jobs = String::new();
     for entry in TABLE {
-        let (args, result) = (entry.collect)(&mut types);
+        let Shapes { args, result, job_result } = (entry.collect)(&mut types);
         lines.push_str(&format!("  {}: {{ args: {args}; result: {result} }};\n", entry.name));
+        if let Some(result) = job_result {
+            jobs.push_str(&format!("  {}: {result};\n", entry.name));
+        }
         if entry.kind == Kind::Read {
             let tables: Vec<String> =
                 entry.tables.iter().map(|table| format!("\"{table}\"")).collect();
@@ -284,7 +302,7 @@ pub fn typescript() -> String {
     }
     types.declarations.sort();
     format!(
-        "// Generated from src-tauri/src/commands.rs by `make types`. Do not edit.\n\n{}\n\nexport type Commands = {{\n{lines}}};\n\nexport const READS: Record<string, readonly string[]> = {{\n{reads}}};\n",
+        "// Generated from src-tauri/src/commands.rs by `make types`. Do not edit.\n\n{}\n\nexport type Commands = {{\n{lines}}};\n\n/** What each job brings when it is done. */\nexport type JobResults = {{\n{jobs}}};\n\nexport const READS: Record<string, readonly string[]> = {{\n{reads}}};\n",
         types.declarations.join("\n\n")
     )
 }

@@ -302,6 +302,17 @@ fn the_front_ends_types_are_current() {
     );
 }
 
+#[test]
+fn every_job_tells_the_front_end_what_it_brings() {
+    let types = commands::typescript();
+    let results = types.split("export type JobResults = {").nth(1).unwrap();
+    let results = results.split("};").next().unwrap();
+    for entry in commands::TABLE {
+        let named = results.contains(&format!("  {}: ", entry.name));
+        assert_eq!(named, entry.kind == Kind::Job, "{}", entry.name);
+    }
+}
+
 /// The comment lines that stand before each `CREATE TABLE` in the migrations.
 fn table_comments() -> BTreeMap<String, String> {
     let mut comments = BTreeMap::new();

@@ -43,7 +43,6 @@ pub struct NewFile {
     /// The upload's id: a file in `uploads/`.
     pub upload: Option<String>,
     /// A file on this machine.
-    #[ts(type = "string")]
     pub path: Option<PathBuf>,
     /// As an image of the body instead of an attachment.
     #[serde(default)]

@@ -11,7 +11,7 @@ import {
   type ResultOf,
 } from "./call";
 import { subscribe } from "./tauri";
-import { READS } from "./types.gen";
+import { READS, type JobResults, type JobStarted } from "./types.gen";
 
 export type JobEvent = {
   type: "job";
@@ -82,22 +82,20 @@ export function jobResult<R>(id: number, onnews?: (job: JobEvent) => void): Prom
 }
 
 /** The commands that start a job. */
-export type JobName = {
-  [N in CommandName]: ResultOf<N> extends { id: number } ? N : never;
-}[CommandName];
+export type JobName = keyof JobResults & string;
 
 /**
- * Starts a job and waits for its result: `runJob<ImportResult>("import_run", plan, (job) => …)`.
+ * Starts a job and waits for its result: `runJob("import_run", plan, { onnews: (job) => … })`.
  * `onstart` hears its number, by which it can be cancelled.
  */
-export async function runJob<R>(
-  name: JobName,
-  args: ArgsOf<JobName>,
+export async function runJob<N extends JobName>(
+  name: N,
+  args: ArgsOf<N>,
   { onnews, onstart }: { onnews?: (job: JobEvent) => void; onstart?: (id: number) => void } = {},
-): Promise<R> {
-  const started = (await call(name, args)) as { id: number };
+): Promise<JobResults[N]> {
+  const started: JobStarted = await call<JobName>(name, args);
   onstart?.(started.id);
-  return jobResult<R>(started.id, onnews);
+  return jobResult<JobResults[N]>(started.id, onnews);
 }
 
 /** Whether an event may have changed what a read answers. `*` stands for every table. */

@@ -224,6 +224,16 @@ export type BackupOrder = {
  */
 file?: string, };
 
+export type BackupWritten = { 
+/**
+ * The zip file.
+ */
+file: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, };
+
 export type ByHandRecipient = { 
 /**
  * The contact.
@@ -920,6 +930,16 @@ filter?: ContactFilter,
  */
 import_id?: number, };
 
+export type Exported = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * Rows in it.
+ */
+rows: number, };
+
 export type Facets = { 
 /**
  * Cities in use.
@@ -935,6 +955,26 @@ beats: Array<string>,
 tags: Array<string>, };
 
 export type Field = "name" | "first_name" | "middle_name" | "last_name" | "name_prefix" | "name_suffix" | "kind" | "gender" | "salutation_formal" | "salutation_familiar" | "email" | "phone" | "whatsapp" | "outlet" | "outlet_type" | "outlet_scale" | "outlet_company" | "outlet_website" | "outlet_address" | "position" | "beats" | "city" | "language" | "tags" | "tag_if_yes" | "lists" | "notes" | "do_not_contact" | "ignore";
+
+export type FileKind = "delimited" | "xlsx" | "xls" | "ods";
+
+export type Filled = { 
+/**
+ * Contacts.
+ */
+contacts: number, 
+/**
+ * Organisations.
+ */
+organisations: number, 
+/**
+ * Releases.
+ */
+releases: number, 
+/**
+ * Responses.
+ */
+responses: number, };
 
 export type FirstStart = { 
 /**
@@ -1042,6 +1082,44 @@ file_name?: string,
  */
 sheet?: string, };
 
+export type ImportResult = { 
+/**
+ * The action, to undo it; 0 for a preview.
+ */
+action_id: number, 
+/**
+ * The import; 0 for a preview.
+ */
+import_id: number, 
+/**
+ * Contacts added.
+ */
+added: number, 
+/**
+ * Contacts that learnt something new.
+ */
+updated: number, 
+/**
+ * Rows that held nothing new.
+ */
+skipped: number, 
+/**
+ * Rows that could not be taken.
+ */
+rejected: Array<Rejected>, 
+/**
+ * Contacts flagged as possible duplicates.
+ */
+possible_duplicates: number, 
+/**
+ * Outlets that did not exist.
+ */
+new_outlets: number, 
+/**
+ * The first rows with their outcome.
+ */
+rows: Array<RowOutcome>, };
+
 export type ImportText = { 
 /**
  * The file's name, for messages.
@@ -1069,6 +1147,24 @@ file_name?: string,
  * The sheet of a workbook; none = the first with rows.
  */
 sheet?: string, };
+
+export type Inspection = { 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * Columns, samples, sheets.
+ */
+table: TableInfo, 
+/**
+ * For each column the field that it is taken for.
+ */
+mapping: Array<Field>, 
+/**
+ * Every field that a column can be.
+ */
+fields: Array<Field>, };
 
 export type Interaction = { 
 /**
@@ -1357,7 +1453,7 @@ upload?: string,
 /**
  * A file on this machine.
  */
-path: string, 
+path?: string, 
 /**
  * As an image of the body instead of an attachment.
  */
@@ -1593,6 +1689,20 @@ version?: number,
  */
 set: Record<string, string | number | null>, };
 
+export type Paused = { 
+/**
+ * The distribution.
+ */
+distribution_id: number, 
+/**
+ * Key of the sentence that says why.
+ */
+text: string, 
+/**
+ * The server's own words.
+ */
+words: string, };
+
 export type PhoneRow = { 
 /**
  * As a person reads it.
@@ -1751,6 +1861,40 @@ ca_pem: string,
  */
 password?: string, };
 
+export type ProbeStage = "Dns" | "Connect" | "Greeting" | "Tls" | "Auth" | "Use";
+
+export type ProbeStep = { 
+/**
+ * Which step.
+ */
+stage: ProbeStage, 
+/**
+ * Whether it went well.
+ */
+ok: boolean, 
+/**
+ * Key of the sentence in `account.ftl`; it takes `$host` and `$port`.
+ */
+text: string, 
+/**
+ * The server's or the system's own words, for the "details" fold.
+ */
+details: string | null, };
+
+export type Probed = { 
+/**
+ * The steps of sending; the first that fails is the last.
+ */
+smtp: Array<ProbeStep>, 
+/**
+ * The steps of reading.
+ */
+imap: Array<ProbeStep>, 
+/**
+ * Whether every step went well.
+ */
+ok: boolean, };
+
 export type Problem = { 
 /**
  * What it is, for scripts: `missing_field`, `no_recipients`, `file_lost` and so on.
@@ -1827,6 +1971,48 @@ paths: Array<string>,
  */
 uploads: Array<string>, };
 
+export type ReadReport = { 
+/**
+ * Messages read.
+ */
+read: number, 
+/**
+ * New ones among them.
+ */
+added: number, 
+/**
+ * Ones that were there already.
+ */
+known: number, 
+/**
+ * New ones whose contact is known.
+ */
+matched: number, 
+/**
+ * New ones that wait in the tray.
+ */
+unmatched: number, 
+/**
+ * Unsure messages of ours that were found among the sent mail.
+ */
+settled: number, 
+/**
+ * New ones by kind.
+ */
+by_kind: { [key in string]: number }, 
+/**
+ * What could not be read; the first hundred.
+ */
+failed: Array<UnreadMail>, 
+/**
+ * How many could not be read.
+ */
+failed_count: number, 
+/**
+ * The action, for undo; 0 = nothing was added.
+ */
+action: number, };
+
 export type Recipient = { 
 /**
  * The contact.
@@ -1874,6 +2060,24 @@ name_key: string,
  * What it is for.
  */
 notes: string, };
+
+export type Rejected = { 
+/**
+ * The row's number as a spreadsheet shows it.
+ */
+row: number, 
+/**
+ * The column at fault; empty = the whole row.
+ */
+column: string, 
+/**
+ * What stands there.
+ */
+value: string, 
+/**
+ * Why: a stable word, also the end of a key in the locales (`import-reason-…`).
+ */
+reason: string, };
 
 export type Release = { 
 /**
@@ -2275,6 +2479,28 @@ rsvp_partstat: string,
  */
 attachments: number, };
 
+export type RowOutcome = { 
+/**
+ * The row's number.
+ */
+row: number, 
+/**
+ * `added`, `updated`, `skipped` or `rejected`.
+ */
+outcome: string, 
+/**
+ * The person's name.
+ */
+name: string, 
+/**
+ * Outlet.
+ */
+outlet: string, 
+/**
+ * For updates what is new; for rejections the reason; for flagged ones `possible_duplicate`.
+ */
+detail: string, };
+
 export type RsvpShown = { 
 /**
  * The invitation.
@@ -2306,6 +2532,48 @@ until_empty: boolean,
  * Only this distribution.
  */
 distribution_id?: number, };
+
+export type RunReport = { 
+/**
+ * Taken over by the server, or written to the outbox folder.
+ */
+accepted: number, 
+/**
+ * Tried again later.
+ */
+deferred: number, 
+/**
+ * Refused for good.
+ */
+refused: number, 
+/**
+ * Possibly sent, those of crashed runs included.
+ */
+unsure: number, 
+/**
+ * Held back at the last moment.
+ */
+suppressed: number, 
+/**
+ * Claims of crashed runs that were safe to queue again.
+ */
+recovered: number, 
+/**
+ * Still queued: a limit holds, or the distribution was paused.
+ */
+queued_left: number, 
+/**
+ * Deferred, waiting for their time.
+ */
+deferred_left: number, 
+/**
+ * When the next one is due, UTC.
+ */
+next_at?: string, 
+/**
+ * Distributions that stopped by themselves.
+ */
+paused: Array<Paused>, };
 
 export type SendOrder = { 
 /**
@@ -2393,6 +2661,16 @@ delivery_id: number,
 outcome: SettleOutcome, };
 
 export type SettleOutcome = "send_again" | "count_as_sent";
+
+export type SheetInfo = { 
+/**
+ * Its name on the tab.
+ */
+name: string, 
+/**
+ * Rows it probably has.
+ */
+rows_estimate: number, };
 
 export type Staff = { 
 /**
@@ -2506,6 +2784,40 @@ headline: string,
  */
 by: string, };
 
+export type TableInfo = { 
+/**
+ * What it is.
+ */
+kind: FileKind, 
+/**
+ * Name of the encoding; empty for workbooks.
+ */
+encoding: string, 
+/**
+ * What stands between cells; none for workbooks.
+ */
+delimiter: string | null, 
+/**
+ * Sheets of a workbook; one without name for delimited text.
+ */
+sheets: Array<SheetInfo>, 
+/**
+ * The sheet that was looked at.
+ */
+sheet: string | null, 
+/**
+ * Place of the header row, counted from 0; none when the first row is data.
+ */
+header_row: number | null, 
+/**
+ * Names of the columns; letters (A, B, …) when there is no header row.
+ */
+headers: Array<string>, 
+/**
+ * The first rows after the header.
+ */
+samples: Array<Array<string>>, };
+
 export type TestMail = { 
 /**
  * The release.
@@ -2519,6 +2831,20 @@ to: string,
  * Whose greeting and fields it shows; none = made-up ones.
  */
 contact_id?: number, };
+
+export type TestSent = { 
+/**
+ * Where it went.
+ */
+to: string, 
+/**
+ * The server's own words; empty without a mail account.
+ */
+reply: string, 
+/**
+ * Without a mail account: the file in the outbox folder.
+ */
+file?: string, };
 
 export type ThisWeek = { 
 /**
@@ -2593,6 +2919,16 @@ action: number,
  * Its command.
  */
 command: string, };
+
+export type UnreadMail = { 
+/**
+ * Which.
+ */
+file: string, 
+/**
+ * Why.
+ */
+error: Error, };
 
 export type WaitingItem = { 
 /**
@@ -2679,6 +3015,21 @@ export type Commands = {
   inbox_fetch: { args: null; result: JobStarted };
   inbox_read: { args: ReadOrder; result: JobStarted };
   demo_fill: { args: null; result: JobStarted };
+};
+
+/** What each job brings when it is done. */
+export type JobResults = {
+  import_inspect: Inspection;
+  import_preview: ImportResult;
+  import_run: ImportResult;
+  export_run: Exported;
+  backup_write: BackupWritten;
+  outbox_run: RunReport;
+  release_test_mail: TestSent;
+  account_probe: Probed;
+  inbox_fetch: ReadReport;
+  inbox_read: ReadReport;
+  demo_fill: Filled;
 };
 
 export const READS: Record<string, readonly string[]> = {

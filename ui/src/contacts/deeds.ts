@@ -5,9 +5,6 @@ import type { ContactFilter, ContactRow } from "../api/types.gen";
 import { formatNumber, t } from "../i18n.svelte";
 import { toast, toastError } from "../shared/toasts.svelte";
 
-/** What `export_run` wrote. */
-export type Exported = { file: string; rows: number };
-
 /** Puts contacts into the bin; answers whether it was done. */
 export async function deleteContacts(ids: number[], name = ""): Promise<boolean> {
   try {
@@ -81,7 +78,7 @@ export async function exportTable(
 ): Promise<void> {
   try {
     toast(t("export-running"));
-    const written = await runJob<Exported>("export_run", { what, format, filter });
+    const written = await runJob("export_run", { what, format, filter });
     toast(t("export-done", { rows: formatNumber(written.rows), file: written.file }));
   } catch (thrown) {
     toastError(thrown);

@@ -2,11 +2,9 @@
 // the room, so that an import goes on while the person looks elsewhere.
 import { asWartaError, call, uploadFile, type WartaError } from "../api/call";
 import { runJob, type JobEvent } from "../api/events.svelte";
-import type { Field, ImportPlan, Inspect } from "../api/types.gen";
+import type { Field, ImportPlan, ImportResult, Inspect, Inspection } from "../api/types.gen";
 import { t } from "../i18n.svelte";
 import { toast, toastError } from "../shared/toasts.svelte";
-import type { Exported } from "../contacts/deeds";
-import type { ImportResult, Inspection } from "./answers";
 
 export type Step = "file" | "columns" | "preview" | "done";
 export const STEPS: Step[] = ["file", "columns", "preview", "done"];
@@ -87,7 +85,7 @@ export class ImportFlow {
 
   async #inspect(sheet?: string): Promise<void> {
     const order: Inspect = { upload: this.#upload, file_name: this.fileName, sheet };
-    const found = await runJob<Inspection>("import_inspect", order, this.#news);
+    const found = await runJob("import_inspect", order, this.#news);
     this.inspection = found;
     this.mapping = [...found.mapping];
     this.preview = undefined;
@@ -112,14 +110,14 @@ export class ImportFlow {
 
   async look(): Promise<void> {
     await this.#work("phase-reading", async () => {
-      this.preview = await runJob<ImportResult>("import_preview", this.#plan, this.#news);
+      this.preview = await runJob("import_preview", this.#plan, this.#news);
       this.step = "preview";
     });
   }
 
   async run(): Promise<void> {
     await this.#work("phase-importing", async () => {
-      this.result = await runJob<ImportResult>("import_run", this.#plan, this.#news);
+      this.result = await runJob("import_run", this.#plan, this.#news);
       this.undone = false;
       this.step = "done";
     });
@@ -152,7 +150,7 @@ export class ImportFlow {
     if (!this.result) return;
     try {
       const order = { what: "rejected", import_id: this.result.import_id };
-      const written = await runJob<Exported>("export_run", order);
+      const written = await runJob("export_run", order);
       toast(t("export-saved", { file: written.file }));
     } catch (thrown) {
       toastError(thrown);

@@ -1,22 +1,10 @@
 // What a person does with responses, each with its message and its way back.
 import { call, uploadFile } from "../api/call";
 import { runJob, type JobEvent } from "../api/events.svelte";
-import type { ResponseDetail } from "../api/types.gen";
+import type { ReadReport, ResponseDetail } from "../api/types.gen";
 import { t } from "../i18n.svelte";
 import { toast, toastError } from "../shared/toasts.svelte";
 import { addressOf, kindName } from "./looks";
-
-/** What came of reading mail; the result of `inbox_fetch` and `inbox_read`. */
-export type ReadReport = {
-  read: number;
-  added: number;
-  known: number;
-  matched: number;
-  unmatched: number;
-  failed_count: number;
-  /** The action, for undo; 0 = nothing was added. */
-  action: number;
-};
 
 type Watch = { onnews: (job: JobEvent) => void; onstart: (id: number) => void };
 
@@ -155,7 +143,7 @@ function sayReport(report: ReadReport): void {
 /** Reads what is new in the office's mailbox. */
 export function fetchMail(watch: Watch): Promise<boolean> {
   return attempt(async () => {
-    sayReport(await runJob<ReadReport>("inbox_fetch", null, watch));
+    sayReport(await runJob("inbox_fetch", null, watch));
   });
 }
 
@@ -174,6 +162,6 @@ export function readFiles(
         }),
       );
     }
-    sayReport(await runJob<ReadReport>("inbox_read", { paths: [], uploads }, watch));
+    sayReport(await runJob("inbox_read", { paths: [], uploads }, watch));
   });
 }
