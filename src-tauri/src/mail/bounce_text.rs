@@ -160,36 +160,13 @@ pub fn returned_fields(returned: &str) -> (Vec<String>, Vec<String>) {
 pub fn is_mail_system(head: &Head) -> bool {
     let local = head.from_address.split('@').next().unwrap_or_default();
     let name = head.from_name.to_lowercase();
+    // Without the marks between words: Mailer-Daemon, mailer_daemon and mailer.daemon are one.
+    let local: String = local.chars().filter(|c| c.is_alphanumeric()).collect();
+    #[rustfmt::skip]
     const LOCALS: &[&str] = &[
-        "mailer-daemon",
-        "mailerdaemon",
-        "mailer_daemon",
-        "mail-daemon",
-        "mail.daemon",
-        "maildaemon",
-        "mdaemon",
-        "mail_daemon",
-        "postmaster",
-        "postoffice",
-        "mailadmin",
-        "mail-admin",
-        "mailmaster",
-        "microsoftexchange",
-        "mmdf",
-        "bounce",
-        "bounces",
-        "mailsystem",
-        "mail-system",
-        "mailserver",
-        "autobounce",
-        "mailgateway",
-        "deliverystatus",
-        "delivery-status",
-        "mailrouter",
-        "mail-deliver",
-        "maildelivery",
-        "mailpost",
-        "daemon",
+        "mailerdaemon", "maildaemon", "mdaemon", "daemon", "postmaster", "postoffice", "mailadmin", "mailmaster",
+        "microsoftexchange", "mmdf", "bounce", "mailsystem", "mailserver", "autobounce", "mailgateway",
+        "deliverystatus", "mailrouter", "maildeliver", "mailpost",
     ];
     const NAMES: &[&str] = &[
         "mail delivery",

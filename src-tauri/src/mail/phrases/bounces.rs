@@ -88,6 +88,7 @@ pub(super) const DELAY: &[&str] = &[
     "not yet been delivered", "will be retried", "will continue to try", "will keep trying",
     "will continue trying", "will retry for", "delivery will continue to be attempted",
     "delivery attempts will continue", "no action is required on your part", "still trying to deliver",
+    "is delayed for more than", "only a temporary failure report",
     "has been delayed", "have been delayed", "is being delayed", "will try again", "will be attempted again",
     "gmail will retry", "will retry for another", "could not be delivered yet",
     "delivery temporarily suspended", "message is still in the queue", "is still queued", "still in queue",
@@ -145,7 +146,8 @@ pub(super) const USER_UNKNOWN: &[&str] = &[
     "not listed in public name & address book", "not listed in domino", "not unique in domino",
     "not our customer", "not a recipient", "doesn't have a yahoo", "does not have an account",
     "doesn't have an account", "this user doesn't have", "is not a valid recipient", "isn't a valid recipient",
-    "no valid recipient", "addressee unknown", "not a valid email", "no user by that name", "name not found",
+    "no valid recipient", "no valid recipients",
+    "addressee unknown", "not a valid email", "no user by that name", "name not found",
     "person not found", "not found in directory", "not found in the address book", "no account by that name",
     "there is no such", "there is no user", "there is no one here by that name", "nobody here by that name",
     "no one by that name", "email does not exist", "mail account does not exist", "mail box does not exist",
@@ -281,7 +283,7 @@ pub(super) const RELAY_DENIED: &[&str] = &[
     "relaying is", "no relaying", "relay operation", "relaying blocked", "relaying mail", "we do not relay",
     "does not relay", "don't relay", "relay is not", "not relay for", "isn't in my list of allowed rcpthosts",
     "not in my list of allowed rcpthosts", "rcpthosts", "smtp authentication is required",
-    "authentication required", "insecure mail relay", "not a gateway", "is not one of our",
+    "smtp authentication required", "insecure mail relay", "not a gateway", "is not one of our",
 ];
 
 /// Refused by a rule.
@@ -295,7 +297,8 @@ pub(super) const POLICY: &[&str] = &[
     "sender address rejected", "sender rejected", "sender denied", "sender domain", "unauthenticated", "helo",
     "reverse dns", "ptr record", "content filter", "content policy", "banned", "too many recipients",
     "too many connections", "rate limit", "throttl", "greylist", "graylist", "greylisted", "try again later",
-    "resolver.rst.notauthorized", "auth required", "ditolak", "kebijakan", "abgelehnt", "richtlinie", "refusé",
+    "resolver.rst.notauthorized", "sendernotauthenticated", "auth required",
+    "authentication required", "ditolak", "kebijakan", "abgelehnt", "richtlinie", "refusé",
     "rechazado", "recusad", "rifiutato", "geweigerd", "odrzucona", "отклонено", "отклонен", "拒绝", "拒收", "拒絕",
     "拒否", "受信拒否", "거부", "차단", "closed group", "members only", "only accepts", "doesn't accept",
     "does not accept messages", "accept messages from", "tls required", "encryption required",
