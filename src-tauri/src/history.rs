@@ -17,6 +17,8 @@ pub struct Undone {
     pub action: i64,
     /// Its command.
     pub command: String,
+    /// What of an import was changed or built upon since, and therefore left as it is.
+    pub left: undo::Left,
 }
 
 /// Where to write a backup.
@@ -62,7 +64,8 @@ pub fn undo_last(db: &Writer, ctx: &Ctx, _: ()) -> Result<Undone> {
 
 /// Takes back one action.
 pub fn undo_action(db: &Writer, _ctx: &Ctx, action: i64) -> Result<Undone> {
-    Ok(Undone { action, command: undo::undo(db, action)? })
+    let (command, left) = undo::undo(db, action)?;
+    Ok(Undone { action, command, left })
 }
 
 /// Asks a running job to stop.

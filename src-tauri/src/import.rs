@@ -289,8 +289,8 @@ fn begin(db: &Writer, file_name: &str, list: Option<&str>) -> Result<(i64, i64, 
         named_params! {":file": file_name, ":action": action_id, ":now": db.ctx().now_text()},
     )?;
     let import_id = db.last_id();
-    for table in store::TABLES {
-        db.log_import(table, import_id)?;
+    for (table, part_of) in store::TABLES {
+        db.log_import(table, import_id, part_of)?;
     }
     db.set_import(import_id);
     let list_id = list.map(|name| store::list_named_or_new(db, name)).transpose()?;

@@ -194,7 +194,10 @@ impl Mailroom {
 
     pub fn undo(&self, action: i64) -> warta::error::Result<String> {
         let ctx = self.ctx();
-        self.workspace.db.write(&ctx, "undo_action", true, |db| undo::undo(db, action))
+        self.workspace
+            .db
+            .write(&ctx, "undo_action", true, |db| undo::undo(db, action))
+            .map(|(command, _)| command)
     }
 }
 

@@ -104,3 +104,11 @@ import-reason-column = Reason
 import-reason-no_name = no name
 import-reason-email_not_valid = the email address is wrong
 import-reason-phone_not_valid = the phone number is wrong
+
+# What an undo of an import leaves
+undo-left = { $count ->
+    [one] { $count } was changed or used since and stays as it is now:
+   *[other] { $count } were changed or used since and stay as they are now:
+}
+undo-left-changed = changed since
+undo-left-used = in use since

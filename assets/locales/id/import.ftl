@@ -95,3 +95,8 @@ import-reason-column = Alasan
 import-reason-no_name = tidak ada nama
 import-reason-email_not_valid = alamat surel salah
 import-reason-phone_not_valid = nomor telepon salah
+
+# Yang dibiarkan saat impor diurungkan
+undo-left = { $count } sudah diubah atau dipakai sejak itu, jadi dibiarkan seperti sekarang:
+undo-left-changed = sudah diubah
+undo-left-used = sudah dipakai

@@ -99,15 +99,37 @@ pub fn undo(door: &Door, terminal: &Terminal, undo: &Undo) -> Result<()> {
         Some(action) => commands::undo_action(door, action)?,
         None => commands::undo_last(door, ())?,
     };
-    terminal.result(&undone, |undone: &Undone| {
-        terminal.words(
-            "cli-undone",
-            &[
-                ("action", &undone.action.to_string()),
-                ("command", &terminal.word("command", &undone.command)),
-            ],
-        )
-    })
+    terminal.result(&undone, |undone| undo_report(terminal, undone))
+}
+
+/// What an undo took back, and what of an import it left.
+pub fn undo_report(terminal: &Terminal, undone: &Undone) -> String {
+    let mut text = terminal.words(
+        "cli-undone",
+        &[
+            ("action", &undone.action.to_string()),
+            ("command", &terminal.word("command", &undone.command)),
+        ],
+    );
+    if undone.left.count > 0 {
+        let rows: Vec<Vec<String>> = undone
+            .left
+            .rows
+            .iter()
+            .map(|row| {
+                let reason = terminal.words(&format!("undo-left-{}", row.reason), &[]);
+                let reason = if row.columns.is_empty() {
+                    reason
+                } else {
+                    format!("{reason}: {}", row.columns.join(", "))
+                };
+                vec![row.id.to_string(), row.name.clone(), reason]
+            })
+            .collect();
+        let count = terminal.words("undo-left", &[("count", &undone.left.count.to_string())]);
+        text.push_str(&format!("\n{count}\n{}", terminal.table(&["id", "name", "reason"], &rows)));
+    }
+    text
 }
 
 /// Lists the newest actions.

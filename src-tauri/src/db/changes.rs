@@ -187,12 +187,19 @@ impl<'a> Writer<'a> {
         Ok(true)
     }
 
-    /// Notes that all rows of `table` with this import id belong to the action.
-    pub fn log_import(&self, table: &'static str, import_id: i64) -> Result<()> {
+    /// Notes that all rows of `table` with this import id belong to the action. `part_of` names
+    /// the columns, one space apart, that say whose part a row is: when the owner has moved on, an
+    /// undo leaves its parts as well.
+    pub fn log_import(&self, table: &'static str, import_id: i64, part_of: &str) -> Result<()> {
         let action = self.action_id()?;
+        let after = if part_of.is_empty() {
+            serde_json::json!({})
+        } else {
+            serde_json::json!({ "part_of": part_of })
+        };
         self.reader.execute(
-            "INSERT INTO changes (action_id, table_name, row_id, scope, before, after) VALUES (:action, :table, :row, 'import', NULL, '{}')",
-            named_params! {":action": action, ":table": table, ":row": import_id},
+            "INSERT INTO changes (action_id, table_name, row_id, scope, before, after) VALUES (:action, :table, :row, 'import', NULL, :after)",
+            named_params! {":action": action, ":table": table, ":row": import_id, ":after": after.to_string()},
         )?;
         Ok(())
     }

@@ -1,4 +1,7 @@
-//! Undo: a new write from the kept images, refused where the rows have moved on since.
+//! Undo: a new write from the kept images, refused where the rows have moved on since. An import is
+//! taken back but for what has moved on.
+
+mod import;
 
 use rusqlite::{Connection, named_params};
 use serde::Serialize;
@@ -8,6 +11,8 @@ use ts_rs::TS;
 use super::changes::{Writer, image};
 use super::{Reader, Value};
 use crate::error::{Code, Error, Result};
+
+pub use import::{Left, LeftRow};
 
 /// One line of the audit trail.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -76,8 +81,8 @@ struct Change {
     after: Map<String, Json>,
 }
 
-/// Takes an action back; returns its command.
-pub fn undo(db: &Writer, action: i64) -> Result<String> {
+/// Takes an action back; returns its command, and what of an import was left.
+pub fn undo(db: &Writer, action: i64) -> Result<(String, Left)> {
     let (command, undoable, undone_by, undoes): (String, bool, i64, i64) = db
         .row(
             "SELECT command, undoable, undone_by, undoes FROM actions WHERE id = :id",
@@ -93,19 +98,40 @@ pub fn undo(db: &Writer, action: i64) -> Result<String> {
     }
     db.set_undoes(action);
     let undoing = db.action_id()?;
-    for change in changes_of(db, action)?.into_iter().rev() {
-        if change.scope == "import" {
-            take_back_import(db, undoing, &change)?;
-        } else {
-            take_back_row(db, undoing, &change)?;
+    let changes = changes_of(db, action)?;
+    let left = match import_of(&changes) {
+        Some(import) => import::take_back(db, undoing, action, import, &changes)?,
+        None => {
+            for change in changes.iter().rev() {
+                if change.scope == "import" {
+                    take_back_import(db, undoing, change)?;
+                } else {
+                    take_back_row(db, undoing, change)?;
+                }
+            }
+            Left::default()
         }
-    }
+    };
     let mark = "UPDATE actions SET undone_by = :by WHERE id = :id";
     db.execute(mark, named_params! {":by": undoing, ":id": action})?;
     if undoes != 0 {
         db.execute(mark, named_params! {":by": 0, ":id": undoes})?;
     }
-    Ok(command)
+    Ok((command, left))
+}
+
+/// The import that these changes added, unless they are an undo of one. Batches of the mailbox
+/// have numbers below 0 and are taken back whole or not at all.
+fn import_of(changes: &[Change]) -> Option<i64> {
+    changes
+        .iter()
+        .find(|change| {
+            change.scope == "import"
+                && change.row > 0
+                && !change.after.contains_key("deleted_at")
+                && change.before.is_none()
+        })
+        .map(|change| change.row)
 }
 
 fn changes_of(db: &Reader, action: i64) -> Result<Vec<Change>> {
@@ -188,10 +214,14 @@ fn json_value(json: &Json) -> Value {
 }
 
 fn changed_since(now: &Map<String, Json>, table: &str) -> Error {
-    let named = ["name", "headline", "value", "file_name", "summary"]
+    Error::new(Code::Conflict, "undo-changed-since").arg("name", name_in(now).unwrap_or(table))
+}
+
+/// What a row is called.
+fn name_in(row: &Map<String, Json>) -> Option<&str> {
+    ["name", "headline", "value", "file_name", "summary"]
         .iter()
-        .find_map(|column| now.get(*column).and_then(Json::as_str));
-    Error::new(Code::Conflict, "undo-changed-since").arg("name", named.unwrap_or(table))
+        .find_map(|column| row.get(*column).and_then(Json::as_str))
 }
 
 /// Tables with a foreign key to `table`, and the column that holds it.
@@ -214,11 +244,15 @@ fn referrers(connection: &Connection, table: &str) -> Result<Vec<(String, String
     Ok(found)
 }
 
-fn has_bin(connection: &Connection, table: &str) -> Result<bool> {
+fn columns_of(connection: &Connection, table: &str) -> Result<Vec<String>> {
     let mut statement = connection.prepare_cached(&format!("SELECT * FROM {table} LIMIT 0"))?;
-    let found = statement.column_names().contains(&"deleted_at");
+    let columns = statement.column_names().into_iter().map(str::to_owned).collect();
     drop(statement.query([])?);
-    Ok(found)
+    Ok(columns)
+}
+
+fn has_bin(connection: &Connection, table: &str) -> Result<bool> {
+    Ok(columns_of(connection, table)?.iter().any(|column| column == "deleted_at"))
 }
 
 fn refuse_when_referred(db: &Writer, table: &str, row: i64, now: &Map<String, Json>) -> Result<()> {
@@ -250,17 +284,46 @@ fn take_back_import(db: &Writer, undoing: i64, change: &Change) -> Result<()> {
         db.execute(&sql, named_params! {":now": now, ":import": import})?;
         (serde_json::json!({}), serde_json::json!({ "deleted_at": now }))
     };
+    log_import_scope(db, undoing, table, import, &before, &after)?;
+    touch_import(db, table, import)
+}
+
+/// Notes that an import's rows went into the bin at this instant.
+fn log_import_taken_back(
+    db: &Writer,
+    undoing: i64,
+    table: &str,
+    import: i64,
+    at: &str,
+) -> Result<()> {
+    let (before, after) = (serde_json::json!({}), serde_json::json!({ "deleted_at": at }));
+    log_import_scope(db, undoing, table, import, &before, &after)?;
+    touch_import(db, table, import)
+}
+
+fn log_import_scope(
+    db: &Writer,
+    undoing: i64,
+    table: &str,
+    import: i64,
+    before: &Json,
+    after: &Json,
+) -> Result<()> {
     db.execute(
         "INSERT INTO changes (action_id, table_name, row_id, scope, before, after) VALUES (:action, :table, :row, 'import', :before, :after)",
         named_params! {":action": undoing, ":table": table, ":row": import, ":before": before.to_string(), ":after": after.to_string()},
     )?;
+    Ok(())
+}
+
+fn touch_import(db: &Writer, table: &str, import: i64) -> Result<()> {
     let ids: Vec<i64> = db.rows(
         &format!("SELECT id FROM {table} WHERE import_id = :import"),
         named_params! {":import": import},
         |row| row.get(0),
     )?;
     for id in ids {
-        db.touch(table.clone(), id);
+        db.touch(table.to_owned(), id);
     }
     Ok(())
 }

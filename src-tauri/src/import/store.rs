@@ -16,17 +16,18 @@ use crate::organisation::Organisation;
 use crate::reach::{self, Owner};
 use crate::recipient_list::{self, Membership, RecipientList};
 
-/// Tables that an import adds rows to, in the order in which they may be taken back (last first).
-pub const TABLES: &[&str] = &[
-    "organisations",
-    "contacts",
-    "affiliations",
-    "reaches",
-    "labels",
-    "contact_states",
-    "duplicate_flags",
-    "recipient_lists",
-    "recipient_list_members",
+/// Tables that an import adds rows to, in the order in which they may be taken back (last first),
+/// each with the columns that say whose part a row is.
+pub const TABLES: &[(&str, &str)] = &[
+    ("organisations", ""),
+    ("contacts", ""),
+    ("affiliations", "contact_id"),
+    ("reaches", "contact_id organisation_id"),
+    ("labels", "contact_id"),
+    ("contact_states", "contact_id"),
+    ("duplicate_flags", "contact_id"),
+    ("recipient_lists", ""),
+    ("recipient_list_members", "contact_id"),
 ];
 
 /// What keeping a row changed.

@@ -185,8 +185,8 @@ fn keep(
     let batch = -db.action_id()?;
     if *action == 0 {
         *action = -batch;
-        db.log_import("responses", batch)?;
-        db.log_import("interactions", batch)?;
+        db.log_import("responses", batch, "")?;
+        db.log_import("interactions", batch, "")?;
     }
     db.set_import(batch);
     db.insert(&mut response)?;
