@@ -1315,6 +1315,38 @@ left_out: number,
  */
 answers: number, };
 
+export type Left = { 
+/**
+ * The first rows by name.
+ */
+rows: Array<LeftRow>, 
+/**
+ * How many there are in all.
+ */
+count: number, };
+
+export type LeftRow = { 
+/**
+ * Its table.
+ */
+table: string, 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it is called; empty = it has no name.
+ */
+name: string, 
+/**
+ * `changed` = somebody changed it since; `used` = something later refers to it.
+ */
+reason: string, 
+/**
+ * For a changed row that the import had only updated: the columns that were left.
+ */
+columns: Array<string>, };
+
 export type Link = { 
 /**
  * The response.
@@ -2918,7 +2950,11 @@ action: number,
 /**
  * Its command.
  */
-command: string, };
+command: string, 
+/**
+ * What of an import was changed or built upon since, and therefore left as it is.
+ */
+left: Left, };
 
 export type UnreadMail = { 
 /**
