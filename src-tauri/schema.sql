@@ -48,7 +48,7 @@ CREATE TABLE affiliations (
     created_at      TEXT NOT NULL,
     updated_at      TEXT NOT NULL,
     deleted_at      TEXT
-) STRICT;
+, department TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX affiliations_by_contact ON affiliations (contact_id) WHERE deleted_at IS NULL;
 CREATE INDEX affiliations_by_import ON affiliations (import_id) WHERE import_id <> 0;
 CREATE INDEX affiliations_by_organisation ON affiliations (organisation_id) WHERE deleted_at IS NULL;
@@ -114,9 +114,55 @@ CREATE TABLE contacts (
     created_at          TEXT NOT NULL,
     updated_at          TEXT NOT NULL,
     deleted_at          TEXT
-) STRICT;
+, nickname TEXT NOT NULL DEFAULT '', birthday TEXT NOT NULL DEFAULT '', birthday_key TEXT NOT NULL DEFAULT '', address TEXT NOT NULL DEFAULT '', postal_code TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', website TEXT NOT NULL DEFAULT '', press_card_number TEXT NOT NULL DEFAULT '', press_card_expires_on TEXT NOT NULL DEFAULT '', ukw_level TEXT NOT NULL DEFAULT '', ukw_number TEXT NOT NULL DEFAULT '', ukw_expires_on TEXT NOT NULL DEFAULT '', preferred_channel TEXT NOT NULL DEFAULT '', preferred_hours TEXT NOT NULL DEFAULT '', pitch_notes TEXT NOT NULL DEFAULT '', source_rank TEXT NOT NULL DEFAULT '', source_reachability TEXT NOT NULL DEFAULT '', source_clearance TEXT NOT NULL DEFAULT '', clothing_size TEXT NOT NULL DEFAULT '', diet TEXT NOT NULL DEFAULT '', photo_sha256 TEXT NOT NULL DEFAULT '', lawful_basis TEXT NOT NULL DEFAULT '', data_source TEXT NOT NULL DEFAULT '', data_date TEXT NOT NULL DEFAULT '', verified_on TEXT NOT NULL DEFAULT '') STRICT;
+CREATE INDEX contacts_by_birthday ON contacts (birthday_key) WHERE birthday_key <> '' AND deleted_at IS NULL;
 CREATE INDEX contacts_by_import ON contacts (import_id) WHERE import_id <> 0;
 CREATE INDEX contacts_by_name ON contacts (name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX contacts_by_press_card ON contacts (press_card_expires_on) WHERE press_card_expires_on <> '' AND deleted_at IS NULL;
+CREATE INDEX contacts_by_ukw ON contacts (ukw_expires_on) WHERE ukw_expires_on <> '' AND deleted_at IS NULL;
+
+-- A field that the office defined. choices: one a line, for kind 'choice'. place: its order.
+CREATE TABLE custom_fields (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    owner      TEXT NOT NULL CHECK (owner IN ('contact', 'organisation')),
+    name       TEXT NOT NULL,
+    name_key   TEXT NOT NULL,
+    kind       TEXT NOT NULL CHECK (kind IN ('text', 'number', 'date', 'choice', 'yes_no')),
+    choices    TEXT NOT NULL DEFAULT '',
+    help       TEXT NOT NULL DEFAULT '',
+    place      INTEGER NOT NULL DEFAULT 0,
+    archived   INTEGER NOT NULL DEFAULT 0,
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX custom_fields_by_import ON custom_fields (import_id) WHERE import_id <> 0;
+CREATE UNIQUE INDEX custom_fields_by_name ON custom_fields (owner, name_key) WHERE deleted_at IS NULL;
+
+-- One value of a custom field. value: the text, the choice, the day, a number with a point, or
+-- 'yes' / 'no'; value_key: it folded, for finding; number: of kind 'number', for comparing.
+CREATE TABLE custom_values (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    version         INTEGER NOT NULL DEFAULT 1,
+    custom_field_id INTEGER NOT NULL REFERENCES custom_fields (id),
+    contact_id      INTEGER REFERENCES contacts (id),
+    organisation_id INTEGER REFERENCES organisations (id),
+    value           TEXT NOT NULL,
+    value_key       TEXT NOT NULL,
+    number          REAL,
+    import_id       INTEGER NOT NULL DEFAULT 0,
+    created_at      TEXT NOT NULL,
+    updated_at      TEXT NOT NULL,
+    deleted_at      TEXT,
+    CHECK ((contact_id IS NULL) <> (organisation_id IS NULL))
+) STRICT;
+CREATE INDEX custom_values_by_import ON custom_values (import_id) WHERE import_id <> 0;
+CREATE INDEX custom_values_by_number ON custom_values (custom_field_id, number) WHERE deleted_at IS NULL AND number IS NOT NULL;
+CREATE INDEX custom_values_by_value ON custom_values (custom_field_id, value_key) WHERE deleted_at IS NULL;
+CREATE UNIQUE INDEX custom_values_once_contact ON custom_values (contact_id, custom_field_id) WHERE deleted_at IS NULL AND contact_id IS NOT NULL;
+CREATE UNIQUE INDEX custom_values_once_organisation ON custom_values (organisation_id, custom_field_id) WHERE deleted_at IS NULL AND organisation_id IS NOT NULL;
 
 -- One message to one recipient. fields: the merge values frozen as JSON, never queried.
 -- claimed_by: the process at work on it; marked_at: the durable mark before the final dot;
@@ -263,21 +309,24 @@ CREATE TABLE jobs (
     ended_at   TEXT
 ) STRICT;
 
--- Beats and tags of a contact.
+-- What a contact or an organisation (exactly one of them) covers, speaks or is filed under.
 CREATE TABLE labels (
-    id         INTEGER PRIMARY KEY AUTOINCREMENT,
-    version    INTEGER NOT NULL DEFAULT 1,
-    contact_id INTEGER NOT NULL REFERENCES contacts (id),
-    kind       TEXT NOT NULL CHECK (kind IN ('beat', 'tag')),
-    value      TEXT NOT NULL,
-    value_key  TEXT NOT NULL,
-    import_id  INTEGER NOT NULL DEFAULT 0,
-    created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
-    deleted_at TEXT
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    version         INTEGER NOT NULL DEFAULT 1,
+    contact_id      INTEGER REFERENCES contacts (id),
+    organisation_id INTEGER REFERENCES organisations (id),
+    kind            TEXT NOT NULL CHECK (kind IN ('beat', 'tag', 'region', 'language', 'topic')),
+    value           TEXT NOT NULL,
+    value_key       TEXT NOT NULL,
+    import_id       INTEGER NOT NULL DEFAULT 0,
+    created_at      TEXT NOT NULL,
+    updated_at      TEXT NOT NULL,
+    deleted_at      TEXT,
+    CHECK ((contact_id IS NULL) <> (organisation_id IS NULL))
 ) STRICT;
-CREATE INDEX labels_by_contact ON labels (contact_id) WHERE deleted_at IS NULL;
+CREATE INDEX labels_by_contact ON labels (contact_id) WHERE deleted_at IS NULL AND contact_id IS NOT NULL;
 CREATE INDEX labels_by_import ON labels (import_id) WHERE import_id <> 0;
+CREATE INDEX labels_by_organisation ON labels (organisation_id) WHERE deleted_at IS NULL AND organisation_id IS NOT NULL;
 CREATE INDEX labels_by_value ON labels (kind, value_key) WHERE deleted_at IS NULL;
 
 CREATE TABLE mailbox_cursors (
@@ -289,6 +338,28 @@ CREATE TABLE mailbox_cursors (
     read_at     TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX mailbox_cursors_once ON mailbox_cursors (account_id, folder);
+
+-- A contact or an organisation (exactly one of them) in an association or a community.
+CREATE TABLE memberships (
+    id                     INTEGER PRIMARY KEY AUTOINCREMENT,
+    version                INTEGER NOT NULL DEFAULT 1,
+    association_id         INTEGER NOT NULL REFERENCES organisations (id),
+    contact_id             INTEGER REFERENCES contacts (id),
+    member_organisation_id INTEGER REFERENCES organisations (id),
+    role                   TEXT NOT NULL DEFAULT '',
+    member_number          TEXT NOT NULL DEFAULT '',
+    started_on             TEXT NOT NULL DEFAULT '',
+    ended_on               TEXT NOT NULL DEFAULT '',
+    import_id              INTEGER NOT NULL DEFAULT 0,
+    created_at             TEXT NOT NULL,
+    updated_at             TEXT NOT NULL,
+    deleted_at             TEXT,
+    CHECK ((contact_id IS NULL) <> (member_organisation_id IS NULL))
+) STRICT;
+CREATE INDEX memberships_by_association ON memberships (association_id) WHERE deleted_at IS NULL;
+CREATE INDEX memberships_by_contact ON memberships (contact_id) WHERE deleted_at IS NULL AND contact_id IS NOT NULL;
+CREATE INDEX memberships_by_import ON memberships (import_id) WHERE import_id <> 0;
+CREATE INDEX memberships_by_member ON memberships (member_organisation_id) WHERE deleted_at IS NULL AND member_organisation_id IS NOT NULL;
 
 -- The office itself: one row.
 CREATE TABLE offices (
@@ -329,7 +400,7 @@ CREATE TABLE organisations (
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
     deleted_at TEXT
-) STRICT;
+, short_name TEXT NOT NULL DEFAULT '', region TEXT NOT NULL DEFAULT '', postal_code TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', rss TEXT NOT NULL DEFAULT '', frequency TEXT NOT NULL DEFAULT '', deadlines TEXT NOT NULL DEFAULT '', reach_value INTEGER NOT NULL DEFAULT 0, reach_unit TEXT NOT NULL DEFAULT '', reach_source TEXT NOT NULL DEFAULT '', reach_on TEXT NOT NULL DEFAULT '', press_council_level TEXT NOT NULL DEFAULT '', press_council_number TEXT NOT NULL DEFAULT '', press_council_on TEXT NOT NULL DEFAULT '', tier TEXT NOT NULL DEFAULT '', data_source TEXT NOT NULL DEFAULT '', verified_on TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX organisations_by_import ON organisations (import_id) WHERE import_id <> 0;
 CREATE INDEX organisations_by_name ON organisations (name_key, id) WHERE deleted_at IS NULL;
 
@@ -347,7 +418,7 @@ CREATE TABLE reaches (
     import_id       INTEGER NOT NULL DEFAULT 0,
     created_at      TEXT NOT NULL,
     updated_at      TEXT NOT NULL,
-    deleted_at      TEXT,
+    deleted_at      TEXT, label TEXT NOT NULL DEFAULT '',
     CHECK ((contact_id IS NULL) <> (organisation_id IS NULL))
 ) STRICT;
 CREATE INDEX reaches_by_contact ON reaches (contact_id) WHERE deleted_at IS NULL AND contact_id IS NOT NULL;
@@ -382,6 +453,30 @@ CREATE TABLE recipient_lists (
 ) STRICT;
 CREATE INDEX recipient_lists_by_import ON recipient_lists (import_id) WHERE import_id <> 0;
 CREATE UNIQUE INDEX recipient_lists_by_name ON recipient_lists (name_key) WHERE deleted_at IS NULL;
+
+-- A file of a contact or an organisation (scan of a card, letter of assignment), kept by its
+-- SHA-256 in files/.
+CREATE TABLE record_files (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    version         INTEGER NOT NULL DEFAULT 1,
+    contact_id      INTEGER REFERENCES contacts (id),
+    organisation_id INTEGER REFERENCES organisations (id),
+    title           TEXT NOT NULL DEFAULT '',
+    file_name       TEXT NOT NULL,
+    mime            TEXT NOT NULL,
+    size            INTEGER NOT NULL,
+    sha256          TEXT NOT NULL,
+    expires_on      TEXT NOT NULL DEFAULT '',
+    import_id       INTEGER NOT NULL DEFAULT 0,
+    created_at      TEXT NOT NULL,
+    updated_at      TEXT NOT NULL,
+    deleted_at      TEXT,
+    CHECK ((contact_id IS NULL) <> (organisation_id IS NULL))
+) STRICT;
+CREATE INDEX record_files_by_contact ON record_files (contact_id) WHERE deleted_at IS NULL AND contact_id IS NOT NULL;
+CREATE INDEX record_files_by_expiry ON record_files (expires_on) WHERE deleted_at IS NULL AND expires_on <> '';
+CREATE INDEX record_files_by_import ON record_files (import_id) WHERE import_id <> 0;
+CREATE INDEX record_files_by_organisation ON record_files (organisation_id) WHERE deleted_at IS NULL AND organisation_id IS NOT NULL;
 
 -- Files of a release, kept by their SHA-256 in files/. cid: used as an image in the body.
 CREATE TABLE release_files (
@@ -485,6 +580,30 @@ CREATE TABLE settings (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT;
+
+-- An account on a platform, of a contact or an organisation. handle_key: folded, without the @.
+CREATE TABLE social_accounts (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    version         INTEGER NOT NULL DEFAULT 1,
+    contact_id      INTEGER REFERENCES contacts (id),
+    organisation_id INTEGER REFERENCES organisations (id),
+    platform        TEXT NOT NULL,
+    handle          TEXT NOT NULL DEFAULT '',
+    handle_key      TEXT NOT NULL DEFAULT '',
+    url             TEXT NOT NULL DEFAULT '',
+    followers       INTEGER NOT NULL DEFAULT 0,
+    counted_on      TEXT NOT NULL DEFAULT '',
+    rank            INTEGER NOT NULL DEFAULT 0,
+    import_id       INTEGER NOT NULL DEFAULT 0,
+    created_at      TEXT NOT NULL,
+    updated_at      TEXT NOT NULL,
+    deleted_at      TEXT,
+    CHECK ((contact_id IS NULL) <> (organisation_id IS NULL))
+) STRICT;
+CREATE INDEX social_accounts_by_contact ON social_accounts (contact_id) WHERE deleted_at IS NULL AND contact_id IS NOT NULL;
+CREATE INDEX social_accounts_by_handle ON social_accounts (platform, handle_key) WHERE deleted_at IS NULL;
+CREATE INDEX social_accounts_by_import ON social_accounts (import_id) WHERE import_id <> 0;
+CREATE INDEX social_accounts_by_organisation ON social_accounts (organisation_id) WHERE deleted_at IS NULL AND organisation_id IS NOT NULL;
 
 -- People of the office. A record of who did what, not a security boundary.
 CREATE TABLE staff (

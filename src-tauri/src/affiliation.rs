@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::db::{Reader, Writer};
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::field;
 use crate::{organisation, record};
 
 record! {
@@ -21,6 +22,8 @@ record! {
         started_on: String,
         /// Last day; empty = still there.
         ended_on: String,
+        /// Part of the organisation: a desk, a division.
+        department: String,
     }
 }
 
@@ -39,6 +42,8 @@ pub struct AffiliationRow {
     pub started_on: String,
     /// Last day; empty = still there.
     pub ended_on: String,
+    /// Part of the organisation, or empty.
+    pub department: String,
 }
 
 /// An affiliation as a screen saves it.
@@ -56,12 +61,15 @@ pub struct AffiliationEdit {
     pub started_on: String,
     /// Last day; empty = still there.
     pub ended_on: String,
+    /// Part of the organisation, or empty; none = as it was.
+    #[ts(optional)]
+    pub department: Option<String>,
 }
 
 /// A contact's affiliations, those that stand first.
 pub fn of_contact(db: &Reader, contact_id: i64) -> Result<Vec<AffiliationRow>> {
     db.rows(
-        "SELECT a.id, o.id, o.name, a.position, a.started_on, a.ended_on
+        "SELECT a.id, o.id, o.name, a.position, a.started_on, a.ended_on, a.department
          FROM affiliations a
          JOIN organisations o ON o.id = a.organisation_id
          WHERE a.contact_id = :contact AND a.deleted_at IS NULL
@@ -75,6 +83,7 @@ pub fn of_contact(db: &Reader, contact_id: i64) -> Result<Vec<AffiliationRow>> {
                 position: row.get(3)?,
                 started_on: row.get(4)?,
                 ended_on: row.get(5)?,
+                department: row.get(6)?,
             })
         },
     )
@@ -85,9 +94,8 @@ pub fn replace(db: &Writer, contact_id: i64, edits: &[AffiliationEdit]) -> Resul
     let mut stored: Vec<Affiliation> =
         db.all("contact_id = :contact", named_params! {":contact": contact_id})?;
     for edit in edits.iter().filter(|edit| !edit.organisation.trim().is_empty()) {
-        check_day("started_on", &edit.started_on)?;
-        check_day("ended_on", &edit.ended_on)?;
-        let organisation_id = organisation::named_or_new(db, &edit.organisation)?;
+        field::check_period(&edit.started_on, &edit.ended_on)?;
+        let organisation_id = organisation::named_or_new(db, &edit.organisation, "outlet")?;
         let position = stored.iter().position(|affiliation| Some(affiliation.id) == edit.id);
         let mut affiliation = position.map(|at| stored.remove(at)).unwrap_or_default();
         affiliation.contact_id = contact_id;
@@ -95,6 +103,9 @@ pub fn replace(db: &Writer, contact_id: i64, edits: &[AffiliationEdit]) -> Resul
         affiliation.position = edit.position.trim().to_owned();
         affiliation.started_on.clone_from(&edit.started_on);
         affiliation.ended_on.clone_from(&edit.ended_on);
+        if let Some(department) = &edit.department {
+            department.trim().clone_into(&mut affiliation.department);
+        }
         if affiliation.id == 0 {
             db.insert(&mut affiliation)?;
         } else {
@@ -105,12 +116,4 @@ pub fn replace(db: &Writer, contact_id: i64, edits: &[AffiliationEdit]) -> Resul
         db.delete::<Affiliation>(gone.id)?;
     }
     Ok(())
-}
-
-fn check_day(field: &'static str, day: &str) -> Result<()> {
-    if day.is_empty() || day.parse::<chrono::NaiveDate>().is_ok() {
-        Ok(())
-    } else {
-        Err(Error::invalid(field, "error-wrong-day").arg("value", day))
-    }
 }

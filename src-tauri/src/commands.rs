@@ -14,10 +14,10 @@ use crate::db::{Ctx, Patch, Searchable, Source};
 use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 use crate::{
-    account, contact, demo, distribution, export, history, import, inbox, interaction, job, office,
-    organisation,
+    account, contact, custom_field, demo, distribution, export, field, history, import, inbox,
+    interaction, job, office, organisation, outbox, owner, recipient_list, record_file, release,
+    response, settings, staff, today,
 };
-use crate::{outbox, recipient_list, release, response, settings, staff, today};
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
 pub struct Door<'a> {
@@ -166,16 +166,23 @@ commands! {
     read  contact_list(contact::ContactFilter) -> contact::ContactPage = contact::list, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "recipient_list_members", "duplicate_flags", "contact_search"];
     read  contact_count(contact::ContactFilter) -> i64 = contact::count, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "recipient_list_members", "duplicate_flags", "contact_search"];
     read  contact_facets(()) -> contact::Facets = contact::facets, ["contacts", "labels"];
-    read  contact_show(i64) -> contact::ContactDetail = contact::show, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "duplicate_flags", "recipient_lists", "recipient_list_members"];
+    read  contact_show(i64) -> contact::ContactDetail = contact::show, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "duplicate_flags", "recipient_lists", "recipient_list_members", "memberships", "social_accounts", "record_files", "custom_values"];
     write contact_save(contact::ContactPatch) -> contact::ContactDetail = contact::save;
     write contact_delete(Vec<i64>) -> i64 = contact::delete;
     write contact_state_set(contact::StateChange) -> contact::ContactDetail = contact::set_state;
     write interaction_log(interaction::NewInteraction) -> interaction::Interaction = interaction::log;
 
     read  organisation_list(organisation::OrganisationFilter) -> organisation::OrganisationPage = organisation::list, ["organisations", "affiliations", "contacts", "organisation_search"];
-    read  organisation_show(i64) -> organisation::OrganisationDetail = organisation::show, ["organisations", "affiliations", "contacts", "reaches"];
+    read  organisation_show(i64) -> organisation::OrganisationDetail = organisation::show, ["organisations", "affiliations", "contacts", "reaches", "labels", "memberships", "social_accounts", "record_files", "custom_values"];
     write organisation_save(organisation::OrganisationPatch) -> organisation::OrganisationDetail = organisation::save;
     write organisation_delete(Vec<i64>) -> i64 = organisation::delete;
+
+    read  field_list(owner::OwnerKind) -> Vec<field::RecordField> = field::list, ["custom_fields"];
+    write custom_field_save(Patch) -> custom_field::CustomField = custom_field::save;
+    write custom_field_delete(i64) -> bool = custom_field::delete;
+    write record_file_attach(record_file::NewRecordFile) -> record_file::RecordFile = record_file::attach;
+    write record_file_save(Patch) -> record_file::RecordFile = record_file::save;
+    write record_file_detach(i64) -> bool = record_file::detach;
 
     read  list_all(()) -> Vec<recipient_list::ListRow> = recipient_list::all, ["recipient_lists", "recipient_list_members", "contacts"];
     read  list_show(i64) -> recipient_list::ListDetail = recipient_list::show, ["recipient_lists", "recipient_list_members", "contacts", "affiliations", "organisations", "reaches", "contact_states", "labels", "interactions"];

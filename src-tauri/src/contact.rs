@@ -8,13 +8,20 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::affiliation::{self, AffiliationEdit, AffiliationRow};
+use crate::custom_field::{self, CustomValue, CustomValueEdit};
 use crate::db::{Ctx, Patch, Reader, Searchable, Writer};
 use crate::error::{Error, Result};
+use crate::field;
 use crate::format::fold::fold;
 use crate::format::person_name;
 use crate::interaction::{self, Interaction};
+use crate::label;
+use crate::membership::{self, MembershipEdit, MembershipRow};
+use crate::owner::{Owner, OwnerKind};
 use crate::reach::{self, Reach, ReachEdit};
 use crate::record;
+use crate::record_file::{self, RecordFile};
+use crate::social_account::{self, SocialAccount, SocialAccountEdit};
 
 pub use list::{
     ContactFilter, ContactPage, ContactRow, EmailState, Facets, PhoneRow, count, facets, list,
@@ -45,20 +52,56 @@ record! {
         language: String,
         /// Free notes.
         notes: String,
-    }
-}
-
-record! {
-    /// A beat or a tag of a contact.
-    Label in "labels" {
-        /// Whose.
-        contact_id: i64,
-        /// `beat` or `tag`.
-        kind: String,
-        /// As written.
-        value: String,
-        /// Folded.
-        value_key: String,
+        /// What friends and colleagues call them.
+        nickname: String,
+        /// `YYYY-MM-DD`, or `--MM-DD` where the year is not known.
+        birthday: String,
+        /// The birthday's `MM-DD`, kept in step.
+        birthday_key: String,
+        /// Street address.
+        address: String,
+        /// Postal code.
+        postal_code: String,
+        /// Country.
+        country: String,
+        /// Own website.
+        website: String,
+        /// Number of the press card (KTA).
+        press_card_number: String,
+        /// Day on which the press card expires.
+        press_card_expires_on: String,
+        /// Competence certificate: one of [`UKW_LEVELS`], or empty.
+        ukw_level: String,
+        /// Number of the competence certificate.
+        ukw_number: String,
+        /// Day on which the competence certificate expires.
+        ukw_expires_on: String,
+        /// One of [`CHANNELS`], or empty.
+        preferred_channel: String,
+        /// When they like to be reached.
+        preferred_hours: String,
+        /// What to offer them and how.
+        pitch_notes: String,
+        /// A source's rank or office.
+        source_rank: String,
+        /// One of [`REACHABILITIES`], or empty.
+        source_reachability: String,
+        /// One of [`CLEARANCES`], or empty.
+        source_clearance: String,
+        /// For tours: S, M, L, XL …
+        clothing_size: String,
+        /// For tours: what they eat or do not.
+        diet: String,
+        /// Picture of the person: a file's name under `files/`, or empty.
+        photo_sha256: String,
+        /// Of keeping the data: one of [`LAWFUL_BASES`], or empty.
+        lawful_basis: String,
+        /// Where the data come from.
+        data_source: String,
+        /// Day on which they were collected.
+        data_date: String,
+        /// Day on which somebody last made sure that they are right.
+        verified_on: String,
     }
 }
 
@@ -77,19 +120,46 @@ record! {
 /// Kinds of contacts, as the glossary names them.
 pub const KINDS: &[&str] = &["journalist", "activist", "community_manager", "source", "liaison"];
 
+/// Languages in which a contact is written to.
+pub const LANGUAGES: &[&str] = &["id", "en"];
+/// Levels of the journalists' competence certificate (UKW).
+pub const UKW_LEVELS: &[&str] = &["muda", "madya", "utama"];
+/// How somebody likes to be reached.
+pub const CHANNELS: &[&str] = &["email", "whatsapp", "phone", "in_person"];
+/// How a source is reached.
+pub const REACHABILITIES: &[&str] = &["direct", "by_aide", "by_appointment", "hard"];
+/// Whether a source may be quoted.
+pub const CLEARANCES: &[&str] = &["free", "ask_first", "background_only", "not_cleared"];
+/// Lawful bases of keeping personal data (UU 27/2022, article 20).
+pub const LAWFUL_BASES: &[&str] = &[
+    "consent",
+    "contract",
+    "legal_obligation",
+    "vital_interest",
+    "public_interest",
+    "legitimate_interest",
+];
+
 /// How contacts are found.
 pub static SEARCH: Searchable = Searchable {
     table: "contacts",
     index: "contact_search",
     columns: &["name", "outlet", "reach", "rest"],
-    document: "SELECT c.name_prefix || ' ' || c.name || ' ' || c.name_suffix,
+    document: "SELECT c.name_prefix || ' ' || c.name || ' ' || c.name_suffix || ' ' || c.nickname,
                       COALESCE((SELECT GROUP_CONCAT(o.name || ' ' || a.position, ' ')
                                 FROM affiliations a JOIN organisations o ON o.id = a.organisation_id
                                 WHERE a.contact_id = c.id AND a.deleted_at IS NULL), ''),
                       COALESCE((SELECT GROUP_CONCAT(r.value || ' ' || r.value_key || CASE WHEN r.value_key LIKE '+62%' THEN ' 0' || substr(r.value_key, 4) ELSE '' END, ' ')
                                 FROM reaches r WHERE r.contact_id = c.id AND r.deleted_at IS NULL), ''),
                       COALESCE((SELECT GROUP_CONCAT(l.value, ' ') FROM labels l WHERE l.contact_id = c.id AND l.deleted_at IS NULL), '')
-                        || ' ' || c.city || ' ' || c.notes
+                        || ' ' || c.city || ' ' || c.notes || ' ' || c.press_card_number || ' ' || c.ukw_number || ' ' || c.source_rank || ' ' || c.pitch_notes || ' ' ||
+                      COALESCE((SELECT GROUP_CONCAT(s.handle, ' ') FROM social_accounts s WHERE s.contact_id = c.id AND s.deleted_at IS NULL), '') || ' ' ||
+                      COALESCE((SELECT GROUP_CONCAT(o.name || ' ' || o.short_name || ' ' || m.role, ' ')
+                                FROM memberships m JOIN organisations o ON o.id = m.association_id
+                                WHERE m.contact_id = c.id AND m.deleted_at IS NULL), '') || ' ' ||
+                      COALESCE((SELECT GROUP_CONCAT(v.value, ' ')
+                                FROM custom_values v JOIN custom_fields f ON f.id = v.custom_field_id AND f.kind IN ('text', 'choice')
+                                WHERE v.contact_id = c.id AND v.deleted_at IS NULL), '')
                FROM contacts c
                WHERE c.id = :id AND c.deleted_at IS NULL",
     parts: &[
@@ -97,6 +167,10 @@ pub static SEARCH: Searchable = Searchable {
         ("organisations", "SELECT contact_id FROM affiliations WHERE organisation_id = :id"),
         ("reaches", "SELECT contact_id FROM reaches WHERE id = :id"),
         ("labels", "SELECT contact_id FROM labels WHERE id = :id"),
+        ("social_accounts", "SELECT contact_id FROM social_accounts WHERE id = :id"),
+        ("memberships", "SELECT contact_id FROM memberships WHERE id = :id"),
+        ("organisations", "SELECT contact_id FROM memberships WHERE association_id = :id"),
+        ("custom_values", "SELECT contact_id FROM custom_values WHERE id = :id"),
     ],
 };
 
@@ -114,8 +188,20 @@ pub struct ContactPatch {
     pub beats: Option<Vec<String>>,
     /// Tags.
     pub tags: Option<Vec<String>>,
+    /// Areas covered.
+    pub regions: Option<Vec<String>>,
+    /// Languages spoken.
+    pub languages: Option<Vec<String>>,
+    /// Topics that a source speaks about.
+    pub topics: Option<Vec<String>>,
     /// Where they work and worked.
     pub affiliations: Option<Vec<AffiliationEdit>>,
+    /// Associations and communities.
+    pub memberships: Option<Vec<MembershipEdit>>,
+    /// Accounts on social platforms.
+    pub social_accounts: Option<Vec<SocialAccountEdit>>,
+    /// Values of the office's own fields; those not named stay.
+    pub custom: Option<Vec<CustomValueEdit>>,
 }
 
 /// A possible duplicate.
@@ -151,8 +237,22 @@ pub struct ContactDetail {
     pub beats: Vec<String>,
     /// Tags.
     pub tags: Vec<String>,
+    /// Areas covered.
+    pub regions: Vec<String>,
+    /// Languages spoken.
+    pub languages: Vec<String>,
+    /// Topics that a source speaks about.
+    pub topics: Vec<String>,
     /// Where they work and worked.
     pub affiliations: Vec<AffiliationRow>,
+    /// Associations and communities.
+    pub memberships: Vec<MembershipRow>,
+    /// Accounts on social platforms.
+    pub social_accounts: Vec<SocialAccount>,
+    /// Scans and other files.
+    pub files: Vec<RecordFile>,
+    /// Values of the office's own fields.
+    pub custom: Vec<CustomValue>,
     /// What holds sending back.
     pub states: Vec<ContactState>,
     /// Lists that they are on.
@@ -166,6 +266,7 @@ pub struct ContactDetail {
 /// Shows one.
 pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ContactDetail> {
     let contact: Contact = db.get(id)?;
+    let owner = Owner::Contact(id);
     let row = rows_of(db, ctx, &[id])?
         .into_iter()
         .next()
@@ -191,22 +292,21 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ContactDetail> {
         contact,
         row,
         reaches: reach::of_contact(db, id)?,
-        beats: labels(db, id, "beat")?,
-        tags: labels(db, id, "tag")?,
+        beats: label::of(db, owner, "beat")?,
+        tags: label::of(db, owner, "tag")?,
+        regions: label::of(db, owner, "region")?,
+        languages: label::of(db, owner, "language")?,
+        topics: label::of(db, owner, "topic")?,
         affiliations: affiliation::of_contact(db, id)?,
+        memberships: membership::of_member(db, owner)?,
+        social_accounts: social_account::of(db, owner)?,
+        files: record_file::of(db, owner)?,
+        custom: custom_field::values_of(db, owner)?,
         states: state::of_contact(db, id)?,
         lists,
         possible_duplicates,
         history: interaction::of_contact(db, id, 200)?,
     })
-}
-
-fn labels(db: &Reader, contact_id: i64, kind: &str) -> Result<Vec<String>> {
-    db.rows(
-        "SELECT value FROM labels WHERE contact_id = :contact AND kind = :kind AND deleted_at IS NULL ORDER BY id",
-        named_params! {":contact": contact_id, ":kind": kind},
-        |row| row.get(0),
-    )
 }
 
 /// Creates or changes one.
@@ -230,19 +330,35 @@ pub fn save(db: &Writer, ctx: &Ctx, save: ContactPatch) -> Result<ContactDetail>
     }
     contact.name = contact.name.trim().to_owned();
     contact.name_key = fold(&contact.name);
+    contact.birthday_key = field::birthday_key(&contact.birthday)?;
     if contact.id == 0 {
         db.insert(&mut contact)?;
     } else {
         db.update(&mut contact)?;
     }
+    let owner = Owner::Contact(contact.id);
     if let Some(edits) = &save.reaches {
-        reach::replace(db, reach::Owner::Contact(contact.id), edits)?;
+        reach::replace(db, owner, edits)?;
     }
-    if let Some(beats) = &save.beats {
-        replace_labels(db, contact.id, "beat", beats)?;
+    for (kind, values) in [
+        ("beat", &save.beats),
+        ("tag", &save.tags),
+        ("region", &save.regions),
+        ("language", &save.languages),
+        ("topic", &save.topics),
+    ] {
+        if let Some(values) = values {
+            label::replace(db, owner, kind, values)?;
+        }
     }
-    if let Some(tags) = &save.tags {
-        replace_labels(db, contact.id, "tag", tags)?;
+    if let Some(edits) = &save.memberships {
+        membership::replace(db, owner, edits)?;
+    }
+    if let Some(edits) = &save.social_accounts {
+        social_account::replace(db, owner, edits)?;
+    }
+    if let Some(edits) = &save.custom {
+        custom_field::set(db, owner, edits)?;
     }
     if let Some(edits) = &save.affiliations {
         affiliation::replace(db, contact.id, edits)?;
@@ -254,46 +370,11 @@ fn check(contact: &Contact) -> Result<()> {
     if contact.name.trim().is_empty() {
         return Err(Error::invalid("name", "contact-name-missing"));
     }
-    if !KINDS.contains(&contact.kind.as_str()) {
-        return Err(Error::invalid("kind", "error-wrong-value").arg("field", "kind"));
+    if contact.kind.is_empty() || contact.language.is_empty() {
+        let field = if contact.kind.is_empty() { "kind" } else { "language" };
+        return Err(Error::invalid(field, "error-wrong-value").arg("field", field));
     }
-    if !matches!(contact.language.as_str(), "id" | "en") {
-        return Err(Error::invalid("language", "error-wrong-value").arg("field", "language"));
-    }
-    Ok(())
-}
-
-/// Makes a contact's beats or tags exactly these.
-pub fn replace_labels(db: &Writer, contact_id: i64, kind: &str, values: &[String]) -> Result<()> {
-    let mut stored: Vec<Label> = db.all(
-        "contact_id = :contact AND kind = :kind ORDER BY id",
-        named_params! {":contact": contact_id, ":kind": kind},
-    )?;
-    let mut kept: Vec<String> = Vec::new();
-    for value in values.iter().map(|value| value.trim()).filter(|value| !value.is_empty()) {
-        let value_key = fold(value);
-        if kept.contains(&value_key) {
-            continue;
-        }
-        if let Some(at) = stored.iter().position(|label| label.value_key == value_key) {
-            let mut label = stored.remove(at);
-            label.value = value.to_owned();
-            db.update(&mut label)?;
-        } else {
-            db.insert(&mut Label {
-                contact_id,
-                kind: kind.to_owned(),
-                value: value.to_owned(),
-                value_key: value_key.clone(),
-                ..Label::default()
-            })?;
-        }
-        kept.push(value_key);
-    }
-    for gone in stored {
-        db.delete::<Label>(gone.id)?;
-    }
-    Ok(())
+    field::check(OwnerKind::Contact, contact)
 }
 
 /// Puts contacts into the bin; how many were there.

@@ -27,10 +27,18 @@ pub mod mail;
 
 pub mod affiliation;
 pub mod contact;
+pub mod custom_field;
+pub mod field;
 pub mod interaction;
+pub mod label;
+pub mod membership;
 pub mod organisation;
+pub mod owner;
 pub mod reach;
 pub mod recipient_list;
+pub mod record_file;
+pub mod social_account;
+pub mod stored_file;
 
 pub mod account;
 pub mod distribution;

@@ -4,11 +4,18 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::custom_field::{self, CustomValue, CustomValueEdit};
 use crate::db::{Ctx, Patch, Reader, Searchable, Writer, search};
 use crate::error::{Error, Result};
+use crate::field;
 use crate::format::fold::fold;
+use crate::label;
+use crate::membership::{self, MembershipEdit, MembershipRow};
+use crate::owner::{Owner, OwnerKind};
 use crate::reach::{self, Reach, ReachEdit};
 use crate::record;
+use crate::record_file::{self, RecordFile};
+use crate::social_account::{self, SocialAccount, SocialAccountEdit};
 
 record! {
     /// An organisation; an outlet has media details on top.
@@ -33,6 +40,40 @@ record! {
         website: String,
         /// Free notes.
         notes: String,
+        /// Abbreviation: PWI, Diskominfo.
+        short_name: String,
+        /// Province or other region that it is in.
+        region: String,
+        /// Postal code.
+        postal_code: String,
+        /// Country.
+        country: String,
+        /// Address of its feed.
+        rss: String,
+        /// How often it appears: one of [`FREQUENCIES`], or empty.
+        frequency: String,
+        /// When copy must be in.
+        deadlines: String,
+        /// Circulation or audience, in `reach_unit`; 0 = not known.
+        reach_value: i64,
+        /// One of [`REACH_UNITS`], or empty.
+        reach_unit: String,
+        /// Who says so.
+        reach_source: String,
+        /// The day on which they said so.
+        reach_on: String,
+        /// Verification by the Press Council: one of [`PRESS_COUNCIL_LEVELS`]; empty = not known.
+        press_council_level: String,
+        /// Its number.
+        press_council_number: String,
+        /// Its day.
+        press_council_on: String,
+        /// How much the office minds it: one of [`TIERS`], or empty.
+        tier: String,
+        /// Where the data come from.
+        data_source: String,
+        /// Day on which somebody last made sure that they are right.
+        verified_on: String,
     }
 }
 
@@ -52,18 +93,38 @@ pub const MEDIA_TYPES: &[&str] =
     &["newspaper", "online", "tv", "radio", "agency", "magazine", "community", "social"];
 /// How far an outlet reaches.
 pub const SCALES: &[&str] = &["local", "regional", "national", "international"];
+/// How often an outlet appears.
+pub const FREQUENCIES: &[&str] =
+    &["continuous", "daily", "weekly", "fortnightly", "monthly", "quarterly", "irregular"];
+/// What an outlet's reach counts.
+pub const REACH_UNITS: &[&str] =
+    &["copies", "readers", "viewers", "listeners", "visitors_month", "followers", "members"];
+/// What the Press Council verified: nothing, the papers, the papers and the newsroom.
+pub const PRESS_COUNCIL_LEVELS: &[&str] = &["none", "administrative", "factual"];
+/// How much the office minds an outlet; 1 most.
+pub const TIERS: &[&str] = &["1", "2", "3"];
 
 /// How organisations are found.
 pub static SEARCH: Searchable = Searchable {
     table: "organisations",
     index: "organisation_search",
     columns: &["name", "rest"],
-    document: "SELECT o.name,
-                      o.company || ' ' || o.city || ' ' || o.website || ' ' || o.notes || ' ' ||
+    document: "SELECT o.name || ' ' || o.short_name,
+                      o.company || ' ' || o.city || ' ' || o.region || ' ' || o.website || ' ' || o.notes || ' ' || o.press_council_number || ' ' ||
+                      COALESCE((SELECT GROUP_CONCAT(l.value, ' ') FROM labels l WHERE l.organisation_id = o.id AND l.deleted_at IS NULL), '') || ' ' ||
+                      COALESCE((SELECT GROUP_CONCAT(s.handle, ' ') FROM social_accounts s WHERE s.organisation_id = o.id AND s.deleted_at IS NULL), '') || ' ' ||
+                      COALESCE((SELECT GROUP_CONCAT(v.value, ' ')
+                                FROM custom_values v JOIN custom_fields f ON f.id = v.custom_field_id AND f.kind IN ('text', 'choice')
+                                WHERE v.organisation_id = o.id AND v.deleted_at IS NULL), '') || ' ' ||
                       COALESCE((SELECT GROUP_CONCAT(r.value, ' ') FROM reaches r WHERE r.organisation_id = o.id AND r.deleted_at IS NULL), '')
                FROM organisations o
                WHERE o.id = :id AND o.deleted_at IS NULL",
-    parts: &[("reaches", "SELECT organisation_id FROM reaches WHERE id = :id")],
+    parts: &[
+        ("reaches", "SELECT organisation_id FROM reaches WHERE id = :id"),
+        ("labels", "SELECT organisation_id FROM labels WHERE id = :id"),
+        ("social_accounts", "SELECT organisation_id FROM social_accounts WHERE id = :id"),
+        ("custom_values", "SELECT organisation_id FROM custom_values WHERE id = :id"),
+    ],
 };
 
 /// Which organisations.
@@ -137,17 +198,54 @@ pub struct OrganisationDetail {
     pub reaches: Vec<Reach>,
     /// Its people, those still there first.
     pub masthead: Vec<MastheadRow>,
+    /// Subjects covered.
+    pub beats: Vec<String>,
+    /// Topics it answers for.
+    pub topics: Vec<String>,
+    /// Areas covered.
+    pub regions: Vec<String>,
+    /// Languages it works in.
+    pub languages: Vec<String>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Associations that it is a member of.
+    pub memberships: Vec<MembershipRow>,
+    /// Its own members.
+    pub members: Vec<MembershipRow>,
+    /// Accounts on social platforms.
+    pub social_accounts: Vec<SocialAccount>,
+    /// Scans and other files.
+    pub files: Vec<RecordFile>,
+    /// Values of the office's own fields.
+    pub custom: Vec<CustomValue>,
 }
 
 /// A save from the screen.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
+#[ts(optional_fields)]
 pub struct OrganisationPatch {
     /// The record's fields.
+    #[ts(optional = false)]
     pub patch: Patch,
     /// All emails and phones as they shall be; none = leave them.
-    #[ts(optional)]
     pub reaches: Option<Vec<ReachEdit>>,
+    /// Subjects covered.
+    pub beats: Option<Vec<String>>,
+    /// Topics it answers for.
+    pub topics: Option<Vec<String>>,
+    /// Areas covered.
+    pub regions: Option<Vec<String>>,
+    /// Languages it works in.
+    pub languages: Option<Vec<String>>,
+    /// Tags.
+    pub tags: Option<Vec<String>>,
+    /// Associations that it is a member of.
+    pub memberships: Option<Vec<MembershipEdit>>,
+    /// Accounts on social platforms.
+    pub social_accounts: Option<Vec<SocialAccountEdit>>,
+    /// Values of the office's own fields; those not named stay.
+    pub custom: Option<Vec<CustomValueEdit>>,
 }
 
 /// Lists organisations by name.
@@ -205,6 +303,7 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: OrganisationFilter) -> Result<Organ
 
 /// Shows one.
 pub fn show(db: &Reader, _ctx: &Ctx, id: i64) -> Result<OrganisationDetail> {
+    let owner = Owner::Organisation(id);
     let masthead = db.rows(
         "SELECT c.id, c.name, a.position, a.ended_on
          FROM affiliations a
@@ -225,6 +324,16 @@ pub fn show(db: &Reader, _ctx: &Ctx, id: i64) -> Result<OrganisationDetail> {
         organisation: db.get(id)?,
         reaches: reach::of_organisation(db, id)?,
         masthead,
+        beats: label::of(db, owner, "beat")?,
+        topics: label::of(db, owner, "topic")?,
+        regions: label::of(db, owner, "region")?,
+        languages: label::of(db, owner, "language")?,
+        tags: label::of(db, owner, "tag")?,
+        memberships: membership::of_member(db, owner)?,
+        members: membership::of_association(db, id)?,
+        social_accounts: social_account::of(db, owner)?,
+        files: record_file::of(db, owner)?,
+        custom: custom_field::values_of(db, owner)?,
     })
 }
 
@@ -244,8 +353,29 @@ pub fn save(db: &Writer, ctx: &Ctx, save: OrganisationPatch) -> Result<Organisat
     } else {
         db.update(&mut organisation)?;
     }
+    let owner = Owner::Organisation(organisation.id);
     if let Some(edits) = &save.reaches {
-        reach::replace(db, reach::Owner::Organisation(organisation.id), edits)?;
+        reach::replace(db, owner, edits)?;
+    }
+    for (kind, values) in [
+        ("beat", &save.beats),
+        ("topic", &save.topics),
+        ("region", &save.regions),
+        ("language", &save.languages),
+        ("tag", &save.tags),
+    ] {
+        if let Some(values) = values {
+            label::replace(db, owner, kind, values)?;
+        }
+    }
+    if let Some(edits) = &save.memberships {
+        membership::replace(db, owner, edits)?;
+    }
+    if let Some(edits) = &save.social_accounts {
+        social_account::replace(db, owner, edits)?;
+    }
+    if let Some(edits) = &save.custom {
+        custom_field::set(db, owner, edits)?;
     }
     show(db, ctx, organisation.id)
 }
@@ -254,16 +384,10 @@ fn check(organisation: &Organisation) -> Result<()> {
     if organisation.name.trim().is_empty() {
         return Err(Error::invalid("name", "organisation-name-missing"));
     }
-    for (field, value, allowed) in [
-        ("kind", &organisation.kind, KINDS),
-        ("media_type", &organisation.media_type, MEDIA_TYPES),
-        ("scale", &organisation.scale, SCALES),
-    ] {
-        if !(allowed.contains(&value.as_str()) || (value.is_empty() && field != "kind")) {
-            return Err(Error::invalid(field, "error-wrong-value").arg("field", field));
-        }
+    if organisation.kind.is_empty() {
+        return Err(Error::invalid("kind", "error-wrong-value").arg("field", "kind"));
     }
-    Ok(())
+    field::check(OwnerKind::Organisation, organisation)
 }
 
 /// Puts organisations into the bin; how many were there.
@@ -275,17 +399,18 @@ pub fn delete(db: &Writer, _ctx: &Ctx, ids: Vec<i64>) -> Result<i64> {
     Ok(deleted)
 }
 
-/// The organisation of this name, or a new outlet.
-pub fn named_or_new(db: &Writer, name: &str) -> Result<i64> {
+/// The organisation of this name, or a new one of this kind. Of several with the name, one of the
+/// kind is meant.
+pub fn named_or_new(db: &Writer, name: &str, kind: &str) -> Result<i64> {
     let found = db.row(
-        "SELECT id FROM organisations WHERE name_key = :key AND deleted_at IS NULL ORDER BY id LIMIT 1",
-        named_params! {":key": fold(name)},
+        "SELECT id FROM organisations WHERE name_key = :key AND deleted_at IS NULL ORDER BY kind <> :kind, id LIMIT 1",
+        named_params! {":key": fold(name), ":kind": kind},
         |row| row.get(0),
     )?;
     match found {
         Some(id) => Ok(id),
         None => db.insert(&mut Organisation {
-            kind: "outlet".to_owned(),
+            kind: kind.to_owned(),
             name: name.trim().to_owned(),
             name_key: fold(name),
             ..Organisation::default()

@@ -9,6 +9,7 @@ use ts_rs::TS;
 use crate::db::{Reader, Writer};
 use crate::error::{Code, Error, Result};
 use crate::format::{contact_columns, phone};
+use crate::owner::Owner;
 use crate::record;
 
 record! {
@@ -26,8 +27,13 @@ record! {
         value_key: String,
         /// 0 = the first choice.
         rank: i64,
+        /// One of [`LABELS`]; empty = not said.
+        label: String,
     }
 }
+
+/// What kind of address or number it is.
+pub const LABELS: &[&str] = &["work", "home", "mobile", "office", "fax", "other"];
 
 /// An address or number as a person types it.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -36,15 +42,10 @@ pub struct ReachEdit {
     pub kind: String,
     /// As typed.
     pub value: String,
-}
-
-/// Whose reaches.
-#[derive(Debug, Clone, Copy)]
-pub enum Owner {
-    /// A person's.
-    Contact(i64),
-    /// A newsroom's or front desk's.
-    Organisation(i64),
+    /// One of [`LABELS`]; empty = not said; none = as it was.
+    #[serde(default)]
+    #[ts(optional)]
+    pub label: Option<String>,
 }
 
 /// Reads what a person typed into display form and comparison key.
@@ -85,6 +86,10 @@ pub fn replace(db: &Writer, owner: Owner, edits: &[ReachEdit]) -> Result<()> {
             return Err(Error::invalid("kind", "error-wrong-value").arg("field", "kind"));
         }
         let (value, value_key) = read(&edit.kind, &edit.value)?;
+        let label = edit.label.as_deref().unwrap_or_default();
+        if !(label.is_empty() || LABELS.contains(&label)) {
+            return Err(Error::invalid("label", "error-wrong-value").arg("field", "label"));
+        }
         if !seen.insert((edit.kind.clone(), value_key.clone())) {
             continue;
         }
@@ -95,9 +100,14 @@ pub fn replace(db: &Writer, owner: Owner, edits: &[ReachEdit]) -> Result<()> {
             let mut reach = stored.remove(at);
             reach.value = value;
             reach.rank = rank;
+            if edit.label.is_some() {
+                label.clone_into(&mut reach.label);
+            }
             db.update(&mut reach)?;
         } else {
-            db.insert(&mut new(owner, &edit.kind, value, value_key, rank))?;
+            let mut reach = new(owner, &edit.kind, value, value_key, rank);
+            label.clone_into(&mut reach.label);
+            db.insert(&mut reach)?;
         }
     }
     for gone in stored {
@@ -108,10 +118,7 @@ pub fn replace(db: &Writer, owner: Owner, edits: &[ReachEdit]) -> Result<()> {
 
 /// A reach that is not stored yet.
 pub fn new(owner: Owner, kind: &str, value: String, value_key: String, rank: i64) -> Reach {
-    let (contact_id, organisation_id) = match owner {
-        Owner::Contact(id) => (Some(id), None),
-        Owner::Organisation(id) => (None, Some(id)),
-    };
+    let (contact_id, organisation_id) = owner.ids();
     Reach {
         contact_id,
         organisation_id,

@@ -12,7 +12,7 @@ use crate::error::{Code, Error, Result};
 use crate::format::markdown;
 use crate::{choice, office, record, settings};
 
-pub use files::{NewFile, ReleaseFile, attach, detach, files_of, keep_file};
+pub use files::{NewFile, ReleaseFile, attach, detach, files_of};
 pub use letter::{Preview, PreviewOrder, preview};
 
 record! {

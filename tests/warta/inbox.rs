@@ -79,7 +79,11 @@ impl Mailroom {
         let ctx = self.ctx();
         let mut patch = Patch::default();
         patch.set.insert("name".to_owned(), Json::from(name));
-        let reaches = vec![ReachEdit { kind: "email".to_owned(), value: address.to_owned() }];
+        let reaches = vec![ReachEdit {
+            kind: "email".to_owned(),
+            value: address.to_owned(),
+            ..ReachEdit::default()
+        }];
         let save = ContactPatch { patch, reaches: Some(reaches), ..ContactPatch::default() };
         self.workspace
             .db

@@ -17,6 +17,7 @@ mod cli;
 mod demo;
 mod distribution;
 mod e2e;
+mod field;
 mod format;
 mod format_cells;
 mod import;

@@ -60,6 +60,11 @@ impl Desk {
             "affiliations",
             "reaches",
             "labels",
+            "memberships",
+            "social_accounts",
+            "record_files",
+            "custom_fields",
+            "custom_values",
             "contact_states",
             "duplicate_flags",
             "recipient_lists",
@@ -196,6 +201,20 @@ fn undo_of_every_change_gives_equal_rows() {
     let list = desk.call("list_save", json!({"set": {"name": "Pokja"}}))["id"].as_i64().unwrap();
     desk.call("list_add", json!({"list_id": list, "contact_ids": [other]}));
     let organisation = desk.call("organisation_list", json!({}))["rows"][0]["id"].as_i64().unwrap();
+    let size =
+        desk.call("custom_field_save", json!({"set": {"name": "Ukuran sepatu", "kind": "number"}}))
+            ["id"]
+            .as_i64()
+            .unwrap();
+    desk.call("contact_save", json!({"patch": {"id": other, "set": {}}, "custom": [{"custom_field_id": size, "value": "42"}]}));
+    let scan = desk.workspace.folder().join("kartu.pdf");
+    std::fs::write(&scan, b"%PDF-1.4 made up").unwrap();
+    let kept = desk.call(
+        "record_file_attach",
+        json!({"owner": {"organisation_id": organisation}, "title": "Surat", "file_name": "surat.pdf", "path": scan}),
+    )["id"]
+        .as_i64()
+        .unwrap();
     let changes = [
         (
             "contact_save",
@@ -205,6 +224,26 @@ fn undo_of_every_change_gives_equal_rows() {
             "contact_save",
             json!({"patch": {"id": id, "set": {"city": "Depok", "notes": "x"}}, "reaches": [{"kind": "email", "value": "baru@example.id"}], "beats": ["Hukum"], "tags": [], "affiliations": []}),
         ),
+        (
+            "contact_save",
+            json!({"patch": {"id": id, "set": {"ukw_level": "madya", "birthday": "--05-17", "press_card_expires_on": "2027-01-31"}},
+                   "regions": ["Kota Serang", "Cilegon"], "languages": ["Sunda"], "topics": ["Gizi"],
+                   "memberships": [{"association": "PWI Contoh", "role": "Anggota"}],
+                   "social_accounts": [{"handle": "https://www.instagram.com/contoh", "followers": 1200, "counted_on": "2026-11-01"}],
+                   "custom": [{"custom_field_id": size, "value": "1.250,5"}]}),
+        ),
+        ("custom_field_save", json!({"id": size, "set": {"name": "Nomor sepatu"}})),
+        (
+            "custom_field_save",
+            json!({"set": {"owner": "organisation", "name": "NPWP", "kind": "text"}}),
+        ),
+        ("custom_field_delete", json!(size)),
+        (
+            "record_file_attach",
+            json!({"owner": {"contact_id": id}, "title": "Kartu pers", "file_name": "kartu.pdf", "expires_on": "2027-01-31", "path": scan}),
+        ),
+        ("record_file_save", json!({"id": kept, "set": {"expires_on": "2028-01-31"}})),
+        ("record_file_detach", json!(kept)),
         ("contact_delete", json!([id, other])),
         (
             "contact_state_set",
@@ -217,7 +256,10 @@ fn undo_of_every_change_gives_equal_rows() {
         ),
         (
             "organisation_save",
-            json!({"patch": {"id": organisation, "set": {"city": "Kupang"}}, "reaches": [{"kind": "email", "value": "redaksi@example.id"}]}),
+            json!({"patch": {"id": organisation, "set": {"city": "Kupang", "reach_value": 25000, "reach_unit": "copies", "press_council_level": "factual"}},
+                   "reaches": [{"kind": "email", "value": "redaksi@example.id", "label": "office"}], "beats": ["Hukum"], "tags": ["mitra"], "topics": [], "regions": ["NTT"],
+                   "languages": ["Indonesia"], "memberships": [{"association": "SMSI Contoh"}],
+                   "social_accounts": [{"platform": "tiktok", "handle": "@contoh"}]}),
         ),
         ("organisation_delete", json!([organisation])),
         ("list_save", json!({"id": list, "set": {"name": "Pokja Kesehatan"}})),

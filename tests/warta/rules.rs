@@ -13,9 +13,10 @@ use rusqlite::Connection;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use warta::commands::{self, Kind};
 use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
+use warta::owner::OwnerKind;
 use warta::{
-    account, clock, contact, distribution, history, office, organisation, recipient_list, release,
-    response, settings, staff, today,
+    account, clock, contact, distribution, field, history, office, organisation, recipient_list,
+    release, response, settings, staff, today,
 };
 
 use crate::office::Office;
@@ -104,8 +105,20 @@ fn used(code: &str) -> BTreeSet<String> {
 
 /// Nouns in their order: each uses only its own group and the groups before it.
 const NOUNS: &[&[&str]] = &[
-    &["settings", "office", "staff"],
-    &["organisation", "affiliation", "reach", "contact", "interaction"],
+    &["settings", "office", "staff", "owner", "stored_file"],
+    &[
+        "organisation",
+        "affiliation",
+        "reach",
+        "label",
+        "membership",
+        "social_account",
+        "record_file",
+        "custom_field",
+        "field",
+        "contact",
+        "interaction",
+    ],
     &["recipient_list"],
     &["import", "export"],
     &["account"],
@@ -460,6 +473,7 @@ fn questions(
             ],
         ),
         ("organisation_show", vec![ask(organisation::show, outlet)]),
+        ("field_list", OwnerKind::ALL.iter().map(|owner| ask(field::list, *owner)).collect()),
         ("list_all", vec![ask(recipient_list::all, ())]),
         ("list_show", vec![ask(recipient_list::show, list)]),
         ("history_list", vec![ask(history::list, 50)]),

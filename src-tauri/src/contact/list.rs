@@ -479,7 +479,11 @@ fn add_labels(db: &Reader, row: &mut ContactRow) -> Result<()> {
         |found| Ok((found.get::<_, String>(0)?, found.get::<_, String>(1)?)),
     )?;
     for (kind, value) in labels {
-        if kind == "beat" { row.beats.push(value) } else { row.tags.push(value) }
+        match kind.as_str() {
+            "beat" => row.beats.push(value),
+            "tag" => row.tags.push(value),
+            _ => (),
+        }
     }
     Ok(())
 }
@@ -488,7 +492,7 @@ fn add_labels(db: &Reader, row: &mut ContactRow) -> Result<()> {
 pub fn facets(db: &Reader, _ctx: &Ctx, _: ()) -> Result<Facets> {
     let labels = |kind: &str| {
         db.rows(
-            "SELECT MIN(value) FROM labels WHERE kind = :kind AND deleted_at IS NULL GROUP BY value_key ORDER BY value_key LIMIT 500",
+            "SELECT MIN(value) FROM labels WHERE kind = :kind AND contact_id IS NOT NULL AND deleted_at IS NULL GROUP BY value_key ORDER BY value_key LIMIT 500",
             named_params! {":kind": kind},
             |row| row.get(0),
         )

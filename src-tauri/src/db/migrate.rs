@@ -14,6 +14,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0003_releases.sql"),
     include_str!("../../migrations/0004_distribution.sql"),
     include_str!("../../migrations/0005_responses.sql"),
+    include_str!("../../migrations/0006_media_list_complete.sql"),
 ];
 
 /// How many steps this Warta knows.

@@ -37,7 +37,11 @@ fn reaches(row: &Row) -> Vec<ReachEdit> {
     [("email", "email"), ("whatsapp", "whatsapp"), ("phone", "phone")]
         .into_iter()
         .filter(|(kind, name)| !(field(row, name).is_empty() || (same && *kind == "phone")))
-        .map(|(kind, name)| ReachEdit { kind: kind.to_owned(), value: field(row, name).to_owned() })
+        .map(|(kind, name)| ReachEdit {
+            kind: kind.to_owned(),
+            value: field(row, name).to_owned(),
+            ..ReachEdit::default()
+        })
         .collect()
 }
 
@@ -60,7 +64,11 @@ pub fn write(db: &Writer, ctx: &Ctx, filled: &mut Filled) -> Result<BTreeMap<Str
         organisation::save(
             db,
             ctx,
-            OrganisationPatch { patch: patch(&row, &fields), reaches: Some(reaches(&row)) },
+            OrganisationPatch {
+                patch: patch(&row, &fields),
+                reaches: Some(reaches(&row)),
+                ..OrganisationPatch::default()
+            },
         )?;
         filled.organisations += 1;
     }
@@ -89,6 +97,7 @@ pub fn write(db: &Writer, ctx: &Ctx, filled: &mut Filled) -> Result<BTreeMap<Str
             beats: Some(several(&row, "beats")),
             tags: Some(several(&row, "tags")),
             affiliations: Some(affiliations),
+            ..ContactPatch::default()
         };
         let id = contact::save(db, ctx, save)?.contact.id;
         filled.contacts += 1;

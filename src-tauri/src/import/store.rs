@@ -8,12 +8,14 @@ use rusqlite::named_params;
 use super::person::Person;
 use super::recognise::Found;
 use crate::affiliation::Affiliation;
-use crate::contact::{self, Contact, DuplicateFlag, Label};
+use crate::contact::{self, Contact, DuplicateFlag};
 use crate::db::{Writer, search};
 use crate::error::Result;
 use crate::format::fold::fold;
+use crate::label;
 use crate::organisation::Organisation;
-use crate::reach::{self, Owner};
+use crate::owner::Owner;
+use crate::reach;
 use crate::recipient_list::{self, Membership, RecipientList};
 
 /// Tables that an import adds rows to, in the order in which they may be taken back (last first),
@@ -23,7 +25,11 @@ pub const TABLES: &[(&str, &str)] = &[
     ("contacts", ""),
     ("affiliations", "contact_id"),
     ("reaches", "contact_id organisation_id"),
-    ("labels", "contact_id"),
+    ("labels", "contact_id organisation_id"),
+    ("memberships", "contact_id member_organisation_id"),
+    ("social_accounts", "contact_id organisation_id"),
+    ("custom_fields", ""),
+    ("custom_values", "contact_id organisation_id"),
     ("contact_states", "contact_id"),
     ("duplicate_flags", "contact_id"),
     ("recipient_lists", ""),
@@ -237,13 +243,7 @@ fn add(
     for (kind, value) in labels(person) {
         rest.push_str(value);
         rest.push(' ');
-        db.insert(&mut Label {
-            contact_id,
-            kind: kind.to_owned(),
-            value: value.to_owned(),
-            value_key: fold(value),
-            ..Label::default()
-        })?;
+        db.insert(&mut label::new(Owner::Contact(contact_id), kind, value))?;
     }
     if person.do_not_contact {
         forbid(db, contact_id)?;
@@ -330,13 +330,7 @@ fn learn(
             named_params! {":contact": id, ":kind": kind, ":key": fold(value)},
         )?;
         if known == 0 {
-            db.insert(&mut Label {
-                contact_id: id,
-                kind: kind.to_owned(),
-                value: value.to_owned(),
-                value_key: fold(value),
-                ..Label::default()
-            })?;
+            db.insert(&mut label::new(Owner::Contact(id), kind, value))?;
             kept.learnt.push(if kind == "beat" { "beats" } else { "tags" });
         }
     }
