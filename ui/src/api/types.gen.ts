@@ -158,7 +158,11 @@ started_on: string,
 /**
  * Last day; empty = still there.
  */
-ended_on: string, };
+ended_on: string, 
+/**
+ * Part of the organisation, or empty; none = as it was.
+ */
+department?: string, };
 
 export type AffiliationRow = { 
 /**
@@ -184,7 +188,11 @@ started_on: string,
 /**
  * Last day; empty = still there.
  */
-ended_on: string, };
+ended_on: string, 
+/**
+ * Part of the organisation, or empty.
+ */
+department: string, };
 
 export type Audience = { 
 /**
@@ -354,7 +362,107 @@ language: string,
 /**
  * Free notes.
  */
-notes: string, };
+notes: string, 
+/**
+ * What friends and colleagues call them.
+ */
+nickname: string, 
+/**
+ * `YYYY-MM-DD`, or `--MM-DD` where the year is not known.
+ */
+birthday: string, 
+/**
+ * The birthday's `MM-DD`, kept in step.
+ */
+birthday_key: string, 
+/**
+ * Street address.
+ */
+address: string, 
+/**
+ * Postal code.
+ */
+postal_code: string, 
+/**
+ * Country.
+ */
+country: string, 
+/**
+ * Own website.
+ */
+website: string, 
+/**
+ * Number of the press card (KTA).
+ */
+press_card_number: string, 
+/**
+ * Day on which the press card expires.
+ */
+press_card_expires_on: string, 
+/**
+ * Competence certificate: one of [`UKW_LEVELS`], or empty.
+ */
+ukw_level: string, 
+/**
+ * Number of the competence certificate.
+ */
+ukw_number: string, 
+/**
+ * Day on which the competence certificate expires.
+ */
+ukw_expires_on: string, 
+/**
+ * One of [`CHANNELS`], or empty.
+ */
+preferred_channel: string, 
+/**
+ * When they like to be reached.
+ */
+preferred_hours: string, 
+/**
+ * What to offer them and how.
+ */
+pitch_notes: string, 
+/**
+ * A source's rank or office.
+ */
+source_rank: string, 
+/**
+ * One of [`REACHABILITIES`], or empty.
+ */
+source_reachability: string, 
+/**
+ * One of [`CLEARANCES`], or empty.
+ */
+source_clearance: string, 
+/**
+ * For tours: S, M, L, XL …
+ */
+clothing_size: string, 
+/**
+ * For tours: what they eat or do not.
+ */
+diet: string, 
+/**
+ * Picture of the person: a file's name under `files/`, or empty.
+ */
+photo_sha256: string, 
+/**
+ * Of keeping the data: one of [`LAWFUL_BASES`], or empty.
+ */
+lawful_basis: string, 
+/**
+ * Where the data come from.
+ */
+data_source: string, 
+/**
+ * Day on which they were collected.
+ */
+data_date: string, 
+/**
+ * Day on which somebody last made sure that they are right.
+ */
+verified_on: string, };
 
 export type ContactDetail = { 
 /**
@@ -378,9 +486,37 @@ beats: Array<string>,
  */
 tags: Array<string>, 
 /**
+ * Areas covered.
+ */
+regions: Array<string>, 
+/**
+ * Languages spoken.
+ */
+languages: Array<string>, 
+/**
+ * Topics that a source speaks about.
+ */
+topics: Array<string>, 
+/**
  * Where they work and worked.
  */
 affiliations: Array<AffiliationRow>, 
+/**
+ * Associations and communities.
+ */
+memberships: Array<MembershipRow>, 
+/**
+ * Accounts on social platforms.
+ */
+social_accounts: Array<SocialAccount>, 
+/**
+ * Scans and other files.
+ */
+files: Array<RecordFile>, 
+/**
+ * Values of the office's own fields.
+ */
+custom: Array<CustomValue>, 
 /**
  * What holds sending back.
  */
@@ -480,9 +616,33 @@ beats?: Array<string>,
  */
 tags?: Array<string>, 
 /**
+ * Areas covered.
+ */
+regions?: Array<string>, 
+/**
+ * Languages spoken.
+ */
+languages?: Array<string>, 
+/**
+ * Topics that a source speaks about.
+ */
+topics?: Array<string>, 
+/**
  * Where they work and worked.
  */
-affiliations?: Array<AffiliationEdit>, };
+affiliations?: Array<AffiliationEdit>, 
+/**
+ * Associations and communities.
+ */
+memberships?: Array<MembershipEdit>, 
+/**
+ * Accounts on social platforms.
+ */
+social_accounts?: Array<SocialAccountEdit>, 
+/**
+ * Values of the office's own fields; those not named stay.
+ */
+custom?: Array<CustomValueEdit>, };
 
 export type ContactRow = { 
 /**
@@ -579,6 +739,92 @@ kind: string,
  * Of a bounce: whether it is final; none = as it was read, or final.
  */
 permanent?: boolean, };
+
+export type CustomField = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * Of what: `contact` or `organisation`.
+ */
+owner: string, 
+/**
+ * What the office calls it, unlike any other of the same owner.
+ */
+name: string, 
+/**
+ * The name folded.
+ */
+name_key: string, 
+/**
+ * One of [`KINDS`]; cannot change while values stand.
+ */
+kind: string, 
+/**
+ * The words of a choice, one a line.
+ */
+choices: string, 
+/**
+ * What to enter, for those who fill it in.
+ */
+help: string, 
+/**
+ * Its place in the order; the smallest first.
+ */
+place: number, 
+/**
+ * 1 = no longer offered; its values stay.
+ */
+archived: number, };
+
+export type CustomValue = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The field.
+ */
+custom_field_id: number, 
+/**
+ * The contact, or none.
+ */
+contact_id: number | null, 
+/**
+ * The organisation, or none.
+ */
+organisation_id: number | null, 
+/**
+ * Text, choice, day, number with a point, or `yes` / `no`; never empty.
+ */
+value: string, 
+/**
+ * The value folded.
+ */
+value_key: string, 
+/**
+ * The number, of a number field.
+ */
+number: number | null, };
+
+export type CustomValueEdit = { 
+/**
+ * The field.
+ */
+custom_field_id: number, 
+/**
+ * As typed; empty = no value.
+ */
+value: string, };
 
 export type DeliveryRow = { 
 /**
@@ -955,6 +1201,10 @@ beats: Array<string>,
 tags: Array<string>, };
 
 export type Field = "name" | "first_name" | "middle_name" | "last_name" | "name_prefix" | "name_suffix" | "kind" | "gender" | "salutation_formal" | "salutation_familiar" | "email" | "phone" | "whatsapp" | "outlet" | "outlet_type" | "outlet_scale" | "outlet_company" | "outlet_website" | "outlet_address" | "position" | "beats" | "city" | "language" | "tags" | "tag_if_yes" | "lists" | "notes" | "do_not_contact" | "ignore";
+
+export type FieldGroup = "name" | "work" | "reach" | "press" | "source" | "personal" | "outlet" | "place" | "data" | "state" | "custom";
+
+export type FieldKind = "text" | "long_text" | "number" | "date" | "birthday" | "instant" | "choice" | "yes_no" | "email" | "phone" | "url" | "label" | "picture";
 
 export type FileKind = "delimited" | "xlsx" | "xls" | "ods";
 
@@ -1469,6 +1719,74 @@ list_id: number,
  */
 contact_ids: Array<number>, };
 
+export type MembershipEdit = { 
+/**
+ * The stored one; none = new.
+ */
+id?: number, 
+/**
+ * Name of the association; one that is not there yet is created.
+ */
+association: string, 
+/**
+ * As what.
+ */
+role: string, 
+/**
+ * Number of the membership card.
+ */
+member_number: string, 
+/**
+ * First day or empty.
+ */
+started_on: string, 
+/**
+ * Last day; empty = still a member.
+ */
+ended_on: string, };
+
+export type MembershipRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The association.
+ */
+association_id: number, 
+/**
+ * Its name.
+ */
+association: string, 
+/**
+ * The person who is a member, or none.
+ */
+contact_id: number | null, 
+/**
+ * The organisation that is a member, or none.
+ */
+member_organisation_id: number | null, 
+/**
+ * The member's name.
+ */
+member: string, 
+/**
+ * As what.
+ */
+role: string, 
+/**
+ * Number of the membership card.
+ */
+member_number: string, 
+/**
+ * First day or empty.
+ */
+started_on: string, 
+/**
+ * Last day; empty = still a member.
+ */
+ended_on: string, };
+
 export type NewFile = { 
 /**
  * The release.
@@ -1512,6 +1830,32 @@ summary: string,
  * When, UTC; none = now.
  */
 at?: string, };
+
+export type NewRecordFile = { 
+/**
+ * Whose.
+ */
+owner: OwnerIds, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * The name to keep.
+ */
+file_name: string, 
+/**
+ * The day on which it expires, or empty.
+ */
+expires_on: string, 
+/**
+ * The upload's id: a file in `uploads/`.
+ */
+upload?: string, 
+/**
+ * A file on this machine.
+ */
+path: string, };
 
 export type Office = { 
 /**
@@ -1609,7 +1953,75 @@ website: string,
 /**
  * Free notes.
  */
-notes: string, };
+notes: string, 
+/**
+ * Abbreviation: PWI, Diskominfo.
+ */
+short_name: string, 
+/**
+ * Province or other region that it is in.
+ */
+region: string, 
+/**
+ * Postal code.
+ */
+postal_code: string, 
+/**
+ * Country.
+ */
+country: string, 
+/**
+ * Address of its feed.
+ */
+rss: string, 
+/**
+ * How often it appears: one of [`FREQUENCIES`], or empty.
+ */
+frequency: string, 
+/**
+ * When copy must be in.
+ */
+deadlines: string, 
+/**
+ * Circulation or audience, in `reach_unit`; 0 = not known.
+ */
+reach_value: number, 
+/**
+ * One of [`REACH_UNITS`], or empty.
+ */
+reach_unit: string, 
+/**
+ * Who says so.
+ */
+reach_source: string, 
+/**
+ * The day on which they said so.
+ */
+reach_on: string, 
+/**
+ * Verification by the Press Council: one of [`PRESS_COUNCIL_LEVELS`]; empty = not known.
+ */
+press_council_level: string, 
+/**
+ * Its number.
+ */
+press_council_number: string, 
+/**
+ * Its day.
+ */
+press_council_on: string, 
+/**
+ * How much the office minds it: one of [`TIERS`], or empty.
+ */
+tier: string, 
+/**
+ * Where the data come from.
+ */
+data_source: string, 
+/**
+ * Day on which somebody last made sure that they are right.
+ */
+verified_on: string, };
 
 export type OrganisationDetail = { 
 /**
@@ -1623,7 +2035,47 @@ reaches: Array<Reach>,
 /**
  * Its people, those still there first.
  */
-masthead: Array<MastheadRow>, };
+masthead: Array<MastheadRow>, 
+/**
+ * Subjects covered.
+ */
+beats: Array<string>, 
+/**
+ * Topics it answers for.
+ */
+topics: Array<string>, 
+/**
+ * Areas covered.
+ */
+regions: Array<string>, 
+/**
+ * Languages it works in.
+ */
+languages: Array<string>, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
+/**
+ * Associations that it is a member of.
+ */
+memberships: Array<MembershipRow>, 
+/**
+ * Its own members.
+ */
+members: Array<MembershipRow>, 
+/**
+ * Accounts on social platforms.
+ */
+social_accounts: Array<SocialAccount>, 
+/**
+ * Scans and other files.
+ */
+files: Array<RecordFile>, 
+/**
+ * Values of the office's own fields.
+ */
+custom: Array<CustomValue>, };
 
 export type OrganisationFilter = { 
 /**
@@ -1669,7 +2121,39 @@ patch: Patch,
 /**
  * All emails and phones as they shall be; none = leave them.
  */
-reaches?: Array<ReachEdit>, };
+reaches?: Array<ReachEdit>, 
+/**
+ * Subjects covered.
+ */
+beats?: Array<string>, 
+/**
+ * Topics it answers for.
+ */
+topics?: Array<string>, 
+/**
+ * Areas covered.
+ */
+regions?: Array<string>, 
+/**
+ * Languages it works in.
+ */
+languages?: Array<string>, 
+/**
+ * Tags.
+ */
+tags?: Array<string>, 
+/**
+ * Associations that it is a member of.
+ */
+memberships?: Array<MembershipEdit>, 
+/**
+ * Accounts on social platforms.
+ */
+social_accounts?: Array<SocialAccountEdit>, 
+/**
+ * Values of the office's own fields; those not named stay.
+ */
+custom?: Array<CustomValueEdit>, };
 
 export type OrganisationRow = { 
 /**
@@ -1704,6 +2188,18 @@ website: string,
  * How many contacts are there now.
  */
 contacts: number, };
+
+export type OwnerIds = { 
+/**
+ * The contact.
+ */
+contact_id?: number, 
+/**
+ * The organisation.
+ */
+organisation_id?: number, };
+
+export type OwnerKind = "contact" | "organisation";
 
 export type PasswordKept = "keychain" | "session" | "missing" | "not_needed";
 
@@ -1981,7 +2477,11 @@ value_key: string,
 /**
  * 0 = the first choice.
  */
-rank: number, };
+rank: number, 
+/**
+ * One of [`LABELS`]; empty = not said.
+ */
+label: string, };
 
 export type ReachEdit = { 
 /**
@@ -1991,7 +2491,11 @@ kind: string,
 /**
  * As typed.
  */
-value: string, };
+value: string, 
+/**
+ * One of [`LABELS`]; empty = not said; none = as it was.
+ */
+label?: string, };
 
 export type ReadOrder = { 
 /**
@@ -2092,6 +2596,98 @@ name_key: string,
  * What it is for.
  */
 notes: string, };
+
+export type RecordField = { 
+/**
+ * Its stable name: the column, or `custom_12` for the office's own.
+ */
+key: string, 
+/**
+ * The key of its name among the texts; empty for the office's own.
+ */
+text: string, 
+/**
+ * The name that the office gave it; empty for a built-in one.
+ */
+name: string, 
+/**
+ * Where it belongs on a screen.
+ */
+group: FieldGroup, 
+/**
+ * What its values look like.
+ */
+kind: FieldKind, 
+/**
+ * The words of a choice.
+ */
+choices: Array<string>, 
+/**
+ * Each word's text has the key `{choice_text}-{word}`; empty: the word is its own text.
+ */
+choice_text: string, 
+/**
+ * Whether there may be several values.
+ */
+many: boolean, 
+/**
+ * Whether it can be edited as one value of its own.
+ */
+editable: boolean, 
+/**
+ * The office's own field; 0 = built in.
+ */
+custom_field_id: number, 
+/**
+ * No longer offered for new values.
+ */
+archived: boolean, 
+/**
+ * What the office wrote about it.
+ */
+help: string, };
+
+export type RecordFile = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The contact, or none.
+ */
+contact_id: number | null, 
+/**
+ * The organisation, or none.
+ */
+organisation_id: number | null, 
+/**
+ * What it is: "Kartu pers", "Surat tugas"; empty = the file's name says it.
+ */
+title: string, 
+/**
+ * The name that it had.
+ */
+file_name: string, 
+/**
+ * For example `application/pdf`.
+ */
+mime: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Lower-case hex; the file's name under `files/`.
+ */
+sha256: string, 
+/**
+ * The day on which what it shows expires, or empty.
+ */
+expires_on: string, };
 
 export type Rejected = { 
 /**
@@ -2704,6 +3300,74 @@ name: string,
  */
 rows_estimate: number, };
 
+export type SocialAccount = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The contact, when it is a person's.
+ */
+contact_id: number | null, 
+/**
+ * The organisation, when it is an outlet's or another body's.
+ */
+organisation_id: number | null, 
+/**
+ * One of [`PLATFORMS`].
+ */
+platform: string, 
+/**
+ * The name there, without `@`.
+ */
+handle: string, 
+/**
+ * The handle folded.
+ */
+handle_key: string, 
+/**
+ * Its address, or empty.
+ */
+url: string, 
+/**
+ * How many follow it; 0 = not counted.
+ */
+followers: number, 
+/**
+ * The day of that count, or empty.
+ */
+counted_on: string, 
+/**
+ * 0 = the first.
+ */
+rank: number, };
+
+export type SocialAccountEdit = { 
+/**
+ * One of [`PLATFORMS`]; empty = what the address says.
+ */
+platform: string, 
+/**
+ * The name there, with or without `@`, or the whole address.
+ */
+handle: string, 
+/**
+ * Its address, or empty.
+ */
+url: string, 
+/**
+ * How many follow it; 0 = not counted.
+ */
+followers: number, 
+/**
+ * The day of that count, or empty.
+ */
+counted_on: string, };
+
 export type Staff = { 
 /**
  * The row's id; 0 before it is stored.
@@ -3003,6 +3667,12 @@ export type Commands = {
   organisation_show: { args: number; result: OrganisationDetail };
   organisation_save: { args: OrganisationPatch; result: OrganisationDetail };
   organisation_delete: { args: Array<number>; result: number };
+  field_list: { args: OwnerKind; result: Array<RecordField> };
+  custom_field_save: { args: Patch; result: CustomField };
+  custom_field_delete: { args: number; result: boolean };
+  record_file_attach: { args: NewRecordFile; result: RecordFile };
+  record_file_save: { args: Patch; result: RecordFile };
+  record_file_detach: { args: number; result: boolean };
   list_all: { args: null; result: Array<ListRow> };
   list_show: { args: number; result: ListDetail };
   list_save: { args: Patch; result: RecipientList };
@@ -3076,9 +3746,10 @@ export const READS: Record<string, readonly string[]> = {
   contact_list: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "recipient_list_members", "duplicate_flags", "contact_search"],
   contact_count: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "recipient_list_members", "duplicate_flags", "contact_search"],
   contact_facets: ["contacts", "labels"],
-  contact_show: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "duplicate_flags", "recipient_lists", "recipient_list_members"],
+  contact_show: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "duplicate_flags", "recipient_lists", "recipient_list_members", "memberships", "social_accounts", "record_files", "custom_values"],
   organisation_list: ["organisations", "affiliations", "contacts", "organisation_search"],
-  organisation_show: ["organisations", "affiliations", "contacts", "reaches"],
+  organisation_show: ["organisations", "affiliations", "contacts", "reaches", "labels", "memberships", "social_accounts", "record_files", "custom_values"],
+  field_list: ["custom_fields"],
   list_all: ["recipient_lists", "recipient_list_members", "contacts"],
   list_show: ["recipient_lists", "recipient_list_members", "contacts", "affiliations", "organisations", "reaches", "contact_states", "labels", "interactions"],
   history_list: ["actions", "changes"],
