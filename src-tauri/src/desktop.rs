@@ -1,5 +1,6 @@
 //! The window's door: one call for all data, one channel of events, the file upload in chunks,
-//! and opening links in the system's own programs. The only file that names Tauri.
+//! the images of releases, and opening links in the system's own programs. The only file that
+//! names Tauri.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value as Json, json};
 use tauri::ipc::{Channel, InvokeBody, Request};
-use tauri::{AppHandle, Manager, State};
+use tauri::{AppHandle, Manager, State, http};
 use tauri_plugin_opener::OpenerExt;
 
 use crate::bus::Event;
@@ -32,6 +33,8 @@ struct Loops {
     threads: Vec<std::thread::JoinHandle<()>>,
 }
 
+/// `warta-file://localhost/SHA256`: the image that a release shows. Read only, this machine only.
+const FILE_SCHEME: &str = "warta-file";
 const NEWS_EVERY: Duration = Duration::from_millis(100);
 const LOOK_FOR_FOREIGN_CHANGES: Duration = Duration::from_millis(500);
 const READ_MAIL_EVERY: Duration = Duration::from_secs(300);
@@ -56,6 +59,10 @@ pub fn run(folder: Option<PathBuf>, language: Option<String>) -> ExitCode {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .manage(desk)
         .manage(Trouble(Mutex::new(trouble)))
+        .register_asynchronous_uri_scheme_protocol(FILE_SCHEME, |context, request, responder| {
+            let app = context.app_handle().clone();
+            std::thread::spawn(move || responder.respond(file_answer(&app, request.uri().path())));
+        })
         .invoke_handler(tauri::generate_handler![
             call,
             subscribe,
@@ -212,6 +219,34 @@ async fn call(app: AppHandle, name: String, args: Json) -> Result<Json> {
         Ok(answer)
     })
     .await
+}
+
+/// What the window gets for a file's address. Only images are told by their kind: nothing else
+/// that the office keeps may become a page.
+fn file_answer(app: &AppHandle, path: &str) -> http::Response<Vec<u8>> {
+    let sha256 = path.trim_start_matches('/');
+    let found = current(&app.state::<Desk>())
+        .ok_or_else(|| Error::new(Code::Busy, "workspace-closed"))
+        .and_then(|workspace| {
+            let ctx = workspace.ctx("", Source::Window);
+            workspace.db.read(|db| crate::stored_file::stored(db, &ctx, sha256))
+        });
+    let answer = http::Response::builder().header("x-content-type-options", "nosniff");
+    let answer = match found {
+        Ok(file) => {
+            let shown = matches!(
+                file.mime.as_str(),
+                "image/png" | "image/jpeg" | "image/gif" | "image/webp"
+            );
+            let kind = if shown { file.mime.as_str() } else { "application/octet-stream" };
+            answer.header(http::header::CONTENT_TYPE, kind).body(file.bytes)
+        }
+        Err(error) => {
+            log::warn!("file {sha256}: {error}");
+            answer.status(http::StatusCode::NOT_FOUND).body(Vec::new())
+        }
+    };
+    answer.unwrap_or_default()
 }
 
 #[tauri::command]

@@ -4,8 +4,10 @@ use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
+use rusqlite::named_params;
 use sha2::{Digest, Sha256};
 
+use crate::db::{Ctx, Reader};
 use crate::error::{Code, Error, Result};
 
 /// No mail server takes more than this in one message; most take far less.
@@ -107,6 +109,53 @@ fn copy(folder: &Path, source: &Path, shown_name: &str) -> Result<(String, i64)>
         let _ = fs::remove_file(&unfinished);
     }
     outcome
+}
+
+/// A kept file as the window shows it.
+#[derive(Debug)]
+pub struct Stored {
+    /// For example `image/png`.
+    pub mime: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+/// The bytes of a file that some release, contact or organisation keeps, by their SHA-256; those
+/// in the bin included, for an undo brings them back. Nothing else in `files/` is given out,
+/// received mail least of all.
+pub fn stored(db: &Reader, ctx: &Ctx, sha256: &str) -> Result<Stored> {
+    let known: Option<(String, String)> = db.row(
+        "SELECT mime, file_name FROM release_files WHERE sha256 = :sha256
+         UNION ALL
+         SELECT mime, file_name FROM record_files WHERE sha256 = :sha256
+         UNION ALL
+         SELECT '', name FROM contacts WHERE photo_sha256 = :sha256
+         LIMIT 1",
+        named_params! {":sha256": sha256},
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let (mime, name) = known
+        .filter(|_| sha256.len() == 64 && sha256.chars().all(|digit| digit.is_ascii_hexdigit()))
+        .ok_or_else(|| Error::new(Code::NotFound, "release-file-missing").arg("file", sha256))?;
+    let lost = || Error::new(Code::NotFound, "release-file-unreadable").arg("file", &name);
+    let bytes =
+        fs::read(ctx.folder.join("files").join(sha256)).map_err(|cause| lost().because(cause))?;
+    if hex::encode(Sha256::digest(&bytes)) != sha256 {
+        return Err(lost());
+    }
+    let mime = if mime.is_empty() { image_of(&bytes).to_owned() } else { mime };
+    Ok(Stored { mime, bytes })
+}
+
+/// What a picture is, by its first bytes.
+fn image_of(bytes: &[u8]) -> &'static str {
+    match bytes {
+        [0x89, b'P', b'N', b'G', ..] => "image/png",
+        [0xff, 0xd8, 0xff, ..] => "image/jpeg",
+        [b'G', b'I', b'F', b'8', ..] => "image/gif",
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => "image/webp",
+        _ => "application/octet-stream",
+    }
 }
 
 fn uploaded(folder: &Path, id: &str) -> Result<PathBuf> {

@@ -100,6 +100,39 @@ fn files_are_kept_once_by_their_content() {
 }
 
 #[test]
+fn only_files_of_releases_are_given_out_and_only_whole() {
+    let desk = SendingDesk::new();
+    let id = desk.release().release.id;
+    let uploads = desk.folder.path().join("uploads");
+    std::fs::write(uploads.join("u1"), b"a picture").unwrap();
+    let new = NewFile {
+        release_id: id,
+        file_name: "taman.png".to_owned(),
+        upload: Some("u1".to_owned()),
+        path: None,
+        inline: true,
+    };
+    let file = desk.write(|db, ctx| release::attach(db, ctx, new));
+    let ask = |sha256: &str| {
+        let ctx = desk.ctx();
+        desk.workspace.db.read(|db| warta::stored_file::stored(db, &ctx, sha256))
+    };
+    let found = ask(&file.sha256).unwrap();
+    assert_eq!((found.mime.as_str(), found.bytes.as_slice()), ("image/png", &b"a picture"[..]));
+    // A file off the release can come back by undo: its bytes stay known.
+    desk.write(|db, ctx| release::detach(db, ctx, file.id));
+    assert!(ask(&file.sha256).is_ok());
+    // Mail lies in the same folder.
+    let mail = "ab".repeat(32);
+    std::fs::write(desk.folder.path().join("files").join(&mail), b"From: a reader").unwrap();
+    for other in [mail.as_str(), "../warta.sqlite", ""] {
+        assert_eq!(ask(other).unwrap_err().code, Code::NotFound, "{other}");
+    }
+    std::fs::write(desk.folder.path().join("files").join(&file.sha256), b"bitrot").unwrap();
+    assert_eq!(ask(&file.sha256).unwrap_err().text, "release-file-unreadable");
+}
+
+#[test]
 fn markdown_becomes_a_release() {
     let desk = SendingDesk::new();
     let text = "---\nnumber: 12/HM/2026\ndate: 22 November 2026\nplace: Bantul\nsubject: \"Undangan: {{headline}}\"\n---\n# Panen raya\n\nPetani memanen padi.\n\nIsi **kedua**.\n";

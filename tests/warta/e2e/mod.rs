@@ -1,5 +1,6 @@
 //! The real window.
 
+mod images;
 mod screens;
 mod story;
 mod window;

@@ -1,5 +1,5 @@
 // The only file that names Tauri. Everything the window asks of the shell goes through here.
-import { Channel, invoke } from "@tauri-apps/api/core";
+import { Channel, convertFileSrc, invoke } from "@tauri-apps/api/core";
 
 /** Asks the table of commands. Rejects with the error as the Rust side serialises it. */
 export function invokeCommand(name: string, args: unknown): Promise<unknown> {
@@ -36,6 +36,11 @@ export function uploadPiece(bytes: Uint8Array, piece: UploadPiece): Promise<stri
       "x-upload-name": encodeURIComponent(piece.name),
     },
   });
+}
+
+/** The address under which the window shows a kept file; see `FILE_SCHEME` in desktop.rs. */
+export function fileAddress(sha256: string): string {
+  return convertFileSrc(sha256, "warta-file");
 }
 
 /** Opens a web, mail or WhatsApp link in the system's own program. */

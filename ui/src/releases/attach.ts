@@ -1,6 +1,6 @@
 import { call, uploadFile } from "../api/call";
 import type { ReleaseFile } from "../api/types.gen";
-import { keepImage } from "./images";
+import { knowImages } from "./images";
 
 /** Uploads a file and adds it to a release, as an attachment or as an image of the body. */
 export async function attachFile(
@@ -15,6 +15,6 @@ export async function attachFile(
     upload,
     inline,
   });
-  if (inline) await keepImage(added.cid, file);
+  knowImages([added]);
   return added;
 }

@@ -1,27 +1,21 @@
-// Images of bodies: they travel as `cid:` parts, which no window can show. What was put in since
-// the window opened is kept here, so that editor and preview can show it.
+// Images of bodies: they travel as `cid:` parts, which no window can show. Here each name after
+// `cid:` is known with the address of the file that the workspace keeps.
 import { SvelteMap } from "svelte/reactivity";
+import { fileAddress } from "../api/tauri";
+import type { ReleaseFile } from "../api/types.gen";
 
 const shown = new SvelteMap<string, string>();
 
-/** The image behind `cid:…` as a `data:` address, where it is known. */
-export function imageOf(source: string): string | undefined {
-  return shown.get(source.replace(/^cid:/, ""));
+/** Learns the images among a release's files. */
+export function knowImages(files: Pick<ReleaseFile, "cid" | "sha256">[]): void {
+  for (const file of files) {
+    if (file.cid && !shown.has(file.cid)) shown.set(file.cid, fileAddress(file.sha256));
+  }
 }
 
-/** Remembers an image that was just added. */
-export async function keepImage(cid: string, file: Blob): Promise<void> {
-  const address = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => {
-      resolve(String(reader.result));
-    };
-    reader.onerror = () => {
-      reject(reader.error ?? new Error("unreadable image"));
-    };
-    reader.readAsDataURL(file);
-  });
-  shown.set(cid, address);
+/** The address of the image behind `cid:…`, where it is known. */
+export function imageOf(source: string): string | undefined {
+  return shown.get(source.replace(/^cid:/, ""));
 }
 
 /** A mail's HTML with the images that are known. */
