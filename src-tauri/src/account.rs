@@ -233,7 +233,7 @@ pub fn save(db: &Writer, _ctx: &Ctx, save: AccountPatch) -> Result<AccountDetail
         Some(id) => Some(db.get::<Account>(id)?),
         None => find(db)?,
     };
-    let patch = Patch { id: save.id, version: save.version, set: save.set.clone() };
+    let patch = Patch { id: save.id, version: save.version, set: save.set.clone(), session: None };
     let mut account: Account = patch.apply(stored.as_ref().unwrap_or(&blank(&save)))?;
     check(&mut account)?;
     match &stored {

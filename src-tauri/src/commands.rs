@@ -170,6 +170,7 @@ commands! {
     write contact_save(contact::ContactPatch) -> contact::ContactDetail = contact::save;
     write contact_delete(Vec<i64>) -> i64 = contact::delete;
     write contact_state_set(contact::StateChange) -> contact::ContactDetail = contact::set_state;
+    write contact_states_set(contact::StatesChange) -> i64 = contact::set_states;
     write interaction_log(interaction::NewInteraction) -> interaction::Interaction = interaction::log;
 
     read  organisation_list(organisation::OrganisationFilter) -> organisation::OrganisationPage = organisation::list, ["organisations", "affiliations", "contacts", "organisation_search"];
@@ -216,6 +217,7 @@ commands! {
     write(no_undo) release_send(distribution::SendOrder) -> distribution::DistributionDetail = distribution::queue;
     read  distribution_list(distribution::DistributionFilter) -> Vec<distribution::DistributionRow> = distribution::list, ["distributions", "deliveries", "releases"];
     read  distribution_show(i64) -> distribution::DistributionDetail = distribution::show, ["distributions", "deliveries", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices"];
+    read  delivery_list(distribution::DeliveryFilter) -> distribution::DeliveryPage = distribution::deliveries, ["deliveries", "contacts", "affiliations", "organisations", "offices"];
     write(no_undo) distribution_pause(i64) -> bool = distribution::pause;
     write(no_undo) distribution_resume(i64) -> bool = distribution::resume;
     write(no_undo) distribution_cancel(i64) -> i64 = distribution::cancel;
@@ -235,7 +237,7 @@ commands! {
     write response_link(response::Link) -> response::ResponseDetail = response::link;
     write response_handled(response::Handled) -> response::ResponseDetail = response::set_handled;
     write response_correct(response::Correction) -> response::ResponseDetail = response::correct;
-    job   inbox_fetch(()) -> inbox::ReadReport = inbox::fetch;
+    job   inbox_fetch(inbox::FetchOrder) -> inbox::ReadReport = inbox::fetch;
     job   inbox_read(inbox::ReadOrder) -> inbox::ReadReport = inbox::read;
     job   demo_fill(()) -> demo::Filled = demo::fill;
 }

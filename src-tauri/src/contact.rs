@@ -27,7 +27,9 @@ pub use list::{
     ContactFilter, ContactPage, ContactRow, EmailState, Facets, PhoneRow, count, facets, list,
     rows_of,
 };
-pub use state::{ContactState, StateChange, mark, mark_refused, set_state, unmark};
+pub use state::{
+    ContactState, StateChange, StatesChange, mark, mark_refused, set_state, set_states, unmark,
+};
 
 record! {
     /// A person.
@@ -320,6 +322,7 @@ pub fn save(db: &Writer, ctx: &Ctx, save: ContactPatch) -> Result<ContactDetail>
         },
     };
     save.patch.check_version(&stored)?;
+    db.edit::<Contact>(&save.patch)?;
     let mut contact: Contact = save.patch.apply(&stored)?;
     check(&contact)?;
     if contact.id == 0 && contact.name_prefix.is_empty() && contact.name_suffix.is_empty() {

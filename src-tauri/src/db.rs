@@ -3,6 +3,7 @@
 
 pub mod backup;
 pub mod changes;
+mod edit_session;
 pub mod migrate;
 pub mod record;
 pub mod search;

@@ -165,8 +165,11 @@ fn releases(
         let then = Ctx { now: at, ..ctx.clone() };
         let file_name = format!("{stem}.md");
         let release = job.workspace.db.write(&then, "release_import", false, |db| {
-            let detail =
-                release::import_text(db, &then, ImportText { file_name, text: text.to_owned() })?;
+            let detail = release::import_text(
+                db,
+                &then,
+                ImportText { file_name, text: text.to_owned(), attach: Vec::new() },
+            )?;
             let mut patch = Patch { id: Some(detail.release.id), ..Patch::default() };
             patch.set.insert("dated_on".to_owned(), Json::from(day.to_string()));
             Ok(release::save(db, &then, patch)?.release)

@@ -190,7 +190,7 @@ fn keep_reading(workspace: &Arc<Workspace>, stop: &AtomicBool) {
             if crate::inbox::can_fetch(workspace) {
                 let actor = workspace.actor().unwrap_or_default();
                 if let Err(error) =
-                    commands::call(workspace, Source::Mailbox, &actor, "inbox_fetch", Json::Null)
+                    commands::call(workspace, Source::Mailbox, &actor, "inbox_fetch", json!({}))
                 {
                     log::warn!("reading mail: {error}");
                 }

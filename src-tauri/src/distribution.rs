@@ -18,7 +18,10 @@ pub use audience::{
     preflight,
 };
 pub(crate) use audience::{LEFT_OUTLET, sender};
-pub use progress::{ByHandRow, DeliveryRow, DistributionDetail, ExclusionRow, NEEDS_LOGIN, show};
+pub use progress::{
+    ByHandRow, DeliveryFilter, DeliveryPage, DeliveryRow, DistributionDetail, ExclusionRow,
+    NEEDS_LOGIN, deliveries, show,
+};
 pub use queue::{SendOrder, queue};
 
 choice! {
@@ -351,6 +354,30 @@ pub fn log_sent(db: &Reader, delivery_id: i64, now: &str) -> Result<()> {
          JOIN distributions s ON s.id = d.distribution_id
          JOIN releases r ON r.id = s.release_id
          WHERE d.id = :delivery",
+        named_params! {":delivery": delivery_id, ":now": now},
+    )?;
+    Ok(())
+}
+
+/// Writes into the contact history that a server refused this delivery for good, in its own words.
+pub fn log_refused(db: &Reader, delivery_id: i64, words: &str, now: &str) -> Result<()> {
+    db.execute(
+        "INSERT INTO interactions (contact_id, kind, direction, at, summary, body, actor, release_id, delivery_id, created_at, updated_at)
+         SELECT d.contact_id, 'release_refused', 'out', :now, r.headline, :words, s.actor, s.release_id, d.id, :now, :now
+         FROM deliveries d
+         JOIN distributions s ON s.id = d.distribution_id
+         JOIN releases r ON r.id = s.release_id
+         WHERE d.id = :delivery",
+        named_params! {":delivery": delivery_id, ":now": now, ":words": words},
+    )?;
+    Ok(())
+}
+
+/// Takes that line back: the refusal was no judgement on the recipient, who gets another try.
+pub fn unlog_refused(db: &Reader, delivery_id: i64, now: &str) -> Result<()> {
+    db.execute(
+        "UPDATE interactions SET deleted_at = :now, updated_at = :now
+         WHERE delivery_id = :delivery AND kind = 'release_refused' AND deleted_at IS NULL",
         named_params! {":delivery": delivery_id, ":now": now},
     )?;
     Ok(())

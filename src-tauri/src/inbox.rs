@@ -22,6 +22,16 @@ use pipeline::{Read, understood};
 
 pub use fetch::{can_fetch, fetch};
 
+/// How the mailbox is read.
+#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct FetchOrder {
+    /// The whole folder once more, from its first message: whatever is not here comes in, such as
+    /// responses of a reading that was taken back. None = only what is new since the last visit.
+    pub again: Option<bool>,
+}
+
 /// Mail on disk that is to be read.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]

@@ -71,6 +71,7 @@ pub fn save(db: &Writer, _ctx: &Ctx, patch: Patch) -> Result<Office> {
     match stored {
         Some(stored) => {
             patch.check_version(&stored)?;
+            db.edit::<Office>(&patch)?;
             db.update(&mut office)?;
         }
         None => {

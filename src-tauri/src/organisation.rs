@@ -344,6 +344,7 @@ pub fn save(db: &Writer, ctx: &Ctx, save: OrganisationPatch) -> Result<Organisat
         None => Organisation { kind: "outlet".to_owned(), ..Organisation::default() },
     };
     save.patch.check_version(&stored)?;
+    db.edit::<Organisation>(&save.patch)?;
     let mut organisation: Organisation = save.patch.apply(&stored)?;
     check(&organisation)?;
     organisation.name = organisation.name.trim().to_owned();

@@ -3,6 +3,8 @@
 mod files;
 pub mod letter;
 
+use std::path::PathBuf;
+
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -124,6 +126,10 @@ pub struct ImportText {
     pub file_name: String,
     /// Markdown with front matter, or plain text.
     pub text: String,
+    /// Files of this machine to attach, in the same action.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<PathBuf>>")]
+    pub attach: Vec<PathBuf>,
 }
 
 /// A test mail to oneself.
@@ -255,6 +261,7 @@ pub fn save(db: &Writer, ctx: &Ctx, patch: Patch) -> Result<ReleaseDetail> {
         }
     };
     patch.check_version(&stored)?;
+    db.edit::<Release>(&patch)?;
     let mut release = patch.apply(&stored)?;
     store(db, &mut release)?;
     show(db, ctx, release.id)
@@ -338,5 +345,17 @@ pub fn import_text(db: &Writer, ctx: &Ctx, import: ImportText) -> Result<Release
     }
     release.dated_on = letter::day_of(&release.dated_on).unwrap_or_default();
     store(db, &mut release)?;
+    for path in import.attach {
+        let file_name =
+            path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let new = NewFile {
+            release_id: release.id,
+            file_name,
+            upload: None,
+            path: Some(path),
+            inline: false,
+        };
+        attach(db, ctx, new)?;
+    }
     show(db, ctx, release.id)
 }

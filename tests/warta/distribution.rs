@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use warta::db::Patch;
-use warta::distribution::{self, Audience, Exclusion, SendOrder};
+use warta::distribution::{self, Audience, DeliveryFilter, DeliveryState, Exclusion, SendOrder};
 use warta::error::Code;
 use warta::{interaction, recipient_list, release};
 
@@ -103,11 +103,31 @@ fn the_preflight_sorts_the_audience_with_reasons() {
 }
 
 #[test]
+fn deliveries_come_page_by_page() {
+    let desk = SendingDesk::new();
+    let id = desk.queue(desk.release().release.id, &desk.readers(7)).row.id;
+    desk.sql("UPDATE deliveries SET state = 'refused' WHERE id IN (2, 5)");
+    let page = |state: Option<DeliveryState>, offset: i64, limit: i64| {
+        let filter =
+            DeliveryFilter { distribution_id: id, state, offset: Some(offset), limit: Some(limit) };
+        let page = desk.read(|db, ctx| distribution::deliveries(db, ctx, filter));
+        (page.rows.iter().map(|row| row.id).collect::<Vec<_>>(), page.total)
+    };
+    assert_eq!(page(None, 0, 3), (vec![1, 2, 3], 7));
+    assert_eq!(page(None, 6, 3), (vec![7], 7));
+    assert_eq!(page(None, 9, 3), (vec![], 7));
+    assert_eq!(page(Some(DeliveryState::Refused), 0, 3), (vec![2, 5], 2));
+    assert_eq!(page(Some(DeliveryState::Unsure), 0, 3), (vec![], 0));
+    assert_eq!(desk.show(id).by_mail, 7);
+}
+
+#[test]
 fn what_was_queued_is_frozen() {
     let desk = SendingDesk::new();
     let detail = desk.release();
     let person = desk.reader("Siti", "siti@news.example.com");
     let queued = desk.queue(detail.release.id, &[person]);
+    let deliveries = desk.deliveries(queued.row.id);
     let change = Patch {
         id: Some(detail.release.id),
         ..patch(json!({"headline": "Judul lain", "covering_subject": "Lain"}))
@@ -115,11 +135,11 @@ fn what_was_queued_is_frozen() {
     desk.write(|db, ctx| release::save(db, ctx, change));
     desk.run().unwrap();
     let message = std::fs::read_to_string(
-        desk.folder.path().join(format!("outbox/{}.eml", queued.deliveries[0].id)),
+        desk.folder.path().join(format!("outbox/{}.eml", deliveries[0].id)),
     )
     .unwrap();
     assert!(message.contains("Subject: Siaran pers: Taman kota dibuka"), "{message}");
-    assert!(message.contains(&queued.deliveries[0].message_id));
+    assert!(message.contains(&deliveries[0].message_id));
     assert!(!message.contains("Judul lain"));
 }
 

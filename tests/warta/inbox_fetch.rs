@@ -6,16 +6,21 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 use warta::account::{self, AccountPatch};
-use warta::inbox::{self, ReadReport};
+use warta::history;
+use warta::inbox::{self, FetchOrder, ReadReport};
 use warta::job;
 
 use crate::mail_server::{MailServer, PASSWORD};
 use crate::sending_desk::SendingDesk;
 
 fn fetch(desk: &SendingDesk) -> ReadReport {
+    fetch_as(desk, FetchOrder::default())
+}
+
+fn fetch_as(desk: &SendingDesk, order: FetchOrder) -> ReadReport {
     let ctx = desk.ctx();
     let id = job::start(&desk.workspace, &ctx, "inbox_fetch").unwrap();
-    job::run(&desk.workspace, ctx, id, "inbox_fetch", None, |job| inbox::fetch(job, ())).unwrap()
+    job::run(&desk.workspace, ctx, id, "inbox_fetch", None, |job| inbox::fetch(job, order)).unwrap()
 }
 
 #[test]
@@ -87,6 +92,27 @@ fn what_real_servers_send_back_is_matched_and_done() {
         1
     );
     assert_eq!(fetch(&desk).read, 0, "what was read is not fetched again");
+
+    // Every reading is taken back: nothing comes in again by itself, all of it on request.
+    let readings: Vec<i64> = desk.read(|db, _| {
+        db.rows(
+            "SELECT id FROM actions WHERE command = 'inbox_read' ORDER BY id DESC",
+            &[],
+            |row| row.get(0),
+        )
+    });
+    for action in readings {
+        desk.write(|db, ctx| history::undo_action(db, ctx, action));
+    }
+    let live = "SELECT COUNT(*) FROM responses WHERE deleted_at IS NULL";
+    assert_eq!(desk.number(live), 0);
+    assert_eq!(fetch(&desk).read, 0, "an undo is not outdone by the next visit");
+    let again = FetchOrder { again: Some(true) };
+    let report = fetch_as(&desk, again);
+    assert_eq!((report.added, report.known), (4, 0), "read again on request");
+    assert_eq!(desk.number(live), 4);
+    let report = fetch_as(&desk, again);
+    assert_eq!((report.added, report.known), (0, 4), "and nothing twice");
 
     desk.sql("UPDATE mailbox_cursors SET uidvalidity = uidvalidity + 1");
     let again = fetch(&desk);

@@ -88,7 +88,7 @@ fn a_killed_sender_sends_nobody_twice_and_loses_nobody() {
         adds_up(&detail);
         let counts = detail.row.counts;
         let taken = server.counts();
-        for delivery in &detail.deliveries {
+        for delivery in &desk.deliveries(id) {
             let times = taken.get(&delivery.message_id).copied().unwrap_or(0);
             let right = match delivery.state {
                 DeliveryState::Accepted => times == 1,

@@ -173,6 +173,7 @@ fn a_save_on_an_old_version_is_a_conflict_and_unknown_fields_are_named() {
             id: Some(id),
             version: Some(1),
             set: [("city".to_owned(), json!("Depok"))].into_iter().collect(),
+            session: None,
         },
         ..ContactPatch::default()
     };
@@ -251,6 +252,14 @@ fn undo_of_every_change_gives_equal_rows() {
         ),
         ("contact_state_set", json!({"contact_id": id, "kind": "bad_address", "on": true})),
         (
+            "contact_state_set",
+            json!({"contact_id": id, "kind": "away", "on": true, "until": "2026-12-31"}),
+        ),
+        (
+            "contact_states_set",
+            json!({"contact_ids": [id, other], "kind": "do_not_contact", "on": true}),
+        ),
+        (
             "interaction_log",
             json!({"contact_id": id, "kind": "call", "direction": "out", "summary": "Telepon"}),
         ),
@@ -285,6 +294,155 @@ fn undo_of_every_change_gives_equal_rows() {
     }
 }
 
+/// Saves as one open editor makes them.
+struct Editor<'d> {
+    desk: &'d Desk,
+    word: &'static str,
+    actor: &'static str,
+    /// Minutes from now.
+    at: i64,
+}
+
+impl Editor<'_> {
+    fn save(&self, id: i64, parts: Json) -> i64 {
+        let mut args = json!({"patch": {"id": id, "session": self.word, "set": {}}});
+        for (name, value) in parts.as_object().unwrap() {
+            match name.as_str() {
+                "reaches" | "beats" | "tags" | "affiliations" => args[name] = value.clone(),
+                _ => args["patch"]["set"][name] = value.clone(),
+            }
+        }
+        let save: ContactPatch = serde_json::from_value(args).unwrap();
+        let workspace = &self.desk.workspace;
+        let mut ctx = workspace.ctx(self.actor, Source::Window);
+        ctx.now += chrono::TimeDelta::minutes(self.at);
+        workspace
+            .db
+            .write(&ctx, "contact_save", true, |db| warta::contact::save(db, &ctx, save))
+            .unwrap();
+        self.desk.call("history_list", json!(1))[0]["id"].as_i64().unwrap()
+    }
+}
+
+#[test]
+fn one_edit_session_of_one_record_is_one_action_and_one_undo() {
+    let desk = Desk::new();
+    let id = desk.contact("Siti Rahma", "siti@example.id", "Radio Contoh FM");
+    let before = desk.rows();
+    let panel = Editor { desk: &desk, word: "panel-1", actor: "Rina", at: 0 };
+    let first = panel.save(id, json!({"city": "Dep"}));
+    for parts in [
+        json!({"city": "Depok", "notes": "Suka"}),
+        json!({"beats": ["Hukum"], "tags": ["pokja", "baru"]}),
+        json!({"affiliations": [{"organisation": "Media Baru"}]}),
+        json!({"city": "Depok Baru", "reaches": [{"kind": "whatsapp", "value": "0812 0000 7777"}]}),
+        json!({"affiliations": []}),
+    ] {
+        assert_eq!(panel.save(id, parts), first);
+    }
+    let after = desk.rows();
+    let kept = desk.workspace.db.read(|db| {
+        db.number("SELECT COUNT(*) FROM changes WHERE table_name = 'contacts' AND action_id = (SELECT MAX(id) FROM actions)", &[])
+    });
+    assert_eq!(kept.unwrap(), 1, "the record's images are kept once");
+    assert_eq!(desk.call("undo_last", json!(null))["action"], json!(first));
+    // The outlet that was made on the way goes with the session.
+    assert_eq!(desk.rows(), before);
+    let undo = desk.call("history_list", json!(1))[0]["id"].clone();
+    desk.call("undo_action", undo);
+    assert_eq!(desk.rows(), after, "undo of the undo");
+    assert_eq!(desk.search("depok baru").len(), 1);
+}
+
+#[test]
+fn what_ends_an_edit_session() {
+    let desk = Desk::new();
+    let id = desk.contact("Siti Rahma", "siti@example.id", "Radio Contoh FM");
+    let other = desk.contact("Budi Santoso", "budi@example.id", "Harian Contoh");
+    let panel = Editor { desk: &desk, word: "panel-1", actor: "Rina", at: 0 };
+    let mut last = panel.save(id, json!({"city": "Kota 0"}));
+    let mut is_new = |action: i64, why: &str| {
+        assert_ne!(action, last, "{why}");
+        last = action;
+    };
+    is_new(panel.save(other, json!({"city": "Kota 1"})), "another record");
+    is_new(panel.save(id, json!({"city": "Kota 2"})), "the first record after another");
+    is_new(
+        Editor { word: "panel-2", ..panel }.save(id, json!({"city": "Kota 3"})),
+        "the editor opened again",
+    );
+    is_new(
+        Editor { word: "panel-2", actor: "Dewi", ..panel }.save(id, json!({"city": "Kota 4"})),
+        "somebody else",
+    );
+    let dewi = Editor { word: "panel-2", actor: "Dewi", ..panel };
+    assert_eq!(Editor { at: 4, ..dewi }.save(id, json!({"city": "Kota 5"})), last, "a short pause");
+    assert_eq!(Editor { at: 8, ..dewi }.save(id, json!({"city": "Kota 6"})), last, "and another");
+    let mut is_new = |action: i64, why: &str| {
+        assert_ne!(action, last, "{why}");
+        last = action;
+    };
+    is_new(Editor { at: 14, ..dewi }.save(id, json!({"city": "Kota 7"})), "a pause of six minutes");
+    let late = Editor { at: 15, ..dewi };
+    // The mailbox changed the record meanwhile.
+    let ctx = desk.workspace.ctx("", Source::Mailbox);
+    let change: ContactPatch =
+        serde_json::from_value(json!({"patch": {"id": id, "set": {"notes": "dari kotak surat"}}}))
+            .unwrap();
+    desk.workspace
+        .db
+        .write(&ctx, "contact_save", true, |db| warta::contact::save(db, &ctx, change))
+        .unwrap();
+    is_new(late.save(id, json!({"city": "Kota 8"})), "the mailbox changed the record");
+    desk.call(
+        "interaction_log",
+        json!({"contact_id": other, "kind": "call", "direction": "out", "summary": "Telepon"}),
+    );
+    is_new(late.save(id, json!({"city": "Kota 9"})), "another command");
+    desk.call("undo_last", json!(null));
+    is_new(late.save(id, json!({"city": "Kota 10"})), "an undo");
+    let apart = |city: &str| {
+        desk.call("contact_save", json!({"patch": {"id": id, "set": {"city": city}}}));
+        desk.call("history_list", json!(1))[0]["id"].as_i64().unwrap()
+    };
+    assert_ne!(apart("Kota 11"), apart("Kota 12"), "without a session each save is an action");
+}
+
+#[test]
+fn many_contacts_are_marked_in_one_action() {
+    let desk = Desk::new();
+    let ids = ["Siti", "Budi", "Wayan"]
+        .map(|name| desk.contact(name, &format!("{name}@example.id"), "Harian Contoh"));
+    desk.call(
+        "contact_state_set",
+        json!({"contact_id": ids[0], "kind": "do_not_contact", "on": true}),
+    );
+    let before = desk.rows();
+    let order = json!({"contact_ids": ids, "kind": "do_not_contact", "on": true});
+    assert_eq!(desk.call("contact_states_set", order), json!(2), "one held already");
+    assert_eq!(desk.call("contact_count", json!({"state": "do_not_contact"})), json!(3));
+    desk.call("undo_last", json!(null));
+    assert_eq!(desk.rows(), before, "one undo lifts exactly the new marks");
+}
+
+#[test]
+fn away_until_a_day() {
+    let desk = Desk::new();
+    let id = desk.contact("Siti", "siti@example.id", "Harian Contoh");
+    let away = |until: &str| json!({"contact_id": id, "kind": "away", "on": true, "until": until});
+    let row = desk.call("contact_state_set", away("2099-01-31"))["row"].clone();
+    assert_eq!(row["away_until"], "2099-01-31");
+    let row = desk.call("contact_state_set", away("2099-02-28"))["row"].clone();
+    assert_eq!(row["away_until"], "2099-02-28", "a later word wins");
+    for wrong in [
+        away("besok"),
+        json!({"contact_id": id, "kind": "do_not_contact", "on": true, "until": "2099-01-01"}),
+    ] {
+        let error = commands::call_and_wait(&desk.door(), "contact_state_set", wrong).unwrap_err();
+        assert_eq!((error.code, error.field.as_deref()), (Code::Invalid, Some("until")));
+    }
+}
+
 #[test]
 fn undo_is_refused_by_name_when_the_row_moved_on() {
     let desk = Desk::new();
@@ -306,7 +464,14 @@ fn the_three_states_are_apart() {
     let set = |kind: &str, on: bool| {
         commands::contact_state_set(
             &desk.door(),
-            StateChange { contact_id: id, kind: kind.to_owned(), on, reason: None, address: None },
+            StateChange {
+                contact_id: id,
+                kind: kind.to_owned(),
+                on,
+                reason: None,
+                address: None,
+                until: None,
+            },
         )
         .unwrap()
         .row

@@ -64,23 +64,38 @@ fn refusals_deferrals_and_broken_lines_are_told_apart() {
     let report = desk.run().unwrap();
     let detail = desk.show(id);
     adds_up(&detail);
-    let states: Vec<&str> =
-        detail.deliveries.iter().map(|delivery| delivery.state.as_str()).collect();
+    let deliveries = desk.deliveries(id);
+    let states: Vec<&str> = deliveries.iter().map(|delivery| delivery.state.as_str()).collect();
     assert_eq!(
         states,
         ["refused", "deferred", "deferred", "unsure", "accepted"],
         "{:#?}",
-        detail.deliveries
+        deliveries
     );
     assert_eq!((report.refused, report.deferred, report.unsure, report.accepted), (1, 2, 1, 1));
-    let gone = &detail.deliveries[0];
+    let gone = &deliveries[0];
     assert_eq!((gone.reply_code, gone.enhanced_code.as_str()), (550, "5.1.1"));
     assert!(gone.reply_text.contains("No such user"));
-    assert!(!detail.deliveries[1].next_at.is_empty() && report.next_at.is_some());
+    assert!(!deliveries[1].next_at.is_empty() && report.next_at.is_some());
+    let history: Vec<(String, String)> = desk.read(|db, _| {
+        db.rows(
+            "SELECT kind, body FROM interactions WHERE delivery_id = :delivery AND deleted_at IS NULL",
+            rusqlite::named_params! {":delivery": gone.id},
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+    });
+    assert_eq!(history.len(), 1);
+    assert_eq!(history[0].0, "release_refused");
+    assert!(history[0].1.contains("No such user"), "{history:?}");
+    assert_eq!(
+        desk.number("SELECT COUNT(*) FROM contact_states WHERE kind = 'bad_address'"),
+        1,
+        "the address is marked"
+    );
     // Deferred mail is not due yet, unsure mail never by itself.
     assert_eq!(desk.run().unwrap().accepted, 0);
 
-    let unsure = detail.deliveries[3].id;
+    let unsure = deliveries[3].id;
     assert!(desk.write(|db, ctx| distribution::settle(
         db,
         ctx,
@@ -95,7 +110,7 @@ fn refusals_deferrals_and_broken_lines_are_told_apart() {
     desk.run().unwrap();
     let detail = desk.show(id);
     assert_eq!((detail.row.counts.accepted, detail.row.counts.deferred), (2, 2));
-    assert_eq!(detail.deliveries[1].attempts, 2);
+    assert_eq!(desk.deliveries(id)[1].attempts, 2);
 }
 
 #[test]
@@ -165,7 +180,7 @@ fn what_a_dead_process_left_is_sent_again_before_the_mark_and_unsure_after_it() 
     assert_eq!((report.recovered, report.unsure, report.accepted), (1, 1, 2));
     let detail = desk.show(id);
     adds_up(&detail);
-    assert_eq!(detail.deliveries[1].state.as_str(), "unsure");
+    assert_eq!(desk.deliveries(id)[1].state.as_str(), "unsure");
     assert_eq!(server.messages().len(), 2);
 }
 
@@ -198,8 +213,8 @@ fn somebody_who_opts_out_after_queueing_gets_nothing() {
     desk.run().unwrap();
     let detail = desk.show(id);
     adds_up(&detail);
-    let told: Vec<(&str, &str)> = detail
-        .deliveries
+    let deliveries = desk.deliveries(id);
+    let told: Vec<(&str, &str)> = deliveries
         .iter()
         .map(|delivery| (delivery.state.as_str(), delivery.reason.as_str()))
         .collect();

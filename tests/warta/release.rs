@@ -136,7 +136,8 @@ fn only_files_of_releases_are_given_out_and_only_whole() {
 fn markdown_becomes_a_release() {
     let desk = SendingDesk::new();
     let text = "---\nnumber: 12/HM/2026\ndate: 22 November 2026\nplace: Bantul\nsubject: \"Undangan: {{headline}}\"\n---\n# Panen raya\n\nPetani memanen padi.\n\nIsi **kedua**.\n";
-    let import = ImportText { file_name: "panen.md".to_owned(), text: text.to_owned() };
+    let import =
+        ImportText { file_name: "panen.md".to_owned(), text: text.to_owned(), attach: Vec::new() };
     let release = desk.write(|db, ctx| release::import_text(db, ctx, import)).release;
     assert_eq!(
         (release.headline.as_str(), release.lead.as_str()),
@@ -152,10 +153,43 @@ fn markdown_becomes_a_release() {
         release::import_text(
             db,
             ctx,
-            ImportText { file_name: "x.md".to_owned(), text: " ".to_owned() },
+            ImportText { file_name: "x.md".to_owned(), text: " ".to_owned(), attach: Vec::new() },
         )
     });
     assert_eq!(empty.unwrap_err().text, "release-file-empty");
+}
+
+#[test]
+fn a_release_with_attachments_is_one_action() {
+    let desk = SendingDesk::new();
+    let kept = desk.folder.path().join("Lampiran.pdf");
+    std::fs::write(&kept, b"%PDF made up").unwrap();
+    let import = |attach: Vec<std::path::PathBuf>| ImportText {
+        file_name: "panen.md".to_owned(),
+        text: "# Panen raya\n\nPetani memanen padi.\n".to_owned(),
+        attach,
+    };
+    let made = desk.write(|db, ctx| release::import_text(db, ctx, import(vec![kept.clone()])));
+    assert_eq!(made.files.len(), 1);
+    let actions = "SELECT COUNT(*) FROM actions WHERE undoable = 1";
+    let before = desk.number(actions);
+    let made = desk.write(|db, ctx| release::import_text(db, ctx, import(vec![kept.clone()])));
+    assert_eq!(desk.number(actions), before + 1);
+    desk.write(|db, ctx| warta::history::undo_last(db, ctx, ()));
+    assert_eq!(
+        desk.number("SELECT COUNT(*) FROM release_files WHERE deleted_at IS NULL"),
+        1,
+        "the attachment goes with its release"
+    );
+    let live = "SELECT COUNT(*) FROM releases WHERE deleted_at IS NULL";
+    assert_eq!(desk.number(live), 1);
+    let missing = desk.folder.path().join("tidak ada.pdf");
+    let error = desk
+        .try_write(|db, ctx| release::import_text(db, ctx, import(vec![kept, missing])))
+        .unwrap_err();
+    assert_eq!(error.text, "release-file-unreadable");
+    assert_eq!(desk.number(live), 1, "all or nothing");
+    assert_ne!(made.release.id, 0);
 }
 
 #[test]

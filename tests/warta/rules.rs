@@ -509,6 +509,16 @@ fn questions(
             vec![ask(distribution::list, distribution::DistributionFilter::default())],
         ),
         ("distribution_show", vec![ask(distribution::show, distribution)]),
+        (
+            "delivery_list",
+            vec![ask(
+                distribution::deliveries,
+                distribution::DeliveryFilter {
+                    distribution_id: distribution,
+                    ..distribution::DeliveryFilter::default()
+                },
+            )],
+        ),
         ("account_show", vec![ask(account::show, ())]),
         ("account_presets", vec![ask(account::presets, ())]),
         (

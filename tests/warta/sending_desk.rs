@@ -8,7 +8,9 @@ use tempfile::TempDir;
 use warta::account::{self, AccountPatch};
 use warta::contact::{self, ContactPatch, StateChange};
 use warta::db::{Ctx, Patch, Reader, Source, Writer};
-use warta::distribution::{self, Audience, DistributionDetail, Preflight, SendOrder};
+use warta::distribution::{
+    self, Audience, DeliveryFilter, DeliveryRow, DistributionDetail, Preflight, SendOrder,
+};
 use warta::error::Result;
 use warta::outbox::{self, RunOrder, RunReport};
 use warta::release::{self, ReleaseDetail};
@@ -84,6 +86,7 @@ impl SendingDesk {
             on: true,
             reason: None,
             address: None,
+            until: None,
         };
         self.write(|db, ctx| contact::set_state(db, ctx, change));
     }
@@ -119,6 +122,23 @@ impl SendingDesk {
 
     pub fn show(&self, id: i64) -> DistributionDetail {
         self.read(|db, ctx| distribution::show(db, ctx, id))
+    }
+
+    /// Every mail delivery of a distribution, page by page.
+    pub fn deliveries(&self, distribution_id: i64) -> Vec<DeliveryRow> {
+        let mut all = Vec::new();
+        loop {
+            let filter = DeliveryFilter {
+                distribution_id,
+                offset: Some(i64::try_from(all.len()).unwrap()),
+                ..DeliveryFilter::default()
+            };
+            let page = self.read(|db, ctx| distribution::deliveries(db, ctx, filter));
+            all.extend(page.rows);
+            if i64::try_from(all.len()).unwrap() >= page.total {
+                return all;
+            }
+        }
     }
 
     pub fn run(&self) -> Result<RunReport> {

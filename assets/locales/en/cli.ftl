@@ -30,6 +30,7 @@ cli-help-outbox-resume = Resume a distribution
 cli-help-outbox-cancel = Cancel what has not left of a distribution
 cli-help-inbox = Incoming mail: fetch it or read it from disk
 cli-help-inbox-fetch = Fetch new mail from the server
+cli-arg-again = Read the whole mailbox once more; what is here already is not added twice
 cli-help-inbox-read = Read .eml and .mbox files and Maildirs
 cli-help-response = Responses
 cli-help-response-list = List responses, newest first

@@ -6,6 +6,7 @@ response-none = No responses yet
 response-none-hint = Fetch them from the mailbox, or read .eml, .mbox and Maildir files.
 response-none-found = Nothing matches
 response-fetch = Fetch mail
+response-check-again = Read the whole mailbox again
 response-fetching = Fetching mail…
 response-read-files = Read mail files
 response-from-disk = from a file

@@ -87,6 +87,7 @@ command-undo_action = Undo
 command-contact_save = Change a contact
 command-contact_delete = Delete contacts
 command-contact_state_set = Change a contact's state
+command-contact_states_set = Mark several contacts
 command-interaction_log = Log an interaction
 command-organisation_save = Change an outlet or organisation
 command-organisation_delete = Delete outlets or organisations

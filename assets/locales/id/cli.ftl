@@ -30,6 +30,7 @@ cli-help-outbox-resume = Lanjutkan satu distribusi
 cli-help-outbox-cancel = Batalkan yang belum terkirim dari satu distribusi
 cli-help-inbox = Balasan masuk: ambil atau baca dari cakram
 cli-help-inbox-fetch = Ambil surel baru dari server
+cli-arg-again = Baca ulang seluruh kotak surat; yang sudah ada tidak ditambahkan lagi
 cli-help-inbox-read = Baca berkas .eml, .mbox, dan Maildir
 cli-help-response = Balasan masuk
 cli-help-response-list = Tampilkan balasan masuk, yang terbaru dahulu

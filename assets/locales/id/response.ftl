@@ -6,6 +6,7 @@ response-none = Belum ada balasan masuk
 response-none-hint = Ambil dari kotak surat, atau baca berkas .eml, .mbox, dan Maildir.
 response-none-found = Tidak ada yang cocok
 response-fetch = Ambil surel
+response-check-again = Baca ulang seluruh kotak surat
 response-fetching = Mengambil surel…
 response-read-files = Baca berkas surel
 response-from-disk = dari berkas

@@ -84,6 +84,7 @@ command-undo_action = Urungkan
 command-contact_save = Ubah kontak
 command-contact_delete = Hapus kontak
 command-contact_state_set = Ubah keadaan kontak
+command-contact_states_set = Tandai beberapa kontak
 command-interaction_log = Catat komunikasi
 command-organisation_save = Ubah media atau organisasi
 command-organisation_delete = Hapus media atau organisasi

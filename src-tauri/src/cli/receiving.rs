@@ -9,13 +9,16 @@ use super::sending;
 use super::terminal::{self, Terminal};
 use crate::commands::{self, Door};
 use crate::error::{Code, Error, Result};
-use crate::inbox::{self, ReadOrder, ReadReport};
+use crate::inbox::{self, FetchOrder, ReadOrder, ReadReport};
 use crate::job;
 use crate::response::{KINDS, ResponseFilter};
 
 #[derive(Subcommand)]
 pub enum Inbox {
-    Fetch,
+    Fetch {
+        #[arg(long)]
+        again: bool,
+    },
     Read(Read),
 }
 
@@ -123,9 +126,10 @@ pub fn classify(read: &Read, terminal: &Terminal) -> Result<()> {
 /// Fetches from the mailbox, or reads mail from disk.
 pub fn inbox(door: &Door, terminal: &Terminal, inbox: Inbox) -> Result<()> {
     match inbox {
-        Inbox::Fetch => {
+        Inbox::Fetch { again } => {
             sending::ask_password(door)?;
-            let report = commands::inbox_fetch(door, ())?;
+            let order = FetchOrder { again: Some(again) };
+            let report = commands::inbox_fetch(door, order)?;
             terminal.result(&report, |report| summary(terminal, report))
         }
         Inbox::Read(read) => {

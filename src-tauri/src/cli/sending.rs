@@ -15,7 +15,7 @@ use crate::distribution::{Audience, DistributionFilter, DistributionRow, Preflig
 use crate::error::{Code, Error, Result};
 use crate::mail::address_url::{self, Scheme};
 use crate::outbox::{RunOrder, RunReport};
-use crate::release::{ImportText, NewFile, ReleaseDetail, ReleaseFilter};
+use crate::release::{ImportText, ReleaseDetail, ReleaseFilter};
 
 #[derive(Subcommand)]
 pub enum Account {
@@ -283,22 +283,10 @@ fn new_release(door: &Door, terminal: &Terminal, file: &Path, attach: &[PathBuf]
         Err(other) => encoding_rs::WINDOWS_1252.decode(other.as_bytes()).0.into_owned(),
     };
     let text = text.trim_start_matches('\u{feff}').to_owned();
-    let made = commands::release_import(door, ImportText { file_name: file_name(file), text })?;
+    // One action: without its attachment the release is not what was asked for.
+    let order = ImportText { file_name: file_name(file), text, attach: attach.to_vec() };
+    let made = commands::release_import(door, order)?;
     let id = made.release.id;
-    for path in attach {
-        let new = NewFile {
-            release_id: id,
-            file_name: file_name(path),
-            upload: None,
-            path: Some(path.clone()),
-            inline: false,
-        };
-        if let Err(error) = commands::release_attach(door, new) {
-            // All or nothing: without its attachment the release is not what was asked for.
-            commands::release_delete(door, id)?;
-            return Err(error);
-        }
-    }
     let json = json!({"id": id, "number": made.release.number, "headline": made.release.headline, "attachments": attach.len()});
     terminal.result(&json, |_| {
         terminal.words(

@@ -1,10 +1,11 @@
 //! What holds a sending back: do not contact, bad address, away. The mailbox writes here too.
 
+use chrono::NaiveDate;
 use rusqlite::named_params;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{ContactDetail, show};
+use super::{Contact, ContactDetail, show};
 use crate::db::{Ctx, Reader, Writer};
 use crate::error::{Error, Result};
 use crate::record;
@@ -47,6 +48,26 @@ pub struct StateChange {
     /// For `bad_address`: which of the contact's addresses; none = all.
     #[ts(optional)]
     pub address: Option<String>,
+    /// For `away`: the last day, `YYYY-MM-DD`; none = until it is lifted.
+    #[ts(optional)]
+    pub until: Option<String>,
+}
+
+/// One state set or lifted for many contacts, as one action.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct StatesChange {
+    /// The contacts.
+    pub contact_ids: Vec<i64>,
+    /// `do_not_contact`, `bad_address` or `away`.
+    pub kind: String,
+    /// Whether it shall hold.
+    pub on: bool,
+    /// Why.
+    #[ts(optional)]
+    pub reason: Option<String>,
+    /// For `away`: the last day, `YYYY-MM-DD`.
+    #[ts(optional)]
+    pub until: Option<String>,
 }
 
 /// The states of a contact and of their addresses.
@@ -80,6 +101,9 @@ pub fn mark(db: &Writer, mut state: StateRow) -> Result<bool> {
             let mut stored: StateRow = db.get(id)?;
             stored.until = state.until;
             stored.response_id = state.response_id;
+            if !state.reason.is_empty() {
+                stored.reason = state.reason;
+            }
             db.update(&mut stored)
         }
         Some(_) => Ok(false),
@@ -106,6 +130,38 @@ pub fn unmark(db: &Writer, id: i64) -> Result<bool> {
 
 /// Sets or lifts a state by hand.
 pub fn set_state(db: &Writer, ctx: &Ctx, change: StateChange) -> Result<ContactDetail> {
+    change_state(db, ctx, &change)?;
+    show(db, ctx, change.contact_id)
+}
+
+/// Sets or lifts a state of many contacts by hand; for how many it changed something.
+pub fn set_states(db: &Writer, ctx: &Ctx, change: StatesChange) -> Result<i64> {
+    let mut changed = 0;
+    for contact_id in change.contact_ids {
+        let one = StateChange {
+            contact_id,
+            kind: change.kind.clone(),
+            on: change.on,
+            reason: change.reason.clone(),
+            address: None,
+            until: change.until.clone(),
+        };
+        changed += i64::from(change_state(db, ctx, &one)?);
+    }
+    Ok(changed)
+}
+
+fn change_state(db: &Writer, ctx: &Ctx, change: &StateChange) -> Result<bool> {
+    db.get::<Contact>(change.contact_id)?;
+    let until = match change.until.as_deref().map(str::trim).filter(|day| !day.is_empty()) {
+        Some(day)
+            if change.kind == "away" && NaiveDate::parse_from_str(day, "%Y-%m-%d").is_ok() =>
+        {
+            day.to_owned()
+        }
+        Some(_) => return Err(Error::invalid("until", "error-wrong-value").arg("field", "until")),
+        None => String::new(),
+    };
     let keys: Vec<String> = match (change.kind.as_str(), &change.address) {
         ("bad_address", Some(address)) => vec![address.to_lowercase()],
         ("bad_address", None) => db.rows(
@@ -116,17 +172,19 @@ pub fn set_state(db: &Writer, ctx: &Ctx, change: StateChange) -> Result<ContactD
         ("do_not_contact" | "away", _) => vec![String::new()],
         _ => return Err(Error::invalid("kind", "error-wrong-value").arg("field", "kind")),
     };
+    let mut changed = false;
     if change.on {
         for address_key in keys {
             let contact_id = (change.kind != "bad_address").then_some(change.contact_id);
             let reason = change.reason.clone().unwrap_or_default();
-            mark(
+            changed |= mark(
                 db,
                 StateRow {
                     kind: change.kind.clone(),
                     contact_id,
                     address_key,
                     reason,
+                    until: until.clone(),
                     since: ctx.now_text(),
                     ..StateRow::default()
                 },
@@ -137,9 +195,9 @@ pub fn set_state(db: &Writer, ctx: &Ctx, change: StateChange) -> Result<ContactD
             if state.kind == change.kind
                 && (state.kind != "bad_address" || keys.contains(&state.address_key))
             {
-                unmark(db, state.id)?;
+                changed |= unmark(db, state.id)?;
             }
         }
     }
-    show(db, ctx, change.contact_id)
+    Ok(changed)
 }

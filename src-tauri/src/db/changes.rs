@@ -9,7 +9,8 @@ use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, named_params};
 use serde_json::{Map, Value as Json};
 
-use super::record::{Record, ToSql};
+use super::edit_session::EditSession;
+use super::record::{Patch, Record, ToSql};
 use super::search::{self, Searchable, Touched};
 use super::{ActionPart, Ctx, Reader};
 use crate::error::{Code, Error, Result};
@@ -26,6 +27,7 @@ pub struct Writer<'a> {
     import: Cell<i64>,
     touched: RefCell<Touched>,
     tables: RefCell<BTreeSet<Cow<'static, str>>>,
+    editing: RefCell<Option<EditSession>>,
 }
 
 impl<'a> Writer<'a> {
@@ -45,6 +47,7 @@ impl<'a> Writer<'a> {
             import: Cell::new(0),
             touched: RefCell::default(),
             tables: RefCell::default(),
+            editing: RefCell::default(),
         }
     }
 
@@ -62,15 +65,28 @@ impl<'a> Writer<'a> {
     pub fn action_id(&self) -> Result<i64> {
         if self.action.get() == 0 {
             self.reader.execute(
-                "INSERT INTO actions (command, actor, source, at, undoable, undoes)
-                 VALUES (:command, :actor, :source, :at, :undoable, :undoes)",
+                "INSERT INTO actions (command, actor, source, at, undoable, undoes, edit_session, edited_at)
+                 VALUES (:command, :actor, :source, :at, :undoable, :undoes, :session, :at)",
                 named_params! {":command": self.command, ":actor": self.ctx.actor, ":source": self.ctx.source.as_str(),
-                    ":at": self.ctx.now_text(), ":undoable": self.undoable, ":undoes": self.undoes.get()},
+                    ":at": self.ctx.now_text(), ":undoable": self.undoable, ":undoes": self.undoes.get(),
+                    ":session": self.editing.borrow().as_ref().map(|editing| editing.key.clone()).unwrap_or_default()},
             )?;
             self.action.set(self.reader.last_id());
             self.tables.borrow_mut().insert("actions".into());
         }
         Ok(self.action.get())
+    }
+
+    /// Makes this save of a record part of its editor's session, as [`EditSession`] says. To be
+    /// called before anything is written; a patch that names no session is left as it is.
+    pub fn edit<R: Record>(&self, patch: &Patch) -> Result<()> {
+        let Some(editing) = EditSession::of(patch, R::TABLE) else { return Ok(()) };
+        if let Some(action) = editing.open_action(&self.reader, &self.ctx, &self.command)? {
+            self.action.set(action);
+            self.tables.borrow_mut().insert("actions".into());
+        }
+        self.editing.replace(Some(editing));
+        Ok(())
     }
 
     pub(in crate::db) fn set_undoes(&self, action: i64) {
@@ -212,6 +228,13 @@ impl<'a> Writer<'a> {
         before: Option<&str>,
         after: Option<&str>,
     ) -> Result<()> {
+        if let (Some(editing), Some(before), Some(after)) =
+            (self.editing.borrow().as_ref(), before, after)
+            && editing.is_about(table, id)
+            && editing.join_images(&self.reader, action, before, after)?
+        {
+            return Ok(());
+        }
         self.reader.execute(
             "INSERT INTO changes (action_id, table_name, row_id, scope, before, after) VALUES (:action, :table, :row, 'row', :before, :after)",
             named_params! {":action": action, ":table": table, ":row": id, ":before": before, ":after": after},

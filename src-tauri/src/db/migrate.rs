@@ -15,6 +15,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0004_distribution.sql"),
     include_str!("../../migrations/0005_responses.sql"),
     include_str!("../../migrations/0006_media_list_complete.sql"),
+    include_str!("../../migrations/0007_edit_sessions.sql"),
 ];
 
 /// How many steps this Warta knows.

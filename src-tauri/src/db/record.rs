@@ -104,6 +104,10 @@ pub struct Patch {
     /// The version that the screen showed. None overrides whatever is there.
     #[ts(optional)]
     pub version: Option<i64>,
+    /// Names one opening of an editor: its saves of one record are one action (`Writer::edit`).
+    /// None = an action of its own.
+    #[ts(optional)]
+    pub session: Option<String>,
     /// Field names with their new values.
     #[ts(type = "Record<string, string | number | null>")]
     pub set: Map<String, Json>,

@@ -2,7 +2,7 @@
 //! estimated end, and the queue of those who are called or written to.
 
 use rusqlite::named_params;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::audience::minutes;
@@ -49,6 +49,34 @@ pub struct DeliveryRow {
     pub message_id: String,
 }
 
+/// Which deliveries of a distribution a list shows.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct DeliveryFilter {
+    /// The distribution.
+    #[ts(optional = false)]
+    pub distribution_id: i64,
+    /// Only those that stand there.
+    pub state: Option<DeliveryState>,
+    /// How many to pass over.
+    pub offset: Option<i64>,
+    /// How many at most; none = 1 000.
+    pub limit: Option<i64>,
+}
+
+/// One page of deliveries.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DeliveryPage {
+    /// The page, in the order in which they were queued.
+    pub rows: Vec<DeliveryRow>,
+    /// How many there are in all.
+    pub total: i64,
+}
+
+/// The largest page.
+const MOST_DELIVERIES: i64 = 1000;
+
 /// Somebody who was left out when the audience was frozen.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ExclusionRow {
@@ -88,8 +116,8 @@ pub struct ByHandRow {
 pub struct DistributionDetail {
     /// State and counts.
     pub row: DistributionRow,
-    /// Every mail delivery.
-    pub deliveries: Vec<DeliveryRow>,
+    /// How many get it by mail; `delivery_list` has them.
+    pub by_mail: i64,
     /// The by-hand queue.
     pub by_hand: Vec<ByHandRow>,
     /// Who was left out, and why.
@@ -150,7 +178,10 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionDetail> {
     let (from_name, from_address) = super::audience::sender(account.as_ref(), &office);
     let today = crate::release::letter::today(db, ctx)?;
     Ok(DistributionDetail {
-        deliveries: deliveries(db, id, &today)?,
+        by_mail: db.number(
+            "SELECT COUNT(*) FROM deliveries WHERE distribution_id = :id AND channel = 'mail'",
+            named_params! {":id": id},
+        )?,
         by_hand: by_hand(db, id, &today)?,
         exclusions: exclusions(db, id)?,
         from: if from_name.is_empty() {
@@ -179,17 +210,28 @@ const OUTLET: &str = "
               ORDER BY a.id
               LIMIT 1), '')";
 
-fn deliveries(db: &Reader, id: i64, today: &str) -> Result<Vec<DeliveryRow>> {
-    db.rows(
+/// Mail deliveries of one distribution, page by page.
+pub fn deliveries(db: &Reader, ctx: &Ctx, filter: DeliveryFilter) -> Result<DeliveryPage> {
+    let today = crate::release::letter::today(db, ctx)?;
+    let limit = filter.limit.unwrap_or(MOST_DELIVERIES).clamp(1, MOST_DELIVERIES);
+    let total = db.number(
+        "SELECT COUNT(*)
+         FROM deliveries d
+         WHERE d.distribution_id = :id AND d.channel = 'mail' AND (:state IS NULL OR d.state = :state)",
+        named_params! {":id": filter.distribution_id, ":state": filter.state},
+    )?;
+    let rows = db.rows(
         &format!(
             "SELECT d.id, d.contact_id, c.name, {OUTLET}, d.channel, d.address, d.state, d.reason, d.attempts, d.next_at,
                     d.reply_code, d.enhanced_code, d.reply_text, d.changed_at, d.message_id
              FROM deliveries d
              JOIN contacts c ON c.id = d.contact_id
-             WHERE d.distribution_id = :id AND d.channel = 'mail'
-             ORDER BY d.id"
+             WHERE d.distribution_id = :id AND d.channel = 'mail' AND (:state IS NULL OR d.state = :state)
+             ORDER BY d.id
+             LIMIT :limit OFFSET :offset"
         ),
-        named_params! {":id": id, ":today": today},
+        named_params! {":id": filter.distribution_id, ":today": today, ":state": filter.state, ":limit": limit,
+            ":offset": filter.offset.unwrap_or(0).max(0)},
         |row| {
             Ok(DeliveryRow {
                 id: row.get(0)?,
@@ -209,7 +251,8 @@ fn deliveries(db: &Reader, id: i64, today: &str) -> Result<Vec<DeliveryRow>> {
                 message_id: row.get(14)?,
             })
         },
-    )
+    )?;
+    Ok(DeliveryPage { rows, total })
 }
 
 fn by_hand(db: &Reader, id: i64, today: &str) -> Result<Vec<ByHandRow>> {

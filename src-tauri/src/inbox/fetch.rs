@@ -4,10 +4,10 @@ use std::ops::ControlFlow;
 
 use rusqlite::named_params;
 
-use super::ReadReport;
 use super::disk::Found;
 use super::pipeline::{self, FromServer};
 use super::store::{Store, put_cursor};
+use super::{FetchOrder, ReadReport};
 use crate::account::{self, Account};
 use crate::db::{Ctx, Durability, Source};
 use crate::distribution;
@@ -25,8 +25,12 @@ pub fn can_fetch(workspace: &Workspace) -> bool {
     account.is_some_and(|account| !account.imap_url.is_empty() && account.imap_login().is_ok())
 }
 
-/// Reads what is new. Nothing in the mailbox changes, not even what counts as read.
-pub fn fetch(job: &Job, _: ()) -> Result<ReadReport> {
+/// Reads what is new, or on request everything once more. Nothing in the mailbox changes, not even
+/// what counts as read.
+///
+/// Taking a reading back leaves the mark where it stands: else the next visit, minutes later, would
+/// bring the same mail in again unasked.
+pub fn fetch(job: &Job, order: FetchOrder) -> Result<ReadReport> {
     let account =
         job.workspace.db.read(account::find)?.filter(|account| !account.imap_url.is_empty());
     let account = account.ok_or_else(|| Error::new(Code::NotFound, "inbox-no-account"))?;
@@ -38,6 +42,7 @@ pub fn fetch(job: &Job, _: ()) -> Result<ReadReport> {
             |row| Ok(Cursor { uidvalidity: row.get(0)?, uidnext: row.get(1)? }),
         )
     })?;
+    let cursor = cursor.filter(|_| order.again != Some(true)).unwrap_or_default();
     job.progress("phase-fetching-mail", 0, 0);
     let ctx = Ctx { source: Source::Mailbox, ..job.ctx.clone() };
     let mut store = Store::new(job, ctx, account.id);
@@ -47,18 +52,14 @@ pub fn fetch(job: &Job, _: ()) -> Result<ReadReport> {
         Some(&files),
         job.ctx.now.date_naive(),
         |give| {
-            let reached =
-                imap::fetch_new(&login, FOLDER, cursor.unwrap_or_default(), &mut |message| {
-                    let server =
-                        FromServer { cursor: Some(message.cursor), arrived: message.internal_date };
-                    Ok(give(
-                        Found::Message {
-                            file: format!("{FOLDER}/{}", message.uid),
-                            raw: message.raw,
-                        },
-                        server,
-                    ))
-                })?;
+            let reached = imap::fetch_new(&login, FOLDER, cursor, &mut |message| {
+                let server =
+                    FromServer { cursor: Some(message.cursor), arrived: message.internal_date };
+                Ok(give(
+                    Found::Message { file: format!("{FOLDER}/{}", message.uid), raw: message.raw },
+                    server,
+                ))
+            })?;
             end = Some(reached);
             Ok(())
         },

@@ -424,6 +424,7 @@ impl<'a> Committer<'a> {
                     self.marked_address |=
                         contact::mark_refused(db, &claimed.address_key, &outcome.text, &now_text)?;
                 }
+                distribution::log_refused(db, claimed.id, &outcome.to_string(), &now_text)?;
                 self.report.refused += 1;
             }
             "deferred" => self.report.deferred += 1,
@@ -451,6 +452,9 @@ impl<'a> Committer<'a> {
                     "UPDATE deliveries SET state = 'deferred', next_at = :next WHERE id = :id AND state = 'refused' AND attempts < 2",
                     named_params! {":id": id, ":next": clock::to_text(now + AFTER_POLICY)},
                 )?;
+                if changed > 0 {
+                    distribution::unlog_refused(db, id, &clock::to_text(now))?;
+                }
                 let changed = i64::try_from(changed).unwrap_or(0);
                 self.report.refused -= changed;
                 self.report.deferred += changed;

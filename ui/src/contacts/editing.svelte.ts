@@ -5,6 +5,7 @@ import { tick } from "svelte";
 import { asWartaError, call } from "../api/call";
 import type { ContactDetail, ContactPatch } from "../api/types.gen";
 import { t } from "../i18n.svelte";
+import { newEditSession } from "../shared/edit_session";
 import { toast, toastError } from "../shared/toasts.svelte";
 
 export type SaveState = "idle" | "saving" | "saved" | "failed";
@@ -19,6 +20,7 @@ export class ContactEditing {
 
   #last: Promise<unknown> = Promise.resolve();
   #waiting = 0;
+  #session = newEditSession();
   /** While fields are drawn anew: what they hand over as they go is out of date. */
   #deaf = false;
 
@@ -29,6 +31,11 @@ export class ContactEditing {
     const isOlder =
       known?.contact.id === detail.contact.id && detail.contact.version < known.contact.version;
     if (!isOlder && this.#waiting === 0) this.detail = detail;
+  }
+
+  /** What is saved from here on is an action of its own, apart from what was typed before. */
+  beginAnew(): void {
+    this.#session = newEditSession();
   }
 
   /** Saves some fields; the answer says whether they were taken. */
@@ -54,7 +61,7 @@ export class ContactEditing {
     const names = [...Object.keys(set), ...Object.keys(parts), ...(field ? [field] : [])];
     try {
       if (!contact) return false;
-      const patch = { id: contact.id, version: contact.version, set };
+      const patch = { id: contact.id, version: contact.version, session: this.#session, set };
       this.detail = await call("contact_save", { patch, ...parts });
       this.errors = Object.fromEntries(
         Object.entries(this.errors).filter(([name]) => !names.includes(name)),

@@ -93,6 +93,7 @@ const HISTORY_LOOKS: Record<string, { tone: Tone; icon: IconComponent }> = {
   meeting: { tone: "neutral", icon: Users },
   mail: { tone: "neutral", icon: Mail },
   note: { tone: "neutral", icon: StickyNote },
+  release_refused: { tone: "bad", icon: MailX },
   release_sent: { tone: "neutral", icon: Send },
   response_reply: { tone: "accent", icon: Reply },
   response_bounce: { tone: "bad", icon: MailX },

@@ -140,10 +140,10 @@ function sayReport(report: ReadReport): void {
   });
 }
 
-/** Reads what is new in the office's mailbox. */
-export function fetchMail(watch: Watch): Promise<boolean> {
+/** Reads what is new in the office's mailbox, or (`again`) all of it once more. */
+export function fetchMail(watch: Watch, again = false): Promise<boolean> {
   return attempt(async () => {
-    sayReport(await runJob("inbox_fetch", null, watch));
+    sayReport(await runJob("inbox_fetch", { again }, watch));
   });
 }
 

@@ -1,12 +1,13 @@
 // A record while it is being changed on screen: fields are saved as they are typed, on the version
 // that was shown, so that nothing that changed elsewhere meanwhile is lost.
 import { asWartaError, type WartaError } from "../api/call";
+import { newEditSession } from "./edit_session";
 
 export type Versioned = { id: number; version: number };
 
 /** How a record is read and written. `save` gets only the fields that changed. */
 export type RecordDoor<R extends Versioned> = {
-  save: (patch: { id: number; version: number; set: Partial<R> }) => Promise<R>;
+  save: (patch: { id: number; version: number; session: string; set: Partial<R> }) => Promise<R>;
   load: () => Promise<R>;
 };
 
@@ -25,6 +26,7 @@ export class RecordDraft<R extends Versioned> {
   epoch = $state(0);
 
   #door: RecordDoor<R>;
+  #session = newEditSession();
   #stored: R;
   #waiting: Partial<R> = {};
   #running: Promise<void> | undefined;
@@ -89,7 +91,7 @@ export class RecordDraft<R extends Versioned> {
       this.state = "saving";
       try {
         const { id, version } = this.#stored;
-        const stored = await this.#door.save({ id, version, set });
+        const stored = await this.#door.save({ id, version, session: this.#session, set });
         this.#stored = stored;
         // What was typed stays as typed; the rest may have been derived by the store.
         this.fields = { ...stored, ...pick(this.fields, set), ...this.#waiting };

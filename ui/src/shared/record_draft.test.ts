@@ -21,6 +21,25 @@ function store() {
 }
 
 describe("a record being written", () => {
+  it("names one session for all its saves, another draft another", async () => {
+    const sessions: string[] = [];
+    const make = () =>
+      new RecordDraft(first, {
+        load: () => Promise.resolve(first),
+        save: (patch) => {
+          sessions.push(patch.session);
+          return Promise.resolve({ ...first, ...patch.set });
+        },
+      });
+    const draft = make();
+    await draft.set("title", "Pasar");
+    await draft.set("place", "Wonosari");
+    await make().set("title", "Pasar");
+    expect(sessions[0]).toBeTruthy();
+    expect(sessions[1]).toBe(sessions[0]);
+    expect(sessions[2]).not.toBe(sessions[0]);
+  });
+
   it("saves what was typed, all of it", async () => {
     const { draft, now } = store();
     void draft.set("title", "Pasar");
