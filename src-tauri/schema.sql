@@ -33,7 +33,7 @@ CREATE TABLE actions (
     undoable   INTEGER NOT NULL,
     undoes     INTEGER NOT NULL DEFAULT 0,
     undone_by  INTEGER NOT NULL DEFAULT 0
-) STRICT;
+, edit_session TEXT NOT NULL DEFAULT '', edited_at TEXT NOT NULL DEFAULT '') STRICT;
 
 -- Contact at organisation. ended_on '' = still there; both days may be unknown.
 CREATE TABLE affiliations (

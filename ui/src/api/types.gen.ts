@@ -826,6 +826,34 @@ custom_field_id: number,
  */
 value: string, };
 
+export type DeliveryFilter = { 
+/**
+ * The distribution.
+ */
+distribution_id: number, 
+/**
+ * Only those that stand there.
+ */
+state?: DeliveryState, 
+/**
+ * How many to pass over.
+ */
+offset?: number, 
+/**
+ * How many at most; none = 1 000.
+ */
+limit?: number, };
+
+export type DeliveryPage = { 
+/**
+ * The page, in the order in which they were queued.
+ */
+rows: Array<DeliveryRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
 export type DeliveryRow = { 
 /**
  * The delivery.
@@ -926,9 +954,9 @@ export type DistributionDetail = {
  */
 row: DistributionRow, 
 /**
- * Every mail delivery.
+ * How many get it by mail; `delivery_list` has them.
  */
-deliveries: Array<DeliveryRow>, 
+by_mail: number, 
 /**
  * The by-hand queue.
  */
@@ -1200,6 +1228,13 @@ beats: Array<string>,
  */
 tags: Array<string>, };
 
+export type FetchOrder = { 
+/**
+ * The whole folder once more, from its first message: whatever is not here comes in, such as
+ * responses of a reading that was taken back. None = only what is new since the last visit.
+ */
+again?: boolean, };
+
 export type Field = "name" | "first_name" | "middle_name" | "last_name" | "name_prefix" | "name_suffix" | "kind" | "gender" | "salutation_formal" | "salutation_familiar" | "email" | "phone" | "whatsapp" | "outlet" | "outlet_type" | "outlet_scale" | "outlet_company" | "outlet_website" | "outlet_address" | "position" | "beats" | "city" | "language" | "tags" | "tag_if_yes" | "lists" | "notes" | "do_not_contact" | "ignore";
 
 export type FieldGroup = "name" | "work" | "reach" | "press" | "source" | "personal" | "outlet" | "place" | "data" | "state" | "custom";
@@ -1378,7 +1413,11 @@ file_name: string,
 /**
  * Markdown with front matter, or plain text.
  */
-text: string, };
+text: string, 
+/**
+ * Files of this machine to attach, in the same action.
+ */
+attach?: Array<string>, };
 
 export type Inspect = { 
 /**
@@ -2212,6 +2251,11 @@ id?: number,
  * The version that the screen showed. None overrides whatever is there.
  */
 version?: number, 
+/**
+ * Names one opening of an editor: its saves of one record are one action (`Writer::edit`).
+ * None = an action of its own.
+ */
+session?: string, 
 /**
  * Field names with their new values.
  */
@@ -3414,7 +3458,11 @@ reason?: string,
 /**
  * For `bad_address`: which of the contact's addresses; none = all.
  */
-address?: string, };
+address?: string, 
+/**
+ * For `away`: the last day, `YYYY-MM-DD`; none = until it is lifted.
+ */
+until?: string, };
 
 export type StateRow = { 
 /**
@@ -3453,6 +3501,28 @@ response_id: number,
  * Since when, UTC.
  */
 since: string, };
+
+export type StatesChange = { 
+/**
+ * The contacts.
+ */
+contact_ids: Array<number>, 
+/**
+ * `do_not_contact`, `bad_address` or `away`.
+ */
+kind: string, 
+/**
+ * Whether it shall hold.
+ */
+on: boolean, 
+/**
+ * Why.
+ */
+reason?: string, 
+/**
+ * For `away`: the last day, `YYYY-MM-DD`.
+ */
+until?: string, };
 
 export type Suggestion = { 
 /**
@@ -3662,6 +3732,7 @@ export type Commands = {
   contact_save: { args: ContactPatch; result: ContactDetail };
   contact_delete: { args: Array<number>; result: number };
   contact_state_set: { args: StateChange; result: ContactDetail };
+  contact_states_set: { args: StatesChange; result: number };
   interaction_log: { args: NewInteraction; result: Interaction };
   organisation_list: { args: OrganisationFilter; result: OrganisationPage };
   organisation_show: { args: number; result: OrganisationDetail };
@@ -3701,6 +3772,7 @@ export type Commands = {
   release_send: { args: SendOrder; result: DistributionDetail };
   distribution_list: { args: DistributionFilter; result: Array<DistributionRow> };
   distribution_show: { args: number; result: DistributionDetail };
+  delivery_list: { args: DeliveryFilter; result: DeliveryPage };
   distribution_pause: { args: number; result: boolean };
   distribution_resume: { args: number; result: boolean };
   distribution_cancel: { args: number; result: number };
@@ -3718,7 +3790,7 @@ export type Commands = {
   response_link: { args: Link; result: ResponseDetail };
   response_handled: { args: Handled; result: ResponseDetail };
   response_correct: { args: Correction; result: ResponseDetail };
-  inbox_fetch: { args: null; result: JobStarted };
+  inbox_fetch: { args: FetchOrder; result: JobStarted };
   inbox_read: { args: ReadOrder; result: JobStarted };
   demo_fill: { args: null; result: JobStarted };
 };
@@ -3760,6 +3832,7 @@ export const READS: Record<string, readonly string[]> = {
   audience_check: ["*"],
   distribution_list: ["distributions", "deliveries", "releases"],
   distribution_show: ["distributions", "deliveries", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices"],
+  delivery_list: ["deliveries", "contacts", "affiliations", "organisations", "offices"],
   account_presets: [],
   account_show: ["accounts"],
   response_list: ["responses", "contacts", "releases", "response_search", "affiliations", "organisations"],
