@@ -14,7 +14,7 @@ use crate::db::{Ctx, Patch, Searchable, Source};
 use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 use crate::{
-    account, contact, custom_field, demo, distribution, export, field, history, import, inbox,
+    account, contact, custom_field, demo, distribution, export, field, follow_up, history, import, inbox,
     interaction, job, office, organisation, outbox, owner, recipient_list, record_file, release,
     response, settings, staff, today,
 };
@@ -163,15 +163,21 @@ commands! {
     write(no_undo) staff_choose(i64) -> staff::Staff = staff::choose;
     read  today_show(()) -> today::Today = today::show, ["*"];
 
-    read  contact_list(contact::ContactFilter) -> contact::ContactPage = contact::list, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "recipient_list_members", "duplicate_flags", "contact_search"];
+    read  contact_list(contact::ContactFilter) -> contact::ContactPage = contact::list, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_list_members", "duplicate_flags", "contact_search"];
     read  contact_count(contact::ContactFilter) -> i64 = contact::count, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "recipient_list_members", "duplicate_flags", "contact_search"];
     read  contact_facets(()) -> contact::Facets = contact::facets, ["contacts", "labels"];
-    read  contact_show(i64) -> contact::ContactDetail = contact::show, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "duplicate_flags", "recipient_lists", "recipient_list_members", "memberships", "social_accounts", "record_files", "custom_values"];
+    read  contact_show(i64) -> contact::ContactDetail = contact::show, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "duplicate_flags", "recipient_lists", "recipient_list_members", "memberships", "social_accounts", "record_files", "custom_values"];
     write contact_save(contact::ContactPatch) -> contact::ContactDetail = contact::save;
     write contact_delete(Vec<i64>) -> i64 = contact::delete;
     write contact_state_set(contact::StateChange) -> contact::ContactDetail = contact::set_state;
     write contact_states_set(contact::StatesChange) -> i64 = contact::set_states;
     write interaction_log(interaction::NewInteraction) -> interaction::Interaction = interaction::log;
+    write interaction_save(Patch) -> interaction::Interaction = interaction::save;
+    write interaction_delete(Vec<i64>) -> i64 = interaction::delete;
+    read  follow_up_list(follow_up::FollowUpFilter) -> Vec<follow_up::FollowUpRow> = follow_up::list, ["follow_ups", "contacts", "staff"];
+    write follow_up_save(Patch) -> follow_up::FollowUp = follow_up::save;
+    write follow_up_done(follow_up::FollowUpDone) -> follow_up::FollowUp = follow_up::set_done;
+    write follow_up_delete(Vec<i64>) -> i64 = follow_up::delete;
 
     read  organisation_list(organisation::OrganisationFilter) -> organisation::OrganisationPage = organisation::list, ["organisations", "affiliations", "contacts", "organisation_search"];
     read  organisation_show(i64) -> organisation::OrganisationDetail = organisation::show, ["organisations", "affiliations", "contacts", "reaches", "labels", "memberships", "social_accounts", "record_files", "custom_values"];
@@ -186,7 +192,7 @@ commands! {
     write record_file_detach(i64) -> bool = record_file::detach;
 
     read  list_all(()) -> Vec<recipient_list::ListRow> = recipient_list::all, ["recipient_lists", "recipient_list_members", "contacts"];
-    read  list_show(i64) -> recipient_list::ListDetail = recipient_list::show, ["recipient_lists", "recipient_list_members", "contacts", "affiliations", "organisations", "reaches", "contact_states", "labels", "interactions"];
+    read  list_show(i64) -> recipient_list::ListDetail = recipient_list::show, ["recipient_lists", "recipient_list_members", "contacts", "affiliations", "organisations", "reaches", "contact_states", "labels", "interactions", "follow_ups"];
     write list_save(Patch) -> recipient_list::RecipientList = recipient_list::save;
     write list_delete(i64) -> bool = recipient_list::delete;
     write list_add(recipient_list::Members) -> i64 = recipient_list::add;
@@ -201,6 +207,7 @@ commands! {
     read  history_list(i64) -> Vec<ActionRow> = history::list, ["actions", "changes"];
     write undo_last(()) -> history::Undone = history::undo_last;
     write undo_action(i64) -> history::Undone = history::undo_action;
+    write redo_last(()) -> history::Undone = history::redo_last;
     job   backup_write(history::BackupOrder) -> history::BackupWritten = history::write_backup;
     read  backup_list(()) -> Vec<history::BackupFile> = history::backups, [];
 
@@ -233,7 +240,7 @@ commands! {
     job   account_probe(account::ProbeOrder) -> account::Probed = account::probe;
 
     read  response_list(response::ResponseFilter) -> response::ResponsePage = response::list, ["responses", "contacts", "releases", "response_search", "affiliations", "organisations"];
-    read  response_show(i64) -> response::ResponseDetail = response::show, ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "contact_states", "labels", "reaches"];
+    read  response_show(i64) -> response::ResponseDetail = response::show, ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches"];
     write response_link(response::Link) -> response::ResponseDetail = response::link;
     write response_handled(response::Handled) -> response::ResponseDetail = response::set_handled;
     write response_correct(response::Correction) -> response::ResponseDetail = response::correct;

@@ -18,6 +18,7 @@ use crate::clock;
 use crate::db::{Ctx, Durability, Patch};
 use crate::distribution::{self, Audience, SendOrder};
 use crate::error::{Code, Error, Result};
+use crate::follow_up::NewFollowUp;
 use crate::inbox::{self, ReadOrder};
 use crate::interaction::{self, NewInteraction};
 use crate::job::Job;
@@ -265,6 +266,12 @@ fn log_calls(job: &Job, ctx: &Ctx, sent: &[Sent]) -> Result<()> {
             direction: (*direction).to_owned(),
             summary: (*summary).to_owned(),
             at: Some(then.now_text()),
+            follow_up: (number % 4 == 0).then(|| NewFollowUp {
+                due_on: (ctx.now + Duration::days(i64::try_from(number).unwrap_or(0) - 2))
+                    .format("%Y-%m-%d")
+                    .to_string(),
+                ..NewFollowUp::default()
+            }),
         };
         job.workspace
             .db

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -60,6 +61,21 @@ pub fn undo_last(db: &Writer, ctx: &Ctx, _: ()) -> Result<Undone> {
     let action = undo::last_undoable(db, ctx.source.as_str())?
         .ok_or_else(|| Error::new(Code::NotFound, "undo-nothing"))?;
     undo_action(db, ctx, action)
+}
+
+/// Does again what the last undo of the same door took back.
+pub fn redo_last(db: &Writer, ctx: &Ctx, _: ()) -> Result<Undone> {
+    let undo = undo::last_redoable(db, ctx.source.as_str())?
+        .ok_or_else(|| Error::new(Code::NotFound, "redo-nothing"))?;
+    let action =
+        db.number("SELECT undoes FROM actions WHERE id = :id", named_params! {":id": undo})?;
+    undo::undo(db, undo)?;
+    let command = db.row(
+        "SELECT command FROM actions WHERE id = :id",
+        named_params! {":id": action},
+        |row| row.get(0),
+    )?;
+    Ok(Undone { action, command: command.unwrap_or_default() })
 }
 
 /// Takes back one action.

@@ -5,8 +5,9 @@ use rusqlite::named_params;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::db::{Ctx, Reader, Writer};
+use crate::db::{Ctx, Patch, Reader, Writer};
 use crate::error::{Error, Result};
+use crate::follow_up::{self, NewFollowUp};
 use crate::{contact, record};
 
 record! {
@@ -45,11 +46,14 @@ pub struct NewInteraction {
     pub kind: String,
     /// `in` or `out`.
     pub direction: String,
-    /// What was said.
+    /// What was said; may be empty, a note excepted: that they spoke is worth a line by itself.
     pub summary: String,
     /// When, UTC; none = now.
     #[ts(optional)]
     pub at: Option<String>,
+    /// What was agreed.
+    #[ts(optional)]
+    pub follow_up: Option<NewFollowUp>,
 }
 
 /// What a person may log by hand.
@@ -60,7 +64,7 @@ pub fn log(db: &Writer, ctx: &Ctx, new: NewInteraction) -> Result<Interaction> {
     if !KINDS.contains(&new.kind.as_str()) {
         return Err(Error::invalid("kind", "error-wrong-value").arg("field", "kind"));
     }
-    if new.summary.trim().is_empty() {
+    if new.summary.trim().is_empty() && new.kind == "note" {
         return Err(Error::invalid("summary", "interaction-summary-missing"));
     }
     db.get::<contact::Contact>(new.contact_id)?;
@@ -77,7 +81,54 @@ pub fn log(db: &Writer, ctx: &Ctx, new: NewInteraction) -> Result<Interaction> {
         ..Interaction::default()
     };
     db.insert(&mut interaction)?;
+    if let Some(next) = &new.follow_up {
+        follow_up::add(
+            db,
+            ctx,
+            interaction.contact_id,
+            interaction.id,
+            next,
+            &interaction.summary,
+        )?;
+    }
     Ok(interaction)
+}
+
+/// Changes what a person has logged: when, how, what was said.
+pub fn save(db: &Writer, _ctx: &Ctx, patch: Patch) -> Result<Interaction> {
+    let id =
+        patch.id.ok_or_else(|| Error::invalid("id", "error-wrong-value").arg("field", "id"))?;
+    let stored: Interaction = db.get(id)?;
+    patch.check_version(&stored)?;
+    if let Some(fixed) = patch
+        .set
+        .keys()
+        .find(|field| !matches!(field.as_str(), "kind" | "direction" | "at" | "summary" | "body"))
+    {
+        return Err(Error::invalid(fixed, "error-unknown-field").arg("field", fixed));
+    }
+    let mut interaction: Interaction = patch.apply(&stored)?;
+    if !KINDS.contains(&stored.kind.as_str()) || !KINDS.contains(&interaction.kind.as_str()) {
+        return Err(Error::invalid("kind", "interaction-not-by-hand"));
+    }
+    if crate::clock::from_text(&interaction.at).is_none() {
+        return Err(Error::invalid("at", "error-wrong-value").arg("field", "at"));
+    }
+    db.update(&mut interaction)?;
+    Ok(interaction)
+}
+
+/// Puts what a person has logged into the bin; what Warta itself noted stays.
+pub fn delete(db: &Writer, _ctx: &Ctx, ids: Vec<i64>) -> Result<i64> {
+    let mut deleted = 0;
+    for id in ids {
+        let interaction: Interaction = db.get(id)?;
+        if !KINDS.contains(&interaction.kind.as_str()) {
+            return Err(Error::invalid("kind", "interaction-not-by-hand"));
+        }
+        deleted += i64::from(db.delete::<Interaction>(id)?);
+    }
+    Ok(deleted)
 }
 
 /// The newest first.

@@ -29,6 +29,7 @@ pub mod affiliation;
 pub mod contact;
 pub mod custom_field;
 pub mod field;
+pub mod follow_up;
 pub mod interaction;
 pub mod label;
 pub mod membership;

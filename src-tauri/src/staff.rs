@@ -44,6 +44,15 @@ pub fn named(db: &Reader, name: &str) -> Result<Staff> {
         .ok_or_else(|| Error::new(Code::NotFound, "staff-unknown").arg("name", name))
 }
 
+/// The id of the live member with exactly this name; none for a name of nobody.
+pub fn id_of(db: &Reader, name: &str) -> Result<Option<i64>> {
+    db.row(
+        "SELECT id FROM staff WHERE name = :name AND deleted_at IS NULL",
+        named_params! {":name": name},
+        |row| row.get(0),
+    )
+}
+
 /// Adds or changes a member.
 pub fn save(db: &Writer, _ctx: &Ctx, patch: Patch) -> Result<Staff> {
     let stored: Staff = match patch.id {

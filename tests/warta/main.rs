@@ -14,6 +14,7 @@ mod office;
 
 mod chain;
 mod cli;
+mod contact_history;
 mod demo;
 mod distribution;
 mod e2e;

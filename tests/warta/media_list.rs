@@ -12,20 +12,22 @@ use warta::workspace::{As, Workspace};
 
 use crate::office::Office;
 
-struct Desk {
+/// An office's desk in this process, as the window has it.
+pub struct Desk {
     _office: Office,
-    workspace: Workspace,
+    /// Its open workspace.
+    pub workspace: Workspace,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let office = Office::without_workspace();
         Workspace::create(&office.workspace()).unwrap();
         let workspace = office.open();
         Self { _office: office, workspace }
     }
 
-    fn door(&self) -> Door<'_> {
+    pub fn door(&self) -> Door<'_> {
         Door {
             workspace: &self.workspace,
             source: Source::Window,
@@ -34,12 +36,12 @@ impl Desk {
         }
     }
 
-    fn call(&self, name: &str, args: Json) -> Json {
+    pub fn call(&self, name: &str, args: Json) -> Json {
         commands::call_and_wait(&self.door(), name, args)
             .unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
-    fn contact(&self, name: &str, email: &str, outlet: &str) -> i64 {
+    pub fn contact(&self, name: &str, email: &str, outlet: &str) -> i64 {
         let answer = self.call(
             "contact_save",
             json!({"patch": {"set": {"name": name, "city": "Serang"}}, "reaches": [{"kind": "email", "value": email}],
@@ -49,7 +51,7 @@ impl Desk {
     }
 
     /// Every live row of every logged table, without what an undo may change.
-    fn rows(&self) -> BTreeMap<String, Vec<String>> {
+    pub fn rows(&self) -> BTreeMap<String, Vec<String>> {
         let connection = warta::db::connect_reader(self.workspace.db.path()).unwrap();
         let mut all = BTreeMap::new();
         for table in [
@@ -70,6 +72,7 @@ impl Desk {
             "recipient_lists",
             "recipient_list_members",
             "interactions",
+            "follow_ups",
             "releases",
             "release_files",
         ] {
@@ -216,6 +219,16 @@ fn undo_of_every_change_gives_equal_rows() {
     )["id"]
         .as_i64()
         .unwrap();
+    let logged = desk.call(
+        "interaction_log",
+        json!({"contact_id": other, "kind": "call", "direction": "in", "summary": "Tanya data"}),
+    )["id"]
+        .clone();
+    let promised = desk.call(
+        "follow_up_save",
+        json!({"set": {"contact_id": other, "what": "Kirim foto", "due_on": "2026-12-01"}}),
+    )["id"]
+        .clone();
     let changes = [
         (
             "contact_save",
@@ -263,6 +276,20 @@ fn undo_of_every_change_gives_equal_rows() {
             "interaction_log",
             json!({"contact_id": id, "kind": "call", "direction": "out", "summary": "Telepon"}),
         ),
+        (
+            "interaction_log",
+            json!({"contact_id": id, "kind": "call", "direction": "out", "summary": "",
+                   "follow_up": {"due_on": "2026-12-03", "what": "Kabari jadwal"}}),
+        ),
+        ("interaction_save", json!({"id": logged, "set": {"summary": "Tanya data dan foto"}})),
+        ("interaction_delete", json!([logged])),
+        (
+            "follow_up_save",
+            json!({"set": {"contact_id": id, "what": "Kirim siaran", "due_on": "2026-12-02", "kind": "promise"}}),
+        ),
+        ("follow_up_save", json!({"id": promised, "set": {"due_on": "2026-12-24"}})),
+        ("follow_up_done", json!({"id": promised, "done": true})),
+        ("follow_up_delete", json!([promised])),
         (
             "organisation_save",
             json!({"patch": {"id": organisation, "set": {"city": "Kupang", "reach_value": 25000, "reach_unit": "copies", "press_council_level": "factual"}},

@@ -15,7 +15,7 @@ use warta::commands::{self, Kind};
 use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
-    account, clock, contact, distribution, field, history, office, organisation, recipient_list,
+    account, clock, contact, distribution, field, follow_up, history, office, organisation, recipient_list,
     release, response, settings, staff, today,
 };
 
@@ -118,6 +118,7 @@ const NOUNS: &[&[&str]] = &[
         "field",
         "contact",
         "interaction",
+        "follow_up",
     ],
     &["recipient_list"],
     &["import", "export"],
@@ -477,6 +478,16 @@ fn questions(
         ("list_all", vec![ask(recipient_list::all, ())]),
         ("list_show", vec![ask(recipient_list::show, list)]),
         ("history_list", vec![ask(history::list, 50)]),
+        (
+            "follow_up_list",
+            vec![
+                ask(follow_up::list, follow_up::FollowUpFilter::default()),
+                ask(
+                    follow_up::list,
+                    follow_up::FollowUpFilter { contact_id: Some(contact), ..Default::default() },
+                ),
+            ],
+        ),
         ("backup_list", vec![ask(history::backups, ())]),
         ("release_list", vec![ask(release::list, release::ReleaseFilter::default())]),
         ("release_show", vec![ask(release::show, release)]),

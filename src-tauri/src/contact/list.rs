@@ -31,7 +31,7 @@ pub struct ContactFilter {
     pub organisation_id: Option<i64>,
     /// `do_not_contact`, `bad_address`, `left_outlet`, `away`, `no_email` or `duplicate`.
     pub state: Option<String>,
-    /// `name` (default), `city`, `outlet`, `updated` or `last_contact`.
+    /// `name` (default), `city`, `outlet`, `updated`, `last_contact` or `next_step`.
     pub sort: Option<String>,
     /// The other way round.
     pub descending: Option<bool>,
@@ -96,6 +96,10 @@ pub struct ContactRow {
     pub salutation_formal: String,
     /// When they were last in contact with the office, UTC, or empty.
     pub last_contact_at: String,
+    /// The day of the next open follow-up, `YYYY-MM-DD`, or empty.
+    pub next_step_on: String,
+    /// What is to be done then.
+    pub next_step: String,
     /// The person's wish or the law.
     pub do_not_contact: bool,
     /// No address of theirs takes mail.
@@ -290,7 +294,9 @@ fn sorted_ids(
             "(SELECT MIN(o.name_key) FROM affiliations a JOIN organisations o ON o.id = a.organisation_id
               WHERE a.contact_id = c.id AND a.ended_on = '' AND a.deleted_at IS NULL) {way}, c.name_key, c.id"
         ),
-        Some("last_contact") => format!("(SELECT MAX(i.at) FROM interactions i WHERE i.contact_id = c.id AND i.deleted_at IS NULL) {way}, c.name_key, c.id"),
+        Some("last_contact") => format!("c.last_contact_at {way}, c.id {way}"),
+        // Who has no next step comes last either way.
+        Some("next_step") => format!("(c.next_step_on = ''), c.next_step_on {way}, c.id {way}"),
         _ => format!("c.name_key {way}, c.id {way}"),
     };
     let mut params = question.params();
@@ -375,10 +381,14 @@ pub fn rows_of(db: &Reader, ctx: &Ctx, ids: &[i64]) -> Result<Vec<ContactRow>> {
     for id in ids {
         let row = db.row(
             "SELECT c.id, c.version, c.kind, c.name, c.name_prefix, c.name_suffix, c.city, c.language, c.salutation_formal, c.updated_at,
-                    COALESCE((SELECT MAX(i.at) FROM interactions i WHERE i.contact_id = c.id AND i.deleted_at IS NULL), ''),
+                    c.last_contact_at,
                     EXISTS (SELECT 1 FROM contact_states s WHERE s.contact_id = c.id AND s.kind = 'do_not_contact' AND s.deleted_at IS NULL),
                     COALESCE((SELECT CASE WHEN s.until = '' THEN '?' ELSE s.until END FROM contact_states s
-                              WHERE s.contact_id = c.id AND s.kind = 'away' AND s.deleted_at IS NULL AND (s.until = '' OR s.until >= :today)), '')
+                              WHERE s.contact_id = c.id AND s.kind = 'away' AND s.deleted_at IS NULL AND (s.until = '' OR s.until >= :today)), ''),
+                    c.next_step_on,
+                    COALESCE((SELECT f.what FROM follow_ups f
+                              WHERE c.next_step_on <> '' AND f.contact_id = c.id AND f.due_on = c.next_step_on AND f.done_at = '' AND f.deleted_at IS NULL
+                              ORDER BY f.id LIMIT 1), '')
              FROM contacts c
              WHERE c.id = :id AND c.deleted_at IS NULL",
             named_params! {":id": id, ":today": today},
@@ -398,6 +408,8 @@ pub fn rows_of(db: &Reader, ctx: &Ctx, ids: &[i64]) -> Result<Vec<ContactRow>> {
                     last_contact_at,
                     do_not_contact: row.get(11)?,
                     away_until: row.get(12)?,
+                    next_step_on: row.get(13)?,
+                    next_step: row.get(14)?,
                     emails: Vec::new(),
                     phones: Vec::new(),
                     outlet: String::new(),

@@ -27,6 +27,8 @@ record! {
         response_id: i64,
         /// Since when, UTC.
         since: String,
+        /// Who of the office set it; empty = the mailbox.
+        actor: String,
     }
 }
 
@@ -186,6 +188,7 @@ fn change_state(db: &Writer, ctx: &Ctx, change: &StateChange) -> Result<bool> {
                     reason,
                     until: until.clone(),
                     since: ctx.now_text(),
+                    actor: ctx.actor.clone(),
                     ..StateRow::default()
                 },
             )?;

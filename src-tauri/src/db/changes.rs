@@ -89,7 +89,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    pub(in crate::db) fn set_undoes(&self, action: i64) {
+    pub(in crate::db) fn begin_undo(&self, action: i64) {
         self.undoes.set(action);
     }
 
@@ -199,6 +199,29 @@ impl<'a> Writer<'a> {
         let after = serde_json::json!({ "deleted_at": self.ctx.now_text() }).to_string();
         let action = self.action_id()?;
         self.log(action, R::TABLE, id, Some(r#"{"deleted_at":null}"#), Some(&after))?;
+        self.touch(R::TABLE, id);
+        Ok(true)
+    }
+
+    /// Takes a record out of the bin; false when it is not in it. A conflict where something else
+    /// has taken its place meanwhile, such as a list of the same name.
+    pub fn restore<R: Record>(&self, id: i64) -> Result<bool> {
+        let Some(image) = self.image::<R>(id)? else { return Ok(false) };
+        let Some(binned_at) = image.get("deleted_at").and_then(Json::as_str) else {
+            return Ok(false);
+        };
+        self.reader
+            .execute(
+                &format!("UPDATE {} SET deleted_at = NULL, updated_at = :now, version = version + 1 WHERE id = :id", R::TABLE),
+                named_params! {":now": self.now, ":id": id},
+            )
+            .map_err(|error| {
+                let taken = error.details.as_deref().is_some_and(|cause| cause.contains("UNIQUE"));
+                if taken { super::undo::changed_since(&image, R::TABLE) } else { error }
+            })?;
+        let before = serde_json::json!({ "deleted_at": binned_at }).to_string();
+        let action = self.action_id()?;
+        self.log(action, R::TABLE, id, Some(&before), Some(r#"{"deleted_at":null}"#))?;
         self.touch(R::TABLE, id);
         Ok(true)
     }

@@ -16,6 +16,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0005_responses.sql"),
     include_str!("../../migrations/0006_media_list_complete.sql"),
     include_str!("../../migrations/0007_edit_sessions.sql"),
+    include_str!("../../migrations/0008_protection.sql"),
 ];
 
 /// How many steps this Warta knows.

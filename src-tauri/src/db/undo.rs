@@ -73,6 +73,23 @@ pub fn last_undoable(db: &Reader, source: &str) -> Result<Option<i64>> {
     )
 }
 
+/// The last undo through the same door that can itself be taken back: nothing else was done
+/// through that door since.
+pub fn last_redoable(db: &Reader, source: &str) -> Result<Option<i64>> {
+    db.row(
+        "SELECT u.id
+         FROM actions u
+         JOIN actions a ON a.id = u.undoes AND a.undoes = 0
+         WHERE u.source = :source AND u.undone_by = 0
+           AND u.id > COALESCE((SELECT MAX(n.id) FROM actions n
+                                WHERE n.source = :source AND n.undoable = 1 AND n.undoes = 0), 0)
+         ORDER BY u.id DESC
+         LIMIT 1",
+        named_params! {":source": source},
+        |row| row.get(0),
+    )
+}
+
 struct Change {
     table: String,
     row: i64,
@@ -96,7 +113,7 @@ pub fn undo(db: &Writer, action: i64) -> Result<(String, Left)> {
     if undone_by != 0 {
         return Err(Error::new(Code::Conflict, "undo-already").arg("id", action));
     }
-    db.set_undoes(action);
+    db.begin_undo(action);
     let undoing = db.action_id()?;
     let changes = changes_of(db, action)?;
     let left = match import_of(&changes) {
@@ -213,7 +230,7 @@ fn json_value(json: &Json) -> Value {
     }
 }
 
-fn changed_since(now: &Map<String, Json>, table: &str) -> Error {
+pub(in crate::db) fn changed_since(now: &Map<String, Json>, table: &str) -> Error {
     Error::new(Code::Conflict, "undo-changed-since").arg("name", name_in(now).unwrap_or(table))
 }
 
