@@ -69,13 +69,13 @@ pub fn redo_last(db: &Writer, ctx: &Ctx, _: ()) -> Result<Undone> {
         .ok_or_else(|| Error::new(Code::NotFound, "redo-nothing"))?;
     let action =
         db.number("SELECT undoes FROM actions WHERE id = :id", named_params! {":id": undo})?;
-    undo::undo(db, undo)?;
+    let (_, left) = undo::undo(db, undo)?;
     let command = db.row(
         "SELECT command FROM actions WHERE id = :id",
         named_params! {":id": action},
         |row| row.get(0),
     )?;
-    Ok(Undone { action, command: command.unwrap_or_default() })
+    Ok(Undone { action, command: command.unwrap_or_default(), left })
 }
 
 /// Takes back one action.
