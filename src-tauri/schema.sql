@@ -89,7 +89,7 @@ CREATE TABLE contact_states (
     created_at  TEXT NOT NULL,
     updated_at  TEXT NOT NULL,
     deleted_at  TEXT
-) STRICT;
+, actor TEXT NOT NULL DEFAULT '') STRICT;
 CREATE UNIQUE INDEX contact_states_by_address ON contact_states (address_key)
     WHERE deleted_at IS NULL AND kind = 'bad_address';
 CREATE UNIQUE INDEX contact_states_by_contact ON contact_states (contact_id, kind)
@@ -114,12 +114,15 @@ CREATE TABLE contacts (
     created_at          TEXT NOT NULL,
     updated_at          TEXT NOT NULL,
     deleted_at          TEXT
-, nickname TEXT NOT NULL DEFAULT '', birthday TEXT NOT NULL DEFAULT '', birthday_key TEXT NOT NULL DEFAULT '', address TEXT NOT NULL DEFAULT '', postal_code TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', website TEXT NOT NULL DEFAULT '', press_card_number TEXT NOT NULL DEFAULT '', press_card_expires_on TEXT NOT NULL DEFAULT '', ukw_level TEXT NOT NULL DEFAULT '', ukw_number TEXT NOT NULL DEFAULT '', ukw_expires_on TEXT NOT NULL DEFAULT '', preferred_channel TEXT NOT NULL DEFAULT '', preferred_hours TEXT NOT NULL DEFAULT '', pitch_notes TEXT NOT NULL DEFAULT '', source_rank TEXT NOT NULL DEFAULT '', source_reachability TEXT NOT NULL DEFAULT '', source_clearance TEXT NOT NULL DEFAULT '', clothing_size TEXT NOT NULL DEFAULT '', diet TEXT NOT NULL DEFAULT '', photo_sha256 TEXT NOT NULL DEFAULT '', lawful_basis TEXT NOT NULL DEFAULT '', data_source TEXT NOT NULL DEFAULT '', data_date TEXT NOT NULL DEFAULT '', verified_on TEXT NOT NULL DEFAULT '') STRICT;
+, nickname TEXT NOT NULL DEFAULT '', birthday TEXT NOT NULL DEFAULT '', birthday_key TEXT NOT NULL DEFAULT '', address TEXT NOT NULL DEFAULT '', postal_code TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', website TEXT NOT NULL DEFAULT '', press_card_number TEXT NOT NULL DEFAULT '', press_card_expires_on TEXT NOT NULL DEFAULT '', ukw_level TEXT NOT NULL DEFAULT '', ukw_number TEXT NOT NULL DEFAULT '', ukw_expires_on TEXT NOT NULL DEFAULT '', preferred_channel TEXT NOT NULL DEFAULT '', preferred_hours TEXT NOT NULL DEFAULT '', pitch_notes TEXT NOT NULL DEFAULT '', source_rank TEXT NOT NULL DEFAULT '', source_reachability TEXT NOT NULL DEFAULT '', source_clearance TEXT NOT NULL DEFAULT '', clothing_size TEXT NOT NULL DEFAULT '', diet TEXT NOT NULL DEFAULT '', photo_sha256 TEXT NOT NULL DEFAULT '', lawful_basis TEXT NOT NULL DEFAULT '', data_source TEXT NOT NULL DEFAULT '', data_date TEXT NOT NULL DEFAULT '', verified_on TEXT NOT NULL DEFAULT '', last_contact_at TEXT NOT NULL DEFAULT '', next_step_on TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX contacts_by_birthday ON contacts (birthday_key) WHERE birthday_key <> '' AND deleted_at IS NULL;
 CREATE INDEX contacts_by_import ON contacts (import_id) WHERE import_id <> 0;
+CREATE INDEX contacts_by_last_contact ON contacts (last_contact_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX contacts_by_name ON contacts (name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX contacts_by_next_step ON contacts ((next_step_on = ''), next_step_on, id) WHERE deleted_at IS NULL;
 CREATE INDEX contacts_by_press_card ON contacts (press_card_expires_on) WHERE press_card_expires_on <> '' AND deleted_at IS NULL;
 CREATE INDEX contacts_by_ukw ON contacts (ukw_expires_on) WHERE ukw_expires_on <> '' AND deleted_at IS NULL;
+CREATE INDEX contacts_in_bin ON contacts (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- A field that the office defined. choices: one a line, for kind 'choice'. place: its order.
 CREATE TABLE custom_fields (
@@ -258,6 +261,79 @@ CREATE TABLE duplicate_flags (
 CREATE INDEX duplicate_flags_by_contact ON duplicate_flags (contact_id) WHERE deleted_at IS NULL;
 CREATE INDEX duplicate_flags_by_import ON duplicate_flags (import_id) WHERE import_id <> 0;
 
+-- Keyed hashes (HMAC-SHA256, key in the workspace's erasure.key) of the addresses, numbers and
+-- name with outlet of an erased person, by which they are known should they come back.
+CREATE TABLE erased_keys (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    erasure_id INTEGER NOT NULL REFERENCES erasures (id),
+    kind       TEXT NOT NULL CHECK (kind IN ('email', 'phone', 'name')),
+    hash       TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX erased_keys_by_hash ON erased_keys (hash, erasure_id);
+
+-- Who was erased, without who it was: the number of the contact, when, by whom, why.
+CREATE TABLE erasures (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    at         TEXT NOT NULL,
+    actor      TEXT NOT NULL,
+    reason     TEXT NOT NULL DEFAULT '',
+    contact_id INTEGER NOT NULL
+) STRICT;
+
+-- Every file with personal data that left Warta. kind: contacts, organisations, subject …
+-- what: which filter, list or contact number; never a name.
+CREATE TABLE exports (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    at        TEXT NOT NULL,
+    actor     TEXT NOT NULL,
+    kind      TEXT NOT NULL,
+    format    TEXT NOT NULL,
+    what      TEXT NOT NULL DEFAULT '',
+    count     INTEGER NOT NULL DEFAULT 0,
+    file_name TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX exports_by_time ON exports (at);
+CREATE TRIGGER follow_ups_added AFTER INSERT ON follow_ups
+WHEN NEW.deleted_at IS NULL AND NEW.done_at = ''
+BEGIN
+    UPDATE contacts SET next_step_on = NEW.due_on
+    WHERE id = NEW.contact_id AND (next_step_on = '' OR next_step_on > NEW.due_on);
+END;
+CREATE TRIGGER follow_ups_changed AFTER UPDATE OF contact_id, due_on, done_at, deleted_at ON follow_ups
+BEGIN
+    UPDATE contacts SET next_step_on = COALESCE((
+        SELECT MIN(f.due_on) FROM follow_ups f
+        WHERE f.contact_id = contacts.id AND f.deleted_at IS NULL AND f.done_at = ''), '')
+    WHERE id IN (OLD.contact_id, NEW.contact_id);
+END;
+CREATE TRIGGER follow_ups_gone AFTER DELETE ON follow_ups
+BEGIN
+    UPDATE contacts SET next_step_on = COALESCE((
+        SELECT MIN(f.due_on) FROM follow_ups f
+        WHERE f.contact_id = contacts.id AND f.deleted_at IS NULL AND f.done_at = ''), '')
+    WHERE id = OLD.contact_id;
+END;
+
+-- What was promised to a person or agreed with them, who owns it and until which day.
+CREATE TABLE follow_ups (
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
+    version        INTEGER NOT NULL DEFAULT 1,
+    contact_id     INTEGER NOT NULL REFERENCES contacts (id),
+    kind           TEXT NOT NULL DEFAULT 'follow_up' CHECK (kind IN ('follow_up', 'promise')),
+    what           TEXT NOT NULL,
+    staff_id       INTEGER REFERENCES staff (id),
+    due_on         TEXT NOT NULL,
+    done_at        TEXT NOT NULL DEFAULT '',
+    done_by        TEXT NOT NULL DEFAULT '',
+    interaction_id INTEGER NOT NULL DEFAULT 0,
+    import_id      INTEGER NOT NULL DEFAULT 0,
+    created_at     TEXT NOT NULL,
+    updated_at     TEXT NOT NULL,
+    deleted_at     TEXT
+) STRICT;
+CREATE INDEX follow_ups_by_contact ON follow_ups (contact_id, due_on) WHERE deleted_at IS NULL;
+CREATE INDEX follow_ups_open ON follow_ups (due_on, id) WHERE deleted_at IS NULL AND done_at = '';
+
 -- One run of an import: what it read and what came of it. Rows it added carry its id.
 CREATE TABLE imports (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -270,6 +346,28 @@ CREATE TABLE imports (
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL
 ) STRICT;
+CREATE TRIGGER interactions_added AFTER INSERT ON interactions
+WHEN NEW.deleted_at IS NULL
+     AND NEW.kind NOT IN ('note', 'response_bounce', 'response_delay', 'response_auto_reply')
+BEGIN
+    UPDATE contacts SET last_contact_at = NEW.at WHERE id = NEW.contact_id AND last_contact_at < NEW.at;
+END;
+CREATE TRIGGER interactions_changed AFTER UPDATE OF contact_id, kind, at, deleted_at ON interactions
+BEGIN
+    UPDATE contacts SET last_contact_at = COALESCE((
+        SELECT MAX(i.at) FROM interactions i
+        WHERE i.contact_id = contacts.id AND i.deleted_at IS NULL
+          AND i.kind NOT IN ('note', 'response_bounce', 'response_delay', 'response_auto_reply')), '')
+    WHERE id IN (OLD.contact_id, NEW.contact_id);
+END;
+CREATE TRIGGER interactions_gone AFTER DELETE ON interactions
+BEGIN
+    UPDATE contacts SET last_contact_at = COALESCE((
+        SELECT MAX(i.at) FROM interactions i
+        WHERE i.contact_id = contacts.id AND i.deleted_at IS NULL
+          AND i.kind NOT IN ('note', 'response_bounce', 'response_delay', 'response_auto_reply')), '')
+    WHERE id = OLD.contact_id;
+END;
 
 -- The contact history: any contact with a person, in or out.
 CREATE TABLE interactions (
@@ -292,6 +390,7 @@ CREATE TABLE interactions (
 ) STRICT;
 CREATE INDEX interactions_by_contact ON interactions (contact_id, at) WHERE deleted_at IS NULL;
 CREATE INDEX interactions_by_delivery ON interactions (delivery_id) WHERE delivery_id <> 0;
+CREATE INDEX interactions_in_bin ON interactions (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- Long work, so that it survives a crash and can be explained afterwards.
 CREATE TABLE jobs (

@@ -14,9 +14,9 @@ use crate::db::{Ctx, Patch, Searchable, Source};
 use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 use crate::{
-    account, contact, custom_field, demo, distribution, export, field, follow_up, history, import, inbox,
-    interaction, job, office, organisation, outbox, owner, recipient_list, record_file, release,
-    response, settings, staff, today,
+    account, contact, custom_field, demo, distribution, export, field, follow_up, history, import,
+    inbox, interaction, job, office, organisation, outbox, owner, recipient_list, record_file,
+    release, response, settings, staff, today,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.

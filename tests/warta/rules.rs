@@ -15,8 +15,8 @@ use warta::commands::{self, Kind};
 use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
-    account, clock, contact, distribution, field, follow_up, history, office, organisation, recipient_list,
-    release, response, settings, staff, today,
+    account, clock, contact, distribution, field, follow_up, history, office, organisation,
+    recipient_list, release, response, settings, staff, today,
 };
 
 use crate::office::Office;

@@ -568,7 +568,7 @@ organisation_id?: number,
  */
 state?: string, 
 /**
- * `name` (default), `city`, `outlet`, `updated` or `last_contact`.
+ * `name` (default), `city`, `outlet`, `updated`, `last_contact` or `next_step`.
  */
 sort?: string, 
 /**
@@ -705,6 +705,14 @@ salutation_formal: string,
  * When they were last in contact with the office, UTC, or empty.
  */
 last_contact_at: string, 
+/**
+ * The day of the next open follow-up, `YYYY-MM-DD`, or empty.
+ */
+next_step_on: string, 
+/**
+ * What is to be done then.
+ */
+next_step: string, 
 /**
  * The person's wish or the law.
  */
@@ -1297,6 +1305,52 @@ silent: number,
  */
 distribution_id: number, };
 
+export type FollowUpDone = { 
+/**
+ * Which.
+ */
+id: number, 
+/**
+ * Whether it is done.
+ */
+done: boolean, };
+
+export type FollowUpFilter = { 
+/**
+ * With this person.
+ */
+contact_id?: number, 
+/**
+ * In charge of this member of the staff.
+ */
+staff_id?: number, 
+/**
+ * Those that are done as well.
+ */
+done?: boolean, 
+/**
+ * Due on this day or before, `YYYY-MM-DD`.
+ */
+until?: string, 
+/**
+ * Most rows; none = 200.
+ */
+limit?: number, };
+
+export type FollowUpRow = { 
+/**
+ * The record.
+ */
+follow_up: FollowUp, 
+/**
+ * The person's name.
+ */
+name: string, 
+/**
+ * Who is in charge, or empty.
+ */
+owner: string, };
+
 export type Freshness = { 
 /**
  * Contacts in the media list.
@@ -1848,6 +1902,24 @@ path?: string,
  */
 inline: boolean, };
 
+export type NewFollowUp = { 
+/**
+ * The day, `YYYY-MM-DD`.
+ */
+due_on: string, 
+/**
+ * What; none = as the interaction says.
+ */
+what?: string, 
+/**
+ * One of [`KINDS`]; none = `follow_up`.
+ */
+kind?: string, 
+/**
+ * Who is in charge; none = whoever is working.
+ */
+staff_id?: number, };
+
 export type NewInteraction = { 
 /**
  * With whom.
@@ -1862,13 +1934,17 @@ kind: string,
  */
 direction: string, 
 /**
- * What was said.
+ * What was said; may be empty, a note excepted: that they spoke is worth a line by itself.
  */
 summary: string, 
 /**
  * When, UTC; none = now.
  */
-at?: string, };
+at?: string, 
+/**
+ * What was agreed.
+ */
+follow_up?: NewFollowUp, };
 
 export type NewRecordFile = { 
 /**
@@ -3500,7 +3576,11 @@ response_id: number,
 /**
  * Since when, UTC.
  */
-since: string, };
+since: string, 
+/**
+ * Who of the office set it; empty = the mailbox.
+ */
+actor: string, };
 
 export type StatesChange = { 
 /**
@@ -3734,6 +3814,12 @@ export type Commands = {
   contact_state_set: { args: StateChange; result: ContactDetail };
   contact_states_set: { args: StatesChange; result: number };
   interaction_log: { args: NewInteraction; result: Interaction };
+  interaction_save: { args: Patch; result: Interaction };
+  interaction_delete: { args: Array<number>; result: number };
+  follow_up_list: { args: FollowUpFilter; result: Array<FollowUpRow> };
+  follow_up_save: { args: Patch; result: FollowUp };
+  follow_up_done: { args: FollowUpDone; result: FollowUp };
+  follow_up_delete: { args: Array<number>; result: number };
   organisation_list: { args: OrganisationFilter; result: OrganisationPage };
   organisation_show: { args: number; result: OrganisationDetail };
   organisation_save: { args: OrganisationPatch; result: OrganisationDetail };
@@ -3758,6 +3844,7 @@ export type Commands = {
   history_list: { args: number; result: Array<ActionRow> };
   undo_last: { args: null; result: Undone };
   undo_action: { args: number; result: Undone };
+  redo_last: { args: null; result: Undone };
   backup_write: { args: BackupOrder; result: JobStarted };
   backup_list: { args: null; result: Array<BackupFile> };
   release_list: { args: ReleaseFilter; result: Array<ReleaseRow> };
@@ -3815,15 +3902,16 @@ export const READS: Record<string, readonly string[]> = {
   office_show: ["offices"],
   staff_list: ["staff"],
   today_show: ["*"],
-  contact_list: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "recipient_list_members", "duplicate_flags", "contact_search"],
+  contact_list: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_list_members", "duplicate_flags", "contact_search"],
   contact_count: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "recipient_list_members", "duplicate_flags", "contact_search"],
   contact_facets: ["contacts", "labels"],
-  contact_show: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "duplicate_flags", "recipient_lists", "recipient_list_members", "memberships", "social_accounts", "record_files", "custom_values"],
+  contact_show: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "duplicate_flags", "recipient_lists", "recipient_list_members", "memberships", "social_accounts", "record_files", "custom_values"],
+  follow_up_list: ["follow_ups", "contacts", "staff"],
   organisation_list: ["organisations", "affiliations", "contacts", "organisation_search"],
   organisation_show: ["organisations", "affiliations", "contacts", "reaches", "labels", "memberships", "social_accounts", "record_files", "custom_values"],
   field_list: ["custom_fields"],
   list_all: ["recipient_lists", "recipient_list_members", "contacts"],
-  list_show: ["recipient_lists", "recipient_list_members", "contacts", "affiliations", "organisations", "reaches", "contact_states", "labels", "interactions"],
+  list_show: ["recipient_lists", "recipient_list_members", "contacts", "affiliations", "organisations", "reaches", "contact_states", "labels", "interactions", "follow_ups"],
   history_list: ["actions", "changes"],
   backup_list: [],
   release_list: ["releases", "distributions", "deliveries", "responses"],
@@ -3836,5 +3924,5 @@ export const READS: Record<string, readonly string[]> = {
   account_presets: [],
   account_show: ["accounts"],
   response_list: ["responses", "contacts", "releases", "response_search", "affiliations", "organisations"],
-  response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "contact_states", "labels", "reaches"],
+  response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches"],
 };
