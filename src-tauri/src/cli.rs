@@ -4,6 +4,7 @@
 mod house;
 mod media;
 mod receiving;
+mod records;
 mod sending;
 mod terminal;
 
@@ -43,6 +44,10 @@ enum Verb {
     Export(media::Export),
     #[command(subcommand)]
     Contact(media::Contact),
+    #[command(subcommand)]
+    Organisation(records::Organisation),
+    #[command(subcommand)]
+    Field(records::OwnField),
     #[command(subcommand)]
     List(media::List),
     #[command(subcommand)]
@@ -191,6 +196,8 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
             Verb::Import(import) => media::import(door, terminal, import),
             Verb::Export(export) => media::export(door, terminal, export),
             Verb::Contact(contact) => media::contact(door, terminal, contact),
+            Verb::Organisation(verb) => records::organisation(door, terminal, verb),
+            Verb::Field(verb) => records::own_field(door, terminal, verb),
             Verb::List(list) => media::list(door, terminal, list),
             Verb::Account(account) => sending::account(door, terminal, account),
             Verb::Release(release) => sending::release(door, terminal, release),

@@ -14,9 +14,9 @@ use crate::db::{Ctx, Patch, Searchable, Source};
 use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 use crate::{
-    account, contact, custom_field, demo, distribution, export, field, follow_up, history, import,
-    inbox, interaction, job, office, organisation, outbox, owner, recipient_list, record_file,
-    release, response, settings, staff, today,
+    account, affiliation, contact, custom_field, demo, distribution, export, field, follow_up,
+    history, import, inbox, interaction, job, office, organisation, outbox, owner, recipient_list,
+    record_file, release, response, settings, staff, today,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -169,6 +169,9 @@ commands! {
     read  contact_show(i64) -> contact::ContactDetail = contact::show, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "duplicate_flags", "recipient_lists", "recipient_list_members", "memberships", "social_accounts", "record_files", "custom_values"];
     write contact_save(contact::ContactPatch) -> contact::ContactDetail = contact::save;
     write contact_delete(Vec<i64>) -> i64 = contact::delete;
+    write contact_photo_set(contact::NewPhoto) -> contact::ContactDetail = contact::set_photo;
+    write contact_restore(Vec<i64>) -> i64 = contact::restore;
+    write contact_change_job(affiliation::JobChange) -> contact::ContactDetail = contact::change_job;
     write contact_state_set(contact::StateChange) -> contact::ContactDetail = contact::set_state;
     write contact_states_set(contact::StatesChange) -> i64 = contact::set_states;
     write interaction_log(interaction::NewInteraction) -> interaction::Interaction = interaction::log;
@@ -183,12 +186,17 @@ commands! {
     read  organisation_show(i64) -> organisation::OrganisationDetail = organisation::show, ["organisations", "affiliations", "contacts", "reaches", "labels", "memberships", "social_accounts", "record_files", "custom_values"];
     write organisation_save(organisation::OrganisationPatch) -> organisation::OrganisationDetail = organisation::save;
     write organisation_delete(Vec<i64>) -> i64 = organisation::delete;
+    write organisation_restore(Vec<i64>) -> i64 = organisation::restore;
 
     read  field_list(owner::OwnerKind) -> Vec<field::RecordField> = field::list, ["custom_fields"];
+    read  field_values(field::FieldValuesQuery) -> Vec<field::FieldValuesRow> = field::of_many, ["contacts", "organisations", "affiliations", "reaches", "labels", "memberships", "social_accounts", "interactions", "recipient_lists", "recipient_list_members", "contact_states", "custom_fields", "custom_values"];
+    write field_set(field::FieldSet) -> i64 = field::set;
     write custom_field_save(Patch) -> custom_field::CustomField = custom_field::save;
+    write custom_field_order(Vec<i64>) -> i64 = custom_field::order;
     write custom_field_delete(i64) -> bool = custom_field::delete;
     write record_file_attach(record_file::NewRecordFile) -> record_file::RecordFile = record_file::attach;
     write record_file_save(Patch) -> record_file::RecordFile = record_file::save;
+    write(no_undo) record_file_copy(record_file::FileCopy) -> record_file::FileCopied = record_file::copy_out;
     write record_file_detach(i64) -> bool = record_file::detach;
 
     read  list_all(()) -> Vec<recipient_list::ListRow> = recipient_list::all, ["recipient_lists", "recipient_list_members", "contacts"];

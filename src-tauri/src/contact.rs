@@ -3,11 +3,13 @@
 mod list;
 mod state;
 
+use std::path::PathBuf;
+
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::affiliation::{self, AffiliationEdit, AffiliationRow};
+use crate::affiliation::{self, AffiliationEdit, AffiliationRow, JobChange};
 use crate::custom_field::{self, CustomValue, CustomValueEdit};
 use crate::db::{Ctx, Patch, Reader, Searchable, Writer};
 use crate::error::{Error, Result};
@@ -22,6 +24,7 @@ use crate::reach::{self, Reach, ReachEdit};
 use crate::record;
 use crate::record_file::{self, RecordFile};
 use crate::social_account::{self, SocialAccount, SocialAccountEdit};
+use crate::stored_file::{self, Given};
 
 pub use list::{
     ContactFilter, ContactPage, ContactRow, EmailState, Facets, PhoneRow, count, facets, list,
@@ -325,12 +328,7 @@ pub fn save(db: &Writer, ctx: &Ctx, save: ContactPatch) -> Result<ContactDetail>
     db.edit::<Contact>(&save.patch)?;
     let mut contact: Contact = save.patch.apply(&stored)?;
     check(&contact)?;
-    if contact.id == 0 && contact.name_prefix.is_empty() && contact.name_suffix.is_empty() {
-        let parts = person_name::split(&contact.name);
-        contact.name = parts.name;
-        contact.name_prefix = parts.prefix;
-        contact.name_suffix = parts.suffix;
-    }
+    take_titles(&mut contact, &save.patch);
     contact.name = contact.name.trim().to_owned();
     contact.name_key = fold(&contact.name);
     contact.birthday_key = field::birthday_key(&contact.birthday)?;
@@ -369,6 +367,24 @@ pub fn save(db: &Writer, ctx: &Ctx, save: ContactPatch) -> Result<ContactDetail>
     show(db, ctx, contact.id)
 }
 
+/// A name typed with its titles is taken apart; titles that are typed beside it are kept as they
+/// are.
+fn take_titles(contact: &mut Contact, patch: &Patch) {
+    let names = |field: &str| patch.set.contains_key(field);
+    if !names("name") || names("name_prefix") || names("name_suffix") {
+        return;
+    }
+    let parts = person_name::split(&contact.name);
+    contact.name = parts.name;
+    for (title, stored) in
+        [(parts.prefix, &mut contact.name_prefix), (parts.suffix, &mut contact.name_suffix)]
+    {
+        if !title.is_empty() {
+            *stored = title;
+        }
+    }
+}
+
 fn check(contact: &Contact) -> Result<()> {
     if contact.name.trim().is_empty() {
         return Err(Error::invalid("name", "contact-name-missing"));
@@ -378,6 +394,60 @@ fn check(contact: &Contact) -> Result<()> {
         return Err(Error::invalid(field, "error-wrong-value").arg("field", field));
     }
     field::check(OwnerKind::Contact, contact)
+}
+
+/// Ends where they work and begins where they work next, in one action.
+pub fn change_job(db: &Writer, ctx: &Ctx, change: JobChange) -> Result<ContactDetail> {
+    db.get::<Contact>(change.contact_id)?;
+    affiliation::change(db, ctx, &change)?;
+    show(db, ctx, change.contact_id)
+}
+
+/// A picture of a person: uploaded by the window, or at a path of the command line; neither takes
+/// the picture away.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct NewPhoto {
+    /// Whose.
+    #[ts(optional = false)]
+    pub contact_id: i64,
+    /// The name that it has; its ending says what it is.
+    #[ts(optional = false)]
+    pub file_name: String,
+    /// The upload's id: a file in `uploads/`.
+    pub upload: Option<String>,
+    /// A file on this machine.
+    #[ts(type = "string", optional)]
+    pub path: Option<PathBuf>,
+}
+
+/// Sets or takes away the picture of a person.
+pub fn set_photo(db: &Writer, ctx: &Ctx, new: NewPhoto) -> Result<ContactDetail> {
+    let mut contact: Contact = db.get(new.contact_id)?;
+    contact.photo_sha256 = if new.upload.is_none() && new.path.is_none() {
+        String::new()
+    } else {
+        let given = Given { file_name: new.file_name, upload: new.upload, path: new.path };
+        stored_file::keep_if(&ctx.folder, &given, |file_name, mime| {
+            if matches!(mime, "image/png" | "image/jpeg" | "image/gif" | "image/webp") {
+                return Ok(());
+            }
+            Err(Error::invalid("file_name", "release-image-kind").arg("file", file_name))
+        })?
+        .sha256
+    };
+    db.update(&mut contact)?;
+    show(db, ctx, contact.id)
+}
+
+/// Takes contacts out of the bin; how many were in it.
+pub fn restore(db: &Writer, _ctx: &Ctx, ids: Vec<i64>) -> Result<i64> {
+    let mut restored = 0;
+    for id in ids {
+        restored += i64::from(db.restore::<Contact>(id)?);
+    }
+    Ok(restored)
 }
 
 /// Puts contacts into the bin; how many were there.

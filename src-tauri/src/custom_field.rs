@@ -185,6 +185,17 @@ fn rename_choices(db: &Writer, stored: &CustomField, field: &CustomField) -> Res
     Ok(())
 }
 
+/// Puts the fields into this order, the first first; how many changed places.
+pub fn order(db: &Writer, _ctx: &Ctx, ids: Vec<i64>) -> Result<i64> {
+    let mut moved = 0;
+    for (at, id) in ids.into_iter().enumerate() {
+        let mut field: CustomField = db.get(id)?;
+        field.place = i64::try_from(at + 1).unwrap_or(i64::MAX);
+        moved += i64::from(db.update(&mut field)?);
+    }
+    Ok(moved)
+}
+
 /// Puts a field and its values into the bin; undo brings both back.
 pub fn delete(db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
     let values: Vec<CustomValue> =
@@ -240,7 +251,7 @@ pub fn read(field: &CustomField, typed: &str) -> Result<Option<CustomValue>> {
 }
 
 /// A number as offices write it: `1250`, `1.250,5`, `1,250.5`, `-3`.
-fn read_number(text: &str) -> Option<f64> {
+pub fn read_number(text: &str) -> Option<f64> {
     let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
     let (point, comma) = (text.rfind('.'), text.rfind(','));
     let decimal = match (point, comma) {

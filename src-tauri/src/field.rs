@@ -2,6 +2,7 @@
 //! what its values look like, and where they stand. Filters, columns, forms, export and import
 //! read it, so that a field of the office's own is used wherever a built-in one is.
 
+mod assign;
 mod built_in;
 mod values;
 
@@ -16,7 +17,8 @@ use crate::db::{Ctx, Reader, Record};
 use crate::error::{Error, Result};
 use crate::owner::OwnerKind;
 
-pub use values::{text_of, values_of};
+pub use assign::{FieldSet, FieldValue, contact_patch, day_of, organisation_patch, set};
+pub use values::{FieldValuesQuery, FieldValuesRow, of_many, text_of, values_of};
 
 choice! {
     /// What the values of a field look like.
@@ -118,7 +120,7 @@ pub struct RecordField {
     pub choice_text: String,
     /// Whether there may be several values.
     pub many: bool,
-    /// Whether it can be edited as one value of its own.
+    /// Whether a value can be put into it: by a patch of its column, or by [`set`].
     pub editable: bool,
     /// The office's own field; 0 = built in.
     pub custom_field_id: i64,

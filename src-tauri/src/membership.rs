@@ -124,6 +124,22 @@ fn rows(db: &Reader, condition: &str, id: i64) -> Result<Vec<MembershipRow>> {
     )
 }
 
+/// The member's memberships as a save takes them.
+pub fn edits_of(db: &Reader, owner: Owner) -> Result<Vec<MembershipEdit>> {
+    let rows = of_member(db, owner)?;
+    Ok(rows
+        .into_iter()
+        .map(|row| MembershipEdit {
+            id: Some(row.id),
+            association: row.association,
+            role: row.role,
+            member_number: row.member_number,
+            started_on: row.started_on,
+            ended_on: row.ended_on,
+        })
+        .collect())
+}
+
 /// Makes the member's memberships exactly these.
 pub fn replace(db: &Writer, owner: Owner, edits: &[MembershipEdit]) -> Result<()> {
     let mut stored: Vec<AssociationMembership> = db.all(

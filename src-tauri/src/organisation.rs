@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::custom_field::{self, CustomValue, CustomValueEdit};
 use crate::db::{Ctx, Patch, Reader, Searchable, Writer, search};
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::field;
 use crate::format::fold::fold;
 use crate::label;
@@ -187,6 +187,12 @@ pub struct MastheadRow {
     pub position: String,
     /// Day they left; empty = still there.
     pub ended_on: String,
+    /// First day, or empty.
+    pub started_on: String,
+    /// Part of the organisation, or empty.
+    pub department: String,
+    /// Kind of contact.
+    pub kind: String,
 }
 
 /// An organisation with all that hangs on it.
@@ -305,7 +311,7 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: OrganisationFilter) -> Result<Organ
 pub fn show(db: &Reader, _ctx: &Ctx, id: i64) -> Result<OrganisationDetail> {
     let owner = Owner::Organisation(id);
     let masthead = db.rows(
-        "SELECT c.id, c.name, a.position, a.ended_on
+        "SELECT c.id, c.name, a.position, a.ended_on, a.started_on, a.department, c.kind
          FROM affiliations a
          JOIN contacts c ON c.id = a.contact_id AND c.deleted_at IS NULL
          WHERE a.organisation_id = :id AND a.deleted_at IS NULL
@@ -317,6 +323,9 @@ pub fn show(db: &Reader, _ctx: &Ctx, id: i64) -> Result<OrganisationDetail> {
                 name: row.get(1)?,
                 position: row.get(2)?,
                 ended_on: row.get(3)?,
+                started_on: row.get(4)?,
+                department: row.get(5)?,
+                kind: row.get(6)?,
             })
         },
     )?;
@@ -389,6 +398,46 @@ fn check(organisation: &Organisation) -> Result<()> {
         return Err(Error::invalid("kind", "error-wrong-value").arg("field", "kind"));
     }
     field::check(OwnerKind::Organisation, organisation)
+}
+
+/// The organisation that a person means: by its id, its name or its abbreviation.
+pub fn which(db: &Reader, text: &str) -> Result<i64> {
+    let text = text.trim();
+    if let Ok(id) = text.parse::<i64>()
+        && db.find::<Organisation>(id)?.is_some()
+    {
+        return Ok(id);
+    }
+    let found: Vec<i64> = db.rows(
+        "SELECT id FROM organisations WHERE name_key = :key AND deleted_at IS NULL ORDER BY id",
+        named_params! {":key": fold(text)},
+        |row| row.get(0),
+    )?;
+    let found = if found.is_empty() { with_short_name(db, text)? } else { found };
+    match found.as_slice() {
+        [id] => Ok(*id),
+        [] => Err(Error::new(Code::NotFound, "organisation-unknown").arg("name", text)),
+        several => Err(Error::new(Code::Invalid, "organisation-several")
+            .arg("name", text)
+            .arg("ids", several.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))),
+    }
+}
+
+fn with_short_name(db: &Reader, text: &str) -> Result<Vec<i64>> {
+    db.rows(
+        "SELECT id FROM organisations WHERE lower(short_name) = :name AND deleted_at IS NULL ORDER BY id",
+        named_params! {":name": text.to_lowercase()},
+        |row| row.get(0),
+    )
+}
+
+/// Takes organisations out of the bin; how many were in it.
+pub fn restore(db: &Writer, _ctx: &Ctx, ids: Vec<i64>) -> Result<i64> {
+    let mut restored = 0;
+    for id in ids {
+        restored += i64::from(db.restore::<Organisation>(id)?);
+    }
+    Ok(restored)
 }
 
 /// Puts organisations into the bin; how many were there.

@@ -1,15 +1,17 @@
 //! Files of contacts and organisations: scans of cards and certificates, letters of assignment,
 //! with the day on which they expire.
 
-use std::path::PathBuf;
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use rusqlite::named_params;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::contact::Contact;
 use crate::db::{Ctx, Patch, Reader, Writer};
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 use crate::field;
 use crate::organisation::Organisation;
 use crate::owner::{Owner, OwnerIds};
@@ -58,7 +60,7 @@ pub struct NewRecordFile {
     /// The upload's id: a file in `uploads/`.
     pub upload: Option<String>,
     /// A file on this machine.
-    #[ts(type = "string")]
+    #[ts(type = "string", optional)]
     pub path: Option<PathBuf>,
 }
 
@@ -110,6 +112,53 @@ pub fn save(db: &Writer, _ctx: &Ctx, patch: Patch) -> Result<RecordFile> {
     };
     db.update(&mut file)?;
     Ok(file)
+}
+
+/// Where to write a copy of a file.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct FileCopy {
+    /// The file.
+    pub id: i64,
+    /// The copy; none = under its own name in the person's download folder.
+    #[ts(type = "string", optional)]
+    pub file: Option<PathBuf>,
+}
+
+/// A copy that was written.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FileCopied {
+    /// The copy.
+    pub file: PathBuf,
+}
+
+/// Writes a copy of a file, to be looked at in another program. Nothing there is overwritten.
+pub fn copy_out(db: &Writer, ctx: &Ctx, order: FileCopy) -> Result<FileCopied> {
+    let kept: RecordFile = db.get(order.id)?;
+    let stored = stored_file::stored(db, ctx, &kept.sha256)?;
+    let file = match order.file {
+        Some(file) => file,
+        None => free_name(&stored_file::download_folder(&ctx.folder), &kept.file_name),
+    };
+    let unwritable = |cause: std::io::Error| {
+        Error::new(Code::Invalid, "file-copy-unwritable").arg("file", file.display()).because(cause)
+    };
+    let mut out =
+        OpenOptions::new().write(true).create_new(true).open(&file).map_err(unwritable)?;
+    out.write_all(&stored.bytes).map_err(unwritable)?;
+    Ok(FileCopied { file })
+}
+
+/// The name, or `name (2)` and so on where that is taken.
+fn free_name(folder: &Path, name: &str) -> PathBuf {
+    let (stem, ending) = name
+        .rsplit_once('.')
+        .map_or((name, String::new()), |(stem, ending)| (stem, format!(".{ending}")));
+    let names = (2..1000).map(|at| folder.join(format!("{stem} ({at}){ending}")));
+    std::iter::once(folder.join(name))
+        .chain(names)
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| folder.join(name))
 }
 
 /// Takes a file off its record; its bytes stay for undo.

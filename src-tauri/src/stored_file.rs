@@ -158,6 +158,12 @@ fn image_of(bytes: &[u8]) -> &'static str {
     }
 }
 
+/// Where copies for a person go: their download folder, or the workspace's own where they have
+/// none.
+pub fn download_folder(workspace: &Path) -> PathBuf {
+    dirs::download_dir().filter(|folder| folder.is_dir()).unwrap_or_else(|| workspace.to_owned())
+}
+
 fn uploaded(folder: &Path, id: &str) -> Result<PathBuf> {
     let plain =
         !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));

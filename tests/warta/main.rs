@@ -14,6 +14,7 @@ mod office;
 
 mod chain;
 mod cli;
+mod cli_records;
 mod contact_history;
 mod demo;
 mod distribution;

@@ -211,8 +211,17 @@ fn undo_of_every_change_gives_equal_rows() {
             .as_i64()
             .unwrap();
     desk.call("contact_save", json!({"patch": {"id": other, "set": {}}, "custom": [{"custom_field_id": size, "value": "42"}]}));
+    let colour =
+        desk.call("custom_field_save", json!({"set": {"name": "Warna"}}))["id"].as_i64().unwrap();
+    let binned = desk.contact("Dewi Contoh", "dewi@example.id", "Media Lama");
+    let binned_outlet =
+        desk.call("contact_show", json!(binned))["row"]["outlet_id"].as_i64().unwrap();
+    desk.call("contact_delete", json!([binned]));
+    desk.call("organisation_delete", json!([binned_outlet]));
     let scan = desk.workspace.folder().join("kartu.pdf");
     std::fs::write(&scan, b"%PDF-1.4 made up").unwrap();
+    let face = desk.workspace.folder().join("siti.png");
+    std::fs::write(&face, b"\x89PNG made up").unwrap();
     let kept = desk.call(
         "record_file_attach",
         json!({"owner": {"organisation_id": organisation}, "title": "Surat", "file_name": "surat.pdf", "path": scan}),
@@ -246,16 +255,28 @@ fn undo_of_every_change_gives_equal_rows() {
                    "social_accounts": [{"handle": "https://www.instagram.com/contoh", "followers": 1200, "counted_on": "2026-11-01"}],
                    "custom": [{"custom_field_id": size, "value": "1.250,5"}]}),
         ),
+        (
+            "contact_change_job",
+            json!({"contact_id": id, "on": "2026-11-01", "organisation": "Harian Baru", "position": "Redaktur"}),
+        ),
+        (
+            "field_set",
+            json!({"owner": "contact", "ids": [id, other], "values": [{"key": "tags", "value": "baru; pagi"}, {"key": "city", "value": "Cilegon"}]}),
+        ),
+        ("contact_restore", json!([binned])),
+        ("organisation_restore", json!([binned_outlet])),
         ("custom_field_save", json!({"id": size, "set": {"name": "Nomor sepatu"}})),
         (
             "custom_field_save",
             json!({"set": {"owner": "organisation", "name": "NPWP", "kind": "text"}}),
         ),
+        ("custom_field_order", json!([colour, size])),
         ("custom_field_delete", json!(size)),
         (
             "record_file_attach",
             json!({"owner": {"contact_id": id}, "title": "Kartu pers", "file_name": "kartu.pdf", "expires_on": "2027-01-31", "path": scan}),
         ),
+        ("contact_photo_set", json!({"contact_id": id, "file_name": "siti.png", "path": face})),
         ("record_file_save", json!({"id": kept, "set": {"expires_on": "2028-01-31"}})),
         ("record_file_detach", json!(kept)),
         ("contact_delete", json!([id, other])),

@@ -400,6 +400,15 @@ fn ask<T: 'static, A: Clone + 'static>(
     Box::new(move |db, ctx| function(db, ctx, args.clone()).map(drop))
 }
 
+/// The values of every field that there is.
+fn ask_every_field(owner: OwnerKind, id: i64) -> Question {
+    Box::new(move |db, ctx| {
+        let keys = field::all(db, owner)?.into_iter().map(|field| field.key).collect();
+        let query = field::FieldValuesQuery { owner, ids: vec![id], keys };
+        field::of_many(db, ctx, query).map(drop)
+    })
+}
+
 /// Each read with arguments that make it touch all it can touch.
 fn questions(
     contact: i64,
@@ -475,6 +484,13 @@ fn questions(
         ),
         ("organisation_show", vec![ask(organisation::show, outlet)]),
         ("field_list", OwnerKind::ALL.iter().map(|owner| ask(field::list, *owner)).collect()),
+        (
+            "field_values",
+            [(OwnerKind::Contact, contact), (OwnerKind::Organisation, outlet)]
+                .map(|(owner, id)| ask_every_field(owner, id))
+                .into_iter()
+                .collect(),
+        ),
         ("list_all", vec![ask(recipient_list::all, ())]),
         ("list_show", vec![ask(recipient_list::show, list)]),
         ("history_list", vec![ask(history::list, 50)]),

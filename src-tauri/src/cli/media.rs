@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 use serde_json::{Map, Value as Json, json};
 
 use super::contacts;
+use super::records::{self, Fact};
 use super::terminal::Terminal;
 use crate::commands::{self, Door};
 use crate::contact::{ContactDetail, ContactFilter, ContactRow};
@@ -13,6 +14,7 @@ use crate::db::Patch;
 use crate::error::Result;
 use crate::export::ExportOrder;
 use crate::import::{ColumnField, ImportPlan, ImportResult, Inspect};
+use crate::owner::Owner;
 use crate::recipient_list::{self, Members, RecipientList};
 
 #[derive(Args)]
@@ -59,6 +61,8 @@ pub enum Contact {
         #[arg(value_name = "WHO")]
         who: String,
     },
+    #[command(flatten)]
+    Change(records::ContactChange),
 }
 
 #[derive(Subcommand)]
@@ -191,10 +195,13 @@ pub fn contact(door: &Door, terminal: &Terminal, contact: Contact) -> Result<()>
         }
         Contact::Show { who } => {
             let id = door.workspace.db.read(|db| crate::reach::who(db, &who))?;
-            terminal.result(&commands::contact_show(door, id)?, |detail| {
-                contact_sheet(terminal, detail)
+            let detail = commands::contact_show(door, id)?;
+            let facts = records::facts(door, terminal, Owner::Contact(id))?;
+            terminal.result(&records::with_fields(&detail, &facts)?, |_| {
+                contact_sheet(terminal, &detail, &facts)
             })
         }
+        Contact::Change(change) => records::contact(door, terminal, change),
     }
 }
 
@@ -233,7 +240,28 @@ fn states(terminal: &Terminal, row: &ContactRow) -> String {
     held.join(", ")
 }
 
-fn contact_sheet(terminal: &Terminal, detail: &ContactDetail) -> String {
+/// Fields that the head of a contact's sheet says in its own way.
+const SAID_ABOVE: [&str; 16] = [
+    "name",
+    "kind",
+    "outlet",
+    "position",
+    "email",
+    "phone",
+    "whatsapp",
+    "city",
+    "beats",
+    "tags",
+    "lists",
+    "notes",
+    "do_not_contact",
+    "bad_address",
+    "left_outlet",
+    "outlet_type",
+];
+
+fn contact_sheet(terminal: &Terminal, detail: &ContactDetail, facts: &[Fact]) -> String {
+    let more = facts.iter().filter(|fact| !SAID_ABOVE.contains(&fact.key()));
     let row = &detail.row;
     let reaches: Vec<&str> = detail.reaches.iter().map(|reach| reach.value.as_str()).collect();
     let places: Vec<String> = detail
@@ -270,7 +298,7 @@ fn contact_sheet(terminal: &Terminal, detail: &ContactDetail) -> String {
     let width = facts.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
     let mut text: Vec<String> =
         facts.iter().map(|(name, value)| format!("{name:<width$}  {value}")).collect();
-    text.push(String::new());
+    text.extend([String::new(), records::lines(more), String::new()]);
     if detail.history.is_empty() {
         text.push(terminal.words("cli-history-empty", &[]));
     } else {

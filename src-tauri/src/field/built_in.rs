@@ -181,7 +181,8 @@ fn contact_fields() -> Vec<Plain> {
         column(Data, Kind::LongText, "notes"),
         found(Data, Kind::Instant, "created_at", "c.created_at"),
         found(Data, Kind::Instant, "updated_at", "c.updated_at"),
-        found(State, Kind::Instant, "last_contact_at", "COALESCE((SELECT MAX(x.at) FROM interactions x WHERE x.contact_id = c.id AND x.deleted_at IS NULL), '')"),
+        found(State, Kind::Instant, "last_contact_at", "c.last_contact_at"),
+        found(State, Kind::Date, "next_step_on", "c.next_step_on"),
         rows(
             State,
             Kind::Label,
@@ -244,6 +245,31 @@ fn organisation_fields() -> Vec<Plain> {
     fields
 }
 
+/// What stands in rows of other tables and can be typed as one text.
+const TYPED: &[&str] = &[
+    "outlet",
+    "position",
+    "department",
+    "beats",
+    "topics",
+    "regions",
+    "languages",
+    "tags",
+    "email",
+    "phone",
+    "whatsapp",
+    "memberships",
+    "social_accounts",
+];
+
+fn is_editable(field: &Plain) -> bool {
+    match field.source {
+        Source::Column(_) => field.kind != Kind::Picture,
+        Source::Expression(_) => false,
+        Source::Rows { .. } => TYPED.contains(&field.key),
+    }
+}
+
 /// The built-in fields.
 pub fn of(owner: OwnerKind) -> Vec<RecordField> {
     let plain = match owner {
@@ -261,7 +287,7 @@ pub fn of(owner: OwnerKind) -> Vec<RecordField> {
             choices: field.choices.iter().map(|word| (*word).to_owned()).collect(),
             choice_text: field.choice_text.to_owned(),
             many: matches!(field.source, Source::Rows { .. }),
-            editable: matches!(field.source, Source::Column(_)),
+            editable: is_editable(&field),
             custom_field_id: 0,
             archived: false,
             help: String::new(),

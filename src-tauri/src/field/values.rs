@@ -2,11 +2,57 @@
 
 use rusqlite::named_params;
 use rusqlite::types::Value;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
-use super::{RecordField, Source, alias};
-use crate::db::Reader;
-use crate::error::Result;
-use crate::owner::Owner;
+use super::{RecordField, Source, alias, all};
+use crate::db::{Ctx, Reader};
+use crate::error::{Error, Result};
+use crate::owner::{Owner, OwnerKind};
+
+/// Which fields of which records.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct FieldValuesQuery {
+    /// Contacts or organisations.
+    pub owner: OwnerKind,
+    /// The records, those of one screen.
+    pub ids: Vec<i64>,
+    /// Keys of fields.
+    pub keys: Vec<String>,
+}
+
+/// The values of one record.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FieldValuesRow {
+    /// The record.
+    pub id: i64,
+    /// For each key asked for its values; none where there is nothing.
+    pub values: Vec<Vec<String>>,
+}
+
+/// The values of some fields for the rows of a table.
+pub fn of_many(db: &Reader, _ctx: &Ctx, query: FieldValuesQuery) -> Result<Vec<FieldValuesRow>> {
+    let known = all(db, query.owner)?;
+    let fields: Vec<RecordField> = query
+        .keys
+        .iter()
+        .map(|key| {
+            known
+                .iter()
+                .find(|field| field.key == *key)
+                .cloned()
+                .ok_or_else(|| Error::invalid(key, "error-unknown-field").arg("field", key))
+        })
+        .collect::<Result<_>>()?;
+    let row = |id: i64| {
+        let owner = match query.owner {
+            OwnerKind::Contact => Owner::Contact(id),
+            OwnerKind::Organisation => Owner::Organisation(id),
+        };
+        Ok(FieldValuesRow { id, values: values_of(db, owner, &fields)? })
+    };
+    query.ids.into_iter().map(row).collect()
+}
 
 /// The values of these fields for one contact or organisation, in the order of the fields; none
 /// where there is nothing. As they are stored: days as `YYYY-MM-DD`, choices as words, yes and no

@@ -1,5 +1,6 @@
 //! The real window.
 
+mod fields;
 mod images;
 mod screens;
 mod story;

@@ -11,6 +11,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("/contacts", "contacts"),
     ("/contacts/1", "contact"),
     ("/outlets", "outlets"),
+    ("/outlets/1", "outlet"),
     ("/organisations", "organisations"),
     ("/lists", "lists"),
     ("/lists/1", "list"),
@@ -20,6 +21,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("/responses", "responses"),
     ("/responses/1", "response"),
     ("/settings", "settings"),
+    ("/settings/fields", "settings-fields"),
 ];
 
 /// A room is drawn once its text stands still; a heading alone may be the last room's.

@@ -40,7 +40,7 @@ export class ContactEditing {
 
   /** Saves some fields; the answer says whether they were taken. */
   save(
-    set: Record<string, string>,
+    set: Record<string, string | number>,
     parts: Omit<ContactPatch, "patch"> = {},
     field?: string,
   ): Promise<boolean> {
@@ -53,7 +53,7 @@ export class ContactEditing {
   }
 
   async #send(
-    set: Record<string, string>,
+    set: Record<string, string | number>,
     parts: Omit<ContactPatch, "patch">,
     field: string | undefined,
   ): Promise<boolean> {

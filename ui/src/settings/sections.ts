@@ -2,19 +2,21 @@
 import Building from "@lucide/svelte/icons/building-2";
 import DatabaseBackup from "@lucide/svelte/icons/database-backup";
 import History from "@lucide/svelte/icons/history";
+import ListPlus from "@lucide/svelte/icons/list-plus";
 import Mail from "@lucide/svelte/icons/mail";
 import Palette from "@lucide/svelte/icons/palette";
 import Users from "@lucide/svelte/icons/users";
 
 import type { IconComponent } from "../shared/icon";
 
-export type SectionId = "looks" | "office" | "staff" | "account" | "backups" | "history";
+export type SectionId = "looks" | "office" | "staff" | "fields" | "account" | "backups" | "history";
 export type Section = { id: SectionId; titleKey: string; icon: IconComponent };
 
 export const SECTIONS: Section[] = [
   { id: "looks", titleKey: "settings-looks", icon: Palette },
   { id: "office", titleKey: "settings-office", icon: Building },
   { id: "staff", titleKey: "settings-staff", icon: Users },
+  { id: "fields", titleKey: "settings-fields", icon: ListPlus },
   { id: "account", titleKey: "settings-account", icon: Mail },
   { id: "backups", titleKey: "settings-backups", icon: DatabaseBackup },
   { id: "history", titleKey: "settings-history", icon: History },
