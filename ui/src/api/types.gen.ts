@@ -1249,6 +1249,70 @@ export type FieldGroup = "name" | "work" | "reach" | "press" | "source" | "perso
 
 export type FieldKind = "text" | "long_text" | "number" | "date" | "birthday" | "instant" | "choice" | "yes_no" | "email" | "phone" | "url" | "label" | "picture";
 
+export type FieldSet = { 
+/**
+ * Contacts or organisations.
+ */
+owner: OwnerKind, 
+/**
+ * Which.
+ */
+ids: Array<number>, 
+/**
+ * What shall stand in their fields.
+ */
+values: Array<FieldValue>, };
+
+export type FieldValue = { 
+/**
+ * The field's key, or its name in any language of Warta or of the office.
+ */
+key: string, 
+/**
+ * As a person types it; several values with `;` or `,` between them. Empty = nothing.
+ */
+value: string, };
+
+export type FieldValuesQuery = { 
+/**
+ * Contacts or organisations.
+ */
+owner: OwnerKind, 
+/**
+ * The records, those of one screen.
+ */
+ids: Array<number>, 
+/**
+ * Keys of fields.
+ */
+keys: Array<string>, };
+
+export type FieldValuesRow = { 
+/**
+ * The record.
+ */
+id: number, 
+/**
+ * For each key asked for its values; none where there is nothing.
+ */
+values: Array<Array<string>>, };
+
+export type FileCopied = { 
+/**
+ * The copy.
+ */
+file: string, };
+
+export type FileCopy = { 
+/**
+ * The file.
+ */
+id: number, 
+/**
+ * The copy; none = under its own name in the person's download folder.
+ */
+file?: string, };
+
 export type FileKind = "delimited" | "xlsx" | "xls" | "ods";
 
 export type Filled = { 
@@ -1560,6 +1624,33 @@ delivery_id: number,
  */
 response_id: number, };
 
+export type JobChange = { 
+/**
+ * Whose.
+ */
+contact_id: number, 
+/**
+ * Name of the organisation that they leave; empty = every one at which they are.
+ */
+leaves: string, 
+/**
+ * The last day there and the first here, `YYYY-MM-DD`; empty = today.
+ */
+on: string, 
+/**
+ * Name of the organisation that they join; one that is not there yet is created as an outlet;
+ * empty = they only leave.
+ */
+organisation: string, 
+/**
+ * As what.
+ */
+position: string, 
+/**
+ * Part of the organisation, or empty.
+ */
+department: string, };
+
 export type JobNews = { 
 /**
  * The job.
@@ -1800,7 +1891,19 @@ position: string,
 /**
  * Day they left; empty = still there.
  */
-ended_on: string, };
+ended_on: string, 
+/**
+ * First day, or empty.
+ */
+started_on: string, 
+/**
+ * Part of the organisation, or empty.
+ */
+department: string, 
+/**
+ * Kind of contact.
+ */
+kind: string, };
 
 export type Members = { 
 /**
@@ -1946,6 +2049,24 @@ at?: string,
  */
 follow_up?: NewFollowUp, };
 
+export type NewPhoto = { 
+/**
+ * Whose.
+ */
+contact_id: number, 
+/**
+ * The name that it has; its ending says what it is.
+ */
+file_name: string, 
+/**
+ * The upload's id: a file in `uploads/`.
+ */
+upload?: string, 
+/**
+ * A file on this machine.
+ */
+path?: string, };
+
 export type NewRecordFile = { 
 /**
  * Whose.
@@ -1970,7 +2091,7 @@ upload?: string,
 /**
  * A file on this machine.
  */
-path: string, };
+path?: string, };
 
 export type Office = { 
 /**
@@ -2751,7 +2872,7 @@ choice_text: string,
  */
 many: boolean, 
 /**
- * Whether it can be edited as one value of its own.
+ * Whether a value can be put into it: by a patch of its column, or by [`set`].
  */
 editable: boolean, 
 /**
@@ -3811,6 +3932,9 @@ export type Commands = {
   contact_show: { args: number; result: ContactDetail };
   contact_save: { args: ContactPatch; result: ContactDetail };
   contact_delete: { args: Array<number>; result: number };
+  contact_photo_set: { args: NewPhoto; result: ContactDetail };
+  contact_restore: { args: Array<number>; result: number };
+  contact_change_job: { args: JobChange; result: ContactDetail };
   contact_state_set: { args: StateChange; result: ContactDetail };
   contact_states_set: { args: StatesChange; result: number };
   interaction_log: { args: NewInteraction; result: Interaction };
@@ -3824,11 +3948,16 @@ export type Commands = {
   organisation_show: { args: number; result: OrganisationDetail };
   organisation_save: { args: OrganisationPatch; result: OrganisationDetail };
   organisation_delete: { args: Array<number>; result: number };
+  organisation_restore: { args: Array<number>; result: number };
   field_list: { args: OwnerKind; result: Array<RecordField> };
+  field_values: { args: FieldValuesQuery; result: Array<FieldValuesRow> };
+  field_set: { args: FieldSet; result: number };
   custom_field_save: { args: Patch; result: CustomField };
+  custom_field_order: { args: Array<number>; result: number };
   custom_field_delete: { args: number; result: boolean };
   record_file_attach: { args: NewRecordFile; result: RecordFile };
   record_file_save: { args: Patch; result: RecordFile };
+  record_file_copy: { args: FileCopy; result: FileCopied };
   record_file_detach: { args: number; result: boolean };
   list_all: { args: null; result: Array<ListRow> };
   list_show: { args: number; result: ListDetail };
@@ -3910,6 +4039,7 @@ export const READS: Record<string, readonly string[]> = {
   organisation_list: ["organisations", "affiliations", "contacts", "organisation_search"],
   organisation_show: ["organisations", "affiliations", "contacts", "reaches", "labels", "memberships", "social_accounts", "record_files", "custom_values"],
   field_list: ["custom_fields"],
+  field_values: ["contacts", "organisations", "affiliations", "reaches", "labels", "memberships", "social_accounts", "interactions", "recipient_lists", "recipient_list_members", "contact_states", "custom_fields", "custom_values"],
   list_all: ["recipient_lists", "recipient_list_members", "contacts"],
   list_show: ["recipient_lists", "recipient_list_members", "contacts", "affiliations", "organisations", "reaches", "contact_states", "labels", "interactions", "follow_ups"],
   history_list: ["actions", "changes"],
