@@ -12,7 +12,7 @@ help:
 	@echo "make test         install what is missing, run every test"
 	@echo "make lint         formatting, clippy, svelte-check, eslint, prettier"
 	@echo "make bench        measure against the physical limits (docs/performance.md)"
-	@echo "make soak         the long versions of the tests"
+	@echo "make soak         the long versions of the tests (writes docs/reliability.md)"
 	@echo "make bundle       build the .deb package"
 	@echo "make screenshots  take the pictures of the README in the real window"
 	@echo "make types        write ui/src/api/types.gen.ts and src-tauri/schema.sql anew"
@@ -63,7 +63,7 @@ bench: system-test ui
 	cargo bench --locked --bench limits
 
 soak: system-test tools ui
-	WARTA_KILL_ROUNDS=100 WARTA_KILL_RECIPIENTS=2000 cargo test --locked --release --test warta kill:: -- --nocapture
+	WARTA_RELIABILITY=docs/reliability.md WARTA_KILL_ROUNDS=$(or $(ROUNDS),100) WARTA_KILL_RECIPIENTS=2000 cargo test --locked --release --test warta kill:: -- --nocapture
 
 bundle: system-run ui
 	$(NPM) exec -- tauri build --bundles deb
