@@ -1,6 +1,7 @@
 //! The command line: the same table of commands as the window, in verbs that scripts and people
 //! type. Works without a display.
 
+mod help;
 mod house;
 mod media;
 mod receiving;
@@ -9,6 +10,7 @@ mod sending;
 mod terminal;
 
 use std::ffi::OsString;
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -84,12 +86,16 @@ pub enum Asked {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let language = asked_language(&arguments).unwrap_or_else(|| text::of_the_machine().to_owned());
-    let parsed = in_words(Arguments::command(), &language, "")
+    let parsed = help::in_words(Arguments::command(), &language, "")
         .try_get_matches_from(arguments)
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     match parsed {
         Err(refusal) => {
-            let _ = refusal.print();
+            let _ = match help::said(&refusal, &language) {
+                Some(text) if refusal.use_stderr() => write!(std::io::stderr(), "{text}"),
+                Some(text) => write!(std::io::stdout(), "{text}"),
+                None => refusal.print(),
+            };
             Asked::Done(if refusal.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS })
         }
         Ok(Arguments { verb: None, workspace, language, .. }) => {
@@ -124,27 +130,6 @@ fn asked_language(arguments: &[OsString]) -> Option<String> {
     joined.or_else(apart).filter(|language| text::LANGUAGES.contains(language)).map(str::to_owned)
 }
 
-/// Gives a command, its arguments and its verbs their help from the locales.
-fn in_words(command: clap::Command, language: &str, path: &str) -> clap::Command {
-    let help = |key: String| text::known(language, &key, &[]);
-    let command = match help(format!("cli-help{path}")) {
-        Some(about) => command.about(about),
-        None => command,
-    };
-    command
-        .mut_args(|arg| {
-            let id = arg.get_id().as_str().replace('_', "-");
-            match help(format!("cli-arg{path}-{id}")).or_else(|| help(format!("cli-arg-{id}"))) {
-                Some(words) => arg.help(words),
-                None => arg,
-            }
-        })
-        .mut_subcommands(|verb| {
-            let path = format!("{path}-{}", verb.get_name());
-            in_words(verb, language, &path)
-        })
-}
-
 /// Which workspace, in which language, by whom.
 struct Place {
     folder: Option<PathBuf>,
@@ -169,6 +154,7 @@ impl Place {
             terminal.language =
                 workspace.db.read(|db| settings::value(db, "language", &terminal.language))?;
         }
+        terminal.warn_of_network(&workspace);
         let actor = match &self.staff {
             Some(name) => workspace.db.read(|db| staff::named(db, name))?.name,
             None => workspace.actor()?,

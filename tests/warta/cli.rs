@@ -721,3 +721,93 @@ fn a_reader_that_goes_away_is_no_failure() {
     assert!(output.status.success(), "{output:?}");
     assert!(output.stderr.is_empty(), "{output:?}");
 }
+
+#[test]
+fn limits_and_plus_addresses_of_the_account_are_set() {
+    let office = Office::new();
+    let set = |args: &[&str]| {
+        let all: Vec<&str> = ["account", "set"].iter().chain(args).copied().collect();
+        office.json(&all)
+    };
+    let account = set(&[
+        "--smtp",
+        "smtp://mail.example.id",
+        "--from",
+        "humas@example.id",
+        "--name",
+        "Humas",
+        "--plus-address",
+        "yes",
+        "--per-minute",
+        "30",
+        "--per-hour",
+        "400",
+        "--per-day",
+        "500",
+        "--per-domain-minute",
+        "10",
+        "--per-connection",
+        "50",
+        "--connections",
+        "3",
+    ])["account"]
+        .clone();
+    for (field, value) in [
+        ("plus_address", 1),
+        ("per_minute", 30),
+        ("per_hour", 400),
+        ("per_day", 500),
+        ("per_domain_minute", 10),
+        ("per_connection", 50),
+        ("connections", 3),
+    ] {
+        assert_eq!(account[field], value, "{field}");
+    }
+    let account = set(&["--plus-address", "no", "--per-day", "0"])["account"].clone();
+    assert_eq!((account["plus_address"].as_i64(), account["per_day"].as_i64()), (Some(0), Some(0)));
+    assert_eq!(account["per_hour"], 400, "the rest stays");
+    assert_eq!(office.warta(&["account", "set", "--per-day", "-1"]).code, 2);
+}
+
+#[test]
+fn claps_own_words_follow_the_language() {
+    let office = Office::without_workspace();
+    let english = [
+        "Usage",
+        "Options",
+        "Commands",
+        "Arguments",
+        "Print help",
+        "[default",
+        "[possible",
+        "[OPTIONS]",
+        "error:",
+    ];
+    for args in [
+        &["--help"][..],
+        &["import", "--help"],
+        &["contact", "list", "--help"],
+        &["release", "send", "--help"],
+        &["response", "list", "--help"],
+        &["--no-such-thing"],
+        &["nosuchverb"],
+        &["import"],
+        &["release", "show", "seratus"],
+        &["response", "list", "--kind", "bukan"],
+    ] {
+        let all: Vec<&str> = ["--language", "id"].iter().chain(args).copied().collect();
+        let answer = office.warta(&all);
+        let text = format!("{}{}", answer.out, answer.err);
+        assert!(text.contains("Pemakaian:") || text.contains("--help"), "{args:?}: {text}");
+        for word in english {
+            assert!(!text.contains(word), "{args:?} says {word}: {text}");
+        }
+        let is_help = args.contains(&"--help");
+        assert_eq!(answer.code, if is_help { 0 } else { 2 }, "{args:?}");
+        assert_eq!(answer.out.is_empty(), !is_help, "{args:?}");
+    }
+    let answer = office.warta(&["--language", "id", "response", "list", "--kind", "bukan"]);
+    assert!(answer.err.contains("\"bukan\" bukan nilai"), "{answer:?}");
+    let answer = office.warta(&["--language", "en", "--help"]);
+    assert!(answer.out.contains("Usage: warta"), "{answer:?}");
+}

@@ -63,6 +63,12 @@ cli-arg-from = The sender's address
 cli-arg-account-set-name = The sender's name
 cli-arg-ca = A certificate authority of the office's own (PEM)
 cli-arg-connections = Connections at once
+cli-arg-plus-address = Whether mail to name+anything@… reaches name@…: answers are then recognised more surely (yes or no)
+cli-arg-per-minute = Most messages in any minute; 0 = no limit
+cli-arg-per-hour = Most messages in any hour; 0 = no limit
+cli-arg-per-day = Most messages in any 24 hours; 0 = no limit
+cli-arg-per-domain-minute = Most messages in any minute to one mail domain; 0 = no limit
+cli-arg-per-connection = Most messages over one connection; 0 = no limit
 cli-arg-file = The file
 cli-arg-attach = Attachments
 cli-arg-id = The id
@@ -289,3 +295,19 @@ cli-command-inbox-fetch = fetch mail
 cli-command-demo-fill = fill demo data
 cli-command-undo-last = undo
 cli-command-undo-action = undo
+
+cli-own-usage = Usage
+cli-own-commands = Commands
+cli-own-command = COMMAND
+cli-own-options = Options
+cli-own-arguments = Arguments
+cli-own-help = Print help
+cli-own-version = Print version
+cli-own-choices = [possible values: { $choices }]
+cli-own-default = [default: { $value }]
+cli-refused-unknown = Unknown argument: { $arg }
+cli-refused-verb = Unknown command: { $arg }
+cli-refused-missing = Missing: { $arg }
+cli-refused-value = "{ $value }" is not a value for { $arg }.
+cli-refused-conflict = { $arg } cannot be used with { $other }.
+cli-refused-hint = For more, use --help.

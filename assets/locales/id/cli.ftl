@@ -63,6 +63,12 @@ cli-arg-from = Alamat pengirim
 cli-arg-account-set-name = Nama pengirim
 cli-arg-ca = Sertifikat penerbit milik kantor (PEM)
 cli-arg-connections = Sambungan serentak
+cli-arg-plus-address = Apakah surel ke nama+apa saja@… sampai ke nama@…: balasan jadi lebih pasti dikenali (yes atau no)
+cli-arg-per-minute = Pesan terbanyak per menit; 0 = tanpa batas
+cli-arg-per-hour = Pesan terbanyak per jam; 0 = tanpa batas
+cli-arg-per-day = Pesan terbanyak per 24 jam; 0 = tanpa batas
+cli-arg-per-domain-minute = Pesan terbanyak per menit ke satu domain surel; 0 = tanpa batas
+cli-arg-per-connection = Pesan terbanyak lewat satu sambungan; 0 = tanpa batas
 cli-arg-file = Berkas
 cli-arg-attach = Lampiran
 cli-arg-id = ID
@@ -268,3 +274,19 @@ cli-command-inbox-fetch = ambil surel
 cli-command-demo-fill = isi data contoh
 cli-command-undo-last = urungkan
 cli-command-undo-action = urungkan
+
+cli-own-usage = Pemakaian
+cli-own-commands = Perintah
+cli-own-command = PERINTAH
+cli-own-options = Opsi
+cli-own-arguments = Argumen
+cli-own-help = Tampilkan bantuan
+cli-own-version = Tampilkan versi
+cli-own-choices = [pilihan: { $choices }]
+cli-own-default = [bawaan: { $value }]
+cli-refused-unknown = Argumen tidak dikenal: { $arg }
+cli-refused-verb = Perintah tidak dikenal: { $arg }
+cli-refused-missing = Belum diisi: { $arg }
+cli-refused-value = "{ $value }" bukan nilai untuk { $arg }.
+cli-refused-conflict = { $arg } tidak dapat dipakai bersama { $other }.
+cli-refused-hint = Untuk keterangan lengkap, pakai --help.

@@ -69,6 +69,7 @@ pub fn init(init: Init, place: &Place, terminal: &Terminal) -> Result<()> {
         Workspace::create(&folder)?;
     }
     let workspace = Workspace::open(&folder, As::OwnerOrGuest, commands::searchables())?;
+    terminal.warn_of_network(&workspace);
     let progress = |news: &crate::bus::JobNews| terminal.progress(news);
     let door = Door {
         workspace: &workspace,

@@ -19,7 +19,7 @@ use crate::release::{ImportText, ReleaseDetail, ReleaseFilter};
 
 #[derive(Subcommand)]
 pub enum Account {
-    Set(AccountSet),
+    Set(Box<AccountSet>),
     Show,
 }
 
@@ -37,6 +37,18 @@ pub struct AccountSet {
     ca: Option<PathBuf>,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..=16))]
     connections: Option<i64>,
+    #[arg(long, value_name = "yes|no", value_parser = ["yes", "no"], hide_possible_values = true)]
+    plus_address: Option<String>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..))]
+    per_minute: Option<i64>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..))]
+    per_hour: Option<i64>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..))]
+    per_day: Option<i64>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..))]
+    per_domain_minute: Option<i64>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..))]
+    per_connection: Option<i64>,
 }
 
 #[derive(Subcommand)]
@@ -95,7 +107,7 @@ pub enum Outbox {
 /// The mail account.
 pub fn account(door: &Door, terminal: &Terminal, account: Account) -> Result<()> {
     match account {
-        Account::Set(order) => set_account(door, terminal, order),
+        Account::Set(order) => set_account(door, terminal, *order),
         Account::Show => terminal.result(&commands::account_show(door, ())?, |found| match found {
             Some(detail) => account_sheet(terminal, detail),
             None => terminal.words("cli-account-none", &[]),
@@ -116,9 +128,20 @@ fn set_account(door: &Door, terminal: &Terminal, order: AccountSet) -> Result<()
     set.extend(
         texts.into_iter().filter_map(|(field, text)| Some((field.to_owned(), Json::from(text?)))),
     );
-    if let Some(connections) = order.connections {
-        set.insert("connections".to_owned(), Json::from(connections));
-    }
+    let numbers = [
+        ("connections", order.connections),
+        ("plus_address", order.plus_address.map(|word| i64::from(word == "yes"))),
+        ("per_minute", order.per_minute),
+        ("per_hour", order.per_hour),
+        ("per_day", order.per_day),
+        ("per_domain_minute", order.per_domain_minute),
+        ("per_connection", order.per_connection),
+    ];
+    set.extend(
+        numbers
+            .into_iter()
+            .filter_map(|(field, number)| Some((field.to_owned(), Json::from(number?)))),
+    );
     if let Some(file) = order.ca {
         let pem = std::fs::read_to_string(&file).map_err(|cause| {
             Error::new(Code::Invalid, "account-ca-unreadable")

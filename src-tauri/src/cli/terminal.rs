@@ -9,6 +9,7 @@ use crate::bus::JobNews;
 use crate::clock;
 use crate::error::{Error, Result};
 use crate::text;
+use crate::workspace::Workspace;
 
 /// The two streams and how to write on them.
 pub struct Terminal {
@@ -50,6 +51,14 @@ impl Terminal {
     /// A remark beside the result, on standard error.
     pub fn remark(&self, key: &str, args: &[(&str, &str)]) {
         let _ = writeln!(io::stderr(), "{}", self.words(key, args));
+    }
+
+    /// Warns when the workspace lies on another machine.
+    pub fn warn_of_network(&self, workspace: &Workspace) {
+        if let Some(kind) = workspace.network_share() {
+            let folder = workspace.folder().display().to_string();
+            self.remark("workspace-on-network", &[("folder", &folder), ("kind", kind)]);
+        }
     }
 
     /// What went wrong, on standard error: the sentence, then the technical cause.
