@@ -206,7 +206,7 @@ async fn call(app: AppHandle, name: String, args: Json) -> Result<Json> {
         let desk = app.state::<Desk>();
         let Some(workspace) = current(&desk) else {
             let trouble =
-                app.state::<Trouble>().0.lock().unwrap_or_else(PoisonError::into_inner).take();
+                app.state::<Trouble>().0.lock().unwrap_or_else(PoisonError::into_inner).clone();
             return Err(trouble.unwrap_or_else(|| Error::new(Code::Busy, "workspace-closed")));
         };
         let actor = workspace.actor()?;
@@ -215,6 +215,8 @@ async fn call(app: AppHandle, name: String, args: Json) -> Result<Json> {
             && let Some(session) = answer.as_object_mut()
         {
             session.insert("folder".to_owned(), json!(workspace.folder()));
+            let share = workspace.network_share().unwrap_or_default();
+            session.insert("network_share".to_owned(), json!(share));
         }
         Ok(answer)
     })

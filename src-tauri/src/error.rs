@@ -31,7 +31,7 @@ pub enum Code {
 }
 
 /// An error as it travels to the screen, the command line and the log.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Clone, Serialize, TS)]
 pub struct Error {
     /// What the screen does about it.
     pub code: Code,

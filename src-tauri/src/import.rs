@@ -3,6 +3,7 @@
 
 mod person;
 mod recognise;
+mod signature;
 mod store;
 
 use std::path::{Path, PathBuf};
@@ -190,6 +191,7 @@ pub fn preview(job: &Job, plan: ImportPlan) -> Result<ImportResult> {
 
 /// Imports a file. Cancelling takes back what was imported so far.
 pub fn run(job: &Job, plan: ImportPlan) -> Result<ImportResult> {
+    crate::job::take_back_unfinished(job.workspace)?;
     import_into(&job.workspace.db, job, &plan)
 }
 
@@ -203,19 +205,24 @@ fn import_into(db: &Database, job: &Job, plan: &ImportPlan) -> Result<ImportResu
     // The source in the trail is the door, so that "undo the last" of that door finds it.
     let ctx = Ctx { now: crate::clock::now(), ..job.ctx.clone() };
     let (action_id, import_id, list_id) =
-        db.write(&ctx, "import_run", true, |db| begin(db, &file_name, plan.list.as_deref()))?;
+        db.write(&ctx, "import_run", true, |db| begin(db, job, &file_name, plan.list.as_deref()))?;
     let mut importing = Importing {
         headers: &table.headers,
         store: store::Store::new(list_id),
         reader: person::PersonReader::new(&mapping, &table.headers),
+        signature: signature::SignatureBlock::default(),
         result: ImportResult { action_id, import_id, ..ImportResult::default() },
     };
     let outcome = importing.all(db, &ctx, job, &mut rows).map_err(|error| named(error, &file_name));
     if let Err(error) = outcome {
         let undo = Ctx { now: crate::clock::now(), source: Source::Import, ..ctx.clone() };
-        db.write(&undo, "undo_action", true, |db| crate::db::undo::undo(db, action_id))?;
+        db.write(&undo, "undo_action", true, |db| {
+            crate::db::undo::undo(db, action_id)?;
+            job.has_finished(db)
+        })?;
         return Err(error);
     }
+    db.write_unlogged(crate::db::Durability::Normal, &[], |db| job.has_finished(db))?;
     let result = importing.result;
     if let Some(file) = &plan.rejected_file {
         save_rejected(
@@ -281,8 +288,14 @@ fn mapping(table: &TableInfo, plan: &ImportPlan) -> Result<Vec<Field>> {
     }
 }
 
-fn begin(db: &Writer, file_name: &str, list: Option<&str>) -> Result<(i64, i64, Option<i64>)> {
+fn begin(
+    db: &Writer,
+    job: &Job,
+    file_name: &str,
+    list: Option<&str>,
+) -> Result<(i64, i64, Option<i64>)> {
     let action_id = db.action_id()?;
+    job.must_finish(db, action_id)?;
     // The run itself is no record of the media list: it stays in the log when it is taken back.
     db.execute(
         "INSERT INTO imports (file_name, action_id, created_at, updated_at) VALUES (:file, :action, :now, :now)",
@@ -301,6 +314,7 @@ struct Importing<'a> {
     headers: &'a [String],
     store: store::Store,
     reader: person::PersonReader,
+    signature: signature::SignatureBlock,
     result: ImportResult,
 }
 
@@ -335,7 +349,12 @@ impl Importing<'_> {
     }
 
     fn take(&mut self, db: &Writer, row: &Row) -> Result<()> {
-        let person = match self.reader.read(row) {
+        let read = if self.signature.takes(row) {
+            Err(person::Fault { column: None, reason: "signature" })
+        } else {
+            self.reader.read(row)
+        };
+        let person = match read {
             Ok(person) => person,
             Err(fault) => {
                 let column = fault

@@ -11,7 +11,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::bus::{Event, JobNews};
-use crate::db::{Ctx, Durability};
+use crate::db::{Ctx, Durability, Reader, Source, undo};
 use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 
@@ -107,6 +107,41 @@ pub fn cancel(id: i64) -> bool {
     })
 }
 
+/// Takes back what jobs left half done: a process that died, or a disk too full even to take it
+/// back at once.
+pub fn take_back_unfinished(workspace: &Workspace) -> Result<()> {
+    let owed = workspace.db.read(|db| {
+        db.rows(
+            "SELECT j.id, j.action_id FROM jobs j WHERE j.action_id <> 0 AND j.state <> 'running' ORDER BY j.id DESC",
+            &[],
+            |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)),
+        )
+    })?;
+    for (id, action) in owed {
+        let ctx = workspace.ctx("", Source::Import);
+        workspace.db.write(&ctx, "undo_action", true, |db| {
+            let stands = db.number(
+                "SELECT COUNT(*) FROM actions WHERE id = :action AND undone_by = 0",
+                named_params! {":action": action},
+            )?;
+            if stands > 0 {
+                undo::undo(db, action)?;
+            }
+            owe(db, id, 0)
+        })?;
+        log::info!("job {id}: what it left half done is taken back");
+    }
+    Ok(())
+}
+
+fn owe(db: &Reader, job: i64, action: i64) -> Result<()> {
+    db.execute(
+        "UPDATE jobs SET action_id = :action WHERE id = :job",
+        named_params! {":action": action, ":job": job},
+    )?;
+    Ok(())
+}
+
 /// Marks the jobs that a dead process left behind.
 pub fn recover(workspace: &Workspace) -> Result<()> {
     let running = workspace.db.read(|db| {
@@ -124,6 +159,10 @@ pub fn recover(workspace: &Workspace) -> Result<()> {
             })?;
         }
     }
+    // A full disk must not keep the workspace shut: it is tried again before the next import.
+    if let Err(error) = take_back_unfinished(workspace) {
+        log::warn!("an unfinished job cannot be taken back yet: {error}");
+    }
     Ok(())
 }
 
@@ -131,6 +170,16 @@ impl Job<'_> {
     /// The job's number.
     pub fn id(&self) -> i64 {
         self.id
+    }
+
+    /// Says that this action is taken back should the job not come to its end.
+    pub fn must_finish(&self, db: &Reader, action: i64) -> Result<()> {
+        owe(db, self.id, action)
+    }
+
+    /// Says that the job's action stands, or is taken back already.
+    pub fn has_finished(&self, db: &Reader) -> Result<()> {
+        owe(db, self.id, 0)
     }
 
     /// An error when the person has cancelled; call it between steps.

@@ -41,6 +41,8 @@ pub struct Session {
     pub outbox_folder_mode: bool,
     /// The workspace's folder.
     pub folder: String,
+    /// The kind of network share that the workspace lies on; empty = a disk of this machine.
+    pub network_share: String,
     /// This Warta's version.
     pub version: String,
 }
@@ -91,6 +93,7 @@ pub fn session(db: &Reader, _ctx: &Ctx, _: ()) -> Result<Session> {
         office_name: office.map(|office| office.name).unwrap_or_default(),
         outbox_folder_mode: accounts == 0,
         folder: String::new(),
+        network_share: String::new(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
 }

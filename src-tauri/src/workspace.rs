@@ -1,6 +1,8 @@
 //! A workspace: one folder that holds everything an office has in Warta. One process is its
 //! owner; a command line beside an open window is a guest.
 
+pub mod network;
+
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,6 +19,7 @@ pub struct Workspace {
     pub db: Database,
     process: String,
     is_owner: bool,
+    network_share: Option<String>,
     _locks: Vec<File>,
 }
 
@@ -105,13 +108,18 @@ impl Workspace {
         let db = Database::open(&database, searchables, Arc::new(Bus::default()))
             .map_err(|error| damaged(error, folder))?;
         let locks = owner_lock.into_iter().chain([own_lock]).collect();
-        let workspace = Self { folder: folder.to_owned(), db, process, is_owner, _locks: locks };
+        let network_share = network::share_of(folder);
+        let workspace =
+            Self { folder: folder.to_owned(), db, process, is_owner, network_share, _locks: locks };
         crate::logs::start(&workspace.folder.join("logs"));
         log::info!(
             "opened as {} in process {}",
             if is_owner { "owner" } else { "guest" },
             workspace.process
         );
+        if let Some(kind) = workspace.network_share() {
+            log::warn!("the workspace lies on a network share: {kind}");
+        }
         if is_owner {
             workspace.clean_up()?;
         }
@@ -142,6 +150,11 @@ impl Workspace {
     /// This process's name in claims and jobs.
     pub fn process(&self) -> &str {
         &self.process
+    }
+
+    /// The kind of network share that the folder lies on; none on a disk of this machine.
+    pub fn network_share(&self) -> Option<&str> {
+        self.network_share.as_deref()
     }
 
     /// Whether this process owns the workspace.
@@ -204,8 +217,16 @@ pub fn restore(folder: &Path, backup_file: &Path) -> Result<()> {
 fn swap_in(folder: &Path, incoming: &Path) -> Result<()> {
     let database = folder.join(backup::DATABASE_NAME);
     if database.exists() {
-        let name = format!("before-restore-{}.zip", clock::now().format("%Y%m%d-%H%M%S%3f"));
-        backup::write_closed(&database, &folder.join("files"), &folder.join("backups").join(name))?;
+        let backups = folder.join("backups");
+        let stamp = clock::now().format("%Y%m%d-%H%M%S%3f");
+        let target = backups.join(format!("before-restore-{stamp}.zip"));
+        match backup::write_closed(&database, &folder.join("files"), &target) {
+            // What is damaged cannot be packed; it is kept as it is, for whoever can read it.
+            Err(error) if error.text == "error-database-damaged" => {
+                fs::copy(&database, backups.join(format!("damaged-{stamp}.sqlite")))?;
+            }
+            outcome => outcome?,
+        }
     }
     // Files are named by their content, so adding them first can harm nothing.
     fs::create_dir_all(folder.join("files"))?;

@@ -200,3 +200,69 @@ fn rejected_rows_are_saved_with_their_reason_and_unknown_columns_are_named() {
     let answer = office.warta(&["import", &file, "--map", "a=surel"]);
     answer.failed_with("surel");
 }
+
+#[test]
+fn a_signature_under_the_table_is_no_contact() {
+    let office = Office::new();
+    let list = "No;Nama Wartawan;Nama Media;E-mail;No. WA\n\
+        1;Siti Rahma;Radio Contoh FM;siti@example.id;0812 0000 2222\n\
+        2;Budi Santoso;Harian Contoh;;0812 0000 3333\n\
+        ;;;;\n\
+        ;;;Serang, 22 November 2026;\n\
+        ;Mengetahui,;;;\n\
+        ;Kepala Dinas Komunikasi dan Informatika;;;\n\
+        ;;;;\n\
+        ;Drs. H. Made Contoh, M.Si.;;;\n\
+        ;NIP. 19700101 199503 1 001;;;\n\
+        3;Wayan Contoh;Kabar Contoh;wayan@example.id;\n\
+        4;Nyoman Sendiri;;;\n";
+    let result = import(&office, list, &[]);
+    assert_eq!(result["added"], 4, "{result}");
+    let rejected: Vec<(u64, &str)> = result["rejected"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["row"].as_u64().unwrap(), row["reason"].as_str().unwrap()))
+        .collect();
+    let expected: Vec<(u64, &str)> = [5, 6, 7, 9, 10].map(|row| (row, "signature")).to_vec();
+    assert_eq!(rejected, expected);
+    let names: Vec<String> = office.json(&["contact", "list"])["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["name"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(names, ["Budi Santoso", "Nyoman Sendiri", "Siti Rahma", "Wayan Contoh"]);
+}
+
+#[test]
+fn an_import_that_a_dead_process_left_is_taken_back() {
+    let office = Office::new();
+    import(&office, LIST, &[]);
+    // As a killed import leaves it: its action stands, its job runs under a lock that is gone.
+    let connection = rusqlite::Connection::open(office.workspace().join("warta.sqlite")).unwrap();
+    connection
+        .execute("UPDATE jobs SET state = 'running', process = '1-dead.lock', action_id = (SELECT action_id FROM imports) WHERE kind = 'import_run'", [])
+        .unwrap();
+    drop(connection);
+    assert_eq!(office.json(&["contact", "list"])["total"], 0);
+    let again = import(&office, LIST, &[]);
+    assert_eq!(again["added"], 5, "{again}");
+}
+
+#[test]
+fn a_selection_is_exported_alone() {
+    let office = Office::with_contacts();
+    let rows = office.json(&["contact", "list"])["rows"].clone();
+    let ids: Vec<i64> =
+        rows.as_array().unwrap().iter().take(2).map(|row| row["id"].as_i64().unwrap()).collect();
+    let file = office.file("pilihan.csv");
+    let order = json!({"what": "contacts", "file": file, "filter": {"ids": ids}});
+    let written = office.json(&["call", "export_run", &order.to_string()]);
+    assert_eq!(written["rows"], 2);
+    let text = std::fs::read_to_string(&file).unwrap();
+    for (place, row) in rows.as_array().unwrap().iter().enumerate() {
+        assert_eq!(text.contains(row["name"].as_str().unwrap()), place < 2, "{text}");
+    }
+    assert_eq!(office.json(&["call", "contact_count", r#"{"ids": []}"#]), json!(0));
+}

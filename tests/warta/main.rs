@@ -34,4 +34,5 @@ mod release;
 mod response;
 mod rules;
 mod sending_desk;
+mod trouble;
 mod understand;

@@ -32,6 +32,8 @@ room-home = To the first page
 
 banner-demo = This is demo data. Names, addresses and mail here are made up; nothing is sent outside.
 banner-outbox-folder = No mail account yet. Mail is kept in the outbox folder and not sent.
+start-restore = Choose a backup to restore
+start-restore-hint = Backups are in the backups folder of the workspace. What is damaged is kept there too.
 
 start-failed = Warta cannot open the workspace
 

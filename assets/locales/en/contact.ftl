@@ -44,6 +44,7 @@ contact-state-no_email = No email
 contact-state-duplicate = Possible duplicate
 contact-away-until = Away until { $day }
 contact-away-title = Away until when?
+contact-export-selected = Export
 contact-away-last-day = Last day away
 contact-away-hint = Leave it empty if the day is not known: the mark then stays until you lift it.
 contact-state-since = since { $day }

@@ -89,6 +89,7 @@ workspace-missing = There is no workspace in { $folder }. Make one with "warta i
 workspace-in-use = Another Warta is using this workspace. Close its window, then try again.
 workspace-cannot-write = The folder { $folder } cannot be written to. Check its permissions and the space on the disk.
 workspace-closed = The workspace is closed. Start Warta again.
+workspace-on-network = The workspace in { $folder } lies on another machine ({ $kind }), where locks are not reliable and data can be damaged. Move it to a disk of this machine and share its backups instead.
 restore-workspace-open = The workspace is open. Close Warta first, then restore the backup.
 restore-unreadable = { $file } is not a backup of Warta, or is damaged. The workspace is unchanged.
 init-demo-exists = There is a workspace in { $folder } already. Demo data goes only into a new one; name another folder with --workspace.

@@ -104,6 +104,7 @@ import-reason-column = Reason
 import-reason-no_name = no name
 import-reason-email_not_valid = the email address is wrong
 import-reason-phone_not_valid = the phone number is wrong
+import-reason-signature = a signature under the table, not a contact
 
 # What an undo of an import leaves
 undo-left = { $count ->

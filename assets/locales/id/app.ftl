@@ -32,6 +32,8 @@ room-home = Ke halaman pertama
 
 banner-demo = Ini data contoh. Nama, alamat, dan surel di sini rekaan; tidak ada yang terkirim ke luar.
 banner-outbox-folder = Belum ada akun surel. Surel disimpan di folder kotak keluar, tidak dikirim.
+start-restore = Pilih cadangan yang dipulihkan
+start-restore-hint = Cadangan ada di folder backups ruang kerja. Yang rusak juga disimpan di sana.
 
 start-failed = Warta tidak dapat membuka ruang kerja
 

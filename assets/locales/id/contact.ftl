@@ -44,6 +44,7 @@ contact-state-no_email = Tanpa surel
 contact-state-duplicate = Mungkin ganda
 contact-away-until = Tidak di tempat s.d. { $day }
 contact-away-title = Tidak di tempat sampai kapan?
+contact-export-selected = Ekspor
 contact-away-last-day = Hari terakhir tidak di tempat
 contact-away-hint = Kosongkan bila harinya belum diketahui: tandanya bertahan sampai Anda mencabutnya.
 contact-state-since = sejak { $day }

@@ -89,6 +89,7 @@ workspace-missing = Tidak ada ruang kerja di { $folder }. Buat dengan "warta ini
 workspace-in-use = Ruang kerja ini sedang dipakai Warta lain. Tutup jendelanya, lalu coba lagi.
 workspace-cannot-write = Folder { $folder } tidak dapat ditulisi. Periksa hak akses dan ruang cakramnya.
 workspace-closed = Ruang kerja sedang tertutup. Buka lagi Warta.
+workspace-on-network = Ruang kerja di { $folder } berada di komputer lain ({ $kind }). Kuncinya tidak dapat diandalkan di sana dan data bisa rusak. Pindahkan ke disk komputer ini, lalu bagikan cadangannya saja.
 restore-workspace-open = Ruang kerja sedang terbuka. Tutup Warta dahulu, lalu pulihkan cadangannya.
 restore-unreadable = { $file } bukan cadangan Warta atau rusak. Ruang kerja tidak diubah.
 init-demo-exists = Di { $folder } sudah ada ruang kerja. Data contoh hanya masuk ke ruang kerja baru; pilih folder lain dengan --workspace.

@@ -95,6 +95,7 @@ import-reason-column = Alasan
 import-reason-no_name = tidak ada nama
 import-reason-email_not_valid = alamat surel salah
 import-reason-phone_not_valid = nomor telepon salah
+import-reason-signature = bagian tanda tangan di bawah tabel, bukan kontak
 
 # Yang dibiarkan saat impor diurungkan
 undo-left = { $count } sudah diubah atau dipakai sejak itu, jadi dibiarkan seperti sekarang:

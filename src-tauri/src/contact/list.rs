@@ -35,6 +35,8 @@ pub struct ContactFilter {
     pub sort: Option<String>,
     /// The other way round.
     pub descending: Option<bool>,
+    /// Only these contacts.
+    pub ids: Option<Vec<i64>>,
     /// Position of the page's first row.
     pub offset: Option<i64>,
     /// Most rows; none = 200.
@@ -182,6 +184,10 @@ fn question(ctx: &Ctx, filter: &ContactFilter, matching: Option<&str>) -> Questi
             ));
         }
     }
+    if let Some(ids) = &filter.ids {
+        let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
+        also(&format!("c.id IN ({})", ids.join(", ")));
+    }
     if filter.list_id.is_some() {
         also(
             "EXISTS (SELECT 1 FROM recipient_list_members m WHERE m.contact_id = c.id AND m.recipient_list_id = :list AND m.deleted_at IS NULL)",
@@ -266,6 +272,7 @@ pub fn count(db: &Reader, ctx: &Ctx, filter: ContactFilter) -> Result<i64> {
     let question = question(ctx, &filter, matching.as_deref());
     if question.is_plain()
         && filter.state.is_none()
+        && filter.ids.is_none()
         && let Some(matching) = &matching
     {
         return db.number(

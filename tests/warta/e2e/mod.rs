@@ -4,6 +4,7 @@ mod fields;
 mod images;
 mod screens;
 mod story;
+mod trouble;
 mod window;
 
 pub use window::Window;
