@@ -576,6 +576,10 @@ sort?: string,
  */
 descending?: boolean, 
 /**
+ * Only these contacts.
+ */
+ids?: Array<number>, 
+/**
  * Position of the page's first row.
  */
 offset?: number, 
@@ -3504,6 +3508,10 @@ outbox_folder_mode: boolean,
  * The workspace's folder.
  */
 folder: string, 
+/**
+ * The kind of network share that the workspace lies on; empty = a disk of this machine.
+ */
+network_share: string, 
 /**
  * This Warta's version.
  */
