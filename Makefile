@@ -69,7 +69,7 @@ bundle: system-run ui
 	$(NPM) exec -- tauri build --bundles deb
 
 screenshots: system-test tools ui
-	WARTA_SCREENSHOTS=docs/pictures cargo test --locked --test warta e2e::screens
+	WARTA_SCREENSHOTS=docs/pictures cargo test --locked --test warta e2e::screens::every_screen
 
 types: ui
 	WARTA_WRITE_TYPES=1 cargo test --locked --test warta current

@@ -321,21 +321,34 @@ async fn restore_backup(
     app: AppHandle,
     backup: Option<String>,
     upload: Option<String>,
+    name: Option<String>,
 ) -> Result<()> {
     run_blocking(move || {
         let desk = app.state::<Desk>();
         let plain = |name: &str| !name.is_empty() && !name.contains(['/', '\\']) && name != "..";
-        let file = match (backup, upload) {
-            (Some(name), _) if plain(&name) => desk.folder.join("backups").join(name),
-            (_, Some(id)) if plain(&id) => desk.folder.join("uploads").join(id),
+        let (file, uploaded) = match (backup, upload) {
+            (Some(name), _) if plain(&name) => (desk.folder.join("backups").join(name), false),
+            (_, Some(id)) if plain(&id) => (desk.folder.join("uploads").join(id), true),
             _ => return Err(Error::new(Code::Invalid, "restore-unreadable").arg("file", "")),
         };
         stop_loops(&desk);
         let mut slot = desk.workspace.write().unwrap_or_else(PoisonError::into_inner);
-        if let Some(workspace) = slot.take() {
-            wait_until_alone(workspace)?;
+        if let Some(workspace) = slot.take()
+            && let Err(still_busy) = close_once_alone(workspace)
+        {
+            *slot = Some(still_busy);
+            drop(slot);
+            start_loops(&desk);
+            return Err(Error::new(Code::Busy, "restore-busy"));
         }
-        let outcome = workspace::restore(&desk.folder, &file);
+        let outcome = workspace::restore(&desk.folder, &file).map_err(|error| match name {
+            // Uploads carry a number for a name; the person knows the file by its own.
+            Some(name) if error.args.contains_key("file") => error.arg("file", name),
+            _ => error,
+        });
+        if uploaded {
+            let _ = std::fs::remove_file(&file);
+        }
         *slot = Some(open(&desk.folder, None)?);
         drop(slot);
         start_loops(&desk);
@@ -347,8 +360,9 @@ async fn restore_backup(
     .await
 }
 
-/// Closes the workspace once the calls and jobs in flight have let go of it.
-fn wait_until_alone(mut workspace: Arc<Workspace>) -> Result<()> {
+/// Closes the workspace once the calls and jobs in flight have let go of it; gives it back when
+/// they do not.
+fn close_once_alone(mut workspace: Arc<Workspace>) -> std::result::Result<(), Arc<Workspace>> {
     let started = Instant::now();
     loop {
         match Arc::try_unwrap(workspace) {
@@ -357,7 +371,7 @@ fn wait_until_alone(mut workspace: Arc<Workspace>) -> Result<()> {
                 return Ok(());
             }
             Err(shared) if started.elapsed() < Duration::from_secs(20) => workspace = shared,
-            Err(_) => return Err(Error::new(Code::Busy, "restore-workspace-open")),
+            Err(shared) => return Err(shared),
         }
         std::thread::park_timeout(Duration::from_millis(50));
     }

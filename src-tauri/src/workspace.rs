@@ -134,7 +134,27 @@ impl Workspace {
                 let _ = fs::remove_file(self.folder.join("locks").join(name));
             }
         }
+        self.forget_old_uploads();
         crate::job::recover(self)
+    }
+
+    /// Drops what came in by the window and what a check of an import left, after a day. The
+    /// rejected rows of imports stay: they can still be saved.
+    fn forget_old_uploads(&self) {
+        let now = clock::now();
+        let entries = fs::read_dir(self.folder.join("uploads")).into_iter().flatten();
+        for entry in entries.filter_map(std::result::Result::ok) {
+            if entry.file_name().to_string_lossy().starts_with("rejected") {
+                continue;
+            }
+            let is_old = entry.metadata().and_then(|about| about.modified()).is_ok_and(|at| {
+                now.signed_duration_since(chrono::DateTime::<chrono::Utc>::from(at))
+                    > chrono::TimeDelta::days(1)
+            });
+            if is_old && entry.path().is_file() {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
     }
 
     /// The folder.

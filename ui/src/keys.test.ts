@@ -32,6 +32,28 @@ describe("the key table", () => {
     expect(actionOf(press("Enter", {}, button))).toBeUndefined();
   });
 
+  it("gives Enter on the tab that shows to the room", () => {
+    const tab = document.body.appendChild(document.createElement("button"));
+    tab.setAttribute("role", "tab");
+    tab.setAttribute("aria-selected", "true");
+    expect(actionOf(press("Enter", {}, tab))).toBe("open");
+    tab.setAttribute("aria-selected", "false");
+    expect(actionOf(press("Enter", {}, tab))).toBeUndefined();
+  });
+
+  it("leaves a text field with Esc before the room hears it", () => {
+    const back = vi.fn();
+    const stop = pushKeys({ back });
+    const field = document.body.appendChild(document.createElement("input"));
+    field.focus();
+    handleKey(press("Escape", {}, field));
+    expect(document.activeElement).toBe(document.body);
+    expect(back).not.toHaveBeenCalled();
+    handleKey(press("Escape"));
+    expect(back).toHaveBeenCalledOnce();
+    stop();
+  });
+
   it("can do without single letters", () => {
     setSingleLetters(false);
     expect(actionOf(press("n"))).toBeUndefined();

@@ -77,10 +77,11 @@ export function isTextField(target: EventTarget | null): boolean {
   );
 }
 
-/** Whether Enter and arrows belong to the control itself. */
+/** Whether Enter and arrows belong to the control itself. A tab that shows already wants none. */
 function isOwnControl(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
+    target.closest("[role=tab][aria-selected=true]") === null &&
     target.closest(
       "button, a[href], summary, [role=menu], [role=listbox], [role=tablist], [role=radiogroup], [role=separator][tabindex]",
     ) !== null
@@ -124,11 +125,23 @@ export function bindKeys(handlers: KeyHandlers, options: { modal?: boolean } = {
   onMount(() => pushKeys(handlers, options));
 }
 
+/** Esc leaves a text field, so that the keys of the room work again; a dialog closes by itself. */
+function leaveField(event: KeyboardEvent): void {
+  const { target } = event;
+  if (event.key !== "Escape" || event.isComposing || !isTextField(target)) return;
+  if (!(target instanceof HTMLElement) || target.closest("[role=dialog]")) return;
+  event.preventDefault();
+  target.blur();
+}
+
 /** Gives a key press to the newest layer that wants it. */
 export function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented) return;
   const action = actionOf(event);
-  if (!action) return;
+  if (!action) {
+    leaveField(event);
+    return;
+  }
   for (const layer of [...layers].reverse()) {
     const handler = layer.handlers[action];
     if (handler && handler(event) !== false) {

@@ -91,6 +91,7 @@ workspace-cannot-write = The folder { $folder } cannot be written to. Check its 
 workspace-closed = The workspace is closed. Start Warta again.
 workspace-on-network = The workspace in { $folder } lies on another machine ({ $kind }), where locks are not reliable and data can be damaged. Move it to a disk of this machine and share its backups instead.
 restore-workspace-open = The workspace is open. Close Warta first, then restore the backup.
+restore-busy = Warta is still busy, with an import for instance. Wait until it is done, then restore again. Nothing was changed.
 restore-unreadable = { $file } is not a backup of Warta, or is damaged. The workspace is unchanged.
 init-demo-exists = There is a workspace in { $folder } already. Demo data goes only into a new one; name another folder with --workspace.
 inbox-nothing-readable = Not one mail could be read.

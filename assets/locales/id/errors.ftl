@@ -91,6 +91,7 @@ workspace-cannot-write = Folder { $folder } tidak dapat ditulisi. Periksa hak ak
 workspace-closed = Ruang kerja sedang tertutup. Buka lagi Warta.
 workspace-on-network = Ruang kerja di { $folder } berada di komputer lain ({ $kind }). Kuncinya tidak dapat diandalkan di sana dan data bisa rusak. Pindahkan ke disk komputer ini, lalu bagikan cadangannya saja.
 restore-workspace-open = Ruang kerja sedang terbuka. Tutup Warta dahulu, lalu pulihkan cadangannya.
+restore-busy = Warta masih bekerja, misalnya mengimpor. Tunggu sampai selesai, lalu pulihkan lagi. Tidak ada yang berubah.
 restore-unreadable = { $file } bukan cadangan Warta atau rusak. Ruang kerja tidak diubah.
 init-demo-exists = Di { $folder } sudah ada ruang kerja. Data contoh hanya masuk ke ruang kerja baru; pilih folder lain dengan --workspace.
 inbox-nothing-readable = Tidak ada satu pun surel yang dapat dibaca.

@@ -1,10 +1,44 @@
 //! The real window.
 
 mod fields;
+mod backups;
+mod files;
+mod first_start;
 mod images;
+mod keyboard;
+mod mail_account;
 mod screens;
+mod sending;
 mod story;
 mod trouble;
 mod window;
 
 pub use window::Window;
+
+use serde_json::json;
+
+use crate::office::Office;
+
+/// An English office past its first start.
+fn settled(office: &Office) {
+    let answers = json!({
+        "language": "en",
+        "office": {"set": {"name": "Diskominfo Kota Contoh", "city": "Wonosari", "press_contact": "Rina, +62 000 0000 001"}},
+        "staff": {"set": {"name": "Rina Contoh"}},
+    });
+    office.json(&["call", "office_first_start", &answers.to_string()]);
+}
+
+/// A release of the office, by the command line; its id.
+fn release(office: &Office, headline: &str) -> i64 {
+    let file = office.write(
+        "release.md",
+        format!("# {headline}\n\nPasar Rakyat Kota Contoh dibuka kembali hari ini.\n\nIsinya.\n"),
+    );
+    office.json(&["release", "new", "--file", &file])["id"].as_i64().unwrap()
+}
+
+/// How many contacts the office has.
+fn contacts(office: &Office) -> i64 {
+    office.json(&["contact", "list", "--limit", "1"])["total"].as_i64().unwrap()
+}

@@ -1,11 +1,14 @@
-//! Every screen in both languages and both themes: no console error, nothing that axe finds.
+//! Every screen in both languages and both themes, and with nothing, one thing and very much on
+//! it, in small windows too: no console error, nothing that axe finds, nothing that sticks out.
 
 use std::path::PathBuf;
 
-use super::Window;
+use serde_json::json;
+
+use super::{Window, contacts, release, settled};
 use crate::office::Office;
 
-/// The rooms, and a word of theirs in Indonesian and in English.
+/// The rooms of the demo office, and the names of their pictures.
 const ROOMS: &[(&str, &str)] = &[
     ("/today", "today"),
     ("/contacts", "contacts"),
@@ -18,10 +21,29 @@ const ROOMS: &[(&str, &str)] = &[
     ("/import", "import"),
     ("/releases", "releases"),
     ("/releases/1", "release"),
+    ("/releases/1/distribution/1", "distribution"),
     ("/responses", "responses"),
     ("/responses/1", "response"),
     ("/settings", "settings"),
     ("/settings/fields", "settings-fields"),
+    ("/settings/office", "settings-office"),
+    ("/settings/staff", "settings-staff"),
+    ("/settings/account", "settings-account"),
+    ("/settings/backups", "settings-backups"),
+    ("/settings/history", "settings-history"),
+    ("/setup/next", "setup"),
+];
+
+/// The rooms of an office that has only begun.
+const LISTS: &[(&str, &str)] = &[
+    ("/today", "today"),
+    ("/contacts", "contacts"),
+    ("/outlets", "outlets"),
+    ("/organisations", "organisations"),
+    ("/lists", "lists"),
+    ("/releases", "releases"),
+    ("/responses", "responses"),
+    ("/settings/history", "settings-history"),
 ];
 
 /// A room is drawn once its text stands still; a heading alone may be the last room's.
@@ -33,48 +55,166 @@ const DRAWN: &str = r"
     return text.length > 30 && location.hash.startsWith('#' + arguments[0]) && now - window.__drawn.since > 500
         && !document.querySelector('[aria-busy=true]');";
 
-#[tokio::test(flavor = "multi_thread")]
-async fn every_screen_in_both_languages_and_themes() {
+/// What was found wrong on the way.
+#[derive(Default)]
+struct Faults(Vec<String>);
+
+impl Faults {
+    /// Visits rooms of an open window. Pictures are named by the room and `way`.
+    async fn visit(&mut self, window: &Window, rooms: &[(&str, &str)], way: &str) {
+        let pictures = std::env::var_os("WARTA_SCREENSHOTS").map(PathBuf::from);
+        for (path, name) in rooms {
+            window.go(path).await;
+            window.wait(&format!("{path} to be drawn"), DRAWN, vec![json!(path)]).await;
+            if let Some(folder) = &pictures {
+                window.picture(&folder.join(format!("{name}-{way}.png"))).await;
+            }
+            for (judge, found) in [("axe", window.axe().await), ("overflow", window.overflow().await)] {
+                if !found.is_empty() {
+                    self.0.push(format!("{way} {path}, {judge}: {found}"));
+                }
+            }
+        }
+        let errors = window.errors().await;
+        if !errors.is_empty() {
+            self.0.push(format!("{way}, console: {errors}"));
+        }
+    }
+
+    fn none(self) {
+        assert!(self.0.is_empty(), "{}", self.0.join("\n\n"));
+    }
+}
+
+fn looks(office: &Office, language: &str, theme: &str) {
+    for (key, value) in [("language", language), ("theme", theme)] {
+        office.json(&["call", "setting_set", &json!({"key": key, "value": value}).to_string()]);
+    }
+}
+
+fn demo() -> Office {
     let office = Office::without_workspace();
     let made = office.warta(&["--language", "id", "init", "--demo"]);
     assert_eq!(made.code, 0, "{made:?}");
-    let pictures = std::env::var_os("WARTA_SCREENSHOTS").map(PathBuf::from);
-    let mut faults = Vec::new();
+    office
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_screen_in_both_languages_and_themes() {
+    let office = demo();
+    let mut faults = Faults::default();
     for language in ["id", "en"] {
         for theme in ["light", "dark"] {
-            for (key, value) in [("language", language), ("theme", theme)] {
-                office.json(&[
-                    "call",
-                    "setting_set",
-                    &serde_json::json!({"key": key, "value": value}).to_string(),
-                ]);
-            }
-            let window = Window::open(
-                &office.workspace(),
-                &office.file(&format!("home-{language}-{theme}")),
-            )
-            .await;
-            window.wait("the rail", "return !!document.querySelector('nav')", vec![]).await;
-            for (path, name) in ROOMS {
-                window.go(path).await;
-                window
-                    .wait(&format!("{path} to be drawn"), DRAWN, vec![serde_json::json!(path)])
-                    .await;
-                let place = format!("{language} {theme} {path}");
-                if let Some(folder) = &pictures {
-                    window.picture(&folder.join(format!("{name}-{language}-{theme}.png"))).await;
-                }
-                let axe = window.axe().await;
-                if !axe.is_empty() {
-                    faults.push(format!("{place}: {axe}"));
-                }
-            }
-            let errors = window.errors().await;
-            if !errors.is_empty() {
-                faults.push(format!("{language} {theme}: {errors}"));
-            }
+            looks(&office, language, theme);
+            let way = format!("{language}-{theme}");
+            let window = Window::open(&office.workspace(), &office.file(&way)).await;
+            faults.visit(&window, ROOMS, &way).await;
             window.close().await;
         }
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+    faults.none();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn screens_in_small_windows() {
+    let office = demo();
+    let mut faults = Faults::default();
+    for (language, width, height) in [("id", 900, 600), ("en", 1024, 640)] {
+        looks(&office, language, "light");
+        let way = format!("{language}-{width}");
+        let window = Window::open(&office.workspace(), &office.file(&way)).await;
+        window.resize(width, height).await;
+        faults.visit(&window, ROOMS, &way).await;
+        window.close().await;
+    }
+    faults.none();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn screens_with_nothing_and_with_one() {
+    let office = Office::new();
+    let mut faults = Faults::default();
+    looks(&office, "id", "dark");
+    let window = Window::open(&office.workspace(), &office.file("begun")).await;
+    faults.visit(&window, &[("/setup", "setup-begun")], "id-dark").await;
+    window.close().await;
+
+    settled(&office);
+    looks(&office, "id", "light");
+    let window = Window::open(&office.workspace(), &office.file("empty")).await;
+    faults.visit(&window, LISTS, "empty").await;
+
+    let one = office.write(
+        "satu.csv",
+        "Nama;Media;E-mail\nSiti Rahma;Harian Contoh;siti@example.id\n",
+    );
+    office.json(&["import", &one, "--list", "Pers Kota"]);
+    let id = release(&office, "Pasar Rakyat dibuka");
+    office.json(&["release", "send", &id.to_string(), "--list", "Pers Kota", "--yes"]);
+    let mail = office.write(
+        "balasan.eml",
+        "From: Siti Rahma <siti@example.id>\nTo: humas@example.id\nSubject: Re: Jadwal\nMessage-ID: <one@example.id>\n\nKami muat besok.\n",
+    );
+    office.warta(&["inbox", "read", &mail]);
+    let more = [LISTS, &[("/contacts/1", "contact"), ("/releases/1/distribution/1", "distribution")]];
+    faults.visit(&window, &more.concat(), "one").await;
+    window.close().await;
+    faults.none();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn screens_with_very_much_and_very_long_names() {
+    let office = Office::new();
+    settled(&office);
+    let mut text = "Nama;Media;Jabatan;E-mail;No. WA;Kota\n".to_owned();
+    let name = "Raden Ajeng Sri Wahyuningsih Kusumaningtyas Prawirodihardjo-Notonegoro";
+    let outlet = "Perkumpulan Pewarta Media Siber Independen Kabupaten Kepulauan Contoh Sejahtera";
+    text += &format!(
+        "{name};{outlet};Koordinator Liputan Khusus Pemerintahan dan Pembangunan Daerah;sri.wahyuningsih.kusumaningtyas.prawirodihardjo@redaksi.kepulauan-contoh.example.id;+62 000 1111 2222;Kepulauan Contoh Sejahtera Selatan\n"
+    );
+    text += "Tanpa_Spasi_Sama_Sekali_Dan_Sangat_Panjang_Sekali_Hingga_Tidak_Muat_Di_Mana_Pun;;;;;\n";
+    for number in 0..6_000 {
+        let outlet = number % 900;
+        text += &format!(
+            "Orang Contoh {number};Media Contoh {outlet};Reporter;orang{number}@news.example.com;;Depok\n"
+        );
+    }
+    let list = "Kelompok penerima untuk seluruh wartawan pemerintahan, ekonomi, dan olahraga se-Kepulauan Contoh";
+    let file = office.write("banyak.csv", text);
+    office.json(&["import", &file, "--list", list]);
+    assert!(contacts(&office) > 6_000);
+    let headline = "Pemerintah Kabupaten Kepulauan Contoh Sejahtera meresmikan Pasar Rakyat, Taman Kota, dan Jembatan Penyeberangan Antarpulau dalam satu hari";
+    let id = release(&office, headline);
+    let id = id.to_string();
+    office.json(&["release", "send", &id, "--list", list, "--yes"]);
+    let mail = office.write(
+        "balasan.eml",
+        format!("From: {name} <sri.wahyuningsih.kusumaningtyas.prawirodihardjo@redaksi.kepulauan-contoh.example.id>\nTo: humas@example.id\nSubject: Re: {headline}\nMessage-ID: <one@example.id>\n\n{}\n", "Terima kasih banyak. ".repeat(300)),
+    );
+    office.warta(&["inbox", "read", &mail]);
+    let long = office.json(&["contact", "show", "sri.wahyuningsih.kusumaningtyas.prawirodihardjo@redaksi.kepulauan-contoh.example.id"])["contact"]["id"].to_string();
+    let panel = format!("/contacts/{long}");
+    let rooms = [
+        ("/today", "today"),
+        ("/contacts", "contacts"),
+        (panel.as_str(), "contact"),
+        ("/outlets", "outlets"),
+        ("/lists", "lists"),
+        ("/lists/1", "list"),
+        ("/releases", "releases"),
+        ("/releases/1", "release"),
+        ("/releases/1/distribution/1", "distribution"),
+        ("/responses", "responses"),
+        ("/settings/history", "settings-history"),
+    ];
+    let mut faults = Faults::default();
+    for (language, theme, width, height) in [("id", "light", 1360, 860), ("en", "dark", 900, 600)] {
+        looks(&office, language, theme);
+        let way = format!("many-{language}-{width}");
+        let window = Window::open(&office.workspace(), &office.file(&way)).await;
+        window.resize(width, height).await;
+        faults.visit(&window, &rooms, &way).await;
+        window.close().await;
+    }
+    faults.none();
 }

@@ -107,7 +107,12 @@ export async function openLink(url: string): Promise<void> {
 }
 
 /** Puts a backup of the workspace, or an uploaded one, in the place of the data. */
-export async function restoreBackup(source: { backup?: string; upload?: string }): Promise<void> {
+export async function restoreBackup(source: {
+  backup?: string;
+  upload?: string;
+  /** The uploaded file's own name. */
+  name?: string;
+}): Promise<void> {
   try {
     await shell.restoreBackup(source);
   } catch (thrown) {
