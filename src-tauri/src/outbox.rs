@@ -422,7 +422,8 @@ impl Turn {
     fn take(workspace: &Workspace) -> Option<Self> {
         let folder = workspace.folder().to_owned();
         let free = AT_WORK.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.clone());
-        free.then_some(Self(folder))
+        // Only a turn that was taken may exist: dropping it gives the turn back.
+        free.then(|| Self(folder))
     }
 
     fn wait(workspace: &Workspace, stopped: &dyn Fn() -> bool) -> Result<Self> {

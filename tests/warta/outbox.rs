@@ -114,6 +114,25 @@ fn refusals_deferrals_and_broken_lines_are_told_apart() {
 }
 
 #[test]
+fn two_runs_of_one_process_never_send_at_the_same_time() {
+    let desk = SendingDesk::new();
+    let server = ScriptedServer::start(Default::default(), |step: Step<'_>| match step {
+        Step::Message(_) => Reaction::Wait(Duration::from_millis(60)),
+        _ => Reaction::Usual,
+    });
+    desk.server(server.port);
+    desk.queue(desk.release().release.id, &desk.readers(20));
+    let reports: Vec<_> = std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..3).map(|_| scope.spawn(|| desk.run().unwrap())).collect();
+        runs.into_iter().map(|run| run.join().unwrap()).collect()
+    });
+    // A run takes up what an ended one left; nothing of a living one.
+    assert!(reports.iter().all(|report| report.recovered == 0 && report.unsure == 0), "{reports:#?}");
+    assert_eq!(reports.iter().map(|report| report.accepted).sum::<i64>(), 20);
+    assert!(server.counts().values().all(|count| *count == 1), "{:?}", server.counts());
+}
+
+#[test]
 fn a_refused_login_pauses_and_no_recipient_is_at_fault() {
     let desk = SendingDesk::new();
     let server = ScriptedServer::start(Default::default(), |step: Step<'_>| match step {

@@ -149,7 +149,7 @@ async fn releases_and_mails_come_in_as_files() {
     window.wait("the mails of the mailbox", &rows(3), vec![]).await;
     window.press("Read mail files").await;
     window.give_file_to("[role=dialog] input[type=file]", file.as_ref()).await;
-    window.sees("1 known already").await;
+    window.sees("Nothing new").await;
     window.wait("no mail twice", &rows(3), vec![]).await;
     window.moment("responses-files").await;
     window.close_clean().await;

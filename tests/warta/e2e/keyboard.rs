@@ -127,9 +127,9 @@ async fn the_palette_reaches_everything_and_looks_change_at_once() {
     window.wait("dark", &theme("dark"), vec![]).await;
     window.by_palette("Light theme").await;
     window.wait("light", &theme("light"), vec![]).await;
-    window.by_palette("Indonesia").await;
+    window.by_palette("Indonesian").await;
     window.sees_in("h1", "Pengaturan").await;
-    window.by_palette("English").await;
+    window.by_palette("Bahasa Inggris").await;
     window.sees_in("h1", "Settings").await;
     assert_eq!(window.run("return window.__same", vec![]).await, json!(true), "no new page");
     let kept = office.json(&["call", "session", "null"]);

@@ -235,10 +235,25 @@ impl Window {
 
     /// Types into the field of this name, in the place of what is there.
     pub async fn fill(&self, name: &str, text: &str) {
-        let field = self.element(&format!("[name='{name}']")).await;
-        field.click().await.unwrap();
-        field.send_keys(Key::Control + "a").await.unwrap();
-        field.send_keys(text).await.unwrap();
+        let css = format!("[name='{name}']");
+        let started = Instant::now();
+        // What is above the field may come or go between looking and typing.
+        loop {
+            let field = self.element(&css).await;
+            let typed = async {
+                field.click().await?;
+                field.send_keys(Key::Control + "a").await?;
+                field.send_keys(text).await
+            };
+            match typed.await {
+                Ok(()) => return,
+                Err(cause) if started.elapsed() > PATIENCE => {
+                    self.picture(&failed()).await;
+                    panic!("{name} takes no text: {cause}");
+                }
+                Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+            }
+        }
     }
 
     /// Types into a field that offers choices, and takes the first one.
@@ -289,7 +304,22 @@ impl Window {
 
     /// Types keys where the focus is.
     pub async fn keys(&self, keys: impl Into<TypingData>) {
-        self.driver.active_element().await.unwrap().send_keys(keys).await.unwrap();
+        let mut chain =
+            self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+        let mut held = Vec::new();
+        for key in keys.into().as_vec() {
+            chain = chain.key_down(key);
+            if [Key::Control, Key::Shift, Key::Alt].iter().any(|held| char::from(held.clone()) == key)
+            {
+                held.push(key);
+            } else {
+                chain = chain.key_up(key);
+            }
+        }
+        for key in held {
+            chain = chain.key_up(key);
+        }
+        chain.perform().await.unwrap();
     }
 
     /// Goes with the Tab key until the focus is on what a selector finds.

@@ -49,6 +49,10 @@ export function openLink(url: string): Promise<void> {
 }
 
 /** Puts a backup of the workspace, or an uploaded one, in the place of the data. */
-export function restoreBackup(source: { backup?: string; upload?: string; name?: string }): Promise<void> {
+export function restoreBackup(source: {
+  backup?: string;
+  upload?: string;
+  name?: string;
+}): Promise<void> {
   return invoke("restore_backup", source);
 }
