@@ -52,8 +52,8 @@ const DRAWN: &str = r"
     const place = arguments[0] + text;
     const now = performance.now();
     if (window.__drawn?.place !== place) window.__drawn = { place, since: now };
-    return text.length > 30 && location.hash.startsWith('#' + arguments[0]) && now - window.__drawn.since > 500
-        && !document.querySelector('[aria-busy=true]');";
+    return text.length > 30 && location.hash.startsWith('#' + arguments[0]) && now - window.__drawn.since > 300
+        && !document.querySelector('[aria-busy=true], [data-testid=skeleton]');";
 
 /// What was found wrong on the way.
 #[derive(Default)]

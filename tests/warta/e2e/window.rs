@@ -241,6 +241,9 @@ impl Window {
         loop {
             let field = self.element(&css).await;
             let typed = async {
+                // WebDriver is content with a field of which a corner shows, and clicks its middle.
+                let middle = "arguments[0].scrollIntoView({ block: 'center' })";
+                self.driver.execute(middle, vec![field.to_json()?]).await?;
                 field.click().await?;
                 field.send_keys(Key::Control + "a").await?;
                 field.send_keys(text).await
