@@ -127,7 +127,10 @@ fn two_runs_of_one_process_never_send_at_the_same_time() {
         runs.into_iter().map(|run| run.join().unwrap()).collect()
     });
     // A run takes up what an ended one left; nothing of a living one.
-    assert!(reports.iter().all(|report| report.recovered == 0 && report.unsure == 0), "{reports:#?}");
+    assert!(
+        reports.iter().all(|report| report.recovered == 0 && report.unsure == 0),
+        "{reports:#?}"
+    );
     assert_eq!(reports.iter().map(|report| report.accepted).sum::<i64>(), 20);
     assert!(server.counts().values().all(|count| *count == 1), "{:?}", server.counts());
 }

@@ -69,7 +69,8 @@ async fn the_first_start_leads_through_each_offer_in_both_languages() {
         window.sees(words.mail[1]).await;
         window.go("/setup/next").await;
         window.press(words.demo).await;
-        let progress = "return !!document.querySelector('[data-testid=first-start] [role=progressbar]')";
+        let progress =
+            "return !!document.querySelector('[data-testid=first-start] [role=progressbar]')";
         window.wait("the progress of the demo data", progress, vec![]).await;
         window.moment(&format!("setup-demo-{}", words.language)).await;
         window.gone("[data-testid=first-start]").await;

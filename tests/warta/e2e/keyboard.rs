@@ -122,7 +122,8 @@ async fn the_palette_reaches_everything_and_looks_change_at_once() {
         window.by_palette(words).await;
         window.at(path).await;
     }
-    let theme = |wanted: &str| format!("return document.documentElement.dataset.theme === '{wanted}'");
+    let theme =
+        |wanted: &str| format!("return document.documentElement.dataset.theme === '{wanted}'");
     window.by_palette("Dark theme").await;
     window.wait("dark", &theme("dark"), vec![]).await;
     window.by_palette("Light theme").await;

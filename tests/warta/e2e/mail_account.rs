@@ -100,10 +100,8 @@ fn password_is_nowhere_on_disk(folder: &Path) {
             password_is_nowhere_on_disk(&entry.path());
         } else {
             let bytes = std::fs::read(entry.path()).unwrap();
-            let found = bytes
-                .windows(PASSWORD.len())
-                .filter(|part| *part == PASSWORD.as_bytes())
-                .count();
+            let found =
+                bytes.windows(PASSWORD.len()).filter(|part| *part == PASSWORD.as_bytes()).count();
             assert_eq!(found, 0, "the password stands in {}", entry.path().display());
         }
     }

@@ -69,7 +69,9 @@ impl Faults {
             if let Some(folder) = &pictures {
                 window.picture(&folder.join(format!("{name}-{way}.png"))).await;
             }
-            for (judge, found) in [("axe", window.axe().await), ("overflow", window.overflow().await)] {
+            for (judge, found) in
+                [("axe", window.axe().await), ("overflow", window.overflow().await)]
+            {
                 if !found.is_empty() {
                     self.0.push(format!("{way} {path}, {judge}: {found}"));
                 }
@@ -144,10 +146,8 @@ async fn screens_with_nothing_and_with_one() {
     let window = Window::open(&office.workspace(), &office.file("empty")).await;
     faults.visit(&window, LISTS, "empty").await;
 
-    let one = office.write(
-        "satu.csv",
-        "Nama;Media;E-mail\nSiti Rahma;Harian Contoh;siti@example.id\n",
-    );
+    let one =
+        office.write("satu.csv", "Nama;Media;E-mail\nSiti Rahma;Harian Contoh;siti@example.id\n");
     office.json(&["import", &one, "--list", "Pers Kota"]);
     let id = release(&office, "Pasar Rakyat dibuka");
     office.json(&["release", "send", &id.to_string(), "--list", "Pers Kota", "--yes"]);
@@ -156,7 +156,8 @@ async fn screens_with_nothing_and_with_one() {
         "From: Siti Rahma <siti@example.id>\nTo: humas@example.id\nSubject: Re: Jadwal\nMessage-ID: <one@example.id>\n\nKami muat besok.\n",
     );
     office.warta(&["inbox", "read", &mail]);
-    let more = [LISTS, &[("/contacts/1", "contact"), ("/releases/1/distribution/1", "distribution")]];
+    let more =
+        [LISTS, &[("/contacts/1", "contact"), ("/releases/1/distribution/1", "distribution")]];
     faults.visit(&window, &more.concat(), "one").await;
     window.close().await;
     faults.none();
@@ -172,7 +173,8 @@ async fn screens_with_very_much_and_very_long_names() {
     text += &format!(
         "{name};{outlet};Koordinator Liputan Khusus Pemerintahan dan Pembangunan Daerah;sri.wahyuningsih.kusumaningtyas.prawirodihardjo@redaksi.kepulauan-contoh.example.id;+62 000 1111 2222;Kepulauan Contoh Sejahtera Selatan\n"
     );
-    text += "Tanpa_Spasi_Sama_Sekali_Dan_Sangat_Panjang_Sekali_Hingga_Tidak_Muat_Di_Mana_Pun;;;;;\n";
+    text +=
+        "Tanpa_Spasi_Sama_Sekali_Dan_Sangat_Panjang_Sekali_Hingga_Tidak_Muat_Di_Mana_Pun;;;;;\n";
     for number in 0..6_000 {
         let outlet = number % 900;
         text += &format!(
@@ -192,7 +194,12 @@ async fn screens_with_very_much_and_very_long_names() {
         format!("From: {name} <sri.wahyuningsih.kusumaningtyas.prawirodihardjo@redaksi.kepulauan-contoh.example.id>\nTo: humas@example.id\nSubject: Re: {headline}\nMessage-ID: <one@example.id>\n\n{}\n", "Terima kasih banyak. ".repeat(300)),
     );
     office.warta(&["inbox", "read", &mail]);
-    let long = office.json(&["contact", "show", "sri.wahyuningsih.kusumaningtyas.prawirodihardjo@redaksi.kepulauan-contoh.example.id"])["contact"]["id"].to_string();
+    let long = office.json(&[
+        "contact",
+        "show",
+        "sri.wahyuningsih.kusumaningtyas.prawirodihardjo@redaksi.kepulauan-contoh.example.id",
+    ])["contact"]["id"]
+        .to_string();
     let panel = format!("/contacts/{long}");
     let rooms = [
         ("/today", "today"),

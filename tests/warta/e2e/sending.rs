@@ -70,7 +70,8 @@ async fn every_state_is_shown_and_what_is_open_is_settled_by_hand() {
     sends_through(&office, &server);
     let window = Window::open(&office.workspace(), &office.file("home")).await;
     window.send("Pers Kota", 7).await;
-    for (state, count) in [("refused", 1), ("deferred", 1), ("unsure", 2), ("accepted", 1), ("by_hand", 2)]
+    for (state, count) in
+        [("refused", 1), ("deferred", 1), ("unsure", 2), ("accepted", 1), ("by_hand", 2)]
     {
         window.counts(state, count).await;
     }
@@ -104,9 +105,14 @@ async fn every_state_is_shown_and_what_is_open_is_settled_by_hand() {
     window.counts("cancelled", 1).await;
     window.moment("distribution-cancelled").await;
     let now = status(&office);
-    for (state, count) in
-        [("accepted", 3), ("refused", 1), ("cancelled", 1), ("unsure", 0), ("deferred", 0), ("total", 7)]
-    {
+    for (state, count) in [
+        ("accepted", 3),
+        ("refused", 1),
+        ("cancelled", 1),
+        ("unsure", 0),
+        ("deferred", 0),
+        ("total", 7),
+    ] {
         assert_eq!(now[state], json!(count), "{state}: {now}");
     }
     let history = office.json(&["contact", "show", "+62 000 1111 2222"]).to_string();
@@ -165,7 +171,8 @@ async fn a_distribution_is_paused_by_the_server_and_by_hand_and_goes_on() {
 
     blocked.store(false, Ordering::SeqCst);
     window.press("Go on").await;
-    let some = "return Number(document.querySelector('li[data-state=sending]')?.dataset.count ?? 0) > 0";
+    let some =
+        "return Number(document.querySelector('li[data-state=sending]')?.dataset.count ?? 0) > 0";
     window.wait("messages on their way", some, vec![]).await;
     window.press("Pause").await;
     window.sees("Paused by a person").await;

@@ -312,7 +312,9 @@ impl Window {
         let mut held = Vec::new();
         for key in keys.into().as_vec() {
             chain = chain.key_down(key);
-            if [Key::Control, Key::Shift, Key::Alt].iter().any(|held| char::from(held.clone()) == key)
+            if [Key::Control, Key::Shift, Key::Alt]
+                .iter()
+                .any(|held| char::from(held.clone()) == key)
             {
                 held.push(key);
             } else {
