@@ -1,7 +1,7 @@
 //! The real window.
 
-mod fields;
 mod backups;
+mod fields;
 mod files;
 mod first_start;
 mod images;
