@@ -31,6 +31,8 @@ pub struct Mail {
     pub tokens: Vec<String>,
     /// SHA-256 of its bytes, in hex.
     pub sha256: String,
+    /// Its bytes; none where they are kept as a file.
+    pub raw: Option<Vec<u8>>,
 }
 
 /// What was found, read or not.
@@ -61,12 +63,19 @@ struct Task {
     server: FromServer,
 }
 
-/// Messages that wait between two threads: few, because one may have many megabytes.
-const WAITING: usize = 32;
+/// Messages that change threads together, because each change of threads costs as much as a
+/// small message …
+const GROUP: usize = 32;
+/// … as long as they have no more bytes than this: one message may have many megabytes.
+const GROUP_BYTES: usize = 256 * 1024;
+/// Groups that wait between two threads.
+const WAITING: usize = 4;
 /// A batch is handed on when it has so many messages …
 const BATCH: usize = 400;
 /// … or when its first has waited so long.
 const PATIENCE: Duration = Duration::from_millis(20);
+/// Messages up to this size are kept in the database, larger ones as files.
+const KEPT_INSIDE: usize = 64 * 1024;
 /// Bytes of a bounce that are searched for the token of the returned message.
 const SEARCHED: usize = 128 * 1024;
 
@@ -97,17 +106,24 @@ pub fn run_from(
     mut take: impl FnMut(Vec<Read>) -> Result<ControlFlow<()>>,
 ) -> Result<()> {
     let cores = thread::available_parallelism().map_or(2, usize::from).min(16);
-    let (task_sender, tasks) = sync_channel::<Task>(WAITING);
+    let (task_sender, tasks) = sync_channel::<Vec<Task>>(WAITING);
     let tasks = Mutex::new(Some(tasks));
-    let (done_sender, done) = sync_channel::<(u64, Read)>(WAITING * 8);
+    let (done_sender, done) = sync_channel::<Vec<(u64, Read)>>(WAITING * 2);
     thread::scope(|scope| {
         let finder = scope.spawn(move || {
             let mut number = 0;
-            find(&mut |found, server| {
-                let sent = task_sender.send(Task { number, found, server });
+            let mut group = Group::default();
+            let found = find(&mut |found, server| {
+                group.push(Task { number, found, server });
                 number += 1;
-                if sent.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-            })
+                if !group.is_full() || task_sender.send(group.take()).is_ok() {
+                    ControlFlow::Continue(())
+                } else {
+                    ControlFlow::Break(())
+                }
+            });
+            let _ = task_sender.send(group.take());
+            found
         });
         for _ in 0..cores {
             let done_sender = done_sender.clone();
@@ -123,9 +139,38 @@ pub fn run_from(
     })
 }
 
+/// Tasks on their way to another thread.
+#[derive(Default)]
+struct Group {
+    tasks: Vec<Task>,
+    bytes: usize,
+    since: Option<Instant>,
+}
+
+impl Group {
+    fn push(&mut self, task: Task) {
+        if let Found::Message { raw, .. } = &task.found {
+            self.bytes += raw.len();
+        }
+        self.since.get_or_insert_with(Instant::now);
+        self.tasks.push(task);
+    }
+
+    /// A slow mailbox does not keep what it has given waiting.
+    fn is_full(&self) -> bool {
+        self.tasks.len() >= GROUP
+            || self.bytes >= GROUP_BYTES
+            || self.since.is_some_and(|since| since.elapsed() >= PATIENCE)
+    }
+
+    fn take(&mut self) -> Vec<Task> {
+        std::mem::take(self).tasks
+    }
+}
+
 fn work(
-    tasks: &Mutex<Option<Receiver<Task>>>,
-    done: SyncSender<(u64, Read)>,
+    tasks: &Mutex<Option<Receiver<Vec<Task>>>>,
+    done: SyncSender<Vec<(u64, Read)>>,
     files: Option<&Path>,
     today: NaiveDate,
 ) {
@@ -135,22 +180,26 @@ fn work(
             .unwrap_or_else(PoisonError::into_inner)
             .as_ref()
             .and_then(|tasks| tasks.recv().ok());
-        let Some(Task { number, found, server }) = next else { return };
-        let (file, raw) = match found {
-            Found::File(path) => (path.display().to_string(), read_file(&path)),
-            Found::Message { file, raw } => (file, Ok(raw)),
-            Found::Unreadable { file, error } => (file, Err(error)),
-        };
-        let outcome = raw.and_then(|raw| read_mail(&file, &raw, files, today));
-        let read = Read { file, outcome, cursor: server.cursor, arrived: server.arrived };
-        if done.send((number, read)).is_err() {
+        let Some(group) = next else { return };
+        let read = group.into_iter().map(|task| (task.number, read_task(task, files, today)));
+        if done.send(read.collect()).is_err() {
             return;
         }
     }
 }
 
+fn read_task(task: Task, files: Option<&Path>, today: NaiveDate) -> Read {
+    let (file, raw) = match task.found {
+        Found::File(path) => (path.display().to_string(), read_file(&path)),
+        Found::Message { file, raw } => (file, Ok(raw)),
+        Found::Unreadable { file, error } => (file, Err(error)),
+    };
+    let outcome = raw.and_then(|raw| read_mail(&file, raw, files, today));
+    Read { file, outcome, cursor: task.server.cursor, arrived: task.server.arrived }
+}
+
 fn hand_on(
-    done: Receiver<(u64, Read)>,
+    done: Receiver<Vec<(u64, Read)>>,
     take: &mut dyn FnMut(Vec<Read>) -> Result<ControlFlow<()>>,
 ) -> Result<()> {
     let mut early: BTreeMap<u64, Read> = BTreeMap::new();
@@ -162,7 +211,7 @@ fn hand_on(
             done.recv().ok()
         } else {
             match done.recv_timeout(PATIENCE.saturating_sub(since.elapsed())) {
-                Ok(read) => Some(read),
+                Ok(group) => Some(group),
                 Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => None,
                 Err(std::sync::mpsc::RecvTimeoutError::Timeout) => {
                     if take(std::mem::take(&mut batch))?.is_break() {
@@ -173,11 +222,11 @@ fn hand_on(
             }
         };
         let ended = received.is_none();
-        if let Some((number, read)) = received {
+        if let Some(group) = received {
             if batch.is_empty() {
                 since = Instant::now();
             }
-            early.insert(number, read);
+            early.extend(group);
             while let Some(read) = early.remove(&due) {
                 batch.push(read);
                 due += 1;
@@ -208,18 +257,22 @@ fn read_file(path: &PathBuf) -> Result<Vec<u8>> {
     Ok(raw)
 }
 
-fn read_mail(file: &str, raw: &[u8], files: Option<&Path>, today: NaiveDate) -> Result<Mail> {
+fn read_mail(file: &str, raw: Vec<u8>, files: Option<&Path>, today: NaiveDate) -> Result<Mail> {
     if raw.iter().all(u8::is_ascii_whitespace) {
         return Err(Error::new(Code::Invalid, "mail-empty").arg("file", file));
     }
     let (incoming, understanding) =
-        understand(raw, today).map_err(|error| error.arg("file", file))?;
-    let sha256 = hex::encode(Sha256::digest(raw));
-    if let Some(files) = files {
-        keep(files, &sha256, raw)?;
+        understand(&raw, today).map_err(|error| error.arg("file", file))?;
+    let tokens = tokens(&raw, understanding.kind);
+    let Some(files) = files else {
+        return Ok(Mail { incoming, understanding, tokens, sha256: String::new(), raw: None });
+    };
+    let sha256 = hex::encode(Sha256::digest(&raw));
+    let inside = raw.len() <= KEPT_INSIDE;
+    if !inside {
+        keep(files, &sha256, &raw)?;
     }
-    let tokens = tokens(raw, understanding.kind);
-    Ok(Mail { incoming, understanding, tokens, sha256 })
+    Ok(Mail { incoming, understanding, tokens, sha256, raw: inside.then_some(raw) })
 }
 
 /// Keeps the bytes under their hash. Not synced: a copy that a power cut spoils is told by its

@@ -158,6 +158,9 @@ fn keep(
     let known =
         db.all::<Response>("identity = :identity", named_params! {":identity": identity})?;
     if let Some(response) = known.into_iter().next() {
+        if response.raw_sha256 == mail.sha256 {
+            keep_raw(db, response.id, mail)?;
+        }
         return Ok(Stored { response, new: false });
     }
     let mut response = response_of(ctx, account_id, read, mail, identity);
@@ -190,12 +193,25 @@ fn keep(
     }
     db.set_import(batch);
     db.insert(&mut response)?;
+    keep_raw(db, response.id, mail)?;
     let texts = response.search_text();
     search::put(db, &SEARCH, response.id, &texts.each_ref().map(String::as_str))?;
     effects::write_history(db, &response)?;
     db.set_import(0);
     effects::settle(db, &response, delivery.as_ref())?;
     Ok(Stored { response, new: true })
+}
+
+/// A small mail lies beside its response: ten thousand files would take longer to make than all
+/// the rest.
+fn keep_raw(db: &Writer, response_id: i64, mail: &Mail) -> Result<()> {
+    if let Some(raw) = &mail.raw {
+        db.execute(
+            "INSERT OR IGNORE INTO raw_mails (response_id, raw) VALUES (:response, :raw)",
+            named_params! {":response": response_id, ":raw": raw},
+        )?;
+    }
+    Ok(())
 }
 
 fn take_failure(response: &mut Response, failed: &crate::mail::understand::FailedRecipient) {

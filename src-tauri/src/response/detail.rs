@@ -1,7 +1,6 @@
 //! One response with all that a person needs to act on it: the mail shown safely, who wrote,
 //! what it answers, and what came of it.
 
-use std::io::Read;
 use std::path::Path;
 
 use rusqlite::named_params;
@@ -135,7 +134,7 @@ const MOST_SUGGESTIONS: i64 = 5;
 pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ResponseDetail> {
     let response: Response = db.get(id)?;
     let row = row_of(db, id)?.ok_or_else(|| Error::internal("a live response has a row"))?;
-    let mail = mail_shown(&ctx.folder.join("files"), &response);
+    let mail = mail_shown(db, &ctx.folder.join("files"), &response)?;
     let history = match response.contact_id {
         Some(contact) => interaction::of_contact(db, contact, HISTORY)?,
         None => Vec::new(),
@@ -188,15 +187,15 @@ fn delivery_summary(db: &Reader, id: i64) -> Result<Option<DeliverySummary>> {
     )
 }
 
-fn mail_shown(files: &Path, response: &Response) -> MailShown {
+fn mail_shown(db: &Reader, files: &Path, response: &Response) -> Result<MailShown> {
     let lost =
         || MailShown { text: response.new_text.clone(), missing: true, ..MailShown::default() };
-    let Some(raw) = kept_mail(files, &response.raw_sha256) else { return lost() };
+    let Some(raw) = kept_mail(db, files, response)? else { return Ok(lost()) };
     let day = crate::clock::from_text(&response.received_at)
         .map(|at| at.date_naive())
         .unwrap_or_default();
-    let Ok((incoming, _)) = understand::understand(&raw, day) else { return lost() };
-    MailShown {
+    let Ok((incoming, _)) = understand::understand(&raw, day) else { return Ok(lost()) };
+    Ok(MailShown {
         html: incoming.html.as_deref().map(understand::safe_html).unwrap_or_default(),
         text: incoming.text,
         to: incoming.to,
@@ -211,17 +210,22 @@ fn mail_shown(files: &Path, response: &Response) -> MailShown {
             })
             .collect(),
         missing: false,
-    }
+    })
 }
 
-/// The kept copy of a mail, when it is whole.
-pub fn kept_mail(files: &Path, sha256: &str) -> Option<Vec<u8>> {
+/// The kept copy of a mail, when it is whole: small ones lie in the database, others in `files`.
+pub fn kept_mail(db: &Reader, files: &Path, response: &Response) -> Result<Option<Vec<u8>>> {
+    let sha256 = response.raw_sha256.as_str();
     if sha256.len() != 64 || !sha256.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return None;
+        return Ok(None);
     }
-    let mut raw = Vec::new();
-    std::fs::File::open(files.join(sha256)).ok()?.read_to_end(&mut raw).ok()?;
-    (hex::encode(Sha256::digest(&raw)) == sha256).then_some(raw)
+    let inside: Option<Vec<u8>> = db.row(
+        "SELECT raw FROM raw_mails WHERE response_id = :response",
+        named_params! {":response": response.id},
+        |row| row.get(0),
+    )?;
+    let raw = inside.or_else(|| std::fs::read(files.join(sha256)).ok());
+    Ok(raw.filter(|raw| hex::encode(Sha256::digest(raw)) == sha256))
 }
 
 /// Takes `Re:`, `Balas:`, `AW:` and their like off a subject.
