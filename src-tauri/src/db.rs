@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -85,6 +86,8 @@ pub enum Durability {
 pub struct Database {
     path: PathBuf,
     writer: Mutex<Connection>,
+    /// Whether the writer's commits reach the disk before they return; changed under its lock.
+    writes_through: AtomicBool,
     readers: Mutex<Vec<Connection>>,
     searchables: Vec<&'static Searchable>,
     bus: Arc<Bus>,
@@ -100,6 +103,7 @@ impl Database {
         Ok(Self {
             path: path.to_owned(),
             writer: Mutex::new(writer),
+            writes_through: AtomicBool::new(false),
             readers: Mutex::default(),
             searchables,
             bus,
@@ -170,6 +174,7 @@ impl Database {
         work: impl FnOnce(&Writer) -> Result<T>,
     ) -> Result<T> {
         let mut connection = lock(&self.writer);
+        self.set_durability(&connection, Durability::Normal)?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let writer = Writer::new(&transaction, ctx, part);
         let answer = work(&writer)?;
@@ -189,9 +194,7 @@ impl Database {
         work: impl FnOnce(&Reader) -> Result<T>,
     ) -> Result<T> {
         let mut connection = lock(&self.writer);
-        if durability == Durability::Full {
-            connection.pragma_update(None, "synchronous", "FULL")?;
-        }
+        self.set_durability(&connection, durability)?;
         let answer = (|| {
             let transaction =
                 connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -199,14 +202,22 @@ impl Database {
             transaction.commit()?;
             Ok(answer)
         })();
-        if durability == Durability::Full {
-            connection.pragma_update(None, "synchronous", "NORMAL")?;
-        }
         drop(connection);
         if answer.is_ok() {
             self.announce(tables.iter().map(|table| Cow::Borrowed(*table)).collect());
         }
         answer
+    }
+
+    /// The setting outlives a transaction, because while mail goes out nearly every one asks for
+    /// the same.
+    fn set_durability(&self, writer: &Connection, durability: Durability) -> Result<()> {
+        let through = durability == Durability::Full;
+        if self.writes_through.load(Ordering::Relaxed) != through {
+            writer.pragma_update(None, "synchronous", if through { "FULL" } else { "NORMAL" })?;
+            self.writes_through.store(through, Ordering::Relaxed);
+        }
+        Ok(())
     }
 
     fn announce(&self, tables: BTreeSet<Cow<'static, str>>) {
@@ -244,6 +255,9 @@ pub(crate) fn connect(path: &Path) -> Result<Connection> {
     connection.pragma_update(None, "foreign_keys", "ON")?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.pragma_update(None, "cache_size", -16_000)?;
+    // Long work changes the same pages again and again: they go into the file once for many
+    // commits. 32 MB.
+    connection.pragma_update(None, "wal_autocheckpoint", 8_000)?;
     connection.set_prepared_statement_cache_capacity(256);
     Ok(connection)
 }

@@ -347,16 +347,53 @@ pub fn was_sent(db: &Writer, delivery_id: i64, reason: &str) -> Result<bool> {
 
 /// Writes into the contact history that this delivery reached the person's server.
 pub fn log_sent(db: &Reader, delivery_id: i64, now: &str) -> Result<()> {
-    db.execute(
-        "INSERT INTO interactions (contact_id, kind, direction, at, summary, actor, release_id, delivery_id, created_at, updated_at)
-         SELECT d.contact_id, 'release_sent', 'out', :now, r.headline, s.actor, s.release_id, d.id, :now, :now
-         FROM deliveries d
-         JOIN distributions s ON s.id = d.distribution_id
-         JOIN releases r ON r.id = s.release_id
-         WHERE d.id = :delivery",
-        named_params! {":delivery": delivery_id, ":now": now},
+    let found: Option<(i64, i64)> = db.row(
+        "SELECT distribution_id, contact_id FROM deliveries WHERE id = :id",
+        named_params! {":id": delivery_id},
+        |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
-    Ok(())
+    match found {
+        Some((distribution, contact)) => {
+            HistoryLine::of(db, distribution)?.write(db, contact, delivery_id, now)
+        }
+        None => Ok(()),
+    }
+}
+
+/// What the contact history says of each message of a distribution that has left.
+#[derive(Debug, Clone, Default)]
+pub struct HistoryLine {
+    release_id: i64,
+    headline: String,
+    actor: String,
+}
+
+impl HistoryLine {
+    /// That of one distribution.
+    pub fn of(db: &Reader, distribution_id: i64) -> Result<Self> {
+        db.row(
+            "SELECT s.release_id, r.headline, s.actor
+             FROM distributions s
+             JOIN releases r ON r.id = s.release_id
+             WHERE s.id = :id",
+            named_params! {":id": distribution_id},
+            |row| {
+                Ok(Self { release_id: row.get(0)?, headline: row.get(1)?, actor: row.get(2)? })
+            },
+        )?
+        .ok_or_else(|| unknown(distribution_id))
+    }
+
+    /// Writes it into a contact's history.
+    pub fn write(&self, db: &Reader, contact_id: i64, delivery_id: i64, now: &str) -> Result<()> {
+        db.execute(
+            "INSERT INTO interactions (contact_id, kind, direction, at, summary, actor, release_id, delivery_id, created_at, updated_at)
+             VALUES (:contact, 'release_sent', 'out', :now, :headline, :actor, :release, :delivery, :now, :now)",
+            named_params! {":contact": contact_id, ":now": now, ":headline": self.headline, ":actor": self.actor,
+                ":release": self.release_id, ":delivery": delivery_id},
+        )?;
+        Ok(())
+    }
 }
 
 /// Writes into the contact history that a server refused this delivery for good, in its own words.

@@ -5,7 +5,7 @@ use mail_parser::{MessageParser, MimeHeaders};
 use warta::error::Code;
 use warta::mail::address_url::{Scheme, Security, ServerUrl, parse};
 use warta::mail::compose::{
-    CLIPPED_ABOVE, FilePart, Inline, MailParts, Outgoing, Prepared, build, html_mail, merge,
+    CLIPPED_ABOVE, FilePart, Inline, MailParts, Outgoing, Prepared, Stencil, build, html_mail, merge,
     plus_address, text_of_html,
 };
 use warta::mail::presets::{PRESETS, preset, preset_of_address};
@@ -348,5 +348,51 @@ fn every_text_comes_back_from_its_encoding() {
         let parsed = MessageParser::default().parse(&raw).unwrap();
         let came = parsed.parts[1].text_contents().unwrap_or_default().replace("\r\n", "\n");
         assert_eq!(came, text.replace("\r\n", "\n").replace('\r', "\n"));
+    }
+}
+
+#[test]
+fn a_stencil_gives_the_same_message_as_merging_it_whole() {
+    let fields = |name: &str| match name {
+        "name" => Some("Siti <Rahma> & Rekan".to_owned()),
+        "long" => Some("kata ".repeat(40)),
+        "lines" => Some("satu\r\ndua \n.tiga".to_owned()),
+        _ => None,
+    };
+    let prepared = Prepared::new(
+        &[],
+        &[FilePart { file_name: "a.pdf", mime: "application/pdf", bytes: b"a file" }],
+    )
+    .unwrap();
+    for template in [
+        "",
+        "\n",
+        "{{name}}",
+        "Yth. {{name}},\n\nterlampir siaran pers.\n",
+        "a \n{{lines}}\n\n{{ long | x }} {{name}} b\t\nÜber = 1\n",
+        "{{unknown|baris satu\nbaris dua}} c\nd {{unknown}}\n",
+        "{{ not a field }}\n{{\n{{name}}\n}}\n{{open",
+        "x\r\ny\rz {{name}}\r\n\0w",
+    ] {
+        for escape_html in [false, true] {
+            let (text, _) = merge(template, &fields, false);
+            let (html, _) = merge(template, &fields, escape_html);
+            let mut whole = outgoing("siti@example.com", "<d4@press.test>");
+            (whole.text, whole.html) = (&text, &html);
+            let expected = prepared.build(&whole).unwrap();
+            let merged = prepared
+                .build_merged(
+                    &outgoing("siti@example.com", "<d4@press.test>"),
+                    &Stencil::new(template, false),
+                    &Stencil::new(template, escape_html),
+                    &fields,
+                )
+                .unwrap();
+            assert_eq!(
+                String::from_utf8_lossy(&merged),
+                String::from_utf8_lossy(&expected),
+                "{template:?}"
+            );
+        }
     }
 }

@@ -17,6 +17,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0006_media_list_complete.sql"),
     include_str!("../../migrations/0007_edit_sessions.sql"),
     include_str!("../../migrations/0008_protection.sql"),
+    include_str!("../../migrations/0009_speed.sql"),
 ];
 
 /// How many steps this Warta knows.

@@ -4,10 +4,12 @@
 mod merge;
 mod quoted;
 mod shell;
+mod stencil;
 mod text;
 
 pub use merge::merge;
 pub use shell::{CLIPPED_ABOVE, MailParts, html_mail};
+pub use stencil::Stencil;
 pub use text::text_of_html;
 
 use std::borrow::Cow;
@@ -124,6 +126,39 @@ impl Prepared {
 
     /// The bytes of one message, with CRLF line ends, ready for SMTP or for a file.
     pub fn build(&self, message: &Outgoing<'_>) -> Result<Vec<u8>> {
+        let size = 2 * message.html.len() + 2 * message.text.len();
+        self.assemble(
+            message,
+            size,
+            |out| push_quoted_printable(out, &as_text(message.text)),
+            |out| push_quoted_printable(out, &as_text(message.html)),
+        )
+    }
+
+    /// As [`Self::build`], with the two texts merged from stencils; those in `message` are not
+    /// looked at.
+    pub fn build_merged(
+        &self,
+        message: &Outgoing<'_>,
+        text: &Stencil,
+        html: &Stencil,
+        fields: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<Vec<u8>> {
+        self.assemble(
+            message,
+            text.size() + html.size(),
+            |out| text.push(out, fields),
+            |out| html.push(out, fields),
+        )
+    }
+
+    fn assemble(
+        &self,
+        message: &Outgoing<'_>,
+        size_of_texts: usize,
+        push_text: impl FnOnce(&mut Vec<u8>),
+        push_html: impl FnOnce(&mut Vec<u8>),
+    ) -> Result<Vec<u8>> {
         let fresh_boundary;
         let boundary = if self.boundary.is_empty() {
             fresh_boundary = new_boundary();
@@ -132,9 +167,7 @@ impl Prepared {
             &self.boundary
         };
         let headers = headers_of(message)?;
-        let mut out = Vec::with_capacity(
-            headers.len() + 2 * message.html.len() + 2 * message.text.len() + self.size() + 2048,
-        );
+        let mut out = Vec::with_capacity(headers.len() + size_of_texts + self.size() + 2048);
         out.extend_from_slice(headers.as_bytes());
         let mut open = Vec::new();
         if !self.attachments.is_empty() {
@@ -148,8 +181,12 @@ impl Prepared {
             push_delimiter(&mut out, *level, boundary);
         }
         push_multipart(&mut out, Level::Alternative, boundary);
-        push_text(&mut out, boundary, "plain", message.text);
-        push_text(&mut out, boundary, "html", message.html);
+        push_text_head(&mut out, boundary, "plain");
+        push_text(&mut out);
+        out.extend_from_slice(b"\r\n");
+        push_text_head(&mut out, boundary, "html");
+        push_html(&mut out);
+        out.extend_from_slice(b"\r\n");
         push_end(&mut out, Level::Alternative, boundary);
         for (level, parts) in open.iter().rev() {
             out.extend_from_slice(parts);
@@ -223,14 +260,15 @@ fn push_part(out: &mut Vec<u8>, boundary: &str, level: Level, part: &[u8]) {
     out.extend_from_slice(part);
 }
 
-fn push_text(out: &mut Vec<u8>, boundary: &str, kind: &str, text: &str) {
+fn push_text_head(out: &mut Vec<u8>, boundary: &str, kind: &str) {
     push_delimiter(out, Level::Alternative, boundary);
-    let header = format!(
-        "Content-Type: text/{kind}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-    );
-    out.extend_from_slice(header.as_bytes());
-    push_quoted_printable(out, &as_text(text));
-    out.extend_from_slice(b"\r\n");
+    for piece in [
+        "Content-Type: text/",
+        kind,
+        "; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n",
+    ] {
+        out.extend_from_slice(piece.as_bytes());
+    }
 }
 
 fn push_end(out: &mut Vec<u8>, level: Level, boundary: &str) {

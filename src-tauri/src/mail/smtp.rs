@@ -369,18 +369,79 @@ impl SmtpSession {
     /// for the bytes: make the mark, then call [`Self::finish`].
     pub fn begin(&mut self, envelope: &Envelope<'_>, body: &[u8]) -> Result<Ready, Outcome> {
         let wire = on_the_wire(body)?;
-        let mail = self.mail_command(envelope, body)?;
-        let rcpt = self.rcpt_command(envelope)?;
-        let mut commands =
-            vec![(Stage::Mail, mail), (Stage::Rcpt, rcpt), (Stage::Data, "DATA\r\n".to_owned())];
+        let mut commands = self.commands(envelope, body)?;
         if std::mem::take(&mut self.needs_reset) {
             commands.insert(0, (Stage::Mail, "RSET\r\n".to_owned()));
         }
         let answered = if self.offers.pipelining {
-            self.ask_at_once(&commands)
+            let first = self.line.command(joined(&commands));
+            self.read_answers(&commands, Some(first))
         } else {
             self.ask_in_turn(&commands)
         };
+        self.begun(answered, wire)
+    }
+
+    /// Hands the message over, final dot included, in one write, and waits for the verdict.
+    pub fn finish(&mut self, ready: Ready) -> Outcome {
+        let _ = self.line.set_timeout(Some(self.timeouts.after_dot));
+        let replied = self.line.command(&ready.wire);
+        let _ = self.line.set_timeout(Some(self.timeouts.reply));
+        self.verdict(replied)
+    }
+
+    /// As [`Self::finish`], then [`Self::begin`] for the next message. Where the server takes
+    /// commands in a row, both go out in one write (RFC 2920, 3.1: the message may be followed by
+    /// the commands of the next), which saves a round trip. `settled` is told the verdict on the
+    /// first message as soon as it is there.
+    pub fn finish_and_begin(
+        &mut self,
+        ready: Ready,
+        envelope: &Envelope<'_>,
+        body: &[u8],
+        settled: &mut dyn FnMut(Outcome),
+    ) -> Result<Ready, Outcome> {
+        let prepared = on_the_wire(body)
+            .and_then(|wire| self.commands(envelope, body).map(|commands| (wire, commands)));
+        let (wire, commands) = match prepared {
+            Ok(prepared) if self.offers.pipelining => prepared,
+            other => {
+                settled(self.finish(ready));
+                return match other {
+                    Ok(_) if self.usable => self.begin(envelope, body),
+                    Ok(_) => Err(Outcome::plain(Class::Network, Stage::Mail, "closed")),
+                    Err(outcome) => Err(outcome),
+                };
+            }
+        };
+        let mut together = ready.wire;
+        together.extend(commands.iter().map(|(_, command)| command.as_str()));
+        let _ = self.line.set_timeout(Some(self.timeouts.after_dot));
+        let replied = self.line.command(&together);
+        let _ = self.line.set_timeout(Some(self.timeouts.reply));
+        settled(self.verdict(replied));
+        if !self.usable {
+            return Err(Outcome::plain(Class::Network, Stage::Mail, "closed"));
+        }
+        // A refusal after the dot has ended that message as well; the next MAIL is on its way.
+        self.needs_reset = false;
+        let answered = self.read_answers(&commands, None);
+        self.begun(answered, wire)
+    }
+
+    fn commands(
+        &self,
+        envelope: &Envelope<'_>,
+        body: &[u8],
+    ) -> Result<Vec<(Stage, String)>, Outcome> {
+        Ok(vec![
+            (Stage::Mail, self.mail_command(envelope, body)?),
+            (Stage::Rcpt, self.rcpt_command(envelope)?),
+            (Stage::Data, "DATA\r\n".to_owned()),
+        ])
+    }
+
+    fn begun(&mut self, answered: Result<(), Outcome>, wire: String) -> Result<Ready, Outcome> {
         match answered {
             Ok(()) => Ok(Ready { wire }),
             Err(outcome) => {
@@ -393,11 +454,8 @@ impl SmtpSession {
         }
     }
 
-    /// Hands the message over, final dot included, in one write, and waits for the verdict.
-    pub fn finish(&mut self, ready: Ready) -> Outcome {
-        let _ = self.line.set_timeout(Some(self.timeouts.after_dot));
-        let replied = self.line.command(&ready.wire);
-        let _ = self.line.set_timeout(Some(self.timeouts.reply));
+    /// What the reply to the final dot says.
+    fn verdict(&mut self, replied: std::result::Result<Response, SmtpError>) -> Outcome {
         let outcome = match replied {
             Ok(reply) if u16::from(reply.code()) / 100 == 2 => {
                 Outcome::accepted(Stage::Dot, &reply)
@@ -413,12 +471,15 @@ impl SmtpSession {
         outcome
     }
 
-    /// All commands in one write, then all replies (RFC 2920). Every reply is read even when the
-    /// first is a refusal, so that the connection stays in step.
-    fn ask_at_once(&mut self, commands: &[(Stage, String)]) -> Result<(), Outcome> {
+    /// The replies to commands that went out in one write (RFC 2920); `first` when it is already
+    /// read. Every reply is read even when the first is a refusal, so that the connection stays
+    /// in step.
+    fn read_answers(
+        &mut self,
+        commands: &[(Stage, String)],
+        mut first: Option<std::result::Result<Response, SmtpError>>,
+    ) -> Result<(), Outcome> {
         let mut replies = Vec::with_capacity(commands.len());
-        let all: String = commands.iter().map(|(_, command)| command.as_str()).collect();
-        let mut first = Some(self.line.command(all));
         for (stage, _) in commands {
             let reply = match first.take() {
                 Some(reply) => reply,
@@ -576,6 +637,10 @@ fn tls_parameters(url: &ServerUrl, ca: Option<&[u8]>) -> Result<TlsParameters, O
     builder.build_rustls().map_err(refused)
 }
 
+fn joined(commands: &[(Stage, String)]) -> String {
+    commands.iter().map(|(_, command)| command.as_str()).collect()
+}
+
 /// The message as it goes over the line: CRLF line ends only, a dot at the beginning of a line
 /// doubled (RFC 5321, 4.5.2), and the final dot.
 fn on_the_wire(body: &[u8]) -> Result<String, Outcome> {
@@ -583,22 +648,46 @@ fn on_the_wire(body: &[u8]) -> Result<String, Outcome> {
         Outcome::plain(Class::Permanent, Stage::Data, format!("not UTF-8: {cause}"))
     })?;
     let mut wire = String::with_capacity(text.len() + text.len() / 50 + 16);
-    for line in text.split_inclusive('\n') {
-        if line.starts_with('.') {
-            wire.push('.');
-        }
-        let content = line.strip_suffix('\n').unwrap_or(line);
-        let content = content.strip_suffix('\r').unwrap_or(content);
-        if content.as_bytes().contains(&b'\r') {
+    if ends_lines_with_crlf(body) {
+        push_with_doubled_dots(&mut wire, text);
+    } else {
+        for line in text.split_inclusive('\n') {
             // A lone CR could be read as a line end by some server further on.
-            wire.extend(content.chars().filter(|c| *c != '\r'));
-        } else {
-            wire.push_str(content);
+            let mut content = line.chars().filter(|c| !matches!(c, '\r' | '\n')).peekable();
+            if content.peek() == Some(&'.') {
+                wire.push('.');
+            }
+            wire.extend(content);
+            wire.push_str("\r\n");
         }
-        wire.push_str("\r\n");
     }
     wire.push_str(".\r\n");
     Ok(wire)
+}
+
+/// Whether CR and LF stand only together, and at the end: what our own messages look like.
+fn ends_lines_with_crlf(body: &[u8]) -> bool {
+    let mut lines = 0;
+    for end in memchr::memchr_iter(b'\n', body) {
+        lines += 1;
+        if end == 0 || body.get(end - 1) != Some(&b'\r') {
+            return false;
+        }
+    }
+    body.ends_with(b"\n") && memchr::memchr_iter(b'\r', body).count() == lines
+}
+
+fn push_with_doubled_dots(wire: &mut String, text: &str) {
+    if text.starts_with('.') {
+        wire.push('.');
+    }
+    let mut done = 0;
+    for at in memchr::memmem::find_iter(text.as_bytes(), b"\n.") {
+        wire.push_str(text.get(done..=at).unwrap_or_default());
+        wire.push('.');
+        done = at + 1;
+    }
+    wire.push_str(text.get(done..).unwrap_or_default());
 }
 
 /// RFC 3461, 4: printable ASCII as it is, the rest as `+XX`.

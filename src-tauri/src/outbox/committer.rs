@@ -1,7 +1,9 @@
 //! The one thread that writes for all connections. Claims, durable marks and outcomes that wait
 //! at the same moment go into one transaction, so that their commits cost as one.
 
-use std::collections::VecDeque;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::LazyLock;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender};
 use std::time::{Duration, Instant};
 
@@ -14,7 +16,7 @@ use super::limits::Limits;
 use crate::account::Account;
 use crate::bus::Event;
 use crate::db::{Durability, Reader, ToSql};
-use crate::distribution::{self, LEFT_OUTLET};
+use crate::distribution::{HistoryLine, LEFT_OUTLET};
 use crate::error::{Error, Result};
 use crate::mail::smtp::{Class, Outcome, Stage};
 use crate::workspace::Workspace;
@@ -86,7 +88,10 @@ pub enum Request {
 const LIMIT_PATIENCE: Duration = Duration::from_secs(3600);
 const ANNOUNCE_EVERY: Duration = Duration::from_millis(100);
 const PREFETCH: i64 = 64;
-/// The longest that a request waits for others to share its commit.
+/// How many deliveries are claimed at once. They wait a moment for a connection, and whoever is
+/// asked for is looked at once more when a connection takes them.
+const CLAIMED_AHEAD: usize = 16;
+/// The longest that an outcome, which nobody waits for, waits for a mark to share its commit.
 const GATHER: Duration = Duration::from_millis(3);
 const TABLES: &[&str] = &["deliveries", "distributions", "interactions"];
 
@@ -97,10 +102,10 @@ pub struct Committer<'a> {
     only: i64,
     limits: Limits,
     candidates: VecDeque<Claimed>,
+    /// Claimed, and in the hands of no connection yet.
+    waiting: VecDeque<Claimed>,
+    history_lines: BTreeMap<i64, HistoryLine>,
     runs: Runs,
-    connections: usize,
-    /// How long the last durable commit took: waiting for company pays only below that.
-    commit_takes: Duration,
     last_announced: Option<Instant>,
     /// An address was marked as bad since the last announcement.
     marked_address: bool,
@@ -128,11 +133,9 @@ impl<'a> Committer<'a> {
             only,
             limits: Limits::of(account),
             candidates: VecDeque::new(),
+            waiting: VecDeque::new(),
+            history_lines: BTreeMap::new(),
             runs: Runs::default(),
-            connections: account
-                .and_then(|account| usize::try_from(account.connections).ok())
-                .unwrap_or(1),
-            commit_takes: Duration::ZERO,
             last_announced: None,
             marked_address: false,
             stopped,
@@ -150,35 +153,12 @@ impl<'a> Committer<'a> {
                 Err(RecvTimeoutError::Timeout) => continue,
                 Err(RecvTimeoutError::Disconnected) => break,
             };
-            let batch = self.gather(first, requests);
-            self.commit(batch)?;
+            self.commit(gather(first, requests))?;
             (self.on_progress)(&self.report);
         }
+        self.give_back()?;
         self.announce_now();
         Ok(())
-    }
-
-    /// What shall be one transaction. Without a short wait the first connection would have a
-    /// durable commit for itself while the others queue up behind it; and an outcome that nobody
-    /// waits for goes along with the mark that its connection asks for next.
-    fn gather(&self, first: Request, requests: &Receiver<Request>) -> Vec<Request> {
-        let mut batch = vec![first];
-        batch.extend(requests.try_iter());
-        let began = Instant::now();
-        loop {
-            let marks = batch.iter().filter(|request| matches!(request, Request::Mark(..))).count();
-            let others_wait = batch.iter().any(|request| {
-                !matches!(request, Request::Mark(..) | Request::Outcome(_, _, None))
-            });
-            let patience = if marks == 0 { GATHER } else { GATHER.min(self.commit_takes / 2) };
-            if others_wait || marks >= self.connections {
-                return batch;
-            }
-            match requests.recv_timeout(patience.saturating_sub(began.elapsed())) {
-                Ok(request) => batch.push(request),
-                Err(_) => return batch,
-            }
-        }
     }
 
     fn commit(&mut self, batch: Vec<Request>) -> Result<()> {
@@ -188,7 +168,6 @@ impl<'a> Committer<'a> {
         let now = clock::now();
         let workspace = self.workspace;
         let mut answers: Vec<(Reply, Answer)> = Vec::new();
-        let began = Instant::now();
         workspace.db.write_unlogged(durability, &[], |db| {
             for request in batch {
                 match request {
@@ -225,9 +204,6 @@ impl<'a> Committer<'a> {
             }
             Ok(())
         })?;
-        if marks {
-            self.commit_takes = began.elapsed();
-        }
         for (reply, answer) in answers {
             // A connection that is gone has left its claim to the recovery.
             let _ = reply.try_send(answer);
@@ -257,31 +233,51 @@ impl<'a> Committer<'a> {
             }
             return Ok(if self.refill(db, now, &[])? { Next::Wait(wait) } else { Next::Nothing });
         }
-        let full_domains = self.limits.full_domains(db, now)?;
-        let now_text = clock::to_text(now);
         loop {
+            let Some(claimed) = self.waiting.pop_front() else {
+                match self.claim_some(db, now)? {
+                    None => continue,
+                    Some(next) => return Ok(next),
+                }
+            };
+            match standing(db, &claimed, self.workspace.process(), now)? {
+                Standing::Goes => return Ok(Next::Letter(Box::new(claimed))),
+                Standing::Stopped => self.release(db, claimed.id)?,
+                Standing::HeldBack(reason) => {
+                    let changed = db.execute(
+                        "UPDATE deliveries SET state = 'suppressed', reason = :reason, claimed_by = '', changed_at = :now
+                         WHERE id = :id AND state = 'sending' AND claimed_by = :process AND marked_at = ''",
+                        named_params! {":id": claimed.id, ":reason": reason, ":process": self.workspace.process(), ":now": clock::to_text(now)},
+                    )?;
+                    self.report.suppressed += i64::try_from(changed).unwrap_or(0);
+                }
+            }
+        }
+    }
+
+    /// Claims the next due deliveries; what a connection does instead when there are none.
+    fn claim_some(&mut self, db: &Reader, now: DateTime<Utc>) -> Result<Option<Next>> {
+        let full_domains = self.limits.full_domains(db, now)?;
+        let most = if self.limits.are_set() { 1 } else { CLAIMED_AHEAD };
+        let now_text = clock::to_text(now);
+        let mut domains: BTreeMap<String, i64> = BTreeMap::new();
+        while self.waiting.len() < most {
             let Some(mut candidate) = self.candidates.pop_front() else {
+                if !self.waiting.is_empty() {
+                    break;
+                }
                 if self.refill(db, now, &full_domains)? {
                     continue;
                 }
                 let waits_for_domain = !full_domains.is_empty() && self.refill(db, now, &[])?;
                 self.candidates.clear();
-                return Ok(if waits_for_domain {
+                return Ok(Some(if waits_for_domain {
                     Next::Wait(Duration::from_secs(2))
                 } else {
                     Next::Nothing
-                });
+                }));
             };
             if full_domains.contains(&candidate.domain) {
-                continue;
-            }
-            if let Some(reason) = held_back(db, &candidate, now)? {
-                let changed = db.execute(
-                    "UPDATE deliveries SET state = 'suppressed', reason = :reason, next_at = '', changed_at = :now
-                     WHERE id = :id AND state IN ('queued', 'deferred')",
-                    named_params! {":id": candidate.id, ":reason": reason, ":now": now_text},
-                )?;
-                self.report.suppressed += i64::try_from(changed).unwrap_or(0);
                 continue;
             }
             let changed = db.execute(
@@ -292,11 +288,26 @@ impl<'a> Committer<'a> {
                 named_params! {":id": candidate.id, ":process": self.workspace.process(), ":now": now_text},
             )?;
             if changed == 1 {
-                self.limits.count(db, &candidate.domain, &now_text)?;
+                *domains.entry(candidate.domain.clone()).or_default() += 1;
                 candidate.attempts += 1;
-                return Ok(Next::Letter(Box::new(candidate)));
+                self.waiting.push_back(candidate);
             }
         }
+        for (domain, messages) in domains {
+            self.limits.count(db, &domain, messages, &now_text)?;
+        }
+        Ok(None)
+    }
+
+    /// What was claimed ahead and came to no connection goes back into the queue.
+    fn give_back(&mut self) -> Result<()> {
+        let waiting = std::mem::take(&mut self.waiting);
+        if waiting.is_empty() {
+            return Ok(());
+        }
+        self.workspace.db.write_unlogged(Durability::Normal, &[], |db| {
+            waiting.iter().try_for_each(|claimed| self.release(db, claimed.id))
+        })
     }
 
     /// Fetches the next due deliveries; false when there are none.
@@ -374,9 +385,10 @@ impl<'a> Committer<'a> {
         Ok(changed == 1)
     }
 
-    fn release(&mut self, db: &Reader, id: i64) -> Result<()> {
+    /// Back into the queue, as if it had not been claimed.
+    fn release(&self, db: &Reader, id: i64) -> Result<()> {
         db.execute(
-            "UPDATE deliveries SET state = 'queued', claimed_by = '', next_at = ''
+            "UPDATE deliveries SET state = 'queued', attempts = attempts - 1, claimed_by = '', next_at = ''
              WHERE id = :id AND state = 'sending' AND claimed_by = :process AND marked_at = ''",
             named_params! {":id": id, ":process": self.workspace.process()},
         )?;
@@ -416,7 +428,13 @@ impl<'a> Committer<'a> {
         }
         match state {
             "accepted" => {
-                distribution::log_sent(db, claimed.id, &now_text)?;
+                let line = match self.history_lines.entry(claimed.distribution_id) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(place) => {
+                        place.insert(HistoryLine::of(db, claimed.distribution_id)?)
+                    }
+                };
+                line.write(db, claimed.contact_id, claimed.id, &now_text)?;
                 self.report.accepted += 1;
             }
             "refused" => {
@@ -488,35 +506,66 @@ pub fn pause(
     Ok(())
 }
 
-/// Why a delivery must not leave after all; asked at the last moment, because the audience was
-/// frozen some time ago.
-fn held_back(db: &Reader, candidate: &Claimed, now: DateTime<Utc>) -> Result<Option<&'static str>> {
-    let (deleted, opted_out, bad): (bool, bool, bool) = db
+/// What shall be one transaction: all that waits. Outcomes alone, for which nobody waits, wait
+/// for the mark that their connection asks for next.
+fn gather(first: Request, requests: &Receiver<Request>) -> Vec<Request> {
+    let mut batch = vec![first];
+    batch.extend(requests.try_iter());
+    let began = Instant::now();
+    while batch.iter().all(|request| matches!(request, Request::Outcome(_, _, None))) {
+        match requests.recv_timeout(GATHER.saturating_sub(began.elapsed())) {
+            Ok(request) => batch.push(request),
+            Err(_) => break,
+        }
+        batch.extend(requests.try_iter());
+    }
+    batch
+}
+
+/// What is to be done with a claimed delivery.
+enum Standing {
+    Goes,
+    /// Its distribution was paused or cancelled meanwhile.
+    Stopped,
+    /// It must not leave after all.
+    HeldBack(&'static str),
+}
+
+static STANDING: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "SELECT d.state = 'sending' AND d.claimed_by = :process AND s.state = 'running',
+                EXISTS (SELECT 1 FROM contacts c WHERE c.id = :contact AND c.deleted_at IS NOT NULL),
+                EXISTS (SELECT 1 FROM contact_states t
+                        WHERE t.contact_id = :contact AND t.kind = 'do_not_contact' AND t.kind <> 'bad_address' AND t.deleted_at IS NULL),
+                EXISTS (SELECT 1 FROM contact_states t
+                        WHERE t.address_key = :address AND t.kind = 'bad_address' AND t.deleted_at IS NULL),
+                ({LEFT_OUTLET})
+         FROM deliveries d
+         JOIN distributions s ON s.id = d.distribution_id
+         WHERE d.id = :id"
+    )
+});
+
+/// Asked at the last moment, because the audience was frozen some time ago.
+fn standing(db: &Reader, claimed: &Claimed, process: &str, now: DateTime<Utc>) -> Result<Standing> {
+    // A day's difference between zones does not matter here: the audience was checked with the
+    // office's own.
+    let today = now.date_naive().to_string();
+    let (runs, deleted, opted_out, bad, left): (bool, bool, bool, bool, bool) = db
         .row(
-            "SELECT EXISTS (SELECT 1 FROM contacts c WHERE c.id = :contact AND c.deleted_at IS NOT NULL),
-                    EXISTS (SELECT 1 FROM contact_states s
-                            WHERE s.contact_id = :contact AND s.kind = 'do_not_contact' AND s.kind <> 'bad_address' AND s.deleted_at IS NULL),
-                    EXISTS (SELECT 1 FROM contact_states s
-                            WHERE s.address_key = :address AND s.kind = 'bad_address' AND s.deleted_at IS NULL)",
-            named_params! {":contact": candidate.contact_id, ":address": candidate.address_key},
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            &STANDING,
+            named_params! {":id": claimed.id, ":process": process, ":contact": claimed.contact_id, ":address": claimed.address_key, ":today": today},
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)),
         )?
         .unwrap_or_default();
-    if opted_out {
-        return Ok(Some("do_not_contact"));
-    }
-    if bad {
-        return Ok(Some("bad_address"));
-    }
-    if deleted {
-        return Ok(Some("deleted"));
-    }
-    // A day's difference between zones does not matter here: the audience was checked with the office's own.
-    let today = now.date_naive().to_string();
-    let left = db
-        .number(LEFT_OUTLET, named_params! {":contact": candidate.contact_id, ":today": today})?
-        > 0;
-    Ok(left.then_some("left_outlet"))
+    Ok(match () {
+        () if !runs => Standing::Stopped,
+        () if opted_out => Standing::HeldBack("do_not_contact"),
+        () if bad => Standing::HeldBack("bad_address"),
+        () if deleted => Standing::HeldBack("deleted"),
+        () if left => Standing::HeldBack("left_outlet"),
+        () => Standing::Goes,
+    })
 }
 
 /// Whether the server says that this address does not exist (RFC 3463: 5.1.x but for 5.1.7 and

@@ -48,7 +48,7 @@ impl Limits {
             let window = chrono::Duration::seconds(seconds);
             let (sent, oldest): (i64, Option<String>) = db
                 .row(
-                    "SELECT COUNT(*), MIN(at) FROM send_marks WHERE account_id = :account AND at > :since",
+                    "SELECT COALESCE(SUM(messages), 0), MIN(at) FROM send_marks WHERE account_id = :account AND at > :since",
                     named_params! {":account": self.account_id, ":since": clock::to_text(now - window)},
                     |row| Ok((row.get(0)?, row.get(1)?)),
                 )?
@@ -76,18 +76,23 @@ impl Limits {
              FROM send_marks
              WHERE account_id = :account AND at > :since
              GROUP BY domain
-             HAVING COUNT(*) >= :most",
+             HAVING SUM(messages) >= :most",
             named_params! {":account": self.account_id, ":since": clock::to_text(now - chrono::Duration::seconds(MINUTE)), ":most": self.per_domain_minute},
             |row| row.get(0),
         )
     }
 
-    /// Counts a message that is about to leave.
-    pub fn count(&self, db: &Reader, domain: &str, now: &str) -> Result<()> {
+    /// Whether any ceiling holds; then messages are claimed and counted one by one.
+    pub fn are_set(&self) -> bool {
+        self.per_domain_minute > 0 || self.windows.iter().any(|(_, most)| *most > 0)
+    }
+
+    /// Counts messages to a domain that are about to leave.
+    pub fn count(&self, db: &Reader, domain: &str, messages: i64, now: &str) -> Result<()> {
         if self.account_id != 0 {
             db.execute(
-                "INSERT INTO send_marks (account_id, domain, at) VALUES (:account, :domain, :now)",
-                named_params! {":account": self.account_id, ":domain": domain, ":now": now},
+                "INSERT INTO send_marks (account_id, domain, at, messages) VALUES (:account, :domain, :now, :messages)",
+                named_params! {":account": self.account_id, ":domain": domain, ":now": now, ":messages": messages},
             )?;
         }
         Ok(())

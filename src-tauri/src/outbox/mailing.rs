@@ -10,14 +10,16 @@ use crate::clock;
 use crate::db::Reader;
 use crate::distribution;
 use crate::error::{Code, Error, Result};
-use crate::mail::compose::{FilePart, Inline, Outgoing, Prepared, plus_address};
+use crate::mail::compose::{FilePart, Inline, Outgoing, Prepared, Stencil, merge, plus_address};
 use crate::office;
 use crate::release::letter::{Template, Values};
 use crate::workspace::Workspace;
 
 /// A distribution, ready to be written to anybody.
 pub struct Mailing {
-    template: Template,
+    subject: String,
+    text: Stencil,
+    html: Stencil,
     prepared: Prepared,
     language: String,
     list_unsubscribe: bool,
@@ -115,7 +117,9 @@ impl Mailing {
         let office = workspace.db.read(|db: &Reader| Ok(office::find(db)?.unwrap_or_default()))?;
         let (from_name, from_address) = distribution::sender(account, &office);
         Ok(Self {
-            template,
+            text: Stencil::new(&template.text, false),
+            html: Stencil::new(&template.html, true),
+            subject: template.subject,
             prepared,
             language,
             list_unsubscribe,
@@ -141,7 +145,8 @@ impl Mailing {
 
     /// The bytes of one person's message.
     pub fn build(&self, to: &Addressee) -> Result<Vec<u8>> {
-        let letter = self.template.merged(&to.values);
+        let value = |name: &str| to.values.get(name).cloned();
+        let (subject, _) = merge(&self.subject, &value, false);
         let reply_to = self.with_token(to.token);
         // Whoever reads it needs no more than the token; the subject word is for people's eyes.
         let list_unsubscribe = self.list_unsubscribe.then(|| {
@@ -153,20 +158,21 @@ impl Mailing {
         });
         let now = clock::now().with_timezone(&self.zone);
         let date = now.with_timezone::<FixedOffset>(&chrono::Offset::fix(now.offset()));
-        self.prepared.build(&Outgoing {
+        let message = Outgoing {
             from_name: &self.from_name,
             from_address: &self.from_address,
             to_name: to.values.get("full_name").map_or("", String::as_str),
             to_address: to.address,
             reply_to: reply_to.as_deref(),
-            subject: &letter.subject,
-            text: &letter.text,
-            html: &letter.html,
+            subject: &subject,
+            text: "",
+            html: "",
             message_id: to.message_id,
             date,
             list_unsubscribe: list_unsubscribe.as_deref(),
             one_click: false,
             language: &self.language,
-        })
+        };
+        self.prepared.build_merged(&message, &self.text, &self.html, &value)
     }
 }

@@ -11,7 +11,7 @@ use super::folder;
 use super::mailing::{Addressee, Mailing};
 use crate::account::Account;
 use crate::error::{Error, Result};
-use crate::mail::smtp::{Class, Envelope, Outcome, SmtpLogin, SmtpSession, Stage};
+use crate::mail::smtp::{Class, Envelope, Outcome, Ready, SmtpLogin, SmtpSession, Stage};
 use crate::workspace::Workspace;
 
 /// Distributions already loaded, shared by all connections.
@@ -59,12 +59,18 @@ pub struct Worker<'a> {
     stopped: &'a (dyn Fn() -> bool + Sync),
     session: Option<SmtpSession>,
     over_session: i64,
+    /// The claim after the one in hand, so that its message can be built while a mark is made.
+    ahead: Option<Box<Claimed>>,
+    /// Some servers promise pipelining and lose what follows a message: then never again.
+    loses_what_follows: bool,
 }
 
-/// A message waiting for its turn, built while the one before it was on its way.
+/// A message waiting for its turn.
 struct Built {
     claimed: Box<Claimed>,
     message: std::result::Result<Message, Flaw>,
+    /// What the server said when it was asked along with the message before.
+    begun: Option<std::result::Result<Ready, Outcome>>,
 }
 
 /// Why there is no message.
@@ -80,6 +86,9 @@ struct Message {
     return_path: String,
 }
 
+/// What a connection has in hand next, or why it has nothing.
+type Following = std::result::Result<Built, Next>;
+
 const WAIT_SLICE: Duration = Duration::from_millis(250);
 /// A connection is closed when a limit makes it idle for longer.
 const IDLE_AT_MOST: Duration = Duration::from_secs(20);
@@ -92,7 +101,16 @@ impl<'a> Worker<'a> {
         requests: Sender<Request>,
         stopped: &'a (dyn Fn() -> bool + Sync),
     ) -> Self {
-        Self { mailings, transport, requests, stopped, session: None, over_session: 0 }
+        Self {
+            mailings,
+            transport,
+            requests,
+            stopped,
+            session: None,
+            over_session: 0,
+            ahead: None,
+            loses_what_follows: false,
+        }
     }
 
     /// Sends until nothing is due. An error is the committer's end.
@@ -139,16 +157,28 @@ impl<'a> Worker<'a> {
     /// Sends one message after the other as long as the next is at hand.
     fn letters(&mut self, first: Box<Claimed>) -> Result<Next> {
         let mut built = self.build(first);
+        if matches!(self.transport, Transport::Smtp { .. })
+            && let Next::Letter(second) = self.ask(Request::Claim)?.next
+        {
+            self.ahead = Some(second);
+        }
         loop {
             if (self.stopped)() {
+                if built.begun.is_some() {
+                    // The server waits for a message that must not come.
+                    self.session = None;
+                }
                 self.tell(Request::Release(built.claimed.id))?;
+                if let Some(ahead) = self.ahead.take() {
+                    self.tell(Request::Release(ahead.id))?;
+                }
                 return Ok(Next::Nothing);
             }
-            let next = match self.transport {
+            let following = match self.transport {
                 Transport::Folder(_) => self.write_to_folder(built)?,
                 Transport::Smtp { .. } => self.hand_to_server(built)?,
             };
-            match next {
+            match following {
                 Ok(following) => built = following,
                 Err(next) => return Ok(next),
             }
@@ -157,7 +187,7 @@ impl<'a> Worker<'a> {
 
     fn build(&self, claimed: Box<Claimed>) -> Built {
         let message = self.message(&claimed);
-        Built { claimed, message }
+        Built { claimed, message, begun: None }
     }
 
     fn message(&self, claimed: &Claimed) -> std::result::Result<Message, Flaw> {
@@ -182,11 +212,7 @@ impl<'a> Worker<'a> {
         Ok(Message { bytes, return_path: mailing.return_path(&claimed.token) })
     }
 
-    fn flawed(
-        &self,
-        claimed: Box<Claimed>,
-        flaw: Flaw,
-    ) -> Result<std::result::Result<Built, Next>> {
+    fn flawed(&mut self, claimed: Box<Claimed>, flaw: Flaw) -> Result<Following> {
         match flaw {
             Flaw::Recipient(outcome) => self.outcome(claimed, outcome),
             Flaw::Mailing(error) => {
@@ -197,23 +223,25 @@ impl<'a> Worker<'a> {
     }
 
     /// Tells the outcome and takes what comes next.
-    fn outcome(
-        &self,
-        claimed: Box<Claimed>,
-        outcome: Outcome,
-    ) -> Result<std::result::Result<Built, Next>> {
+    fn outcome(&mut self, claimed: Box<Claimed>, outcome: Outcome) -> Result<Following> {
         let answer = self.ask(|reply| Request::Outcome(claimed, outcome, Some(reply)))?;
         Ok(self.following(answer.next))
     }
 
-    fn following(&self, next: Next) -> std::result::Result<Built, Next> {
-        match next {
-            Next::Letter(claimed) => Ok(self.build(claimed)),
-            other => Err(other),
+    /// What comes after a message: the claim that was kept ready, else the one just given.
+    fn following(&mut self, given: Next) -> Following {
+        match (self.ahead.take(), given) {
+            (Some(ahead), Next::Letter(given)) => {
+                self.ahead = Some(given);
+                Ok(self.build(ahead))
+            }
+            (Some(ahead), _) => Ok(self.build(ahead)),
+            (None, Next::Letter(given)) => Ok(self.build(given)),
+            (None, other) => Err(other),
         }
     }
 
-    fn write_to_folder(&mut self, built: Built) -> Result<std::result::Result<Built, Next>> {
+    fn write_to_folder(&mut self, built: Built) -> Result<Following> {
         let Transport::Folder(path) = self.transport else {
             return Err(Error::internal("the transport is a folder"));
         };
@@ -231,38 +259,91 @@ impl<'a> Worker<'a> {
         )
     }
 
-    fn hand_to_server(&mut self, built: Built) -> Result<std::result::Result<Built, Next>> {
-        let message = match built.message {
+    fn hand_to_server(&mut self, built: Built) -> Result<Following> {
+        let Built { claimed, message, begun } = built;
+        let message = match message {
             Ok(message) => message,
-            Err(flaw) => return self.flawed(built.claimed, flaw),
+            Err(flaw) => return self.flawed(claimed, flaw),
         };
-        let envelope = Envelope {
-            from: &message.return_path,
-            to: &built.claimed.address,
-            envelope_id: Some(&built.claimed.token),
-        };
-        let ready = match self.begin(&envelope, &message.bytes) {
+        let ready = match self.begin_once(begun, &claimed, &message) {
             Ok(ready) => ready,
-            Err(outcome) => return self.outcome(built.claimed, outcome),
+            Err(outcome) => return self.outcome(claimed, outcome),
         };
-        let id = built.claimed.id;
-        let answer = self.ask(|reply| Request::Mark(id, reply))?;
-        if !answer.marked {
+        let (reply, answer) = sync_channel(1);
+        self.requests.send(Request::Mark(claimed.id, reply)).map_err(|_| gone())?;
+        // While the disk makes the mark, the next message is built.
+        let mut next = self.ahead.take().map(|ahead| self.build(ahead));
+        let answer = answer.recv().map_err(|_| gone())?;
+        if let Next::Letter(given) = answer.next {
+            match next {
+                Some(_) => self.ahead = Some(given),
+                None => next = Some(self.build(given)),
+            }
+        }
+        if answer.marked {
+            self.finish(ready, claimed, &mut next)?;
+        } else {
             // Cancelled or paused meanwhile. The server waits for a message that must not come,
             // so the line is cut before the final dot.
             self.session = None;
-            return Ok(self.following(answer.next));
         }
+        match next {
+            Some(built) => Ok(Ok(built)),
+            None => Ok(Err(self.ask(Request::Claim)?.next)),
+        }
+    }
+
+    /// Hands the marked message over, and asks the server for the next along with it.
+    fn finish(
+        &mut self,
+        ready: Ready,
+        claimed: Box<Claimed>,
+        next: &mut Option<Built>,
+    ) -> Result<()> {
+        self.over_session += 1;
+        let together = !self.is_worn() && !self.loses_what_follows && !(self.stopped)();
         let Some(session) = self.session.as_mut() else {
             return Err(Error::internal("a begun message has its connection"));
         };
-        let outcome = session.finish(ready);
-        self.over_session += 1;
-        self.tell(Request::Outcome(built.claimed, outcome, None))?;
-        match answer.next {
-            Next::Letter(claimed) => Ok(Ok(self.build(claimed))),
-            _ => Ok(Err(self.ask(Request::Claim)?.next)),
+        let requests = &self.requests;
+        let mut told = Ok(());
+        let mut settled = |claimed: Box<Claimed>, outcome: Outcome| {
+            told = requests.send(Request::Outcome(claimed, outcome, None)).map_err(|_| gone());
+        };
+        match next {
+            Some(Built { claimed: to, message: Ok(message), begun }) if together => {
+                let mut claimed = Some(claimed);
+                let envelope = envelope(message, to);
+                let answered =
+                    session.finish_and_begin(ready, &envelope, &message.bytes, &mut |outcome| {
+                        if let Some(claimed) = claimed.take() {
+                            self.loses_what_follows |= outcome.class == Class::Ambiguous;
+                            settled(claimed, outcome);
+                        }
+                    });
+                self.loses_what_follows |=
+                    answered.as_ref().is_err_and(|outcome| outcome.class == Class::Network);
+                *begun = Some(answered);
+            }
+            _ => settled(claimed, session.finish(ready)),
         }
+        told
+    }
+
+    /// Takes the answer that came along with the message before; where that was a failure of the
+    /// line, which says nothing of the recipient, or there is none, the server is asked.
+    fn begin_once(
+        &mut self,
+        begun: Option<std::result::Result<Ready, Outcome>>,
+        claimed: &Claimed,
+        message: &Message,
+    ) -> std::result::Result<Ready, Outcome> {
+        match begun {
+            Some(Err(outcome)) if outcome.class == Class::Network || outcome.code == Some(421) => {}
+            Some(answered) => return answered,
+            None => {}
+        }
+        self.begin(&envelope(message, claimed), &message.bytes)
     }
 
     /// Asks the server to take a message; once more over a fresh connection when a kept one turns
@@ -271,7 +352,7 @@ impl<'a> Worker<'a> {
         &mut self,
         envelope: &Envelope,
         body: &[u8],
-    ) -> std::result::Result<crate::mail::smtp::Ready, Outcome> {
+    ) -> std::result::Result<Ready, Outcome> {
         let kept = self.session.as_ref().is_some_and(SmtpSession::is_usable) && !self.is_worn();
         if kept && let Some(session) = self.session.as_mut() {
             match session.begin(envelope, body) {
@@ -297,6 +378,14 @@ impl<'a> Worker<'a> {
 
     fn is_worn(&self) -> bool {
         matches!(self.transport, Transport::Smtp { per_connection, .. } if *per_connection > 0 && self.over_session >= *per_connection)
+    }
+}
+
+fn envelope<'m>(message: &'m Message, claimed: &'m Claimed) -> Envelope<'m> {
+    Envelope {
+        from: &message.return_path,
+        to: &claimed.address,
+        envelope_id: Some(&claimed.token),
     }
 }
 

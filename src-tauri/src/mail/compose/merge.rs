@@ -17,36 +17,69 @@ pub fn merge(
             missing.push(what.to_owned());
         }
     };
+    each_token(template, |token| match token {
+        Token::Text(text) => merged.push_str(text),
+        Token::Stray { shown } => {
+            merged.push_str("{{");
+            note(shown);
+        }
+        Token::Field { name, default, .. } => {
+            let value = fields(name).filter(|value| !value.trim().is_empty());
+            match (value, default) {
+                (Some(value), _) if escape_html => push_escaped(&mut merged, &value),
+                (Some(value), _) => merged.push_str(&value),
+                (None, Some(default)) if !default.is_empty() => merged.push_str(default),
+                (None, _) => note(name),
+            }
+        }
+    });
+    (merged, missing)
+}
+
+/// What a template consists of.
+pub(super) enum Token<'t> {
+    Text(&'t str),
+    /// Double braces that open no field; `shown` is what a person is told of them.
+    Stray {
+        shown: &'t str,
+    },
+    Field {
+        name: &'t str,
+        default: Option<&'t str>,
+        /// The whole field, braces included.
+        source: &'t str,
+    },
+}
+
+/// Hands on each token of a template, in order.
+pub(super) fn each_token<'t>(template: &'t str, mut each: impl FnMut(Token<'t>)) {
     let mut rest = template;
     while let Some((before, after)) = rest.split_once("{{") {
-        merged.push_str(before);
+        if !before.is_empty() {
+            each(Token::Text(before));
+        }
+        let opened = rest.get(before.len()..).unwrap_or_default();
         let Some((inside, remainder)) = after.split_once("}}") else {
-            merged.push_str("{{");
-            note("{{");
+            each(Token::Stray { shown: "{{" });
             rest = after;
             continue;
         };
+        let source = opened.get(..inside.len() + 4).unwrap_or_default();
         let (name, default) = match inside.split_once('|') {
             Some((name, default)) => (trimmed(name), Some(trimmed(default))),
             None => (trimmed(inside), None),
         };
-        if !is_field_name(name) {
-            merged.push_str("{{");
-            note(&format!("{{{{{inside}}}}}"));
+        if is_field_name(name) {
+            each(Token::Field { name, default, source });
+            rest = remainder;
+        } else {
+            each(Token::Stray { shown: source });
             rest = after;
-            continue;
         }
-        let value = fields(name).filter(|value| !value.trim().is_empty());
-        match (value, default) {
-            (Some(value), _) if escape_html => push_escaped(&mut merged, &value),
-            (Some(value), _) => merged.push_str(&value),
-            (None, Some(default)) if !default.is_empty() => merged.push_str(default),
-            (None, _) => note(name),
-        }
-        rest = remainder;
     }
-    merged.push_str(rest);
-    (merged, missing)
+    if !rest.is_empty() {
+        each(Token::Text(rest));
+    }
 }
 
 fn is_field_name(name: &str) -> bool {
