@@ -377,9 +377,7 @@ impl HistoryLine {
              JOIN releases r ON r.id = s.release_id
              WHERE s.id = :id",
             named_params! {":id": distribution_id},
-            |row| {
-                Ok(Self { release_id: row.get(0)?, headline: row.get(1)?, actor: row.get(2)? })
-            },
+            |row| Ok(Self { release_id: row.get(0)?, headline: row.get(1)?, actor: row.get(2)? }),
         )?
         .ok_or_else(|| unknown(distribution_id))
     }

@@ -5,8 +5,8 @@ use mail_parser::{MessageParser, MimeHeaders};
 use warta::error::Code;
 use warta::mail::address_url::{Scheme, Security, ServerUrl, parse};
 use warta::mail::compose::{
-    CLIPPED_ABOVE, FilePart, Inline, MailParts, Outgoing, Prepared, Stencil, build, html_mail, merge,
-    plus_address, text_of_html,
+    CLIPPED_ABOVE, FilePart, Inline, MailParts, Outgoing, Prepared, Stencil, build, html_mail,
+    merge, plus_address, text_of_html,
 };
 use warta::mail::presets::{PRESETS, preset, preset_of_address};
 

@@ -1,5 +1,9 @@
 //! Small judgements about whole messages: bulk mail, challenges, requests to stop.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::auto_reply::is_no_reply;
 use super::mime::Head;
 use super::phrases::{ANSWERS, Family, SUBJECTS, plain};
@@ -88,17 +92,7 @@ pub fn opt_out(subject: &str, new_text: &str) -> Option<String> {
         return None;
     }
     for sentence in words.split_inclusive(['.', '!', '?', ';']) {
-        let Some(phrase) = STOP_REQUESTS.iter().find(|phrase| {
-            sentence.match_indices(**phrase).any(|(at, _)| {
-                at == 0
-                    || !sentence
-                        .get(..at)
-                        .and_then(|t| t.chars().next_back())
-                        .is_some_and(char::is_alphanumeric)
-            })
-        }) else {
-            continue;
-        };
+        let Some(phrase) = stop_request(sentence) else { continue };
         let personal = [
             " me",
             " my",
@@ -146,6 +140,20 @@ pub fn opt_out(subject: &str, new_text: &str) -> Option<String> {
         return Some(format!("phrase:{phrase}"));
     }
     None
+}
+
+static STOP_AUTOMATON: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(STOP_REQUESTS).ok());
+
+/// The first request of the list that begins a word of the sentence.
+fn stop_request(sentence: &str) -> Option<&'static str> {
+    let found = STOP_AUTOMATON.as_ref()?.find_overlapping_iter(sentence);
+    let begins_word = |at: usize| {
+        let before = sentence.get(..at).and_then(|text| text.chars().next_back());
+        !before.is_some_and(char::is_alphanumeric)
+    };
+    let first = found.filter(|hit| begins_word(hit.start())).map(|hit| hit.pattern().as_usize());
+    STOP_REQUESTS.get(first.min()?).copied()
 }
 
 /// "Please don't remove me": the opposite of a request to stop.

@@ -139,20 +139,22 @@ pub fn trim_envelope(mut raw: &[u8]) -> &[u8] {
     raw
 }
 
-fn parsed(parser: &MessageParser, block: &[u8]) -> Vec<mail_parser::Header<'static>> {
+/// Hands on each field of a header block.
+fn each_field(parser: &MessageParser, block: &[u8], each: impl FnMut(mail_parser::Header<'_>)) {
     let cut = block.get(..MAX_HEAD.min(block.len())).unwrap_or_default();
     // The parser wants the empty line that ends the block; a cut or header-only message lacks it.
-    let mut owned = Vec::with_capacity(cut.len() + 4);
-    owned.extend_from_slice(cut.trim_ascii_end());
-    owned.extend_from_slice(b"\r\n\r\n");
-    parser
-        .parse_headers(&owned)
-        .map(|message| {
-            let mut parts = message.parts;
-            let fields = if parts.is_empty() { Vec::new() } else { parts.remove(0).headers };
-            fields.into_iter().take(MAX_FIELDS).map(|field| field.into_owned()).collect()
-        })
-        .unwrap_or_default()
+    let ended;
+    let whole = if cut.ends_with(b"\r\n\r\n") || cut.ends_with(b"\n\n") {
+        cut
+    } else {
+        ended = [cut.trim_ascii_end(), b"\r\n\r\n"].concat();
+        &ended
+    };
+    if let Some(message) = parser.parse_headers(whole)
+        && let Some(root) = message.parts.into_iter().next()
+    {
+        root.headers.into_iter().take(MAX_FIELDS).for_each(each);
+    }
 }
 
 fn addresses(value: &HeaderValue<'_>) -> Vec<(String, String)> {
@@ -193,58 +195,57 @@ pub fn unfold(value: &str) -> String {
 /// Reads a header block.
 pub fn read_head(block: &[u8]) -> Head {
     let mut head = Head::default();
-    for field in parsed(&FIELDS, block) {
-        match &field.name {
-            HeaderName::From | HeaderName::Sender => {
-                let first = addresses(&field.value)
-                    .into_iter()
-                    .find(|(address, name)| !address.is_empty() || !name.is_empty());
-                if let Some((address, name)) = first
-                    && (field.name == HeaderName::From || head.from_address.is_empty())
-                {
-                    (head.from_address, head.from_name) = (address, name);
-                }
-            }
-            HeaderName::ReplyTo => {
-                head.reply_to = addresses(&field.value).into_iter().map(|(to, _)| to).collect();
-            }
-            HeaderName::To | HeaderName::Cc => {
-                let list = addresses(&field.value).into_iter().map(|(to, _)| to);
-                head.to.extend(list.filter(|to| to.contains('@')));
-            }
-            HeaderName::Subject => {
-                if let (HeaderValue::Text(text), true) = (&field.value, head.subject.is_empty()) {
-                    head.subject = unfold(text);
-                }
-            }
-            HeaderName::MessageId => {
-                head.message_id = head.message_id.or(identifiers(&field.value).into_iter().next());
-            }
-            HeaderName::InReplyTo => head.in_reply_to.extend(identifiers(&field.value)),
-            HeaderName::References => head.references.extend(identifiers(&field.value)),
-            HeaderName::Date => {
-                if let HeaderValue::DateTime(date) = &field.value {
-                    head.date = DateTime::from_timestamp(date.to_timestamp(), 0);
-                }
-            }
-            HeaderName::ContentType => {
-                if let HeaderValue::ContentType(kind) = &field.value {
-                    head.mime = media_type(kind);
-                    head.report_type =
-                        kind.attribute("report-type").map(|name| name.to_ascii_lowercase());
-                }
-            }
-            name => {
-                if let HeaderValue::Text(text) = &field.value {
-                    head.others.push((name.as_str().to_ascii_lowercase(), unfold(text)));
-                } else if let HeaderValue::TextList(list) = &field.value {
-                    head.others.push((name.as_str().to_ascii_lowercase(), list.join(" ")));
-                } else if *name == HeaderName::ReturnPath {
-                    head.others.push(("return-path".into(), String::new()));
-                }
+    each_field(&FIELDS, block, |field| match &field.name {
+        HeaderName::From | HeaderName::Sender => {
+            let first = addresses(&field.value)
+                .into_iter()
+                .find(|(address, name)| !address.is_empty() || !name.is_empty());
+            if let Some((address, name)) = first
+                && (field.name == HeaderName::From || head.from_address.is_empty())
+            {
+                (head.from_address, head.from_name) = (address, name);
             }
         }
-    }
+        HeaderName::ReplyTo => {
+            head.reply_to = addresses(&field.value).into_iter().map(|(to, _)| to).collect();
+        }
+        HeaderName::To | HeaderName::Cc => {
+            let list = addresses(&field.value).into_iter().map(|(to, _)| to);
+            head.to.extend(list.filter(|to| to.contains('@')));
+        }
+        HeaderName::Subject => {
+            if let (HeaderValue::Text(text), true) = (&field.value, head.subject.is_empty()) {
+                head.subject = unfold(text);
+            }
+        }
+        HeaderName::MessageId => {
+            head.message_id =
+                head.message_id.take().or(identifiers(&field.value).into_iter().next());
+        }
+        HeaderName::InReplyTo => head.in_reply_to.extend(identifiers(&field.value)),
+        HeaderName::References => head.references.extend(identifiers(&field.value)),
+        HeaderName::Date => {
+            if let HeaderValue::DateTime(date) = &field.value {
+                head.date = DateTime::from_timestamp(date.to_timestamp(), 0);
+            }
+        }
+        HeaderName::ContentType => {
+            if let HeaderValue::ContentType(kind) = &field.value {
+                head.mime = media_type(kind);
+                head.report_type =
+                    kind.attribute("report-type").map(|name| name.to_ascii_lowercase());
+            }
+        }
+        name => {
+            if let HeaderValue::Text(text) = &field.value {
+                head.others.push((name.as_str().to_ascii_lowercase(), unfold(text)));
+            } else if let HeaderValue::TextList(list) = &field.value {
+                head.others.push((name.as_str().to_ascii_lowercase(), list.join(" ")));
+            } else if *name == HeaderName::ReturnPath {
+                head.others.push(("return-path".into(), String::new()));
+            }
+        }
+    });
     head
 }
 
@@ -281,31 +282,29 @@ fn collect<'a>(raw: &'a [u8], default: &str, depth: usize, found: &mut Vec<Part<
         body,
     };
     let mut boundary = None;
-    for field in parsed(&PART_FIELDS, block) {
-        match (&field.name, &field.value) {
-            (HeaderName::ContentType, HeaderValue::ContentType(kind)) => {
-                part.mime = media_type(kind);
-                part.charset = kind.attribute("charset").map(str::to_string);
-                part.method = kind.attribute("method").map(|name| name.to_ascii_lowercase());
-                boundary = kind.attribute("boundary").map(str::to_string);
-                part.file_name = part.file_name.or(kind.attribute("name").map(str::to_string));
-            }
-            (HeaderName::ContentDisposition, HeaderValue::ContentType(kind)) => {
-                part.attached = kind.is_attachment();
-                if let Some(name) = kind.attribute("filename") {
-                    part.file_name = Some(name.to_string());
-                }
-            }
-            (HeaderName::ContentTransferEncoding, HeaderValue::Text(name)) => {
-                part.wrapping = match name.trim().to_ascii_lowercase().as_str() {
-                    "base64" => Wrapping::Base64,
-                    "quoted-printable" => Wrapping::QuotedPrintable,
-                    _ => Wrapping::Plain,
-                };
-            }
-            _ => {}
+    each_field(&PART_FIELDS, block, |field| match (&field.name, &field.value) {
+        (HeaderName::ContentType, HeaderValue::ContentType(kind)) => {
+            part.mime = media_type(kind);
+            part.charset = kind.attribute("charset").map(str::to_string);
+            part.method = kind.attribute("method").map(|name| name.to_ascii_lowercase());
+            boundary = kind.attribute("boundary").map(str::to_string);
+            part.file_name = part.file_name.take().or(kind.attribute("name").map(str::to_string));
         }
-    }
+        (HeaderName::ContentDisposition, HeaderValue::ContentType(kind)) => {
+            part.attached = kind.is_attachment();
+            if let Some(name) = kind.attribute("filename") {
+                part.file_name = Some(name.to_string());
+            }
+        }
+        (HeaderName::ContentTransferEncoding, HeaderValue::Text(name)) => {
+            part.wrapping = match name.trim().to_ascii_lowercase().as_str() {
+                "base64" => Wrapping::Base64,
+                "quoted-printable" => Wrapping::QuotedPrintable,
+                _ => Wrapping::Plain,
+            };
+        }
+        _ => {}
+    });
     if part.mime.starts_with("multipart/") {
         if let Some(boundary) = boundary.filter(|name| !name.is_empty() && depth < MAX_DEPTH) {
             let inner =

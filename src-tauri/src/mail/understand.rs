@@ -589,8 +589,8 @@ fn from_people(head: &Head, text: &str, new: &NewText, today: NaiveDate) -> Unde
         return found;
     }
     let bulk = classify::bulk(head, threaded);
-    if let Some(why) = classify::opt_out(&head.subject, &new.text)
-        && bulk.is_none()
+    if bulk.is_none()
+        && let Some(why) = classify::opt_out(&head.subject, &new.text)
     {
         return plainly(Kind::OptOut, 0.9, why);
     }

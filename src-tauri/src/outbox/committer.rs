@@ -16,7 +16,7 @@ use super::limits::Limits;
 use crate::account::Account;
 use crate::bus::Event;
 use crate::db::{Durability, Reader, ToSql};
-use crate::distribution::{HistoryLine, LEFT_OUTLET};
+use crate::distribution::{self, HistoryLine, LEFT_OUTLET};
 use crate::error::{Error, Result};
 use crate::mail::smtp::{Class, Outcome, Stage};
 use crate::workspace::Workspace;

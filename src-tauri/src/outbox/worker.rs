@@ -348,11 +348,7 @@ impl<'a> Worker<'a> {
 
     /// Asks the server to take a message; once more over a fresh connection when a kept one turns
     /// out to be dead, which says nothing of the recipient.
-    fn begin(
-        &mut self,
-        envelope: &Envelope,
-        body: &[u8],
-    ) -> std::result::Result<Ready, Outcome> {
+    fn begin(&mut self, envelope: &Envelope, body: &[u8]) -> std::result::Result<Ready, Outcome> {
         let kept = self.session.as_ref().is_some_and(SmtpSession::is_usable) && !self.is_worn();
         if kept && let Some(session) = self.session.as_mut() {
             match session.begin(envelope, body) {
@@ -382,11 +378,7 @@ impl<'a> Worker<'a> {
 }
 
 fn envelope<'m>(message: &'m Message, claimed: &'m Claimed) -> Envelope<'m> {
-    Envelope {
-        from: &message.return_path,
-        to: &claimed.address,
-        envelope_id: Some(&claimed.token),
-    }
+    Envelope { from: &message.return_path, to: &claimed.address, envelope_id: Some(&claimed.token) }
 }
 
 fn gone() -> Error {
