@@ -9,3 +9,7 @@ CREATE TABLE raw_mails (
     response_id INTEGER PRIMARY KEY,
     raw         BLOB NOT NULL
 ) STRICT;
+-- Whatever removes a response for good removes its bytes with it.
+CREATE TRIGGER raw_mails_follow AFTER DELETE ON responses BEGIN
+    DELETE FROM raw_mails WHERE response_id = old.id;
+END;
