@@ -91,7 +91,7 @@ const PREFETCH: i64 = 64;
 /// How many deliveries are claimed at once. They wait a moment for a connection, and whoever is
 /// asked for is looked at once more when a connection takes them.
 const CLAIMED_AHEAD: usize = 16;
-/// The longest that an outcome, which nobody waits for, waits for a mark to share its commit.
+/// The longest that a request waits for others to share its commit.
 const GATHER: Duration = Duration::from_millis(3);
 const TABLES: &[&str] = &["deliveries", "distributions", "interactions"];
 
@@ -106,6 +106,9 @@ pub struct Committer<'a> {
     waiting: VecDeque<Claimed>,
     history_lines: BTreeMap<i64, HistoryLine>,
     runs: Runs,
+    connections: usize,
+    /// How long the last durable commit took: waiting for company pays only below that.
+    commit_takes: Duration,
     last_announced: Option<Instant>,
     /// An address was marked as bad since the last announcement.
     marked_address: bool,
@@ -136,6 +139,10 @@ impl<'a> Committer<'a> {
             waiting: VecDeque::new(),
             history_lines: BTreeMap::new(),
             runs: Runs::default(),
+            connections: account
+                .and_then(|account| usize::try_from(account.connections).ok())
+                .unwrap_or(1),
+            commit_takes: Duration::ZERO,
             last_announced: None,
             marked_address: false,
             stopped,
@@ -153,12 +160,36 @@ impl<'a> Committer<'a> {
                 Err(RecvTimeoutError::Timeout) => continue,
                 Err(RecvTimeoutError::Disconnected) => break,
             };
-            self.commit(gather(first, requests))?;
+            let batch = self.gather(first, requests);
+            self.commit(batch)?;
             (self.on_progress)(&self.report);
         }
         self.give_back()?;
         self.announce_now();
         Ok(())
+    }
+
+    /// What shall be one transaction. Outcomes alone, for which nobody waits, wait for the mark
+    /// that their connection asks for next; marks wait a part of what a commit takes for those of
+    /// the other connections, which would else queue up behind it.
+    fn gather(&self, first: Request, requests: &Receiver<Request>) -> Vec<Request> {
+        let mut batch = vec![first];
+        let began = Instant::now();
+        loop {
+            batch.extend(requests.try_iter());
+            let marks = batch.iter().filter(|request| matches!(request, Request::Mark(..))).count();
+            let others_wait = batch.iter().any(|request| {
+                !matches!(request, Request::Mark(..) | Request::Outcome(_, _, None))
+            });
+            if others_wait || marks >= self.connections {
+                return batch;
+            }
+            let patience = if marks == 0 { GATHER } else { GATHER.min(self.commit_takes / 2) };
+            match requests.recv_timeout(patience.saturating_sub(began.elapsed())) {
+                Ok(request) => batch.push(request),
+                Err(_) => return batch,
+            }
+        }
     }
 
     fn commit(&mut self, batch: Vec<Request>) -> Result<()> {
@@ -168,6 +199,7 @@ impl<'a> Committer<'a> {
         let now = clock::now();
         let workspace = self.workspace;
         let mut answers: Vec<(Reply, Answer)> = Vec::new();
+        let began = Instant::now();
         workspace.db.write_unlogged(durability, &[], |db| {
             for request in batch {
                 match request {
@@ -204,6 +236,9 @@ impl<'a> Committer<'a> {
             }
             Ok(())
         })?;
+        if marks {
+            self.commit_takes = began.elapsed();
+        }
         for (reply, answer) in answers {
             // A connection that is gone has left its claim to the recovery.
             let _ = reply.try_send(answer);
@@ -504,22 +539,6 @@ pub fn pause(
         named_params! {":account": account_id, ":distribution": distribution_id, ":text": text, ":words": words},
     )?;
     Ok(())
-}
-
-/// What shall be one transaction: all that waits. Outcomes alone, for which nobody waits, wait
-/// for the mark that their connection asks for next.
-fn gather(first: Request, requests: &Receiver<Request>) -> Vec<Request> {
-    let mut batch = vec![first];
-    batch.extend(requests.try_iter());
-    let began = Instant::now();
-    while batch.iter().all(|request| matches!(request, Request::Outcome(_, _, None))) {
-        match requests.recv_timeout(GATHER.saturating_sub(began.elapsed())) {
-            Ok(request) => batch.push(request),
-            Err(_) => break,
-        }
-        batch.extend(requests.try_iter());
-    }
-    batch
 }
 
 /// What is to be done with a claimed delivery.
