@@ -201,8 +201,7 @@ CREATE UNIQUE INDEX deliveries_by_message ON deliveries (message_id) WHERE messa
 CREATE UNIQUE INDEX deliveries_by_token ON deliveries (token) WHERE token <> '';
 CREATE INDEX deliveries_due ON deliveries (distribution_id, state, next_at, id);
 CREATE UNIQUE INDEX deliveries_once ON deliveries (distribution_id, contact_id);
-CREATE UNIQUE INDEX deliveries_once_address ON deliveries (distribution_id, address_key)
-    WHERE channel = 'mail' AND state <> 'suppressed';
+CREATE UNIQUE INDEX deliveries_once_address ON deliveries (distribution_id, address_key) WHERE channel = 'mail';
 CREATE INDEX deliveries_sending ON deliveries (claimed_by) WHERE state = 'sending';
 
 -- Who was left out when the audience was frozen, and why: the fairness record.
@@ -503,6 +502,12 @@ CREATE TABLE organisations (
 CREATE INDEX organisations_by_import ON organisations (import_id) WHERE import_id <> 0;
 CREATE INDEX organisations_by_name ON organisations (name_key, id) WHERE deleted_at IS NULL;
 
+-- The bytes of mails up to 64 KB, by their response; larger ones are files named by their SHA-256.
+CREATE TABLE raw_mails (
+    response_id INTEGER PRIMARY KEY,
+    raw         BLOB NOT NULL
+) STRICT;
+
 -- An email address or a phone number of a contact or of an organisation (exactly one of them).
 -- value_key: lower-cased address, or number in E.164.
 CREATE TABLE reaches (
@@ -619,6 +624,9 @@ CREATE VIRTUAL TABLE response_search USING fts5 (
     sender, subject, body,
     content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
 );
+CREATE TRIGGER raw_mails_follow AFTER DELETE ON responses BEGIN
+    DELETE FROM raw_mails WHERE response_id = old.id;
+END;
 
 CREATE TABLE responses (
     id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -672,7 +680,7 @@ CREATE TABLE send_marks (
     account_id INTEGER NOT NULL,
     domain     TEXT NOT NULL,
     at         TEXT NOT NULL
-) STRICT;
+, messages INTEGER NOT NULL DEFAULT 1) STRICT;
 CREATE INDEX send_marks_by_time ON send_marks (account_id, at);
 
 CREATE TABLE settings (

@@ -54,15 +54,34 @@ pub fn run(folder: Option<PathBuf>, language: Option<String>) -> ExitCode {
         listeners: Arc::default(),
         loops: Mutex::default(),
     };
-    let started = tauri::Builder::default()
+    let mut context: tauri::Context<tauri::Wry> = tauri::generate_context!();
+    let watch = StartWatch::asked_for();
+    let mut builder = tauri::Builder::default();
+    if let Some(watch) = &watch {
+        for window in &mut context.config_mut().app.windows {
+            window.url = tauri::WebviewUrl::App(watch.page.into());
+        }
+        builder = builder.plugin(watch.plugin());
+    }
+    let is_watched = watch.is_some();
+    let started = builder
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .manage(desk)
         .manage(Trouble(Mutex::new(trouble)))
-        .register_asynchronous_uri_scheme_protocol(FILE_SCHEME, |context, request, responder| {
-            let app = context.app_handle().clone();
-            std::thread::spawn(move || responder.respond(file_answer(&app, request.uri().path())));
-        })
+        .register_asynchronous_uri_scheme_protocol(
+            FILE_SCHEME,
+            move |context, request, responder| {
+                if is_watched && request.uri().path() == PAINTED {
+                    println!("painted");
+                    std::process::exit(0);
+                }
+                let app = context.app_handle().clone();
+                std::thread::spawn(move || {
+                    responder.respond(file_answer(&app, request.uri().path()))
+                });
+            },
+        )
         .invoke_handler(tauri::generate_handler![
             call,
             subscribe,
@@ -74,7 +93,7 @@ pub fn run(folder: Option<PathBuf>, language: Option<String>) -> ExitCode {
             start_loops(&app.state::<Desk>());
             Ok(())
         })
-        .build(tauri::generate_context!());
+        .build(context);
     match started {
         Ok(app) => {
             app.run(|handle, event| {
@@ -88,6 +107,42 @@ pub fn run(folder: Option<PathBuf>, language: Option<String>) -> ExitCode {
             eprintln!("{cause}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// A start under the eyes of the bench (`WARTA_BENCH`, docs/performance.md): an empty page or the
+/// media list. Once it is painted the program says so on standard output and ends.
+struct StartWatch {
+    page: &'static str,
+    /// What must be there.
+    selector: &'static str,
+}
+
+const PAINTED: &str = "/painted";
+
+impl StartWatch {
+    fn asked_for() -> Option<Self> {
+        match std::env::var("WARTA_BENCH").ok()?.as_str() {
+            "empty" => Some(Self { page: "empty.html", selector: "body" }),
+            "contacts" => Some(Self { page: "index.html#/contacts", selector: ".row[data-id]" }),
+            _ => None,
+        }
+    }
+
+    /// Two frames after it is there, it is on screen.
+    fn plugin(&self) -> tauri::plugin::TauriPlugin<tauri::Wry> {
+        let script = format!(
+            "{{
+                const painted = () => {{ new Image().src = 'warta-file://localhost{PAINTED}'; }};
+                const look = () =>
+                    document.querySelector('{}')
+                        ? requestAnimationFrame(() => requestAnimationFrame(painted))
+                        : requestAnimationFrame(look);
+                addEventListener('DOMContentLoaded', look);
+            }}",
+            self.selector
+        );
+        tauri::plugin::Builder::new("start-watch").js_init_script(script).build()
     }
 }
 

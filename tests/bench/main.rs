@@ -3,7 +3,7 @@
 //! docs/performance.md).
 //!
 //! `WARTA_BENCH_SCALE=0.05` makes every size smaller for a quick look, `WARTA_BENCH_ROUNDS` sets
-//! the rounds; words after `--` choose rows: import, search, send, read.
+//! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import, search, send, read, start.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -21,6 +21,7 @@ mod read;
 mod report;
 mod search;
 mod send;
+mod start;
 
 use measure::Bench;
 
@@ -42,6 +43,9 @@ fn main() {
     }
     if asked("read") {
         figures.push(read::figure(&bench));
+    }
+    if asked("start") {
+        figures.extend(start::figure(&mut bench));
     }
     report::print(&bench, &figures);
     if figures.iter().any(|figure| !figure.reached) {

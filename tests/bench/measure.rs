@@ -72,9 +72,14 @@ impl Bench {
     }
 }
 
+/// A program built elsewhere, such as one with the window beside a bench without it.
+pub fn other_program() -> Option<PathBuf> {
+    std::env::var_os("WARTA_BENCH_PROGRAM").map(PathBuf::from)
+}
+
 /// The program, speaking of this workspace.
 pub fn warta(workspace: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_warta"));
+    let mut command = Command::new(other_program().unwrap_or(env!("CARGO_BIN_EXE_warta").into()));
     command
         .arg("--workspace")
         .arg(workspace)
