@@ -4062,5 +4062,5 @@ export const READS: Record<string, readonly string[]> = {
   account_presets: [],
   account_show: ["accounts"],
   response_list: ["responses", "contacts", "releases", "response_search", "affiliations", "organisations"],
-  response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches"],
+  response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails"],
 };
