@@ -1,6 +1,7 @@
 //! The command line: the same table of commands as the window, in verbs that scripts and people
 //! type. Works without a display.
 
+mod exchange;
 mod help;
 mod house;
 mod media;
@@ -42,8 +43,8 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Verb {
     Init(house::Init),
-    Import(media::Import),
-    Export(media::Export),
+    Import(exchange::Import),
+    Export(exchange::Export),
     #[command(subcommand)]
     Contact(media::Contact),
     #[command(subcommand)]
@@ -179,8 +180,8 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
             receiving::classify(&read, terminal)
         }
         verb => place.open(terminal, |door, terminal| match verb {
-            Verb::Import(import) => media::import(door, terminal, import),
-            Verb::Export(export) => media::export(door, terminal, export),
+            Verb::Import(import) => exchange::import(door, terminal, import),
+            Verb::Export(export) => exchange::export(door, terminal, export),
             Verb::Contact(contact) => media::contact(door, terminal, contact),
             Verb::Organisation(verb) => records::organisation(door, terminal, verb),
             Verb::Field(verb) => records::own_field(door, terminal, verb),

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::bus::{Event, JobNews};
-use crate::db::undo::ActionRow;
+use crate::db::undo::{ActionRow, Undone};
 use crate::db::{Ctx, Patch, Searchable, Source};
 use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
@@ -209,13 +209,19 @@ commands! {
     job   import_inspect(import::Inspect) -> import::Inspection = import::inspect;
     job   import_preview(import::ImportPlan) -> import::ImportResult = import::preview;
     job   import_run(import::ImportPlan) -> import::ImportResult = import::run;
+    job   import_paste(import::PasteOrder) -> import::Pasted = import::paste;
+    read  signature_read(String) -> import::PersonProposal = import::propose, [];
+    read  import_list(i64) -> Vec<import::ImportRun> = import::list, ["imports", "actions", "jobs"];
+    write import_undo(i64) -> Undone = import::undo;
+    job   import_continue(i64) -> import::ImportResult = import::again;
+    read  export_columns(owner::OwnerKind) -> Vec<export::ExportColumn> = export::columns, ["settings", "custom_fields"];
     job   export_run(export::ExportOrder) -> export::Exported = export::run;
     write(no_undo) job_cancel(i64) -> bool = history::cancel_job;
 
     read  history_list(i64) -> Vec<ActionRow> = history::list, ["actions", "changes"];
-    write undo_last(()) -> history::Undone = history::undo_last;
-    write undo_action(i64) -> history::Undone = history::undo_action;
-    write redo_last(()) -> history::Undone = history::redo_last;
+    write undo_last(()) -> Undone = history::undo_last;
+    write undo_action(i64) -> Undone = history::undo_action;
+    write redo_last(()) -> Undone = history::redo_last;
     job   backup_write(history::BackupOrder) -> history::BackupWritten = history::write_backup;
     read  backup_list(()) -> Vec<history::BackupFile> = history::backups, [];
 

@@ -1,4 +1,8 @@
-//! Export of the media list as CSV or XLSX, and of the rows that an import rejected.
+//! Export of the media list: what is shown or all of it, chosen columns, as CSV, workbook or vCards;
+//! and of the rows that an import rejected. What is written can be imported again.
+
+mod cards;
+mod table;
 
 use std::path::{Path, PathBuf};
 
@@ -6,12 +10,16 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::contact::{self, ContactFilter, ContactRow};
-use crate::db::{Ctx, Reader};
+use crate::contact::ContactFilter;
+use crate::db::{Ctx, Durability, Reader};
 use crate::error::{Code, Error, Result};
+use crate::field::{self, FieldKind, RecordField};
+use crate::format::contact_columns::Field;
+use crate::format::workbook::CellKind;
 use crate::format::{csv, workbook};
 use crate::job::Job;
-use crate::text::sentence;
+use crate::owner::OwnerKind;
+use crate::text::{known, sentence};
 
 /// What to export and where to.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -21,13 +29,20 @@ pub struct ExportOrder {
     /// `contacts`, `organisations` or `rejected`.
     #[ts(optional = false)]
     pub what: String,
-    /// The file; its ending decides: `.csv` or `.xlsx`. None = a dated name in the person's
+    /// The file; its ending decides: `.csv`, `.xlsx` or `.vcf`. None = a dated name in the person's
     /// download folder.
     pub file: Option<PathBuf>,
-    /// For a file without a name: `csv` or `xlsx`.
+    /// For a file without a name: `csv`, `xlsx` or `vcf`.
     pub format: Option<String>,
-    /// Which contacts.
+    /// Version of vCards: `3.0`, or `4.0` unless said otherwise.
+    pub card_version: Option<String>,
+    /// Which contacts, in which order.
     pub filter: Option<ContactFilter>,
+    /// Only these contacts or organisations, in this order.
+    pub ids: Option<Vec<i64>>,
+    /// Keys of the fields that become columns, in this order; none = every field that holds
+    /// something.
+    pub columns: Option<Vec<String>>,
     /// Whose rejected rows.
     pub import_id: Option<i64>,
 }
@@ -41,7 +56,63 @@ pub struct Exported {
     pub rows: i64,
 }
 
-const PAGE: i64 = 1000;
+/// A field that can be a column of an export.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ExportColumn {
+    /// The field's key.
+    pub key: String,
+    /// What its column is called, in the language of the office.
+    pub name: String,
+}
+
+/// Found out by Warta, or files of their own: no columns.
+const NO_COLUMNS: &[&str] = &["photo_sha256", "followers"];
+/// Columns that an export has only when they are asked for: they follow from others or from what
+/// was done.
+const ON_DEMAND: &[&str] =
+    &["outlet_type", "created_at", "updated_at", "last_contact_at", "contacts"];
+/// Columns that a table has even when nobody has a value.
+const ALWAYS: &[&str] =
+    &["name", "outlet", "position", "email", "phone", "whatsapp", "media_type", "city"];
+/// All stays of a contact, for those who have more than one or whose days are known.
+const AFFILIATIONS: &str = "affiliations";
+
+/// What the column of a field is called.
+pub fn header(language: &str, owner: OwnerKind, field: &RecordField) -> String {
+    if field.custom_field_id != 0 {
+        return field.name.clone();
+    }
+    let key = match (owner, field.key.as_str()) {
+        (OwnerKind::Organisation, "name") => "organisation",
+        (OwnerKind::Organisation, _) => "",
+        (OwnerKind::Contact, key) => key,
+    };
+    known(language, &format!("export-column-{key}"), &[])
+        .unwrap_or_else(|| sentence(language, &field.text, &[]))
+}
+
+/// The field of a column that an export has besides those of the list of fields.
+pub fn extra_column(language: &str, header: &str) -> Option<Field> {
+    let ours = sentence(language, "export-column-affiliations", &[]);
+    (header == ours).then_some(Field::Affiliations)
+}
+
+/// The fields that an export of contacts or organisations can have.
+pub fn columns(db: &Reader, _ctx: &Ctx, owner: OwnerKind) -> Result<Vec<ExportColumn>> {
+    let language = crate::settings::value(db, "language", "id")?;
+    let mut columns: Vec<ExportColumn> = field::all(db, owner)?
+        .iter()
+        .filter(|field| !NO_COLUMNS.contains(&field.key.as_str()))
+        .map(|field| ExportColumn { key: field.key.clone(), name: header(&language, owner, field) })
+        .collect();
+    if owner == OwnerKind::Contact {
+        columns.push(ExportColumn {
+            key: AFFILIATIONS.to_owned(),
+            name: sentence(&language, "export-column-affiliations", &[]),
+        });
+    }
+    Ok(columns)
+}
 
 /// Writes the file, complete or not at all.
 pub fn run(job: &Job, order: ExportOrder) -> Result<Exported> {
@@ -63,28 +134,87 @@ pub fn run(job: &Job, order: ExportOrder) -> Result<Exported> {
             .map_err(|cause| Error::new(Code::NotFound, "export-no-rejected").because(cause))?;
         return Ok(Exported { file, rows: 0 });
     }
-    let language = job.workspace.db.read(|db| crate::settings::value(db, "language", "id"))?;
-    let (keys, rows) = job.workspace.db.read(|db| match order.what.as_str() {
-        "contacts" => contacts(db, &job.ctx, job, order.filter.clone().unwrap_or_default()),
-        "organisations" => organisations(db),
-        _ => Err(Error::invalid("what", "error-wrong-value").arg("field", "what")),
+    let owner = match order.what.as_str() {
+        "contacts" => OwnerKind::Contact,
+        "organisations" => OwnerKind::Organisation,
+        _ => return Err(Error::invalid("what", "error-wrong-value").arg("field", "what")),
+    };
+    let format = ending(&file);
+    let version = match order.card_version.as_deref() {
+        Some("3" | "3.0") => crate::format::vcard::Version::V3,
+        None | Some("4" | "4.0") => crate::format::vcard::Version::V4,
+        Some(_) => {
+            return Err(
+                Error::invalid("card_version", "error-wrong-value").arg("field", "card_version")
+            );
+        }
+    };
+    let rows = job.workspace.db.read(|db| {
+        let language = crate::settings::value(db, "language", "id")?;
+        let table = table::read(db, job, owner, &order, &language, format == "vcf")?;
+        whole(&file, |unfinished| match format.as_str() {
+            "xlsx" => {
+                let headers: Vec<&str> = table.headers.iter().map(String::as_str).collect();
+                let kinds: Vec<CellKind> =
+                    table.kinds.iter().map(|kind| cell_kind(*kind)).collect();
+                let rows = table.rows.iter().map(Ok);
+                workbook::write_typed_xlsx(unfinished, &order.what, &headers, &kinds, rows)
+            }
+            "csv" => {
+                let headers: Vec<&str> = table.headers.iter().map(String::as_str).collect();
+                let out = std::io::BufWriter::new(std::fs::File::create(unfinished)?);
+                csv::write_safe(out, &headers, table.rows.iter().map(|row| Ok(row.clone())), true)
+            }
+            "vcf" => cards::write(unfinished, owner, version, &table),
+            _ => Err(Error::invalid("file", "export-unknown-ending").arg("file", file.display())),
+        })?;
+        Ok(i64::try_from(table.rows.len()).unwrap_or(i64::MAX))
     })?;
-    let headers: Vec<String> =
-        keys.iter().map(|key| sentence(&language, &format!("export-column-{key}"), &[])).collect();
-    let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
-    let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-    write(&file, &order.what, &headers, rows)?;
-    Ok(Exported { file, rows: count })
+    log(job, &order, &format, &file, rows)?;
+    Ok(Exported { file, rows })
+}
+
+/// Notes that a file with personal data left: who, when, what, how many. Names nobody.
+fn log(job: &Job, order: &ExportOrder, format: &str, file: &Path, rows: i64) -> Result<()> {
+    let filter = order.filter.clone().unwrap_or_default();
+    let what = match (&order.ids, filter.list_id) {
+        (Some(_), _) => "selection".to_owned(),
+        (None, Some(list)) => format!("list {list}"),
+        (None, None) => "shown".to_owned(),
+    };
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    job.workspace.db.write_unlogged(Durability::Normal, &["exports"], |db| {
+        db.execute(
+            "INSERT INTO exports (at, actor, kind, format, what, count, file_name)
+             VALUES (:at, :actor, :kind, :format, :what, :count, :file)",
+            named_params! {":at": job.ctx.now_text(), ":actor": job.ctx.actor, ":kind": order.what,
+            ":format": format, ":what": what, ":count": rows, ":file": name},
+        )
+    })?;
+    Ok(())
+}
+
+fn cell_kind(kind: FieldKind) -> CellKind {
+    match kind {
+        FieldKind::Number => CellKind::Number,
+        FieldKind::Date => CellKind::Day,
+        _ => CellKind::Text,
+    }
+}
+
+fn ending(file: &Path) -> String {
+    file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 fn target(job: &Job, order: &ExportOrder) -> Result<PathBuf> {
     if let Some(file) = &order.file {
         return Ok(file.clone());
     }
-    let ending = if order.what == "rejected" || order.format.as_deref() == Some("csv") {
-        "csv"
-    } else {
-        "xlsx"
+    let ending = match order.format.as_deref() {
+        _ if order.what == "rejected" => "csv",
+        Some("csv") => "csv",
+        Some("vcf") => "vcf",
+        _ => "xlsx",
     };
     let folder = dirs::download_dir()
         .filter(|folder| folder.is_dir())
@@ -97,143 +227,12 @@ fn target(job: &Job, order: &ExportOrder) -> Result<PathBuf> {
     )))
 }
 
-fn write(file: &Path, sheet: &str, headers: &[&str], rows: Vec<Vec<String>>) -> Result<()> {
-    let ending =
-        file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let unfinished = file.with_extension(format!("part.{ending}"));
-    let outcome = match ending.as_str() {
-        "xlsx" => workbook::write_xlsx(&unfinished, sheet, headers, rows.into_iter().map(Ok)),
-        "csv" => std::fs::File::create(&unfinished)
-            .map_err(Error::from)
-            .and_then(|out| csv::write_safe(out, headers, rows.into_iter().map(Ok), true)),
-        _ => {
-            return Err(Error::invalid("file", "export-unknown-ending").arg("file", file.display()));
-        }
-    };
-    if let Err(error) = outcome.and_then(|()| Ok(std::fs::rename(&unfinished, file)?)) {
+/// Writes a file beside its place and puts it there once it is whole.
+fn whole(file: &Path, write: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    let unfinished = file.with_extension(format!("part.{}", ending(file)));
+    let outcome = write(&unfinished).and_then(|()| Ok(std::fs::rename(&unfinished, file)?));
+    outcome.map_err(|error| {
         let _ = std::fs::remove_file(&unfinished);
-        return Err(error.arg("file", file.display()));
-    }
-    Ok(())
-}
-
-type Table = (Vec<&'static str>, Vec<Vec<String>>);
-
-fn contacts(db: &Reader, ctx: &Ctx, job: &Job, filter: ContactFilter) -> Result<Table> {
-    let keys = vec![
-        "name",
-        "name_prefix",
-        "name_suffix",
-        "kind",
-        "outlet",
-        "position",
-        "email",
-        "phone",
-        "whatsapp",
-        "beats",
-        "city",
-        "language",
-        "salutation_formal",
-        "salutation_familiar",
-        "tags",
-        "lists",
-        "notes",
-        "do_not_contact",
-        "bad_address",
-        "left_outlet",
-    ];
-    let total = contact::count(db, ctx, filter.clone())?;
-    let mut rows = Vec::new();
-    let mut offset = 0;
-    loop {
-        job.check_cancelled()?;
-        job.progress("phase-exporting", offset, total);
-        let page = contact::list(
-            db,
-            ctx,
-            ContactFilter {
-                offset: Some(offset),
-                limit: Some(PAGE),
-                without_total: Some(true),
-                ..filter.clone()
-            },
-        )?;
-        let count = i64::try_from(page.rows.len()).unwrap_or(0);
-        for row in page.rows {
-            rows.push(contact_cells(db, row)?);
-        }
-        offset += count;
-        if count < PAGE {
-            return Ok((keys, rows));
-        }
-    }
-}
-
-fn contact_cells(db: &Reader, row: ContactRow) -> Result<Vec<String>> {
-    let record: contact::Contact = db.get(row.id)?;
-    let lists: Vec<String> = db.rows(
-        "SELECT l.name FROM recipient_list_members m JOIN recipient_lists l ON l.id = m.recipient_list_id AND l.deleted_at IS NULL
-         WHERE m.contact_id = :id AND m.deleted_at IS NULL ORDER BY l.name_key",
-        named_params! {":id": row.id},
-        |found| found.get(0),
-    )?;
-    let yes = |holds: bool| if holds { "ya".to_owned() } else { String::new() };
-    let phones = |whatsapp: bool| {
-        row.phones
-            .iter()
-            .filter(|phone| phone.whatsapp == whatsapp)
-            .map(|phone| phone.number.clone())
-            .collect::<Vec<_>>()
-            .join("; ")
-    };
-    Ok(vec![
-        record.name,
-        record.name_prefix,
-        record.name_suffix,
-        record.kind,
-        row.outlet.clone(),
-        row.position.clone(),
-        row.emails.iter().map(|email| email.address.clone()).collect::<Vec<_>>().join("; "),
-        phones(false),
-        phones(true),
-        row.beats.join("; "),
-        record.city,
-        record.language,
-        record.salutation_formal,
-        record.salutation_familiar,
-        row.tags.join("; "),
-        lists.join("; "),
-        record.notes,
-        yes(row.do_not_contact),
-        yes(row.bad_address),
-        yes(row.left_outlet),
-    ])
-}
-
-fn organisations(db: &Reader) -> Result<Table> {
-    let keys = vec![
-        "organisation",
-        "kind",
-        "outlet_type",
-        "outlet_scale",
-        "outlet_company",
-        "city",
-        "outlet_address",
-        "outlet_website",
-        "email",
-        "phone",
-        "notes",
-    ];
-    let rows = db.rows(
-        "SELECT o.name, o.kind, o.media_type, o.scale, o.company, o.city, o.address, o.website,
-                COALESCE((SELECT MIN(r.value) FROM reaches r WHERE r.organisation_id = o.id AND r.kind = 'email' AND r.deleted_at IS NULL), ''),
-                COALESCE((SELECT MIN(r.value) FROM reaches r WHERE r.organisation_id = o.id AND r.kind <> 'email' AND r.deleted_at IS NULL), ''),
-                o.notes
-         FROM organisations o
-         WHERE o.deleted_at IS NULL
-         ORDER BY o.name_key, o.id",
-        &[],
-        |row| (0..11).map(|column| row.get(column)).collect(),
-    )?;
-    Ok((keys, rows))
+        error.arg("file", file.display())
+    })
 }

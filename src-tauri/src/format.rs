@@ -3,9 +3,12 @@
 
 pub mod contact_columns;
 pub mod csv;
+pub mod day;
 pub mod fold;
 pub mod markdown;
 pub mod person_name;
 pub mod phone;
+pub mod signature;
 pub mod table;
+pub mod vcard;
 pub mod workbook;

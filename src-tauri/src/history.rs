@@ -6,21 +6,10 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::db::undo::{self, ActionRow};
+use crate::db::undo::{self, ActionRow, Undone};
 use crate::db::{Ctx, Reader, Writer, backup};
 use crate::error::{Code, Error, Result};
 use crate::job::{self, Job};
-
-/// What an undo took back.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct Undone {
-    /// The action that was taken back.
-    pub action: i64,
-    /// Its command.
-    pub command: String,
-    /// What of an import was changed or built upon since, and therefore left as it is.
-    pub left: undo::Left,
-}
 
 /// Where to write a backup.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -69,7 +58,7 @@ pub fn redo_last(db: &Writer, ctx: &Ctx, _: ()) -> Result<Undone> {
         .ok_or_else(|| Error::new(Code::NotFound, "redo-nothing"))?;
     let action =
         db.number("SELECT undoes FROM actions WHERE id = :id", named_params! {":id": undo})?;
-    let (_, left) = undo::undo(db, undo)?;
+    let left = undo::undo(db, undo)?.left;
     let command = db.row(
         "SELECT command FROM actions WHERE id = :id",
         named_params! {":id": action},
@@ -80,8 +69,7 @@ pub fn redo_last(db: &Writer, ctx: &Ctx, _: ()) -> Result<Undone> {
 
 /// Takes back one action.
 pub fn undo_action(db: &Writer, _ctx: &Ctx, action: i64) -> Result<Undone> {
-    let (command, left) = undo::undo(db, action)?;
-    Ok(Undone { action, command, left })
+    undo::undo(db, action)
 }
 
 /// Asks a running job to stop.

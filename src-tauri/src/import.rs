@@ -1,28 +1,41 @@
 //! Import of a contact list: the office's own spreadsheet becomes contacts, outlets and lists,
 //! and nobody twice. A row is added, updated, skipped or rejected with a reason; never dropped.
 
+mod layout;
+mod paste;
 mod person;
 mod recognise;
+mod rejected;
+mod rules;
+mod run;
+mod runs;
 mod signature;
 mod store;
+mod vocabulary;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
-use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::bus::Bus;
-use crate::db::{Ctx, Database, Source, Writer, backup};
+use crate::custom_field;
+use crate::db::{Database, Reader, backup};
 use crate::error::{Code, Error, Result};
 use crate::format::contact_columns::{self, Field};
-use crate::format::table::{self, ReadPlan, Row, TableInfo};
+use crate::format::fold::fold;
+use crate::format::table::{self, FileKind, TableInfo};
 use crate::job::Job;
+use crate::owner::OwnerKind;
+
+pub use paste::{PasteOrder, Pasted, PersonProposal, ProposedPhone, paste, propose};
+pub use rules::{FieldRule, Rule};
+pub use run::run;
+pub use runs::{ImportRun, again, list, undo};
 
 /// A file to look at.
-#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields)]
 pub struct Inspect {
@@ -47,10 +60,28 @@ pub struct Inspection {
     pub mapping: Vec<Field>,
     /// Every field that a column can be.
     pub fields: Vec<Field>,
+    /// The program or form that writes such columns, when it is known: `google`, `outlook` …; also
+    /// the end of a key in the locales (`import-layout-…`).
+    pub layout: String,
+    /// Names of the office's own fields among them.
+    pub custom: Vec<CustomName>,
+    /// Whether the mapping is the one that was last used for these columns.
+    pub remembered: bool,
+    /// The update rules that were last used for these columns.
+    pub rules: Vec<FieldRule>,
+}
+
+/// The name of one of the office's own fields.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CustomName {
+    /// The field.
+    pub field: Field,
+    /// As the office named it.
+    pub name: String,
 }
 
 /// A column and what it shall be imported as, against the guess.
-#[derive(Debug, Clone, Deserialize, TS)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ColumnField {
     /// Name of the column; or its place, counted from 1.
     pub column: String,
@@ -58,8 +89,20 @@ pub struct ColumnField {
     pub field: String,
 }
 
+/// One sheet of several, and what its columns are.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct SheetPlan {
+    /// Its name.
+    #[ts(optional = false)]
+    pub sheet: String,
+    /// Fields of all columns in their order; none = guessed.
+    pub mapping: Option<Vec<Field>>,
+}
+
 /// What to import and how.
-#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields)]
 pub struct ImportPlan {
@@ -68,17 +111,26 @@ pub struct ImportPlan {
     pub source: Inspect,
     /// Fields of all columns in their order; none = guessed.
     pub mapping: Option<Vec<Field>>,
+    /// Several sheets in one go, in this order; none = the sheet of `source`.
+    pub sheets: Option<Vec<SheetPlan>>,
+    /// All sheets that hold people, each with its guess.
+    pub all_sheets: Option<bool>,
     /// Changes to the guess by column name.
     pub changes: Option<Vec<ColumnField>>,
+    /// What happens to fields of people who are there already; without a rule a single value fills
+    /// an empty field and several values are added.
+    pub rules: Option<Vec<FieldRule>>,
     /// Put everybody in the file on the list of this name, which is made when missing.
     pub list: Option<String>,
     /// Save the rejected rows with their reasons here, as CSV.
     pub rejected_file: Option<PathBuf>,
 }
 
-/// A row that could not be taken.
+/// A row, or a value of it, that could not be taken.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Rejected {
+    /// The sheet; empty for a file without sheets.
+    pub sheet: String,
     /// The row's number as a spreadsheet shows it.
     pub row: u64,
     /// The column at fault; empty = the whole row.
@@ -96,9 +148,11 @@ pub struct Rejected {
 /// What became of one row, for the preview.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct RowOutcome {
+    /// The sheet; empty for a file without sheets.
+    pub sheet: String,
     /// The row's number.
     pub row: u64,
-    /// `added`, `updated`, `skipped` or `rejected`.
+    /// `added`, `updated`, `skipped`, `rejected`, or `outlet` for a row that names no person.
     pub outcome: String,
     /// The person's name.
     pub name: String,
@@ -123,16 +177,27 @@ pub struct ImportResult {
     pub skipped: i64,
     /// Rows that could not be taken.
     pub rejected: Vec<Rejected>,
+    /// Values that were left out of rows that were taken: the first 1000.
+    pub left_out: Vec<Rejected>,
+    /// How many values were left out in all.
+    pub left_out_count: i64,
     /// Contacts flagged as possible duplicates.
     pub possible_duplicates: i64,
     /// Outlets that did not exist.
     pub new_outlets: i64,
+    /// Rows that name an outlet and nobody.
+    pub outlets_only: i64,
+    /// Outlets known before that learnt something from such a row.
+    pub outlets_updated: i64,
     /// The first rows with their outcome.
     pub rows: Vec<RowOutcome>,
 }
 
-const CHUNK: Duration = Duration::from_millis(40);
-const MOST_ROWS_SHOWN: usize = 500;
+/// A sheet that is about to be read.
+struct Sheet {
+    table: TableInfo,
+    mapping: Vec<Field>,
+}
 
 /// Looks at a file and guesses what its columns mean.
 pub fn inspect(job: &Job, order: Inspect) -> Result<Inspection> {
@@ -140,12 +205,58 @@ pub fn inspect(job: &Job, order: Inspect) -> Result<Inspection> {
     let (path, file_name) = resolve(job.workspace.folder(), &order)?;
     let table =
         table::inspect(&path, order.sheet.as_deref()).map_err(|error| named(error, &file_name))?;
-    let mapping = contact_columns::guess(header_names(&table), &table.samples);
-    Ok(Inspection { file_name, table, mapping, fields: Field::ALL.to_vec() })
+    job.workspace.db.read(|db| {
+        let known = layout::remembered(db, &table.headers)?;
+        let (mapping, rules) = match &known {
+            Some(known) => (known.mapping.clone(), known.rules.clone()),
+            None => (guess(db, &table)?, Vec::new()),
+        };
+        Ok(Inspection {
+            file_name,
+            layout: layout::recognise(&table).to_owned(),
+            mapping,
+            fields: fields(db)?,
+            custom: custom_names(db)?,
+            remembered: known.is_some(),
+            rules,
+            table,
+        })
+    })
 }
 
-fn header_names(table: &TableInfo) -> &[String] {
-    if table.header_row.is_some() { &table.headers } else { &[] }
+/// Every field that a column can be, the office's own included.
+fn fields(db: &Reader) -> Result<Vec<Field>> {
+    let own = custom_names(db)?.into_iter().map(|own| own.field);
+    Ok(Field::ALL.iter().copied().chain(own).collect())
+}
+
+fn custom_names(db: &Reader) -> Result<Vec<CustomName>> {
+    let own = custom_field::of(db, OwnerKind::Contact)?.into_iter();
+    Ok(own
+        .filter(|own| own.archived == 0)
+        .map(|own| CustomName { field: Field::Custom(own.id), name: own.name })
+        .collect())
+}
+
+/// What columns are taken for: Warta's own files by the names that it writes, others by their
+/// usual names and contents; a field of the office's own by its name.
+fn guess(db: &Reader, table: &TableInfo) -> Result<Vec<Field>> {
+    if table.kind == FileKind::Vcard {
+        return Ok(contact_columns::of_card(&table.headers));
+    }
+    let headers: &[String] = if table.header_row.is_some() { &table.headers } else { &[] };
+    if let Some(own) = layout::of_export(db, headers)? {
+        return Ok(own);
+    }
+    let mut mapping = contact_columns::guess(headers, &table.samples);
+    for own in custom_names(db)? {
+        let name = fold(&own.name);
+        let at = headers.iter().position(|header| fold(header) == name);
+        if let Some(slot) = at.and_then(|at| mapping.get_mut(at)) {
+            *slot = own.field;
+        }
+    }
+    Ok(mapping)
 }
 
 fn named(mut error: Error, file_name: &str) -> Error {
@@ -182,93 +293,100 @@ pub fn preview(job: &Job, plan: ImportPlan) -> Result<ImportResult> {
         .and_then(|()| {
             Database::open(&copy, job.workspace.db.searchables(), Arc::new(Bus::default()))
         })
-        .and_then(|db| import_into(&db, job, &ImportPlan { rejected_file: None, ..plan }));
+        .and_then(|db| run::into(&db, job, ImportPlan { rejected_file: None, ..plan }));
     for suffix in ["", "-wal", "-shm"] {
         let _ = std::fs::remove_file(format!("{}{suffix}", copy.display()));
     }
     outcome.map(|result| ImportResult { action_id: 0, import_id: 0, ..result })
 }
 
-/// Imports a file. Cancelling takes back what was imported so far.
-pub fn run(job: &Job, plan: ImportPlan) -> Result<ImportResult> {
-    crate::job::take_back_unfinished(job.workspace)?;
-    import_into(&job.workspace.db, job, &plan)
-}
-
-fn import_into(db: &Database, job: &Job, plan: &ImportPlan) -> Result<ImportResult> {
-    let (path, file_name) = resolve(job.workspace.folder(), &plan.source)?;
-    let table = table::inspect(&path, plan.source.sheet.as_deref())
-        .map_err(|error| named(error, &file_name))?;
-    let mapping = mapping(&table, plan)?;
-    let mut rows =
-        table::rows(&path, &ReadPlan::from(&table)).map_err(|error| named(error, &file_name))?;
-    // The source in the trail is the door, so that "undo the last" of that door finds it.
-    let ctx = Ctx { now: crate::clock::now(), ..job.ctx.clone() };
-    let (action_id, import_id, list_id) =
-        db.write(&ctx, "import_run", true, |db| begin(db, job, &file_name, plan.list.as_deref()))?;
-    let mut importing = Importing {
-        headers: &table.headers,
-        store: store::Store::new(list_id),
-        reader: person::PersonReader::new(&mapping, &table.headers),
-        signature: signature::SignatureBlock::default(),
-        result: ImportResult { action_id, import_id, ..ImportResult::default() },
-    };
-    let outcome = importing.all(db, &ctx, job, &mut rows).map_err(|error| named(error, &file_name));
-    if let Err(error) = outcome {
-        let undo = Ctx { now: crate::clock::now(), source: Source::Import, ..ctx.clone() };
-        db.write(&undo, "undo_action", true, |db| {
-            crate::db::undo::undo(db, action_id)?;
-            job.has_finished(db)
-        })?;
-        return Err(error);
+/// The sheets that a plan names, each looked at and with the mapping of its columns.
+fn sheets(db: &Reader, path: &Path, plan: &ImportPlan) -> Result<Vec<Sheet>> {
+    let mut wanted: Vec<SheetPlan> = plan.sheets.clone().unwrap_or_default();
+    let all = plan.all_sheets.unwrap_or(false);
+    if wanted.is_empty() && all {
+        let first = table::inspect(path, None)?;
+        let named = first.sheets.iter().filter(|sheet| sheet.rows_estimate > 0);
+        wanted =
+            named.map(|sheet| SheetPlan { sheet: sheet.name.clone(), mapping: None }).collect();
     }
-    db.write_unlogged(crate::db::Durability::Normal, &[], |db| job.has_finished(db))?;
-    let result = importing.result;
-    if let Some(file) = &plan.rejected_file {
-        save_rejected(
-            file,
-            &table.headers,
-            &result.rejected,
-            &job.workspace.db.read(|db| crate::settings::value(db, "language", "id"))?,
-        )?;
+    let several = wanted.len() > 1;
+    if wanted.is_empty() {
+        let sheet = plan.source.sheet.clone().unwrap_or_default();
+        wanted.push(SheetPlan { sheet, mapping: plan.mapping.clone() });
     }
-    let kept = job.workspace.folder().join("uploads").join(format!("rejected{import_id}.csv"));
-    if !result.rejected.is_empty() && plan.rejected_file.is_none() {
-        save_rejected(
-            &kept,
-            &table.headers,
-            &result.rejected,
-            &job.workspace.db.read(|db| crate::settings::value(db, "language", "id"))?,
-        )?;
-    }
-    Ok(result)
-}
-
-fn mapping(table: &TableInfo, plan: &ImportPlan) -> Result<Vec<Field>> {
-    let mut mapping = plan
-        .mapping
-        .clone()
-        .unwrap_or_else(|| contact_columns::guess(header_names(table), &table.samples));
-    for change in plan.changes.iter().flatten() {
-        let wanted = crate::format::fold::fold(&change.column);
-        let by_name =
-            table.headers.iter().position(|header| crate::format::fold::fold(header) == wanted);
-        let by_place = change.column.parse::<usize>().ok().and_then(|place| place.checked_sub(1));
-        let unknown_column = || {
-            Error::invalid("map", "import-unknown-column")
-                .arg("column", &change.column)
-                .arg("columns", table.headers.join(", "))
+    let mut unknown: Vec<&ColumnField> = plan.changes.iter().flatten().collect();
+    let mut found = Vec::new();
+    let mut nobody = None;
+    for sheet in wanted {
+        let name = (!sheet.sheet.is_empty()).then_some(sheet.sheet.as_str());
+        let table = match table::inspect(path, name) {
+            Ok(table) => table,
+            // A cover page among all sheets holds nobody and is no fault.
+            Err(error) if all && several && error.text == "error-file-empty" => continue,
+            Err(error) => return Err(error),
         };
-        let place = by_name.or(by_place).ok_or_else(unknown_column)?;
-        let field: Field = change.field.parse().map_err(|()| {
-            let names: Vec<&str> = Field::ALL.iter().map(|field| field.name()).collect();
-            Error::invalid("map", "import-unknown-field")
-                .arg("field", &change.field)
-                .arg("fields", names.join(", "))
-        })?;
-        *mapping.get_mut(place).ok_or_else(unknown_column)? = field;
+        let mut mapping = match sheet.mapping {
+            Some(mapping) => mapping,
+            None => match layout::remembered(db, &table.headers)? {
+                Some(known) => known.mapping,
+                None => guess(db, &table)?,
+            },
+        };
+        let mut still = Vec::new();
+        for change in unknown {
+            if !apply(change, &table, &mut mapping)? {
+                still.push(change);
+            }
+        }
+        unknown = still;
+        if finds_people(&mapping) {
+            found.push(Sheet { table, mapping });
+        } else {
+            let error = Error::invalid("map", "import-no-person-column")
+                .arg("columns", table.headers.join(", "));
+            nobody = Some((error, table.headers));
+            if !all {
+                break;
+            }
+        }
     }
-    let finds_people = mapping.iter().any(|field| {
+    if let Some(change) = unknown.first() {
+        let columns: Vec<&str> = found
+            .iter()
+            .flat_map(|sheet| sheet.table.headers.iter().map(String::as_str))
+            .chain(nobody.iter().flat_map(|(_, headers)| headers.iter().map(String::as_str)))
+            .collect();
+        return Err(Error::invalid("map", "import-unknown-column")
+            .arg("column", &change.column)
+            .arg("columns", columns.join(", ")));
+    }
+    match (found.is_empty(), nobody) {
+        (false, None) => Ok(found),
+        // Among all sheets one without people is passed over; one that was asked for is not.
+        (false, Some(_)) if all => Ok(found),
+        (_, Some((error, _))) => Err(error),
+        (true, None) => Err(Error::new(Code::Invalid, "error-file-empty")),
+    }
+}
+
+/// Lays one change over the mapping; whether the column is there.
+fn apply(change: &ColumnField, table: &TableInfo, mapping: &mut [Field]) -> Result<bool> {
+    let field: Field = change.field.parse().map_err(|()| {
+        let names: Vec<String> = Field::ALL.iter().map(|field| field.name().to_string()).collect();
+        Error::invalid("map", "import-unknown-field")
+            .arg("field", &change.field)
+            .arg("fields", names.join(", "))
+    })?;
+    let wanted = fold(&change.column);
+    let by_name = table.headers.iter().position(|header| fold(header) == wanted);
+    let by_place = change.column.parse::<usize>().ok().and_then(|place| place.checked_sub(1));
+    let slot = by_name.or(by_place).and_then(|place| mapping.get_mut(place));
+    Ok(slot.map(|slot| *slot = field).is_some())
+}
+
+fn finds_people(mapping: &[Field]) -> bool {
+    mapping.iter().any(|field| {
         matches!(
             field,
             Field::Name
@@ -279,180 +397,5 @@ fn mapping(table: &TableInfo, plan: &ImportPlan) -> Result<Vec<Field>> {
                 | Field::Whatsapp
                 | Field::Outlet
         )
-    });
-    if finds_people {
-        Ok(mapping)
-    } else {
-        Err(Error::invalid("map", "import-no-person-column")
-            .arg("columns", table.headers.join(", ")))
-    }
-}
-
-fn begin(
-    db: &Writer,
-    job: &Job,
-    file_name: &str,
-    list: Option<&str>,
-) -> Result<(i64, i64, Option<i64>)> {
-    let action_id = db.action_id()?;
-    job.must_finish(db, action_id)?;
-    // The run itself is no record of the media list: it stays in the log when it is taken back.
-    db.execute(
-        "INSERT INTO imports (file_name, action_id, created_at, updated_at) VALUES (:file, :action, :now, :now)",
-        named_params! {":file": file_name, ":action": action_id, ":now": db.ctx().now_text()},
-    )?;
-    let import_id = db.last_id();
-    for (table, part_of) in store::TABLES {
-        db.log_import(table, import_id, part_of)?;
-    }
-    db.set_import(import_id);
-    let list_id = list.map(|name| store::list_named_or_new(db, name)).transpose()?;
-    Ok((action_id, import_id, list_id))
-}
-
-struct Importing<'a> {
-    headers: &'a [String],
-    store: store::Store,
-    reader: person::PersonReader,
-    signature: signature::SignatureBlock,
-    result: ImportResult,
-}
-
-impl Importing<'_> {
-    /// Takes the rows in short transactions, so that sending and editing go on meanwhile.
-    fn all(&mut self, db: &Database, ctx: &Ctx, job: &Job, rows: &mut table::Rows) -> Result<()> {
-        let mut row = Row::default();
-        let mut more = true;
-        while more {
-            job.check_cancelled()?;
-            let ctx = Ctx { now: crate::clock::now(), ..ctx.clone() };
-            db.write_chunk(&ctx, self.result.action_id, |db| {
-                db.set_import(self.result.import_id);
-                let started = Instant::now();
-                while started.elapsed() < CHUNK {
-                    more = rows.next_into(&mut row)?;
-                    if !more {
-                        break;
-                    }
-                    self.take(db, &row)?;
-                }
-                self.keep_counts(db)
-            })?;
-            let (done, total) = (rows.bytes_read(), rows.size());
-            job.progress(
-                "phase-importing",
-                i64::try_from(done).unwrap_or(0),
-                i64::try_from(total).unwrap_or(0),
-            );
-        }
-        Ok(())
-    }
-
-    fn take(&mut self, db: &Writer, row: &Row) -> Result<()> {
-        let read = if self.signature.takes(row) {
-            Err(person::Fault { column: None, reason: "signature" })
-        } else {
-            self.reader.read(row)
-        };
-        let person = match read {
-            Ok(person) => person,
-            Err(fault) => {
-                let column = fault
-                    .column
-                    .and_then(|place| self.headers.get(place).cloned())
-                    .unwrap_or_default();
-                let value = fault
-                    .column
-                    .and_then(|place| row.cells.get(place).cloned())
-                    .unwrap_or_default();
-                let name = self.reader.name_of(row);
-                self.show(row.number, "rejected", name, String::new(), fault.reason.to_owned());
-                self.result.rejected.push(Rejected {
-                    row: row.number,
-                    column,
-                    value,
-                    reason: fault.reason.to_owned(),
-                    cells: row.cells.clone(),
-                });
-                return Ok(());
-            }
-        };
-        let found = recognise::recognise(db, &person)?;
-        let done = self.store.keep(db, &person, &found)?;
-        self.result.new_outlets += i64::from(done.new_outlet);
-        let (outcome, detail) = match (&found.contact, done.learnt.is_empty()) {
-            (None, _) => {
-                self.result.added += 1;
-                self.result.possible_duplicates += i64::from(found.same_address.is_some());
-                (
-                    "added",
-                    if found.same_address.is_some() {
-                        "possible_duplicate".to_owned()
-                    } else {
-                        String::new()
-                    },
-                )
-            }
-            (Some(_), true) => {
-                self.result.skipped += 1;
-                ("skipped", String::new())
-            }
-            (Some(_), false) => {
-                self.result.updated += 1;
-                ("updated", done.learnt.join(", "))
-            }
-        };
-        self.show(row.number, outcome, person.full_name(), person.outlet.clone(), detail);
-        Ok(())
-    }
-
-    fn show(&mut self, row: u64, outcome: &str, name: String, outlet: String, detail: String) {
-        let shown = self.result.rows.iter().filter(|shown| shown.outcome == outcome).count();
-        if self.result.rows.len() < MOST_ROWS_SHOWN && shown < MOST_ROWS_SHOWN / 4 {
-            self.result.rows.push(RowOutcome {
-                row,
-                outcome: outcome.to_owned(),
-                name,
-                outlet,
-                detail,
-            });
-        }
-    }
-
-    fn keep_counts(&self, db: &Writer) -> Result<()> {
-        db.execute(
-            "UPDATE imports SET added = :added, updated = :updated, skipped = :skipped, rejected = :rejected WHERE id = :id",
-            named_params! {":added": self.result.added, ":updated": self.result.updated, ":skipped": self.result.skipped,
-                ":rejected": i64::try_from(self.result.rejected.len()).unwrap_or(i64::MAX), ":id": self.result.import_id},
-        )?;
-        Ok(())
-    }
-}
-
-/// Saves rejected rows as they were, with the reason in a last column.
-fn save_rejected(
-    file: &Path,
-    headers: &[String],
-    rejected: &[Rejected],
-    language: &str,
-) -> Result<()> {
-    let reason_header = crate::text::sentence(language, "import-reason-column", &[]);
-    let mut columns: Vec<&str> = headers.iter().map(String::as_str).collect();
-    columns.push(&reason_header);
-    let width = headers.len();
-    let rows = rejected.iter().map(|row| {
-        let mut cells = row.cells.clone();
-        cells.resize(width.max(cells.len()), String::new());
-        let reason = crate::text::sentence(language, &format!("import-reason-{}", row.reason), &[]);
-        cells.push(if row.column.is_empty() {
-            reason
-        } else {
-            format!("{}: {reason}", row.column)
-        });
-        Ok(cells)
-    });
-    let unfinished = file.with_extension("part");
-    crate::format::csv::write_safe(std::fs::File::create(&unfinished)?, &columns, rows, true)?;
-    std::fs::rename(unfinished, file)?;
-    Ok(())
+    })
 }

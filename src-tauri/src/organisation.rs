@@ -254,6 +254,15 @@ pub struct OrganisationPatch {
     pub custom: Option<Vec<CustomValueEdit>>,
 }
 
+/// All live organisations by name, for an export.
+pub fn all_ids(db: &Reader) -> Result<Vec<i64>> {
+    db.rows(
+        "SELECT id FROM organisations WHERE deleted_at IS NULL ORDER BY name_key, id",
+        &[],
+        |row| row.get(0),
+    )
+}
+
 /// Lists organisations by name.
 pub fn list(db: &Reader, _ctx: &Ctx, filter: OrganisationFilter) -> Result<OrganisationPage> {
     let matching = filter.search.as_deref().and_then(search::matching);

@@ -201,7 +201,7 @@ impl Mailroom {
         self.workspace
             .db
             .write(&ctx, "undo_action", true, |db| undo::undo(db, action))
-            .map(|(command, _)| command)
+            .map(|undone| undone.command)
     }
 }
 

@@ -123,6 +123,11 @@ impl Office {
         self.warta_in(&self.workspace(), args)
     }
 
+    /// Calls the binary with a text on standard input.
+    pub fn warta_with_input(&self, args: &[&str], text: &str) -> Answer {
+        run(self.command().arg("--workspace").arg(self.workspace()).args(args).write_stdin(text))
+    }
+
     /// Calls the binary on another folder.
     pub fn warta_in(&self, workspace: &Path, args: &[&str]) -> Answer {
         run(self.command().arg("--workspace").arg(workspace).args(args))

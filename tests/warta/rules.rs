@@ -15,8 +15,8 @@ use warta::commands::{self, Kind};
 use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
-    account, clock, contact, distribution, field, follow_up, history, office, organisation,
-    recipient_list, release, response, settings, staff, today,
+    account, clock, contact, distribution, export, field, follow_up, history, import, office,
+    organisation, recipient_list, release, response, settings, staff, today,
 };
 
 use crate::office::Office;
@@ -490,6 +490,12 @@ fn questions(
                 .map(|(owner, id)| ask_every_field(owner, id))
                 .into_iter()
                 .collect(),
+        ),
+        ("signature_read", vec![ask(import::propose, "Siti Rahma\nRedaktur".to_owned())]),
+        ("import_list", vec![ask(import::list, 20)]),
+        (
+            "export_columns",
+            OwnerKind::ALL.iter().map(|owner| ask(export::columns, *owner)).collect(),
         ),
         ("list_all", vec![ask(recipient_list::all, ())]),
         ("list_show", vec![ask(recipient_list::show, list)]),

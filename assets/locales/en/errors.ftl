@@ -113,3 +113,4 @@ import-unknown-field = There is no field "{ $field }". There are: { $fields }.
 export-no-rejected = The rejected rows of this import are no longer kept. Run the import once more.
 export-unknown-ending = { $file } must end in .csv or .xlsx.
 account-from-missing = The sender's address is missing. Enter the address that the office sends from.
+error-card-too-long = A card in { $file } never ends. Export the contacts again, or cut the file into smaller ones.

@@ -1,7 +1,7 @@
 ### Import of a contact list.
 
 import-title = Import contacts
-import-subtitle = From Excel, OpenDocument or CSV
+import-subtitle = From Excel, OpenDocument, CSV, vCard, or pasted
 import-back = To the contacts
 import-start = Import from Excel
 import-steps = Steps of the import
@@ -12,7 +12,7 @@ import-step-done = Done
 
 # The file
 import-file = Your contact list
-import-file-hint = .xlsx, .xls, .ods, .csv, .tsv
+import-file-hint = .xlsx, .xls, .ods, .csv, .tsv, .vcf
 import-uploading = Taking the file
 import-promise-guess = Columns are recognised: name, outlet, email, mobile number, beats and more.
 import-promise-nobody-twice = People who are there already are updated, not doubled.
@@ -113,3 +113,86 @@ undo-left = { $count ->
 }
 undo-left-changed = changed since
 undo-left-used = in use since
+
+# More fields; the rest are named as the fields of a contact or an outlet
+import-field-beat_if_yes = Beat if “yes”
+import-field-affiliations = All outlets with positions and days
+import-field-instagram = Instagram account
+import-field-twitter = X (Twitter) account
+import-field-facebook = Facebook account
+import-field-tiktok = TikTok account
+import-field-youtube = YouTube channel
+import-field-linkedin = LinkedIn account
+import-field-custom = Fields of your office
+import-field-of-outlet = { $name } (outlet)
+
+# Where columns come from
+import-layout = Recognised: { $name }.
+import-layout-google = Google Contacts
+import-layout-outlook = Outlook
+import-layout-thunderbird = Thunderbird
+import-layout-mailchimp = Mailchimp
+import-layout-prowly = Prowly
+import-layout-valosan = Valosan
+import-layout-presspage = Presspage
+import-layout-indonesian = list of outlets and journalists
+import-layout-vcard = vCard
+import-remembered = These columns were imported before; they are taken as they were then.
+
+# Several sheets
+import-sheets = Sheets to import
+import-sheets-hint = Each sheet has its own columns.
+import-sheet-columns = Columns of “{ $name }”
+
+# Rules for people who are there already
+import-rules = People who are there already
+import-rules-hint = An empty cell never takes anything away.
+import-rule = Rule for { $field }
+import-rule-replace = Replace
+import-rule-fill = Only fill what is empty
+import-rule-add = Add
+
+# Paste
+import-paste = Or paste here
+import-paste-label = Rows from a spreadsheet, vCards, or the signature of a mail
+import-paste-take = Take what was pasted
+import-paste-name = Pasted text
+import-paste-empty = Nothing was pasted. Copy rows, a vCard or a signature first.
+import-paste-nobody = No name, address or number was found in the text. Enter the person by hand.
+import-paste-person = One person found. Check and add.
+
+# Past imports
+import-past = Past imports
+import-past-empty = Nothing has been imported yet.
+import-past-undo = Undo the import of { $file }
+import-past-continue = Continue
+import-past-counts = { $added } added, { $updated } updated, { $rejected } rejected
+import-interrupted = The import of { $file } was cut off after row { $row }. Continue it, or undo what came in.
+import-state-running = running
+import-state-done = done
+import-state-interrupted = cut off
+import-state-undone = undone
+import-unknown = There is no import { $id }. See the numbers with "warta import list".
+import-still-running = Import { $id } is still running. Cancel it first, or wait until it ends.
+import-not-interrupted = Import { $id } was not cut off, so there is nothing to continue.
+import-file-gone = The file { $file } is gone. Undo the import and start again with the file.
+import-file-changed = { $file } has changed since the import began. Undo the import and start again.
+
+# Values left out
+import-left-out = { $count ->
+    [one] { $count } value was left out; the rest of its row went in.
+   *[other] { $count } values were left out; the rest of their rows went in.
+}
+import-left-out-would = { $count ->
+    [one] { $count } value will be left out; the rest of its row goes in.
+   *[other] { $count } values will be left out; the rest of their rows go in.
+}
+import-outlets-only = { $count ->
+    [one] { $count } row names an outlet and no person.
+   *[other] { $count } rows name an outlet and no person.
+}
+import-undone-but = The import of { $file } was undone. { $count } changed or used since stay as they are.
+import-reason-not_a_day = not a day
+import-reason-not_a_number = not a number
+import-reason-not_a_choice = not one of the words to choose from
+import-reason-not_yes_no = neither yes nor no

@@ -96,4 +96,5 @@ command-list_delete = Delete a recipient list
 command-list_add = Add to a list
 command-list_remove = Take off a list
 command-import_run = Import a list
+command-import_undo = Undo of an import
 command-inbox_fetch = Fetch mail

@@ -113,3 +113,4 @@ import-unknown-field = Tidak ada isian "{ $field }". Yang ada: { $fields }.
 export-no-rejected = Baris yang ditolak dari impor ini sudah tidak tersimpan. Jalankan impor sekali lagi.
 export-unknown-ending = { $file } harus berakhiran .csv atau .xlsx.
 account-from-missing = Alamat pengirim belum diisi. Isi alamat surel yang dipakai kantor untuk mengirim.
+error-card-too-long = Satu kartu di { $file } tidak ada akhirnya. Ekspor ulang kontaknya, atau bagi berkasnya.

@@ -12,7 +12,7 @@ import-step-done = Selesai
 
 # Berkas
 import-file = Daftar kontak Anda
-import-file-hint = .xlsx, .xls, .ods, .csv, .tsv
+import-file-hint = .xlsx, .xls, .ods, .csv, .tsv, .vcf
 import-uploading = Mengambil berkas
 import-promise-guess = Kolom dikenali sendiri: nama, media, surel, nomor HP, desk, dan lainnya.
 import-promise-nobody-twice = Orang yang sudah ada dimutakhirkan, tidak digandakan.
@@ -101,3 +101,77 @@ import-reason-signature = bagian tanda tangan di bawah tabel, bukan kontak
 undo-left = { $count } sudah diubah atau dipakai sejak itu, jadi dibiarkan seperti sekarang:
 undo-left-changed = sudah diubah
 undo-left-used = sudah dipakai
+
+# Isian lain; sisanya bernama seperti isian kontak atau media
+import-field-beat_if_yes = Desk bila “ya”
+import-field-affiliations = Semua media dengan jabatan dan tanggal
+import-field-instagram = Akun Instagram
+import-field-twitter = Akun X (Twitter)
+import-field-facebook = Akun Facebook
+import-field-tiktok = Akun TikTok
+import-field-youtube = Kanal YouTube
+import-field-linkedin = Akun LinkedIn
+import-field-custom = Isian buatan kantor
+import-field-of-outlet = { $name } (media)
+
+# Asal kolom
+import-layout = Dikenali: { $name }.
+import-layout-google = Google Kontak
+import-layout-outlook = Outlook
+import-layout-thunderbird = Thunderbird
+import-layout-mailchimp = Mailchimp
+import-layout-prowly = Prowly
+import-layout-valosan = Valosan
+import-layout-presspage = Presspage
+import-layout-indonesian = daftar media dan wartawan
+import-layout-vcard = vCard
+import-remembered = Kolom-kolom ini pernah diimpor; pilihan waktu itu dipakai lagi.
+
+# Beberapa lembar
+import-sheets = Lembar yang diimpor
+import-sheets-hint = Setiap lembar punya kolomnya sendiri.
+import-sheet-columns = Kolom “{ $name }”
+
+# Aturan untuk kontak yang sudah ada
+import-rules = Kontak yang sudah ada
+import-rules-hint = Sel kosong tidak pernah menghapus apa pun.
+import-rule = Aturan untuk { $field }
+import-rule-replace = Ganti
+import-rule-fill = Isi yang kosong saja
+import-rule-add = Tambahkan
+
+# Tempel
+import-paste = Atau tempel di sini
+import-paste-label = Baris dari lembar kerja, vCard, atau tanda tangan surel
+import-paste-take = Pakai yang ditempel
+import-paste-name = Teks tempelan
+import-paste-empty = Belum ada yang ditempel. Salin dulu baris, vCard, atau tanda tangan surel.
+import-paste-nobody = Tidak ada nama, alamat, atau nomor dalam teks itu. Isi kontaknya sendiri.
+import-paste-person = Satu orang ditemukan. Periksa lalu tambahkan.
+
+# Impor yang lalu
+import-past = Impor yang lalu
+import-past-empty = Belum pernah ada yang diimpor.
+import-past-undo = Urungkan impor { $file }
+import-past-continue = Lanjutkan
+import-past-counts = { $added } ditambahkan, { $updated } dimutakhirkan, { $rejected } ditolak
+import-interrupted = Impor { $file } terputus setelah baris { $row }. Lanjutkan, atau urungkan yang sudah masuk.
+import-state-running = berjalan
+import-state-done = selesai
+import-state-interrupted = terputus
+import-state-undone = diurungkan
+import-unknown = Tidak ada impor { $id }. Lihat nomornya dengan "warta import list".
+import-still-running = Impor { $id } masih berjalan. Batalkan dulu, atau tunggu sampai selesai.
+import-not-interrupted = Impor { $id } tidak terputus, jadi tidak ada yang perlu dilanjutkan.
+import-file-gone = Berkas { $file } sudah tidak ada. Urungkan impornya lalu mulai lagi dengan berkas itu.
+import-file-changed = { $file } sudah berubah sejak impor dimulai. Urungkan impornya lalu mulai lagi.
+
+# Nilai yang tidak diambil
+import-left-out = { $count } nilai tidak diambil; isi baris lainnya sudah masuk.
+import-left-out-would = { $count } nilai tidak akan diambil; isi baris lainnya masuk.
+import-outlets-only = { $count } baris hanya menyebut media, tanpa orang.
+import-undone-but = Impor { $file } diurungkan. { $count } yang sudah diubah atau dipakai dibiarkan.
+import-reason-not_a_day = bukan tanggal
+import-reason-not_a_number = bukan angka
+import-reason-not_a_choice = tidak ada dalam pilihan
+import-reason-not_yes_no = bukan ya atau tidak

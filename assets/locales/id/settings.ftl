@@ -92,5 +92,6 @@ command-list_save = Ubah kelompok penerima
 command-list_delete = Hapus kelompok penerima
 command-list_add = Tambah ke kelompok
 command-list_remove = Keluarkan dari kelompok
+command-import_undo = Urungkan impor
 command-import_run = Impor daftar
 command-inbox_fetch = Ambil surel masuk

@@ -9,8 +9,9 @@ use super::Place;
 use super::terminal::{self, Terminal};
 use crate::commands::{self, Door};
 use crate::db::Source;
+use crate::db::undo::Undone;
 use crate::error::{Code, Error, Result};
-use crate::history::{BackupOrder, Undone};
+use crate::history::BackupOrder;
 use crate::settings::Setting;
 use crate::workspace::{self, As, Workspace};
 

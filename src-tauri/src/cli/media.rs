@@ -1,8 +1,6 @@
 //! The media list on the command line: contacts, recipient lists, import and export.
 
-use std::path::PathBuf;
-
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 use serde_json::{Map, Value as Json, json};
 
 use super::contacts;
@@ -12,34 +10,8 @@ use crate::commands::{self, Door};
 use crate::contact::{ContactDetail, ContactFilter, ContactRow};
 use crate::db::Patch;
 use crate::error::Result;
-use crate::export::ExportOrder;
-use crate::import::{ColumnField, ImportPlan, ImportResult, Inspect};
 use crate::owner::Owner;
 use crate::recipient_list::{self, Members, RecipientList};
-
-#[derive(Args)]
-pub struct Import {
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
-    #[arg(long)]
-    dry_run: bool,
-    #[arg(long, value_name = "COLUMN=field", value_parser = column_field)]
-    map: Vec<ColumnField>,
-    #[arg(long, value_name = "NAME")]
-    list: Option<String>,
-    #[arg(long, value_name = "FILE")]
-    rejected: Option<PathBuf>,
-    #[arg(long, value_name = "NAME")]
-    sheet: Option<String>,
-}
-
-#[derive(Args)]
-pub struct Export {
-    #[arg(value_name = "contacts|organisations", value_parser = ["contacts", "organisations"], hide_possible_values = true)]
-    what: String,
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
-}
 
 /// What `contact list --state` takes.
 const STATES: [&str; 6] =
@@ -88,82 +60,6 @@ pub enum List {
         #[arg(value_name = "NAME")]
         name: String,
     },
-}
-
-/// Whether the column and the field exist is told once the file is open, in the person's words.
-fn column_field(text: &str) -> Result<ColumnField, String> {
-    let (column, field) = text.rsplit_once('=').ok_or_else(|| "COLUMN=field".to_owned())?;
-    Ok(ColumnField { column: column.trim().to_owned(), field: field.trim().to_owned() })
-}
-
-/// Imports a contact list, or says what an import would do.
-pub fn import(door: &Door, terminal: &Terminal, import: Import) -> Result<()> {
-    let source = Inspect { file: Some(import.file), sheet: import.sheet, ..Inspect::default() };
-    let plan = ImportPlan {
-        source,
-        mapping: None,
-        changes: Some(import.map),
-        list: import.list,
-        rejected_file: import.rejected,
-    };
-    let result = if import.dry_run {
-        commands::import_preview(door, plan)?
-    } else {
-        commands::import_run(door, plan)?
-    };
-    terminal.result(&result, |result| import_report(terminal, result, import.dry_run))
-}
-
-const MOST_REJECTED_SHOWN: usize = 20;
-
-fn import_report(terminal: &Terminal, result: &ImportResult, dry_run: bool) -> String {
-    let numbers = [
-        ("added", result.added.to_string()),
-        ("updated", result.updated.to_string()),
-        ("skipped", result.skipped.to_string()),
-        ("rejected", result.rejected.len().to_string()),
-        ("duplicates", result.possible_duplicates.to_string()),
-    ];
-    let words: Vec<(&str, &str)> =
-        numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
-    let mut text =
-        terminal.words(if dry_run { "cli-import-would" } else { "cli-import-done" }, &words);
-    if result.possible_duplicates > 0 {
-        text.push_str(&format!("\n{}", terminal.words("cli-import-duplicates", &words)));
-    }
-    if !result.rejected.is_empty() {
-        let rows: Vec<Vec<String>> = result
-            .rejected
-            .iter()
-            .take(MOST_REJECTED_SHOWN)
-            .map(|row| {
-                let reason = terminal.words(&format!("import-reason-{}", row.reason), &[]);
-                vec![row.row.to_string(), row.column.clone(), row.value.clone(), reason]
-            })
-            .collect();
-        text.push_str(&format!(
-            "\n\n{}",
-            terminal.table(&["row", "column", "value", "reason"], &rows)
-        ));
-        if result.rejected.len() > MOST_REJECTED_SHOWN {
-            text.push_str(&format!("\n{}", terminal.words("cli-import-more-rejected", &words)));
-        }
-    }
-    text
-}
-
-/// Writes contacts or organisations into a file.
-pub fn export(door: &Door, terminal: &Terminal, export: Export) -> Result<()> {
-    let exported = commands::export_run(
-        door,
-        ExportOrder { what: export.what, file: Some(export.file), ..ExportOrder::default() },
-    )?;
-    terminal.result(&exported, |exported| {
-        terminal.words(
-            "cli-export-done",
-            &[("rows", &exported.rows.to_string()), ("file", &exported.file.display().to_string())],
-        )
-    })
 }
 
 /// The list with this name.

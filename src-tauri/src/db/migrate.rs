@@ -18,6 +18,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0007_edit_sessions.sql"),
     include_str!("../../migrations/0008_protection.sql"),
     include_str!("../../migrations/0009_speed.sql"),
+    include_str!("../../migrations/0010_imports.sql"),
 ];
 
 /// How many steps this Warta knows.

@@ -98,8 +98,19 @@ struct Change {
     after: Map<String, Json>,
 }
 
-/// Takes an action back; returns its command, and what of an import was left.
-pub fn undo(db: &Writer, action: i64) -> Result<(String, Left)> {
+/// What an undo took back.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Undone {
+    /// The action that was taken back.
+    pub action: i64,
+    /// Its command.
+    pub command: String,
+    /// What of an import was changed or built upon since, and therefore left as it is.
+    pub left: Left,
+}
+
+/// Takes an action back.
+pub fn undo(db: &Writer, action: i64) -> Result<Undone> {
     let (command, undoable, undone_by, undoes): (String, bool, i64, i64) = db
         .row(
             "SELECT command, undoable, undone_by, undoes FROM actions WHERE id = :id",
@@ -134,7 +145,7 @@ pub fn undo(db: &Writer, action: i64) -> Result<(String, Left)> {
     if undoes != 0 {
         db.execute(mark, named_params! {":by": 0, ":id": undoes})?;
     }
-    Ok((command, left))
+    Ok(Undone { action, command, left })
 }
 
 /// The import that these changes added, unless they are an undo of one. Batches of the mailbox

@@ -1,6 +1,8 @@
 //! What the columns of a contact list mean, guessed from their names and contents, and what
 //! stands in their cells: several addresses, numbers or labels at once.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -10,17 +12,21 @@ use super::phone;
 macro_rules! fields {
     ($($(#[$doc:meta])* $field:ident = $name:literal,)*) => {
         /// What a column is imported as.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-        #[serde(rename_all = "snake_case")]
-        pub enum Field { $($(#[$doc])* $field,)* }
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, TS)]
+        #[ts(type = "string")]
+        pub enum Field {
+            $($(#[$doc])* $field,)*
+            /// One of the office's own fields, by its number.
+            Custom(i64),
+        }
 
         impl Field {
-            /// All fields in the order in which a screen offers them.
+            /// The built-in fields in the order in which a screen offers them.
             pub const ALL: &'static [Field] = &[$(Field::$field,)*];
 
-            /// The stable name, used by `--map "COLUMN=field"` and on the wire.
-            pub fn name(self) -> &'static str {
-                match self { $(Field::$field => $name,)* }
+            /// The stable word; `custom` for all of the office's own.
+            pub fn word(self) -> &'static str {
+                match self { $(Field::$field => $name,)* Field::Custom(_) => "custom" }
             }
         }
     };
@@ -81,6 +87,124 @@ fields! {
     Lists = "lists",
     /// Notes.
     Notes = "notes",
+    /// Beat of the column's name where the cell says yes.
+    BeatIfYes = "beat_if_yes",
+    /// Nickname.
+    Nickname = "nickname",
+    /// Part of the outlet: a desk, a division.
+    Department = "department",
+    /// Other stays, one a line: organisation | position | department | from | to.
+    Affiliations = "affiliations",
+    /// Areas covered.
+    Regions = "regions",
+    /// Languages spoken.
+    Languages = "languages",
+    /// Topics that a source speaks about.
+    Topics = "topics",
+    /// Associations and communities.
+    Memberships = "memberships",
+    /// Accounts on social platforms, "instagram: @nama".
+    SocialAccounts = "social_accounts",
+    /// An account there.
+    Instagram = "instagram",
+    /// An account there.
+    Twitter = "twitter",
+    /// An account there.
+    Facebook = "facebook",
+    /// An account there.
+    Tiktok = "tiktok",
+    /// An account there.
+    Youtube = "youtube",
+    /// An account there.
+    Linkedin = "linkedin",
+    /// Own website.
+    Website = "website",
+    /// Street address of the person.
+    Address = "address",
+    /// Postal code of the person.
+    PostalCode = "postal_code",
+    /// Country of the person.
+    Country = "country",
+    /// Birthday, with or without its year.
+    Birthday = "birthday",
+    /// Number of the press card (KTA).
+    PressCardNumber = "press_card_number",
+    /// Day on which it expires.
+    PressCardExpiresOn = "press_card_expires_on",
+    /// Level of the competence certificate (UKW).
+    UkwLevel = "ukw_level",
+    /// Its number.
+    UkwNumber = "ukw_number",
+    /// Day on which it expires.
+    UkwExpiresOn = "ukw_expires_on",
+    /// How they like to be reached.
+    PreferredChannel = "preferred_channel",
+    /// When they like to be reached.
+    PreferredHours = "preferred_hours",
+    /// What to offer them and how.
+    PitchNotes = "pitch_notes",
+    /// A source's rank or office.
+    SourceRank = "source_rank",
+    /// How a source is reached.
+    SourceReachability = "source_reachability",
+    /// Whether a source may be quoted.
+    SourceClearance = "source_clearance",
+    /// For tours: S, M, L.
+    ClothingSize = "clothing_size",
+    /// For tours: what they eat.
+    Diet = "diet",
+    /// Lawful basis of keeping the data.
+    LawfulBasis = "lawful_basis",
+    /// Where the data come from.
+    DataSource = "data_source",
+    /// Day on which they were collected.
+    DataDate = "data_date",
+    /// Day on which somebody last made sure of them.
+    VerifiedOn = "verified_on",
+    /// Kind of organisation.
+    OutletKind = "outlet_kind",
+    /// Abbreviation of the outlet.
+    OutletShortName = "outlet_short_name",
+    /// City of the outlet.
+    OutletCity = "outlet_city",
+    /// Province of the outlet.
+    OutletRegion = "outlet_region",
+    /// Postal code of the outlet.
+    OutletPostalCode = "outlet_postal_code",
+    /// Country of the outlet.
+    OutletCountry = "outlet_country",
+    /// Addresses of the newsroom.
+    OutletEmail = "outlet_email",
+    /// Numbers of the newsroom.
+    OutletPhone = "outlet_phone",
+    /// Address of its feed.
+    OutletRss = "outlet_rss",
+    /// How often it appears.
+    OutletFrequency = "outlet_frequency",
+    /// When copy must be in.
+    OutletDeadlines = "outlet_deadlines",
+    /// Circulation or audience.
+    OutletReachValue = "outlet_reach_value",
+    /// What the reach counts.
+    OutletReachUnit = "outlet_reach_unit",
+    /// Who says so.
+    OutletReachSource = "outlet_reach_source",
+    /// The day on which they said so.
+    OutletReachOn = "outlet_reach_on",
+    /// Verification by the Press Council.
+    OutletPressCouncilLevel = "outlet_press_council_level",
+    /// Its number.
+    OutletPressCouncilNumber = "outlet_press_council_number",
+    /// Its day.
+    OutletPressCouncilOn = "outlet_press_council_on",
+    /// How much the office minds the outlet.
+    OutletTier = "outlet_tier",
+    /// Where the outlet's data come from.
+    OutletDataSource = "outlet_data_source",
+    /// Day on which somebody last made sure of them.
+    OutletVerifiedOn = "outlet_verified_on",
+    /// Notes on the outlet.
+    OutletNotes = "outlet_notes",
     /// The person wants no mail, wherever the cell says yes or holds a date.
     DoNotContact = "do_not_contact",
     /// Not imported.
@@ -92,28 +216,67 @@ impl std::str::FromStr for Field {
 
     fn from_str(name: &str) -> Result<Self, ()> {
         let wanted = fold(name).replace(' ', "_");
-        Field::ALL.iter().copied().find(|field| field.name() == wanted).ok_or(())
+        if let Some(id) = wanted.strip_prefix("custom_").and_then(|id| id.parse().ok()) {
+            return Ok(Field::Custom(id));
+        }
+        Field::ALL.iter().copied().find(|field| field.word() == wanted).ok_or(())
+    }
+}
+
+impl Serialize for Field {
+    fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_str(&self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Field {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(from)?;
+        name.parse().map_err(|()| serde::de::Error::custom(format!("no field {name}")))
     }
 }
 
 impl Field {
+    /// The stable name, used by `--map "COLUMN=field"` and on the wire.
+    pub fn name(self) -> Cow<'static, str> {
+        match self {
+            Field::Custom(id) => format!("custom_{id}").into(),
+            built_in => built_in.word().into(),
+        }
+    }
+
     /// Whether several columns may feed this field.
     pub fn is_repeatable(self) -> bool {
-        use Field::{
-            Beats, DoNotContact, Email, Ignore, Lists, Notes, Phone, TagIfYes, Tags, Whatsapp,
-        };
+        use Field as F;
         matches!(
             self,
-            Email
-                | Phone
-                | Whatsapp
-                | Tags
-                | TagIfYes
-                | Lists
-                | Notes
-                | Beats
-                | DoNotContact
-                | Ignore
+            F::Email
+                | F::Phone
+                | F::Whatsapp
+                | F::Tags
+                | F::TagIfYes
+                | F::BeatIfYes
+                | F::Lists
+                | F::Notes
+                | F::Beats
+                | F::Regions
+                | F::Languages
+                | F::Topics
+                | F::Memberships
+                | F::SocialAccounts
+                | F::Instagram
+                | F::Twitter
+                | F::Facebook
+                | F::Tiktok
+                | F::Youtube
+                | F::Linkedin
+                | F::Affiliations
+                | F::PitchNotes
+                | F::OutletEmail
+                | F::OutletPhone
+                | F::OutletNotes
+                | F::DoNotContact
+                | F::Ignore
         )
     }
 }
@@ -188,7 +351,82 @@ const SYNONYMS: &[(Field, &str)] = &[
         Field::City,
         "city|kota|kabupaten|kab kota|kabupaten kota|kota kabupaten|domisili|business city|work city|address city|wilayah|daerah|wilayah liputan|kota domisili|lokasi|location|kota asal",
     ),
-    (Field::Language, "language|languages|bahasa"),
+    (Field::Language, "language|bahasa"),
+    (Field::Languages, "languages|bahasa dikuasai|bahasa yang dikuasai|languages spoken"),
+    (Field::Nickname, "nickname|nick name|julukan"),
+    (Field::Department, "department|departemen|divisi|organization department|bagian"),
+    (Field::Regions, "regions|area liputan|areas covered|audience location|coverage area"),
+    (Field::Topics, "bidang keahlian|keahlian|expertise|topik narasumber"),
+    (
+        Field::Memberships,
+        "organisasi profesi|organisasi pers|organisasi wartawan|member of|keanggotaan|membership|memberships|asosiasi",
+    ),
+    (
+        Field::SocialAccounts,
+        "social accounts|akun media sosial|media sosial|medsos|akun medsos|social media|akun",
+    ),
+    (Field::Instagram, "instagram|instagram handle|ig|akun ig|akun instagram"),
+    (Field::Twitter, "twitter|twitter handle|x|akun twitter|twitter account"),
+    (Field::Facebook, "facebook|fb|akun facebook"),
+    (Field::Tiktok, "tiktok|tik tok|akun tiktok"),
+    (Field::Youtube, "youtube|you tube|kanal youtube"),
+    (Field::Linkedin, "linked in|linkedin|linkedin url"),
+    (Field::Website, "personal web page|website pribadi|blog|situs pribadi"),
+    (Field::Address, "home address|home street|alamat rumah|alamat pribadi|alamat domisili"),
+    (Field::PostalCode, "zip|zip code|postal code|kode pos|home postal code|home zipcode"),
+    (Field::Country, "country|negara"),
+    (
+        Field::Birthday,
+        "birthday|tanggal lahir|tgl lahir|birth date|date of birth|dob|ulang tahun|bday",
+    ),
+    (
+        Field::PressCardNumber,
+        "no kta|kta|nomor kta|no kartu pers|kartu pers|nomor kartu pers|press card|press card number",
+    ),
+    (
+        Field::PressCardExpiresOn,
+        "masa berlaku kta|kta berlaku sampai|masa berlaku kartu pers|press card expires",
+    ),
+    (Field::UkwLevel, "tingkat ukw|ukw|jenjang ukw|level ukw|ukw level|kompetensi wartawan"),
+    (
+        Field::UkwNumber,
+        "no ukw|nomor ukw|no ukw kartu|no sertifikat ukw|nomor sertifikat ukw|ukw number",
+    ),
+    (
+        Field::UkwExpiresOn,
+        "masa berlaku ukw|ukw berlaku sampai|ukw expires|masa berlaku|berlaku sampai",
+    ),
+    (Field::PreferredChannel, "preferred channel|saluran yang disukai|prefers to be reached by"),
+    (Field::PreferredHours, "preferred hours|good hours|jam dihubungi|waktu dihubungi"),
+    (Field::PitchNotes, "pitch notes|how to pitch"),
+    (Field::SourceRank, "rank or office|pangkat"),
+    (Field::SourceReachability, "reachability|keterjangkauan"),
+    (Field::SourceClearance, "clearance"),
+    (
+        Field::ClothingSize,
+        "clothing size|ukuran baju|ukuran kaos|ukuran kaus|shirt size|t shirt size|size baju",
+    ),
+    (Field::Diet, "diet|pantangan|pantangan makanan|dietary requirements"),
+    (Field::LawfulBasis, "lawful basis|dasar pemrosesan"),
+    (Field::DataSource, "source of the data|data source|sumber data|asal data"),
+    (Field::DataDate, "data collected on|tanggal data"),
+    (Field::VerifiedOn, "last verified|verified on|terakhir diverifikasi"),
+    (
+        Field::OutletPressCouncilLevel,
+        "status dewan pers|verifikasi dewan pers|press council verification|status verifikasi dewan pers|dewan pers",
+    ),
+    (
+        Field::OutletPressCouncilNumber,
+        "no verifikasi dewan pers|nomor verifikasi dewan pers|verification number|no sertifikat dewan pers",
+    ),
+    (Field::OutletRss, "rss|rss feed"),
+    (Field::OutletFrequency, "frekuensi|frekuensi terbit|frequency|periode terbit"),
+    (Field::OutletDeadlines, "deadlines|deadline|tenggat"),
+    (Field::OutletReachValue, "reach|tiras|oplah|sirkulasi|circulation"),
+    (Field::OutletTier, "tier"),
+    (Field::OutletCity, "kota media|outlet city|kota redaksi"),
+    (Field::OutletRegion, "provinsi media|outlet region"),
+    (Field::Affiliations, "affiliations|riwayat media"),
     (
         Field::Tags,
         "tags|tag|tag list|label|labels|categories|category|kategori|penanda|group membership",
@@ -205,7 +443,7 @@ const SYNONYMS: &[(Field, &str)] = &[
     // Known and of no use here, or not ours to keep (identity and bank numbers).
     (
         Field::Ignore,
-        "no|nomor urut|no urut|nik|no kta|kta|npwp|rekening|no rekening|nomor rekening|tingkat ukw|no ukw|ukw|no ukw kartu|masa berlaku|surat tugas|status dewan pers|verifikasi dewan pers|status|rating|tracking|country|countries|negara|birthday|anniversary|spouse|schools|hobby|photo|nickname|file as|department|manager s name|assistant s name|assistant s phone|fax|home fax|business fax|other fax|fax number|pager|pager number|telex|tty tdd phone|callback|radio phone|company main phone|imaddress|phonetic first name|phonetic middle name|phonetic last name|given yomi|surname yomi|company yomi|home street|home city|home state|home postal code|home country region|other street|other city|other state|other postal code|other country region|business state|business postal code|business country region|office location|personal web page|display name|email display name|screen name|organization department|member rating|optin time|optin ip|confirm time|confirm ip|latitude|longitude|gmtoff|dstoff|timezone|cc|region|regions|last changed|leid|euid|twitter|twitter handle|x|linked in|linkedin|linkedin url|instagram|instagram handle|facebook|youtube|vimeo|pinterest|author links|zip|zip code|postal code|kode pos|state|state province|province|provinsi|tanggal lahir|tempat lahir|ttl|agama|home address|home state|home zipcode|home country|work state|work zipcode|work country|birth year|birth month|birth day|id|created at|updated at|audience location|market|coverage area|tanda tangan|paraf",
+        "region|no|nomor urut|no urut|nik|npwp|rekening|no rekening|nomor rekening|surat tugas|status|rating|tracking|countries|anniversary|spouse|schools|hobby|photo|file as|manager s name|assistant s name|assistant s phone|fax|home fax|business fax|other fax|fax number|pager|pager number|telex|tty tdd phone|callback|radio phone|company main phone|imaddress|phonetic first name|phonetic middle name|phonetic last name|given yomi|surname yomi|company yomi|home city|home state|home country region|other street|other city|other state|other postal code|other country region|business state|business postal code|business country region|office location|display name|email display name|screen name|member rating|optin time|optin ip|confirm time|confirm ip|latitude|longitude|gmtoff|dstoff|timezone|cc|last changed|leid|euid|vimeo|pinterest|author links|state|state province|province|provinsi|tempat lahir|ttl|agama|home state|home country|work state|work zipcode|work country|birth year|birth month|birth day|id|created at|updated at|market|tanda tangan|paraf",
     ),
 ];
 
@@ -216,9 +454,8 @@ const FALLBACKS: &[(&str, Field, Field)] = &[
     ("perusahaan", Field::Outlet, Field::OutletCompany),
     ("organization", Field::Outlet, Field::Tags),
     ("organisation", Field::Outlet, Field::Tags),
-    ("organisasi", Field::Outlet, Field::Tags),
+    ("organisasi", Field::Outlet, Field::Memberships),
     ("organization name", Field::Outlet, Field::Tags),
-    ("organisasi pers", Field::Tags, Field::Tags),
     ("instansi", Field::Outlet, Field::Ignore),
     ("lembaga", Field::Outlet, Field::Ignore),
     ("nama instansi", Field::Outlet, Field::Ignore),
@@ -237,7 +474,6 @@ const FALLBACKS: &[(&str, Field, Field)] = &[
     ("file as", Field::Name, Field::Ignore),
     ("home city", Field::City, Field::Ignore),
     ("market", Field::City, Field::Ignore),
-    ("personal web page", Field::OutletWebsite, Field::Ignore),
 ];
 
 /// A header brought to the form of [`SYNONYMS`]: camel case split, folded, numbers of repeated
@@ -325,7 +561,7 @@ fn similar(name: &str) -> Option<Field> {
 }
 
 /// Whether a cell is the exact name of a column that lists use, so that its row is a header.
-pub(super) fn is_known(cell: &str) -> bool {
+pub fn is_known(cell: &str) -> bool {
     if cell.is_empty() || cell.len() > 60 || cell.contains('@') {
         return false;
     }
@@ -568,18 +804,93 @@ pub fn split_phones(cell: &str) -> Vec<String> {
         .collect()
 }
 
-/// The labels of a cell (tags, beats, lists): apart by comma, semicolon, line end or ` ::: `;
-/// quotes and Google's leading `* ` taken off.
+/// The labels of a cell (tags, beats, lists): apart by comma, semicolon, bar, line end or ` ::: `.
+/// A label in quotes keeps what would tear it apart. Google's leading `* ` is taken off, and so are
+/// the groups that every Google contact is in.
 pub fn split_labels(cell: &str) -> Vec<String> {
-    let parts = cell.split(" ::: ").flat_map(|part| part.split([',', ';', '\n', '\r', '|']));
     let mut labels: Vec<String> = Vec::new();
-    for part in parts {
-        let label = part.trim().trim_matches('"').trim_start_matches("* ").trim();
-        if !label.is_empty() && label != "-" && !labels.iter().any(|old| old == label) {
-            labels.push(label.to_owned());
+    for part in label_parts(cell) {
+        let part = part.trim();
+        let inside = part.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        let label = match inside {
+            Some(inside) if part.len() >= 2 => inside.replace("\"\"", "\""),
+            _ => part.trim_matches('"').trim_start_matches("* ").trim().to_owned(),
+        };
+        let system =
+            matches!(part, "* myContacts" | "* starred" | "* friends" | "* family" | "* coworkers");
+        if !label.is_empty() && label != "-" && !system && !labels.iter().any(|old| *old == label) {
+            labels.push(label);
         }
     }
     labels
+}
+
+fn label_parts(cell: &str) -> Vec<&str> {
+    if !cell.contains('"') {
+        let parts = cell.split(" ::: ").flat_map(|part| part.split([',', ';', '\n', '\r', '|']));
+        return parts.collect();
+    }
+    let (mut parts, mut from, mut quoted) = (Vec::new(), 0, false);
+    for (at, letter) in cell.char_indices() {
+        match letter {
+            '"' => quoted ^= true,
+            ' ' if !quoted && cell.get(at..).is_some_and(|rest| rest.starts_with(" ::: ")) => {
+                parts.extend(cell.get(from..at));
+                from = at + " ::: ".len();
+            }
+            ',' | ';' | '\n' | '\r' | '|' if !quoted => {
+                parts.extend(cell.get(from..at));
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    // A quote that nothing closes is a letter like any other.
+    if quoted {
+        return cell.split([',', ';', '\n', '\r', '|']).collect();
+    }
+    parts.extend(cell.get(from..));
+    parts
+}
+
+/// A label as it stands among others in one cell: in quotes when it holds what separates them.
+pub fn quoted_label(label: &str) -> Cow<'_, str> {
+    let tears = label.contains([',', ';', '\n', '\r', '|', '"']) || label.contains(" ::: ");
+    if tears { format!("\"{}\"", label.replace('"', "\"\"")).into() } else { label.into() }
+}
+
+/// What the columns of a vCard are: its properties, and Warta's own by the names of their fields.
+pub fn of_card(headers: &[String]) -> Vec<Field> {
+    headers
+        .iter()
+        .map(|header| match header.as_str() {
+            "FN" => Field::Name,
+            "N prefix" => Field::NamePrefix,
+            "N suffix" => Field::NameSuffix,
+            "EMAIL" => Field::Email,
+            "TEL" => Field::Phone,
+            "WHATSAPP" => Field::Whatsapp,
+            "ORG" => Field::Outlet,
+            "ORG unit" => Field::Department,
+            "TITLE" => Field::Position,
+            "CATEGORIES" => Field::Tags,
+            "ADR" => Field::Address,
+            "ADR city" => Field::City,
+            "ADR code" => Field::PostalCode,
+            "ADR country" => Field::Country,
+            "URL" => Field::Website,
+            "LANG" => Field::Language,
+            "GENDER" => Field::Gender,
+            "BDAY" => Field::Birthday,
+            "NICKNAME" => Field::Nickname,
+            "NOTE" => Field::Notes,
+            "X-SOCIALPROFILE" => Field::SocialAccounts,
+            other => other
+                .strip_prefix("X-WARTA-")
+                .and_then(|name| name.replace('-', "_").parse().ok())
+                .unwrap_or(Field::Ignore),
+        })
+        .collect()
 }
 
 /// Whether an address can be written to. See [`email_problem`].

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{contact_columns, csv, workbook};
+use super::{contact_columns, csv, vcard, workbook};
 use crate::error::{Code, Error, Result};
 
 /// Columns of one row above which a file is refused.
@@ -28,6 +28,8 @@ pub enum FileKind {
     Xls,
     /// OpenDocument spreadsheet.
     Ods,
+    /// vCards, one row each.
+    Vcard,
 }
 
 /// One sheet of a workbook.
@@ -112,7 +114,7 @@ pub fn kind_of(path: &Path) -> Result<FileKind> {
     let mut file = File::open(path).map_err(|cause| csv::cannot_open(path, &cause))?;
     let mut head = Vec::new();
     Read::by_ref(&mut file)
-        .take(8)
+        .take(64)
         .read_to_end(&mut head)
         .map_err(|cause| csv::cannot_open(path, &cause))?;
     if head.is_empty() {
@@ -124,12 +126,18 @@ pub fn kind_of(path: &Path) -> Result<FileKind> {
     if head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         return Ok(FileKind::Xls);
     }
+    if vcard::is_card(&head) {
+        return Ok(FileKind::Vcard);
+    }
     Ok(FileKind::Delimited)
 }
 
 /// Looks at the beginning of a file: kind, encoding, delimiter, sheets, header row, samples.
 pub fn inspect(path: &Path, sheet: Option<&str>) -> Result<TableInfo> {
     let kind = kind_of(path)?;
+    if kind == FileKind::Vcard {
+        return inspect_cards(path);
+    }
     let mut plan = ReadPlan { sheet: sheet.map(str::to_owned), ..ReadPlan::default() };
     let (sheets, encoding) = if kind == FileKind::Delimited {
         let shape = csv::sniff(path)?;
@@ -203,6 +211,27 @@ pub fn inspect(path: &Path, sheet: Option<&str>) -> Result<TableInfo> {
     })
 }
 
+fn inspect_cards(path: &Path) -> Result<TableInfo> {
+    let mut reader = vcard::Rows::open(path)?;
+    let (mut samples, mut row) = (Vec::new(), Row::default());
+    while samples.len() < SAMPLES && reader.next_into(&mut row)? {
+        samples.push(row.cells.clone());
+    }
+    if samples.is_empty() {
+        return Err(csv::refuse(path, "error-file-empty"));
+    }
+    Ok(TableInfo {
+        kind: FileKind::Vcard,
+        encoding: String::new(),
+        delimiter: None,
+        sheets: vec![SheetInfo { name: String::new(), rows_estimate: vcard::count(path)? }],
+        sheet: None,
+        header_row: Some(0),
+        headers: vcard::headers(path)?,
+        samples,
+    })
+}
+
 /// The name a spreadsheet gives a column: A to Z, AA, AB …
 pub fn column_letters(place: usize) -> String {
     let mut letters = Vec::new();
@@ -254,6 +283,7 @@ fn is_column_count(row: &Row) -> bool {
 enum Source {
     Delimited(Box<csv::Reader>),
     Sheet(workbook::Rows),
+    Cards(Box<vcard::Rows>),
 }
 
 /// The rows of a file after its header. Empty rows are left out (their numbers are counted), and
@@ -271,6 +301,7 @@ impl Rows {
             let more = match &mut self.source {
                 Source::Delimited(reader) => reader.next_into(row)?,
                 Source::Sheet(rows) => rows.next_into(row)?,
+                Source::Cards(rows) => rows.next_into(row)?,
             };
             if !more {
                 return Ok(false);
@@ -288,6 +319,7 @@ impl Rows {
         match &self.source {
             Source::Delimited(reader) => reader.bytes_read(),
             Source::Sheet(rows) => rows.bytes_read(),
+            Source::Cards(rows) => rows.bytes_read(),
         }
     }
 
@@ -296,6 +328,7 @@ impl Rows {
         match &self.source {
             Source::Delimited(reader) => reader.size(),
             Source::Sheet(rows) => rows.size(),
+            Source::Cards(rows) => rows.size(),
         }
     }
 }
@@ -318,6 +351,10 @@ impl Iterator for Rows {
 pub fn rows(path: &Path, plan: &ReadPlan) -> Result<Rows> {
     let header = plan.header_row.map_or(0, |place| place as u64 + 1);
     let kind = kind_of(path)?;
+    if kind == FileKind::Vcard {
+        let source = Source::Cards(Box::new(vcard::Rows::open(path)?));
+        return Ok(Rows { source, header: 0 });
+    }
     if kind != FileKind::Delimited {
         return Ok(Rows {
             source: Source::Sheet(workbook::Rows::open(path, kind, plan.sheet.as_deref())?),

@@ -546,11 +546,39 @@ fn iso_text(text: &str) -> String {
     text.strip_suffix("T00:00:00").unwrap_or(text).to_owned()
 }
 
-/// Writes a workbook with one sheet: bold header that stays in view, all cells as text, so that
-/// phone numbers keep their zeros and nothing runs as a formula.
+/// What the cells of a column are in a workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellKind {
+    /// Text, so that phone numbers keep their zeros and nothing runs as a formula.
+    Text,
+    /// A number that can be added up.
+    Number,
+    /// A day that sorts as one.
+    Day,
+}
+
+/// Writes a workbook with one sheet, all cells as text.
 pub fn write_xlsx<R, C>(path: &Path, sheet: &str, headers: &[&str], rows: R) -> Result<()>
 where
     R: IntoIterator<Item = Result<Vec<C>>>,
+    C: AsRef<str>,
+{
+    let kinds = vec![CellKind::Text; headers.len()];
+    write_typed_xlsx(path, sheet, headers, &kinds, rows)
+}
+
+/// Writes a workbook with one sheet: bold header that stays in view, cells by the kind of their
+/// column. What is no number or day in such a column stays text.
+pub fn write_typed_xlsx<R, V, C>(
+    path: &Path,
+    sheet: &str,
+    headers: &[&str],
+    kinds: &[CellKind],
+    rows: R,
+) -> Result<()>
+where
+    R: IntoIterator<Item = Result<V>>,
+    V: AsRef<[C]>,
     C: AsRef<str>,
 {
     let failed = |cause: rust_xlsxwriter::XlsxError| match cause {
@@ -560,6 +588,7 @@ where
     let mut book = rust_xlsxwriter::Workbook::new();
     let bold = rust_xlsxwriter::Format::new().set_bold();
     let text = rust_xlsxwriter::Format::new().set_num_format("@");
+    let day = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
     let page = book.add_worksheet();
     page.set_name(sheet_name(sheet)).map_err(failed)?;
     page.set_freeze_panes(1, 0).map_err(failed)?;
@@ -568,15 +597,46 @@ where
         page.set_column_width(column, 22).map_err(failed)?;
     }
     for (line, row) in (1_u32..).zip(rows) {
-        for (column, cell) in (0_u16..).zip(&row?) {
-            // A cell holds at most 32 767 characters.
+        for ((column, cell), place) in (0_u16..).zip(row?.as_ref()).zip(0_usize..) {
             let cell = cell.as_ref();
+            if cell.is_empty() {
+                continue;
+            }
+            let kind = kinds.get(place).copied().unwrap_or(CellKind::Text);
+            if kind == CellKind::Number
+                && let Some(number) = plain_number(cell)
+            {
+                page.write_number(line, column, number).map_err(failed)?;
+                continue;
+            }
+            if kind == CellKind::Day
+                && let Some(date) = excel_day(cell)
+            {
+                page.write_datetime_with_format(line, column, date, &day).map_err(failed)?;
+                continue;
+            }
+            // A cell holds at most 32 767 characters.
             let end = cell.char_indices().nth(32_767).map_or(cell.len(), |(end, _)| end);
             page.write_string_with_format(line, column, cell.get(..end).unwrap_or(cell), &text)
                 .map_err(failed)?;
         }
     }
     book.save(path).map_err(failed)
+}
+
+/// A day, `YYYY-MM-DD`, that a workbook can hold: it begins in 1900.
+fn excel_day(cell: &str) -> Option<rust_xlsxwriter::ExcelDateTime> {
+    use chrono::Datelike;
+    let date: chrono::NaiveDate = cell.parse().ok().filter(|_| cell.len() == 10)?;
+    let year = u16::try_from(date.year()).ok().filter(|year| *year > 1900)?;
+    let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
+    rust_xlsxwriter::ExcelDateTime::from_ymd(year, month, day).ok()
+}
+
+/// A number that a workbook gives back as it was written: no zeros in front, not too long.
+fn plain_number(cell: &str) -> Option<f64> {
+    let number: f64 = cell.parse().ok()?;
+    (number.is_finite() && number.to_string() == cell).then_some(number)
 }
 
 /// A tab's name has at most 31 characters, and not all of them.

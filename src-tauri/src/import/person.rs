@@ -1,5 +1,7 @@
-//! One row of a file, read as a person.
+//! One row of a file, read as a person with an outlet.
 
+use super::vocabulary::Vocabulary;
+use crate::custom_field::CustomValue;
 use crate::format::contact_columns::{self, Field};
 use crate::format::fold::fold;
 use crate::format::person_name::{self, NameParts};
@@ -24,6 +26,7 @@ pub struct Person {
     pub outlet_website: String,
     pub outlet_address: String,
     pub position: String,
+    pub department: String,
     pub beats: Vec<String>,
     pub tags: Vec<String>,
     pub lists: Vec<String>,
@@ -31,6 +34,55 @@ pub struct Person {
     pub language: String,
     pub notes: String,
     pub do_not_contact: bool,
+    /// All that most files have not.
+    pub more: More,
+    /// Values that could not be taken; the rest of the row goes in.
+    pub faults: Vec<Fault>,
+}
+
+/// What few files say, kept apart so that the usual row costs nothing for it.
+#[derive(Debug, Clone, Default)]
+pub struct More {
+    /// Columns of the contact.
+    pub contact: Vec<(Field, String)>,
+    /// Columns of the outlet.
+    pub outlet: Vec<(Field, String)>,
+    /// Addresses of the newsroom.
+    pub outlet_emails: Vec<String>,
+    /// Numbers of the newsroom.
+    pub outlet_phones: Vec<Phone>,
+    /// Regions, languages and topics: kind and value.
+    pub labels: Vec<(&'static str, String)>,
+    /// Associations by name.
+    pub memberships: Vec<String>,
+    /// Accounts: platform (empty = by its address) and handle.
+    pub social: Vec<(String, String)>,
+    /// Other affiliations than the outlet of the row.
+    pub affiliations: Vec<Stay>,
+    /// Values of the office's own fields.
+    pub custom: Vec<CustomValue>,
+}
+
+/// A stay at an organisation.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stay {
+    pub organisation: String,
+    pub position: String,
+    pub department: String,
+    pub started_on: String,
+    pub ended_on: String,
+}
+
+impl More {
+    /// Whether there is nothing of the kind.
+    pub fn is_empty(&self) -> bool {
+        self.contact.is_empty()
+            && self.labels.is_empty()
+            && self.memberships.is_empty()
+            && self.social.is_empty()
+            && self.affiliations.is_empty()
+            && self.custom.is_empty()
+    }
 }
 
 impl Person {
@@ -38,24 +90,61 @@ impl Person {
     pub fn full_name(&self) -> String {
         self.name.full()
     }
+
+    /// Whether the row says more of the outlet than the usual columns.
+    pub fn has_more_of_outlet(&self) -> bool {
+        !self.more.outlet.is_empty()
+            || !self.more.outlet_emails.is_empty()
+            || !self.more.outlet_phones.is_empty()
+    }
+
+    /// Whether the row says anything of the outlet but its name.
+    pub fn has_outlet_columns(&self) -> bool {
+        let usual = [
+            &self.outlet_type,
+            &self.outlet_scale,
+            &self.outlet_company,
+            &self.outlet_website,
+            &self.outlet_address,
+        ];
+        usual.iter().any(|value| !value.is_empty()) || self.has_more_of_outlet()
+    }
+
+    /// Whether the row is about an outlet alone.
+    pub fn is_outlet_only(&self) -> bool {
+        self.name_key.is_empty()
+    }
 }
 
-/// Why a row cannot be taken, and in which column.
-#[derive(Debug)]
+/// Why a row or a value cannot be taken, and in which column.
+#[derive(Debug, Clone)]
 pub struct Fault {
     pub column: Option<usize>,
     pub reason: &'static str,
 }
 
 /// Reads rows by a mapping.
-pub struct PersonReader {
-    mapping: Vec<Field>,
-    headers: Vec<String>,
+pub struct PersonReader<'a> {
+    mapping: &'a [Field],
+    headers: &'a [String],
+    vocabulary: &'a Vocabulary,
 }
 
-impl PersonReader {
-    pub fn new(mapping: &[Field], headers: &[String]) -> Self {
-        Self { mapping: mapping.to_vec(), headers: headers.to_vec() }
+/// The parts of a name as they stand in columns of their own.
+#[derive(Default)]
+struct NameCells<'a> {
+    full: &'a str,
+    first: &'a str,
+    middle: &'a str,
+    last: &'a str,
+    prefix: &'a str,
+    suffix: &'a str,
+    gender: &'a str,
+}
+
+impl<'a> PersonReader<'a> {
+    pub fn new(mapping: &'a [Field], headers: &'a [String], vocabulary: &'a Vocabulary) -> Self {
+        Self { mapping, headers, vocabulary }
     }
 
     /// What to call a row that cannot be taken: its name, else its first cell that is imported.
@@ -63,7 +152,7 @@ impl PersonReader {
         let filled = |wanted: &dyn Fn(Field) -> bool| {
             row.cells
                 .iter()
-                .zip(&self.mapping)
+                .zip(self.mapping)
                 .find(|(cell, field)| wanted(**field) && !cell.trim().is_empty())
                 .map(|(cell, _)| cell.trim().to_owned())
         };
@@ -75,98 +164,227 @@ impl PersonReader {
     /// The person of a row, or what is wrong with it.
     pub fn read(&self, row: &Row) -> Result<Person, Fault> {
         let mut person = Person::default();
-        let (mut full, mut first, mut middle, mut last) = ("", "", "", "");
-        let (mut prefix, mut suffix, mut gender) = ("", "", "");
-        for (place, (cell, field)) in row.cells.iter().zip(&self.mapping).enumerate() {
+        let mut name = NameCells::default();
+        for (place, (cell, field)) in row.cells.iter().zip(self.mapping).enumerate() {
             let cell = cell.trim();
             if cell.is_empty() {
                 continue;
             }
-            match field {
-                Field::Name => full = cell,
-                Field::FirstName => first = cell,
-                Field::MiddleName => middle = cell,
-                Field::LastName => last = cell,
-                Field::NamePrefix => prefix = cell,
-                Field::NameSuffix => suffix = cell,
-                Field::Gender => gender = cell,
-                Field::Email => take_emails(&mut person, cell)
-                    .map_err(|reason| Fault { column: Some(place), reason })?,
-                Field::Phone => take_phones(&mut person, cell, false)
-                    .map_err(|reason| Fault { column: Some(place), reason })?,
-                Field::Whatsapp => take_phones(&mut person, cell, true)
-                    .map_err(|reason| Fault { column: Some(place), reason })?,
-                Field::TagIfYes if contact_columns::is_yes(cell) => {
-                    person.tags.extend(self.headers.get(place).cloned())
+            let taken = match field {
+                Field::Ignore => Ok(()),
+                Field::Name => put(&mut name.full, cell),
+                Field::FirstName => put(&mut name.first, cell),
+                Field::MiddleName => put(&mut name.middle, cell),
+                Field::LastName => put(&mut name.last, cell),
+                Field::NamePrefix => put(&mut name.prefix, cell),
+                Field::NameSuffix => put(&mut name.suffix, cell),
+                Field::Gender => put(&mut name.gender, cell),
+                Field::Email => take_emails(&mut person.emails, cell),
+                Field::Phone => take_phones(&mut person.phones, cell, false),
+                Field::Whatsapp => take_phones(&mut person.phones, cell, true),
+                Field::TagIfYes => {
+                    if contact_columns::is_yes(cell) {
+                        person.tags.extend(self.headers.get(place).cloned());
+                    }
+                    Ok(())
+                }
+                Field::BeatIfYes => {
+                    if contact_columns::is_yes(cell) {
+                        person.beats.extend(self.headers.get(place).cloned());
+                    }
+                    Ok(())
                 }
                 Field::DoNotContact => {
                     person.do_not_contact |=
-                        !matches!(fold(cell).as_str(), "tidak" | "no" | "n" | "0" | "false" | "")
+                        !matches!(fold(cell).as_str(), "tidak" | "no" | "n" | "0" | "false" | "");
+                    Ok(())
                 }
-                _ => take_text(&mut person, *field, cell),
+                field if take_text(&mut person, *field, cell) => Ok(()),
+                field => self.take_more(&mut person.more, *field, cell),
+            };
+            if let Err(reason) = taken {
+                person.faults.push(Fault { column: Some(place), reason });
             }
         }
-        let joined = [first, middle, last]
+        finish_name(&mut person, &name)?;
+        Ok(person)
+    }
+
+    /// What few files have: each by the kind of its values.
+    fn take_more(&self, more: &mut More, field: Field, cell: &str) -> Result<(), &'static str> {
+        if matches!(cell, "-" | "--" | "n/a" | "N/A") {
+            return Ok(());
+        }
+        match field {
+            Field::Regions | Field::Languages | Field::Topics => {
+                let kind = match field {
+                    Field::Regions => "region",
+                    Field::Languages => "language",
+                    _ => "topic",
+                };
+                let values = contact_columns::split_labels(cell);
+                more.labels.extend(values.into_iter().map(|value| (kind, value)));
+                Ok(())
+            }
+            Field::Memberships => {
+                more.memberships.extend(contact_columns::split_labels(cell));
+                Ok(())
+            }
+            Field::SocialAccounts => {
+                more.social
+                    .extend(contact_columns::split_labels(cell).iter().map(|one| account(one)));
+                Ok(())
+            }
+            Field::Instagram
+            | Field::Twitter
+            | Field::Facebook
+            | Field::Tiktok
+            | Field::Youtube
+            | Field::Linkedin => {
+                let platform = if field == Field::Twitter { "x".into() } else { field.name() };
+                let handles = contact_columns::split_labels(cell).into_iter();
+                more.social.extend(handles.map(|handle| (platform.to_string(), handle)));
+                Ok(())
+            }
+            Field::Affiliations => {
+                more.affiliations.extend(stays(cell));
+                Ok(())
+            }
+            Field::OutletEmail => take_emails(&mut more.outlet_emails, cell),
+            Field::OutletPhone => {
+                let mut numbers = Vec::new();
+                let outcome = take_phones(&mut numbers, cell, false);
+                more.outlet_phones.extend(numbers.into_iter().map(|(number, _)| number));
+                outcome
+            }
+            Field::Custom(id) => {
+                more.custom.extend(self.vocabulary.custom(id, cell)?);
+                Ok(())
+            }
+            _ => {
+                let value = self.vocabulary.read(field, cell)?;
+                let of_outlet = field.word().starts_with("outlet_");
+                let target = if of_outlet { &mut more.outlet } else { &mut more.contact };
+                match target.iter_mut().find(|(known, _)| *known == field) {
+                    Some((_, known)) if field.is_repeatable() => {
+                        known.push('\n');
+                        known.push_str(&value);
+                    }
+                    Some(_) => {}
+                    None => target.push((field, value)),
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+fn put<'a>(slot: &mut &'a str, cell: &'a str) -> Result<(), &'static str> {
+    if slot.is_empty() {
+        *slot = cell;
+    }
+    Ok(())
+}
+
+fn finish_name(person: &mut Person, cells: &NameCells) -> Result<(), Fault> {
+    let joined;
+    let whole = if cells.full.is_empty() {
+        joined = [cells.first, cells.middle, cells.last]
             .iter()
             .filter(|part| !part.is_empty())
             .copied()
             .collect::<Vec<_>>()
             .join(" ");
-        person.name = person_name::split(if full.is_empty() { &joined } else { full });
-        for (given, read) in [(prefix, &mut person.name.prefix), (suffix, &mut person.name.suffix)]
-        {
-            if !given.is_empty() {
-                given.clone_into(read);
-            }
+        &joined
+    } else {
+        cells.full
+    };
+    let titled = !cells.prefix.is_empty() || !cells.suffix.is_empty();
+    // Titles in columns of their own say that the name has none, whatever it looks like.
+    person.name = if titled && !cells.full.is_empty() {
+        NameParts {
+            name: whole.split_whitespace().collect::<Vec<_>>().join(" "),
+            ..NameParts::default()
         }
-        if person.name.name.is_empty() {
-            person.name.name =
-                name_from_reach(&person).ok_or(Fault { column: None, reason: "no_name" })?;
+    } else {
+        person_name::split(whole)
+    };
+    for (given, read) in
+        [(cells.prefix, &mut person.name.prefix), (cells.suffix, &mut person.name.suffix)]
+    {
+        if !given.is_empty() {
+            given.clone_into(read);
         }
-        person.name_key = fold(&person.name.name);
-        if person.name_key.is_empty() {
-            return Err(Fault { column: None, reason: "no_name" });
-        }
-        person.outlet_key = fold(&person.outlet);
-        if !gender.is_empty() && person.salutation_formal.is_empty() {
-            let language = if person.language.is_empty() { "id" } else { &person.language };
-            let salutations = person_name::salutations(
-                &person.full_name(),
-                person_name::gender_of(gender),
-                language,
-            );
-            person.salutation_formal = salutations.formal;
-            if person.salutation_familiar.is_empty() {
-                person.salutation_familiar = salutations.familiar;
-            }
-        }
-        Ok(person)
     }
+    person.outlet_key = fold(&person.outlet);
+    let bad_reach = person
+        .faults
+        .iter()
+        .find(|fault| matches!(fault.reason, "email_not_valid" | "phone_not_valid"));
+    // Nobody is taken over whose only address is wrong: the row comes back to be mended.
+    if let Some(fault) = bad_reach.filter(|_| person.emails.is_empty() && person.phones.is_empty())
+    {
+        return Err(fault.clone());
+    }
+    if person.name.name.is_empty() {
+        match name_from_reach(person) {
+            Some(name) => person.name.name = name,
+            None if !person.outlet_key.is_empty() => return Ok(()),
+            None => return Err(Fault { column: None, reason: "no_name" }),
+        }
+    }
+    person.name_key = fold(&person.name.name);
+    if person.name_key.is_empty() {
+        return Err(Fault { column: None, reason: "no_name" });
+    }
+    if !cells.gender.is_empty() && person.salutation_formal.is_empty() {
+        let language = if person.language.is_empty() { "id" } else { &person.language };
+        let salutations = person_name::salutations(
+            &person.full_name(),
+            person_name::gender_of(cells.gender),
+            language,
+        );
+        person.salutation_formal = salutations.formal;
+        if person.salutation_familiar.is_empty() {
+            person.salutation_familiar = salutations.familiar;
+        }
+    }
+    Ok(())
 }
 
-fn take_text(person: &mut Person, field: Field, cell: &str) {
+/// Takes a cell of the usual columns; whether the field is one of them.
+fn take_text(person: &mut Person, field: Field, cell: &str) -> bool {
     let target = match field {
         Field::Kind => {
             person.kind = kind_of(cell).to_owned();
-            return;
+            return true;
         }
-        Field::Beats => return person.beats.extend(contact_columns::split_labels(cell)),
-        Field::Tags => return person.tags.extend(contact_columns::split_labels(cell)),
-        Field::Lists => return person.lists.extend(contact_columns::split_labels(cell)),
+        Field::Beats => {
+            person.beats.extend(contact_columns::split_labels(cell));
+            return true;
+        }
+        Field::Tags => {
+            person.tags.extend(contact_columns::split_labels(cell));
+            return true;
+        }
+        Field::Lists => {
+            person.lists.extend(contact_columns::split_labels(cell));
+            return true;
+        }
         Field::Language => {
             let key = fold(cell);
             person.language =
                 if key.starts_with("en") || key.starts_with("ing") { "en" } else { "id" }
                     .to_owned();
-            return;
+            return true;
         }
         Field::OutletType => {
             person.outlet_type = media_type_of(cell).to_owned();
-            return;
+            return true;
         }
         Field::OutletScale => {
             person.outlet_scale = scale_of(cell).to_owned();
-            return;
+            return true;
         }
         Field::SalutationFormal => &mut person.salutation_formal,
         Field::SalutationFamiliar => &mut person.salutation_familiar,
@@ -175,9 +393,10 @@ fn take_text(person: &mut Person, field: Field, cell: &str) {
         Field::OutletWebsite => &mut person.outlet_website,
         Field::OutletAddress => &mut person.outlet_address,
         Field::Position => &mut person.position,
+        Field::Department => &mut person.department,
         Field::City => &mut person.city,
         Field::Notes => &mut person.notes,
-        _ => return,
+        _ => return false,
     };
     if field == Field::Notes && !target.is_empty() {
         target.push('\n');
@@ -185,29 +404,72 @@ fn take_text(person: &mut Person, field: Field, cell: &str) {
     } else if target.is_empty() && !matches!(cell, "-" | "--" | "n/a" | "N/A") {
         cell.clone_into(target);
     }
+    true
 }
 
-fn take_emails(person: &mut Person, cell: &str) -> Result<(), &'static str> {
+/// Takes the good addresses of a cell; the reason if one is bad.
+fn take_emails(emails: &mut Vec<String>, cell: &str) -> Result<(), &'static str> {
+    let mut outcome = Ok(());
     for address in contact_columns::split_emails(cell) {
         if !contact_columns::valid_email(&address) {
-            return Err("email_not_valid");
-        }
-        if !person.emails.iter().any(|known| known.eq_ignore_ascii_case(&address)) {
-            person.emails.push(address);
+            outcome = Err("email_not_valid");
+        } else if !emails.iter().any(|known| known.eq_ignore_ascii_case(&address)) {
+            emails.push(address);
         }
     }
-    Ok(())
+    outcome
 }
 
-fn take_phones(person: &mut Person, cell: &str, whatsapp: bool) -> Result<(), &'static str> {
+/// Takes the good numbers of a cell; the reason if one is bad.
+fn take_phones(
+    phones: &mut Vec<(Phone, bool)>,
+    cell: &str,
+    whatsapp: bool,
+) -> Result<(), &'static str> {
+    let mut outcome = Ok(());
     for raw in contact_columns::split_phones(cell) {
-        let number = phone::normalise(&raw).ok_or("phone_not_valid")?;
-        match person.phones.iter_mut().find(|(known, _)| known.e164 == number.e164) {
+        let Some(number) = phone::normalise(&raw) else {
+            outcome = Err("phone_not_valid");
+            continue;
+        };
+        match phones.iter_mut().find(|(known, _)| known.e164 == number.e164) {
             Some((_, takes_whatsapp)) => *takes_whatsapp |= whatsapp,
-            None => person.phones.push((number, whatsapp)),
+            None => phones.push((number, whatsapp)),
         }
     }
-    Ok(())
+    outcome
+}
+
+/// "instagram: @nama" or an address.
+fn account(text: &str) -> (String, String) {
+    match text.split_once(':') {
+        Some((platform, handle)) if !handle.starts_with("//") => {
+            (fold(platform).replace(' ', "_"), handle.trim().to_owned())
+        }
+        _ => (String::new(), text.trim().to_owned()),
+    }
+}
+
+/// Stays as the export writes them: one a line, `organisation | position | department | from | to`.
+fn stays(cell: &str) -> Vec<Stay> {
+    cell.lines()
+        .map(|line| {
+            let mut parts = line.split(" | ").map(|part| part.trim().trim_end_matches('|').trim());
+            let mut next = || parts.next().unwrap_or_default().to_owned();
+            Stay {
+                organisation: next(),
+                position: next(),
+                department: next(),
+                started_on: next(),
+                ended_on: next(),
+            }
+        })
+        .filter(|stay| !stay.organisation.is_empty())
+        .map(|stay| {
+            let day = |text: String| crate::format::day::read(&text).unwrap_or_default();
+            Stay { started_on: day(stay.started_on), ended_on: day(stay.ended_on), ..stay }
+        })
+        .collect()
 }
 
 /// A newsroom's mailbox has no person's name; the row is kept under what it is known by.
@@ -231,6 +493,9 @@ fn name_from_reach(person: &Person) -> Option<String> {
 }
 
 fn kind_of(cell: &str) -> &'static str {
+    if let Some(word) = crate::contact::KINDS.iter().find(|word| **word == cell) {
+        return word;
+    }
     let key = fold(cell);
     let has = |words: &[&str]| words.iter().any(|word| key.contains(word));
     if has(&[
@@ -256,6 +521,9 @@ fn kind_of(cell: &str) -> &'static str {
 }
 
 fn media_type_of(cell: &str) -> &'static str {
+    if let Some(word) = crate::organisation::MEDIA_TYPES.iter().find(|word| **word == cell) {
+        return word;
+    }
     let key = fold(cell);
     let has = |words: &[&str]| words.iter().any(|word| key.contains(word));
     if has(&["online", "siber", "daring", "web", "portal", "digital"]) {

@@ -1,5 +1,10 @@
-//! Keeps what a row says: a new contact, or what is new about one already there. Empty fields
-//! are filled, addresses, numbers and labels added; nothing a person wrote is overwritten.
+//! Keeps what a row says: a new contact, or what is new about one already there. Unless a rule says
+//! otherwise empty fields are filled, addresses, numbers and labels added, and nothing that a
+//! person wrote is overwritten.
+
+mod columns;
+mod learn;
+mod more;
 
 use std::collections::BTreeMap;
 
@@ -7,10 +12,12 @@ use rusqlite::named_params;
 
 use super::person::Person;
 use super::recognise::Found;
+use super::rules::{Rule, Rules};
 use crate::affiliation::Affiliation;
 use crate::contact::{self, Contact, DuplicateFlag};
 use crate::db::{Writer, search};
 use crate::error::Result;
+use crate::format::contact_columns::Field;
 use crate::format::fold::fold;
 use crate::label;
 use crate::organisation::Organisation;
@@ -43,10 +50,13 @@ pub struct Kept {
     pub learnt: Vec<&'static str>,
     /// Whether its outlet is new.
     pub new_outlet: bool,
+    /// Whether its outlet, known already, learnt something.
+    pub outlet_learnt: bool,
 }
 
 /// Keeps rows for one import.
 pub struct Store {
+    rules: Rules,
     list_id: Option<i64>,
     outlets: BTreeMap<String, i64>,
     lists: BTreeMap<String, i64>,
@@ -67,11 +77,16 @@ pub fn list_named_or_new(db: &Writer, name: &str) -> Result<i64> {
 const MOST_OUTLETS_REMEMBERED: usize = 20_000;
 
 impl Store {
-    pub fn new(list_id: Option<i64>) -> Self {
-        Self { list_id, outlets: BTreeMap::new(), lists: BTreeMap::new() }
+    pub fn new(rules: Rules) -> Self {
+        Self { rules, list_id: None, outlets: BTreeMap::new(), lists: BTreeMap::new() }
     }
 
-    /// Keeps one row's person.
+    /// Puts everybody on this list.
+    pub fn everybody_on(&mut self, list_id: i64) {
+        self.list_id = Some(list_id);
+    }
+
+    /// Keeps one row's person, or its outlet where it names nobody.
     pub fn keep(&mut self, db: &Writer, person: &Person, found: &Found) -> Result<Kept> {
         let mut kept = Kept::default();
         let outlet_id = if person.outlet_key.is_empty() {
@@ -79,32 +94,51 @@ impl Store {
         } else {
             Some(self.outlet(db, person, &mut kept)?)
         };
+        if person.is_outlet_only() {
+            return Ok(kept);
+        }
         let contact_id = match found.contact {
             Some(id) => {
-                learn(db, id, person, outlet_id, &mut kept)?;
+                learn::learn(db, &self.rules, id, person, outlet_id, &mut kept)?;
                 id
             }
             None => add(db, person, outlet_id, found.same_address)?,
         };
+        self.join_lists(db, person, contact_id, found.contact.is_some(), &mut kept)?;
+        Ok(kept)
+    }
+
+    fn join_lists(
+        &mut self,
+        db: &Writer,
+        person: &Person,
+        contact_id: i64,
+        known: bool,
+        kept: &mut Kept,
+    ) -> Result<()> {
         let mut lists: Vec<i64> = self.list_id.into_iter().collect();
         for name in &person.lists {
             lists.push(self.list(db, name)?);
         }
-        for list_id in lists {
-            if found.contact.is_none()
-                || recipient_list::membership(db, list_id, contact_id)?.is_none()
-            {
-                db.insert(&mut Membership {
-                    recipient_list_id: list_id,
-                    contact_id,
-                    ..Membership::default()
-                })?;
-                if found.contact.is_some() {
-                    kept.learnt.push("lists");
-                }
+        if known && !person.lists.is_empty() && self.rules.several(Field::Lists) == Rule::Replace {
+            learn::leave_other_lists(db, contact_id, &lists, kept)?;
+        }
+        for (at, list_id) in lists.iter().copied().enumerate() {
+            // A new contact is on no list yet; twice the same in a row counts once.
+            let twice = lists.iter().take(at).any(|other| *other == list_id);
+            if twice || known && recipient_list::membership(db, list_id, contact_id)?.is_some() {
+                continue;
+            }
+            db.insert(&mut Membership {
+                recipient_list_id: list_id,
+                contact_id,
+                ..Membership::default()
+            })?;
+            if known {
+                kept.learnt.push("lists");
             }
         }
-        Ok(kept)
+        Ok(())
     }
 
     fn list(&mut self, db: &Writer, name: &str) -> Result<i64> {
@@ -119,6 +153,9 @@ impl Store {
 
     fn outlet(&mut self, db: &Writer, person: &Person, kept: &mut Kept) -> Result<i64> {
         if let Some(id) = self.outlets.get(&person.outlet_key) {
+            if person.has_more_of_outlet() {
+                kept.outlet_learnt = learn::outlet(db, &self.rules, *id, person)?;
+            }
             return Ok(*id);
         }
         let found: Option<i64> = db.row(
@@ -128,7 +165,7 @@ impl Store {
         )?;
         let id = match found {
             Some(id) => {
-                fill_outlet(db, id, person)?;
+                kept.outlet_learnt = learn::outlet(db, &self.rules, id, person)?;
                 id
             }
             None => {
@@ -144,7 +181,7 @@ impl Store {
 }
 
 fn add_outlet(db: &Writer, person: &Person) -> Result<i64> {
-    let id = db.insert(&mut Organisation {
+    let mut outlet = Organisation {
         kind: "outlet".to_owned(),
         name: person.outlet.clone(),
         name_key: person.outlet_key.clone(),
@@ -154,39 +191,19 @@ fn add_outlet(db: &Writer, person: &Person) -> Result<i64> {
         website: person.outlet_website.clone(),
         address: person.outlet_address.clone(),
         ..Organisation::default()
-    })?;
-    let rest = format!("{} {}", person.outlet_company, person.outlet_website);
-    search::put(db, &crate::organisation::SEARCH, id, &[&person.outlet, &rest])?;
+    };
+    for (field, value) in &person.more.outlet {
+        columns::set_outlet(&mut outlet, *field, value);
+    }
+    let id = db.insert(&mut outlet)?;
+    more::add_to_outlet(db, id, &person.more)?;
+    if person.has_more_of_outlet() {
+        db.touch("organisations", id);
+    } else {
+        let rest = format!("{} {}", person.outlet_company, person.outlet_website);
+        search::put(db, &crate::organisation::SEARCH, id, &[&person.outlet, &rest])?;
+    }
     Ok(id)
-}
-
-fn fill_outlet(db: &Writer, id: i64, person: &Person) -> Result<()> {
-    let given = [
-        &person.outlet_type,
-        &person.outlet_scale,
-        &person.outlet_company,
-        &person.outlet_website,
-        &person.outlet_address,
-    ];
-    if given.iter().all(|value| value.is_empty()) {
-        return Ok(());
-    }
-    let mut outlet: Organisation = db.get(id)?;
-    fill(&mut outlet.media_type, &person.outlet_type);
-    fill(&mut outlet.scale, &person.outlet_scale);
-    fill(&mut outlet.company, &person.outlet_company);
-    fill(&mut outlet.website, &person.outlet_website);
-    fill(&mut outlet.address, &person.outlet_address);
-    db.update(&mut outlet)?;
-    Ok(())
-}
-
-fn fill(field: &mut String, value: &str) -> bool {
-    let fills = field.is_empty() && !value.is_empty();
-    if fills {
-        value.clone_into(field);
-    }
-    fills
 }
 
 fn or_default(value: &str, default: &str) -> String {
@@ -199,7 +216,7 @@ fn add(
     outlet_id: Option<i64>,
     same_address: Option<i64>,
 ) -> Result<i64> {
-    let contact_id = db.insert(&mut Contact {
+    let mut contact = Contact {
         kind: or_default(&person.kind, "journalist"),
         name: person.name.name.clone(),
         name_key: person.name_key.clone(),
@@ -211,7 +228,11 @@ fn add(
         language: or_default(&person.language, "id"),
         notes: person.notes.clone(),
         ..Contact::default()
-    })?;
+    };
+    for (field, value) in &person.more.contact {
+        columns::set_contact(&mut contact, *field, value);
+    }
+    let contact_id = db.insert(&mut contact)?;
     let mut reach_text = String::new();
     for (rank, (kind, value, value_key)) in reaches(person).enumerate() {
         for text in [&value, &value_key] {
@@ -236,6 +257,7 @@ fn add(
             contact_id,
             organisation_id,
             position: person.position.clone(),
+            department: person.department.clone(),
             ..Affiliation::default()
         })?;
     }
@@ -255,6 +277,12 @@ fn add(
             reason: "same_address".to_owned(),
             ..DuplicateFlag::default()
         })?;
+    }
+    if !person.more.is_empty() {
+        more::add_to_contact(db, contact_id, outlet_id, &person.more)?;
+        // The index is made from what is stored: few rows come this way.
+        db.touch("contacts", contact_id);
+        return Ok(contact_id);
     }
     rest.push_str(&person.city);
     rest.push(' ');
@@ -297,99 +325,4 @@ fn labels(person: &Person) -> impl Iterator<Item = (&'static str, &str)> {
         .iter()
         .map(|beat| ("beat", beat.as_str()))
         .chain(person.tags.iter().map(|tag| ("tag", tag.as_str())))
-}
-
-fn learn(
-    db: &Writer,
-    id: i64,
-    person: &Person,
-    outlet_id: Option<i64>,
-    kept: &mut Kept,
-) -> Result<()> {
-    let mut contact: Contact = db.get(id)?;
-    for (field, value, name) in [
-        (&mut contact.name_prefix, &person.name.prefix, "name_prefix"),
-        (&mut contact.name_suffix, &person.name.suffix, "name_suffix"),
-        (&mut contact.salutation_formal, &person.salutation_formal, "salutation_formal"),
-        (&mut contact.salutation_familiar, &person.salutation_familiar, "salutation_familiar"),
-        (&mut contact.city, &person.city, "city"),
-        (&mut contact.notes, &person.notes, "notes"),
-    ] {
-        if fill(field, value) {
-            kept.learnt.push(name);
-        }
-    }
-    db.update(&mut contact)?;
-    learn_reaches(db, id, person, kept)?;
-    if let Some(organisation_id) = outlet_id {
-        learn_affiliation(db, id, organisation_id, person, kept)?;
-    }
-    for (kind, value) in labels(person) {
-        let known = db.number(
-            "SELECT COUNT(*) FROM labels WHERE contact_id = :contact AND kind = :kind AND value_key = :key AND deleted_at IS NULL",
-            named_params! {":contact": id, ":kind": kind, ":key": fold(value)},
-        )?;
-        if known == 0 {
-            db.insert(&mut label::new(Owner::Contact(id), kind, value))?;
-            kept.learnt.push(if kind == "beat" { "beats" } else { "tags" });
-        }
-    }
-    if person.do_not_contact && forbid(db, id)? {
-        kept.learnt.push("do_not_contact");
-    }
-    if !kept.learnt.is_empty() {
-        db.touch("contacts", id);
-    }
-    Ok(())
-}
-
-fn learn_reaches(db: &Writer, id: i64, person: &Person, kept: &mut Kept) -> Result<()> {
-    let known = reach::of_contact(db, id)?;
-    let mut rank = known.iter().map(|reach| reach.rank).max().unwrap_or(-1);
-    for (kind, value, value_key) in reaches(person) {
-        if let Some(reach) = known.iter().find(|reach| reach.value_key == value_key) {
-            if kind == "whatsapp" && reach.kind == "phone" {
-                let mut reach = reach.clone();
-                reach.kind = "whatsapp".to_owned();
-                db.update(&mut reach)?;
-                kept.learnt.push("whatsapp");
-            }
-            continue;
-        }
-        rank += 1;
-        db.insert(&mut reach::new(Owner::Contact(id), kind, value, value_key, rank))?;
-        kept.learnt.push(kind);
-    }
-    Ok(())
-}
-
-fn learn_affiliation(
-    db: &Writer,
-    contact_id: i64,
-    organisation_id: i64,
-    person: &Person,
-    kept: &mut Kept,
-) -> Result<()> {
-    let known: Vec<Affiliation> = db.all(
-        "contact_id = :contact AND organisation_id = :organisation ORDER BY ended_on <> '', id",
-        named_params! {":contact": contact_id, ":organisation": organisation_id},
-    )?;
-    match known.into_iter().next() {
-        Some(mut affiliation) => {
-            if fill(&mut affiliation.position, &person.position) {
-                db.update(&mut affiliation)?;
-                kept.learnt.push("position");
-            }
-        }
-        None => {
-            db.insert(&mut Affiliation {
-                contact_id,
-                organisation_id,
-                position: person.position.clone(),
-                ..Affiliation::default()
-            })?;
-            kept.learnt.push("outlet");
-        }
-    }
-    Ok(())
 }

@@ -1,6 +1,7 @@
 //! The real window.
 
 mod backups;
+mod exchange;
 mod fields;
 mod files;
 mod first_start;

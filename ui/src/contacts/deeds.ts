@@ -60,15 +60,24 @@ export async function markDoNotContact(ids: number[]): Promise<void> {
   }
 }
 
+export type ExportFormat = "xlsx" | "csv" | "vcf" | "vcf3";
+
 /** Writes a file of contacts or organisations into the download folder and says where it is. */
 export async function exportTable(
   what: "contacts" | "organisations",
-  format: "xlsx" | "csv",
-  filter?: ContactFilter,
+  format: ExportFormat,
+  { filter, ids, columns }: { filter?: ContactFilter; ids?: number[]; columns?: string[] } = {},
 ): Promise<void> {
   try {
     toast(t("export-running"));
-    const written = await runJob("export_run", { what, format, filter });
+    const written = await runJob("export_run", {
+      what,
+      format: format === "vcf3" ? "vcf" : format,
+      card_version: format === "vcf3" ? "3.0" : undefined,
+      filter,
+      ids,
+      columns,
+    });
     toast(t("export-done", { rows: formatNumber(written.rows), file: written.file }));
   } catch (thrown) {
     toastError(thrown);

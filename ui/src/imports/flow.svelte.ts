@@ -2,7 +2,18 @@
 // the room, so that an import goes on while the person looks elsewhere.
 import { asWartaError, call, uploadFile, type WartaError } from "../api/call";
 import { runJob, type JobEvent } from "../api/events.svelte";
-import type { Field, ImportPlan, ImportResult, Inspect, Inspection } from "../api/types.gen";
+import type {
+  Field,
+  FieldRule,
+  ImportPlan,
+  ImportResult,
+  ImportRun,
+  Inspect,
+  Inspection,
+  PersonProposal,
+  Rule,
+  Undone,
+} from "../api/types.gen";
 import { t } from "../i18n.svelte";
 import { toast, toastError } from "../shared/toasts.svelte";
 
@@ -16,12 +27,69 @@ const REPEATABLE = new Set<Field>([
   "whatsapp",
   "tags",
   "tag_if_yes",
+  "beat_if_yes",
   "lists",
   "notes",
   "beats",
+  "regions",
+  "languages",
+  "topics",
+  "memberships",
+  "social_accounts",
+  "instagram",
+  "twitter",
+  "facebook",
+  "tiktok",
+  "youtube",
+  "linkedin",
+  "affiliations",
+  "pitch_notes",
+  "outlet_email",
+  "outlet_phone",
+  "outlet_notes",
   "do_not_contact",
   "ignore",
 ]);
+
+/** Fields whose rule may be to add, with the rule that holds when none was chosen. */
+const SEVERAL = new Set<Field>([
+  "email",
+  "phone",
+  "whatsapp",
+  "beats",
+  "tags",
+  "lists",
+  "outlet",
+  "regions",
+  "languages",
+  "topics",
+]);
+/** Fields that no rule is offered for: they find the person, or only ever add. */
+const WITHOUT_RULE = new Set<Field>([
+  "ignore",
+  "name",
+  "first_name",
+  "middle_name",
+  "last_name",
+  "gender",
+  "tag_if_yes",
+  "beat_if_yes",
+  "do_not_contact",
+  "memberships",
+  "social_accounts",
+  "instagram",
+  "twitter",
+  "facebook",
+  "tiktok",
+  "youtube",
+  "linkedin",
+  "affiliations",
+  "outlet_email",
+  "outlet_phone",
+]);
+
+/** A sheet that was looked at, and what its columns shall be. */
+type Look = { inspection: Inspection; mapping: Field[] };
 
 export class ImportFlow {
   step = $state<Step>("file");
@@ -33,18 +101,50 @@ export class ImportFlow {
   total = $state(0);
   error = $state.raw<WartaError | undefined>(undefined);
   fileName = $state("");
-  inspection = $state.raw<Inspection | undefined>(undefined);
-  mapping = $state<Field[]>([]);
+  /** Sheets by name; a file without sheets has one of an empty name. */
+  looks = $state<Record<string, Look>>({});
+  /** The sheets that are imported, in this order. */
+  sheets = $state<string[]>([]);
+  /** The sheet whose columns are on screen. */
+  active = $state("");
+  /** Rules that differ from the usual ones. */
+  rules = $state<Record<Field, Rule>>({});
+  /** One person in what was pasted, to be confirmed. */
+  person = $state.raw<PersonProposal | undefined>(undefined);
   list = $state("");
   preview = $state.raw<ImportResult | undefined>(undefined);
   result = $state.raw<ImportResult | undefined>(undefined);
-  undone = $state(false);
+  undone = $state.raw<Undone | undefined>(undefined);
 
   #upload = "";
   #job: number | undefined = $state();
 
   get canCancel(): boolean {
     return this.busy && this.#job !== undefined;
+  }
+
+  get inspection(): Inspection | undefined {
+    return this.looks[this.active]?.inspection;
+  }
+
+  get mapping(): Field[] {
+    return this.looks[this.active]?.mapping ?? [];
+  }
+
+  /** The fields of all sheets that a rule can be chosen for, with the rule and the choices. */
+  get ruled(): { field: Field; rule: Rule; choices: Rule[] }[] {
+    const fields = this.sheets.flatMap((sheet) => this.looks[sheet]?.mapping ?? []);
+    return [...new Set(fields)]
+      .filter((field) => !WITHOUT_RULE.has(field))
+      .map((field) => {
+        const several = SEVERAL.has(field);
+        const adds = several || field.endsWith("notes");
+        return {
+          field,
+          rule: this.rules[field] ?? (several ? "add" : "fill"),
+          choices: adds ? ["add", "fill", "replace"] : ["fill", "replace"],
+        };
+      });
   }
 
   /** Fields given to two columns although they take one. */
@@ -61,10 +161,14 @@ export class ImportFlow {
   restart(): void {
     this.step = "file";
     this.error = undefined;
-    this.inspection = undefined;
+    this.looks = {};
+    this.sheets = [];
+    this.active = "";
+    this.rules = {};
+    this.person = undefined;
     this.preview = undefined;
     this.result = undefined;
-    this.undone = false;
+    this.undone = undefined;
     this.list = "";
     this.fileName = "";
   }
@@ -78,32 +182,83 @@ export class ImportFlow {
     });
   }
 
-  /** Looks at another sheet of the workbook. */
-  async chooseSheet(sheet: string): Promise<void> {
+  /** Takes a pasted text: rows and cards go on like a file, one person is shown for confirmation. */
+  async takePaste(text: string): Promise<void> {
+    this.fileName = t("import-paste-name");
+    await this.#work("phase-reading", async () => {
+      const pasted = await runJob("import_paste", { text }, this.#news);
+      if (pasted.kind === "person" && pasted.person) {
+        this.person = pasted.person;
+        return;
+      }
+      this.#upload = pasted.upload;
+      await this.#inspect();
+    });
+  }
+
+  /** Shows the columns of a sheet; one that was not looked at yet is looked at first. */
+  async showSheet(sheet: string): Promise<void> {
+    if (this.looks[sheet]) {
+      this.active = sheet;
+      return;
+    }
     await this.#work("phase-reading", () => this.#inspect(sheet));
+  }
+
+  /** Takes a sheet into the import, or leaves it out; one always stays. */
+  async pickSheet(sheet: string, wanted: boolean): Promise<void> {
+    this.preview = undefined;
+    if (!wanted) {
+      if (this.sheets.length < 2) return;
+      this.sheets = this.sheets.filter((other) => other !== sheet);
+      if (this.active === sheet) this.active = this.sheets[0] ?? "";
+      return;
+    }
+    await this.showSheet(sheet);
+    if (this.looks[sheet] && !this.sheets.includes(sheet)) this.sheets = [...this.sheets, sheet];
   }
 
   async #inspect(sheet?: string): Promise<void> {
     const order: Inspect = { upload: this.#upload, file_name: this.fileName, sheet };
     const found = await runJob("import_inspect", order, this.#news);
-    this.inspection = found;
-    this.mapping = [...found.mapping];
+    const name = found.table.sheet ?? "";
+    if (sheet === undefined) {
+      this.looks = {};
+      this.sheets = [name];
+      this.rules = {};
+    }
+    this.looks[name] = { inspection: found, mapping: [...found.mapping] };
+    for (const { field, rule } of found.rules) this.rules[field] = rule;
+    this.active = name;
     this.preview = undefined;
     this.step = "columns";
   }
 
   setField(column: number, field: Field): void {
-    this.mapping[column] = field;
+    const look = this.looks[this.active];
+    if (look) look.mapping[column] = field;
     this.preview = undefined;
     this.error = undefined;
   }
 
+  setRule(field: Field, rule: Rule): void {
+    this.rules[field] = rule;
+    this.preview = undefined;
+  }
+
   get #plan(): ImportPlan {
+    const offered = new Set(this.ruled.map((one) => one.field));
+    const rules: FieldRule[] = Object.entries(this.rules)
+      .filter(([field]) => offered.has(field))
+      .map(([field, rule]) => ({ field, rule }));
     return {
       upload: this.#upload,
       file_name: this.fileName,
-      sheet: this.inspection?.table.sheet ?? undefined,
-      mapping: [...this.mapping],
+      sheets: this.sheets.map((sheet) => ({
+        sheet,
+        mapping: [...(this.looks[sheet]?.mapping ?? [])],
+      })),
+      rules: rules.length > 0 ? rules : undefined,
       list: this.list.trim() || undefined,
     };
   }
@@ -118,7 +273,7 @@ export class ImportFlow {
   async run(): Promise<void> {
     await this.#work("phase-importing", async () => {
       this.result = await runJob("import_run", this.#plan, this.#news);
-      this.undone = false;
+      this.undone = undefined;
       this.step = "done";
     });
   }
@@ -137,13 +292,39 @@ export class ImportFlow {
     if (!this.result) return;
     this.busy = true;
     try {
-      await call("undo_action", this.result.action_id);
-      this.undone = true;
-      toast(t("import-undone", { file: this.fileName }));
+      this.undone = await call("import_undo", this.result.import_id);
+      this.#tellUndone(this.fileName, this.undone);
     } catch (thrown) {
       toastError(thrown);
     }
     this.busy = false;
+  }
+
+  #tellUndone(file: string, undone: Undone): void {
+    const count = undone.left.count;
+    toast(count > 0 ? t("import-undone-but", { file, count }) : t("import-undone", { file }));
+  }
+
+  /** Takes back an import of the past; answers what was left. */
+  async undoRun(run: ImportRun): Promise<Undone | undefined> {
+    try {
+      const undone = await call("import_undo", run.id);
+      this.#tellUndone(run.file_name, undone);
+      return undone;
+    } catch (thrown) {
+      toastError(thrown);
+      return undefined;
+    }
+  }
+
+  /** Goes on with an import that was cut off. */
+  async continueRun(run: ImportRun): Promise<void> {
+    this.fileName = run.file_name;
+    await this.#work("phase-importing", async () => {
+      this.result = await runJob("import_continue", run.id, this.#news);
+      this.undone = undefined;
+      this.step = "done";
+    });
   }
 
   async saveRejected(): Promise<void> {
