@@ -333,6 +333,14 @@ CREATE TABLE follow_ups (
 CREATE INDEX follow_ups_by_contact ON follow_ups (contact_id, due_on) WHERE deleted_at IS NULL;
 CREATE INDEX follow_ups_open ON follow_ups (due_on, id) WHERE deleted_at IS NULL AND done_at = '';
 
+-- What columns of a file were imported as, by the set of their names: chosen again the next time.
+CREATE TABLE import_layouts (
+    header_key TEXT PRIMARY KEY,
+    mapping    TEXT NOT NULL,
+    rules      TEXT NOT NULL DEFAULT '[]',
+    used_at    TEXT NOT NULL
+) STRICT;
+
 -- One run of an import: what it read and what came of it. Rows it added carry its id.
 CREATE TABLE imports (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -344,7 +352,7 @@ CREATE TABLE imports (
     rejected   INTEGER NOT NULL DEFAULT 0,
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL
-) STRICT;
+, actor TEXT NOT NULL DEFAULT '', job_id INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL DEFAULT 'done', plan TEXT NOT NULL DEFAULT '', file_bytes INTEGER NOT NULL DEFAULT 0, sheet_at INTEGER NOT NULL DEFAULT 0, row_at INTEGER NOT NULL DEFAULT 0, left_out INTEGER NOT NULL DEFAULT 0, possible_duplicates INTEGER NOT NULL DEFAULT 0, new_outlets INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TRIGGER interactions_added AFTER INSERT ON interactions
 WHEN NEW.deleted_at IS NULL
      AND NEW.kind NOT IN ('note', 'response_bounce', 'response_delay', 'response_auto_reply')

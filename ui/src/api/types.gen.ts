@@ -794,6 +794,16 @@ place: number,
  */
 archived: number, };
 
+export type CustomName = { 
+/**
+ * The field.
+ */
+field: Field, 
+/**
+ * As the office named it.
+ */
+name: string, };
+
 export type CustomValue = { 
 /**
  * The row's id; 0 before it is stored.
@@ -1193,24 +1203,47 @@ name: string,
  */
 reason: Exclusion, };
 
+export type ExportColumn = { 
+/**
+ * The field's key.
+ */
+key: string, 
+/**
+ * What its column is called, in the language of the office.
+ */
+name: string, };
+
 export type ExportOrder = { 
 /**
  * `contacts`, `organisations` or `rejected`.
  */
 what: string, 
 /**
- * The file; its ending decides: `.csv` or `.xlsx`. None = a dated name in the person's
+ * The file; its ending decides: `.csv`, `.xlsx` or `.vcf`. None = a dated name in the person's
  * download folder.
  */
 file?: string, 
 /**
- * For a file without a name: `csv` or `xlsx`.
+ * For a file without a name: `csv`, `xlsx` or `vcf`.
  */
 format?: string, 
 /**
- * Which contacts.
+ * Version of vCards: `3.0`, or `4.0` unless said otherwise.
+ */
+card_version?: string, 
+/**
+ * Which contacts, in which order.
  */
 filter?: ContactFilter, 
+/**
+ * Only these contacts or organisations, in this order.
+ */
+ids?: Array<number>, 
+/**
+ * Keys of the fields that become columns, in this order; none = every field that holds
+ * something.
+ */
+columns?: Array<string>, 
 /**
  * Whose rejected rows.
  */
@@ -1247,11 +1280,21 @@ export type FetchOrder = {
  */
 again?: boolean, };
 
-export type Field = "name" | "first_name" | "middle_name" | "last_name" | "name_prefix" | "name_suffix" | "kind" | "gender" | "salutation_formal" | "salutation_familiar" | "email" | "phone" | "whatsapp" | "outlet" | "outlet_type" | "outlet_scale" | "outlet_company" | "outlet_website" | "outlet_address" | "position" | "beats" | "city" | "language" | "tags" | "tag_if_yes" | "lists" | "notes" | "do_not_contact" | "ignore";
+export type Field = string;
 
 export type FieldGroup = "name" | "work" | "reach" | "press" | "source" | "personal" | "outlet" | "place" | "data" | "state" | "custom";
 
 export type FieldKind = "text" | "long_text" | "number" | "date" | "birthday" | "instant" | "choice" | "yes_no" | "email" | "phone" | "url" | "label" | "picture";
+
+export type FieldRule = { 
+/**
+ * The field.
+ */
+field: Field, 
+/**
+ * Its rule.
+ */
+rule: Rule, };
 
 export type FieldSet = { 
 /**
@@ -1317,7 +1360,7 @@ id: number,
  */
 file?: string, };
 
-export type FileKind = "delimited" | "xlsx" | "xls" | "ods";
+export type FileKind = "delimited" | "xlsx" | "xls" | "ods" | "vcard";
 
 export type Filled = { 
 /**
@@ -1461,9 +1504,22 @@ export type ImportPlan = {
  */
 mapping?: Array<Field>, 
 /**
+ * Several sheets in one go, in this order; none = the sheet of `source`.
+ */
+sheets?: Array<SheetPlan>, 
+/**
+ * All sheets that hold people, each with its guess.
+ */
+all_sheets?: boolean, 
+/**
  * Changes to the guess by column name.
  */
 changes?: Array<ColumnField>, 
+/**
+ * What happens to fields of people who are there already; without a rule a single value fills
+ * an empty field and several values are added.
+ */
+rules?: Array<FieldRule>, 
 /**
  * Put everybody in the file on the list of this name, which is made when missing.
  */
@@ -1515,6 +1571,14 @@ skipped: number,
  */
 rejected: Array<Rejected>, 
 /**
+ * Values that were left out of rows that were taken: the first 1000.
+ */
+left_out: Array<Rejected>, 
+/**
+ * How many values were left out in all.
+ */
+left_out_count: number, 
+/**
  * Contacts flagged as possible duplicates.
  */
 possible_duplicates: number, 
@@ -1523,9 +1587,67 @@ possible_duplicates: number,
  */
 new_outlets: number, 
 /**
+ * Rows that name an outlet and nobody.
+ */
+outlets_only: number, 
+/**
+ * Outlets known before that learnt something from such a row.
+ */
+outlets_updated: number, 
+/**
  * The first rows with their outcome.
  */
 rows: Array<RowOutcome>, };
+
+export type ImportRun = { 
+/**
+ * The import.
+ */
+id: number, 
+/**
+ * Its action.
+ */
+action_id: number, 
+/**
+ * The file that was read.
+ */
+file_name: string, 
+/**
+ * Who imported it.
+ */
+actor: string, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * `running`, `done`, `interrupted` (cut off: go on or take it back) or `undone`.
+ */
+state: string, 
+/**
+ * Contacts added.
+ */
+added: number, 
+/**
+ * Contacts that learnt something new.
+ */
+updated: number, 
+/**
+ * Rows that held nothing new.
+ */
+skipped: number, 
+/**
+ * Rows that could not be taken.
+ */
+rejected: number, 
+/**
+ * Values left out of rows that were taken.
+ */
+left_out: number, 
+/**
+ * The last row that was taken, as a spreadsheet numbers it.
+ */
+row: number, };
 
 export type ImportText = { 
 /**
@@ -1575,7 +1697,24 @@ mapping: Array<Field>,
 /**
  * Every field that a column can be.
  */
-fields: Array<Field>, };
+fields: Array<Field>, 
+/**
+ * The program or form that writes such columns, when it is known: `google`, `outlook` …; also
+ * the end of a key in the locales (`import-layout-…`).
+ */
+layout: string, 
+/**
+ * Names of the office's own fields among them.
+ */
+custom: Array<CustomName>, 
+/**
+ * Whether the mapping is the one that was last used for these columns.
+ */
+remembered: boolean, 
+/**
+ * The update rules that were last used for these columns.
+ */
+rules: Array<FieldRule>, };
 
 export type Interaction = { 
 /**
@@ -2443,6 +2582,26 @@ export type OwnerKind = "contact" | "organisation";
 
 export type PasswordKept = "keychain" | "session" | "missing" | "not_needed";
 
+export type PasteOrder = { 
+/**
+ * The text of the clipboard.
+ */
+text: string, };
+
+export type Pasted = { 
+/**
+ * `rows`, `cards` or `person`.
+ */
+kind: string, 
+/**
+ * The upload.
+ */
+upload: string, 
+/**
+ * For a signature, the person.
+ */
+person: PersonProposal | null, };
+
 export type Patch = { 
 /**
  * The record; none to create one.
@@ -2475,6 +2634,48 @@ text: string,
  * The server's own words.
  */
 words: string, };
+
+export type PersonProposal = { 
+/**
+ * Name without titles.
+ */
+name: string, 
+/**
+ * Titles before it.
+ */
+name_prefix: string, 
+/**
+ * Titles after it.
+ */
+name_suffix: string, 
+/**
+ * Position.
+ */
+position: string, 
+/**
+ * Outlet.
+ */
+outlet: string, 
+/**
+ * Email addresses.
+ */
+emails: Array<string>, 
+/**
+ * Phone numbers.
+ */
+phones: Array<ProposedPhone>, 
+/**
+ * City.
+ */
+city: string, 
+/**
+ * Web page.
+ */
+website: string, 
+/**
+ * Street address.
+ */
+address: string, };
 
 export type PhoneRow = { 
 /**
@@ -2689,6 +2890,16 @@ count: number,
  * Whether it must be put right before anything can be sent.
  */
 blocks: boolean, };
+
+export type ProposedPhone = { 
+/**
+ * As it is shown.
+ */
+number: string, 
+/**
+ * Whether the text says that it takes WhatsApp.
+ */
+whatsapp: boolean, };
 
 export type Reach = { 
 /**
@@ -2935,6 +3146,10 @@ sha256: string,
 expires_on: string, };
 
 export type Rejected = { 
+/**
+ * The sheet; empty for a file without sheets.
+ */
+sheet: string, 
 /**
  * The row's number as a spreadsheet shows it.
  */
@@ -3354,11 +3569,15 @@ attachments: number, };
 
 export type RowOutcome = { 
 /**
+ * The sheet; empty for a file without sheets.
+ */
+sheet: string, 
+/**
  * The row's number.
  */
 row: number, 
 /**
- * `added`, `updated`, `skipped` or `rejected`.
+ * `added`, `updated`, `skipped`, `rejected`, or `outlet` for a row that names no person.
  */
 outcome: string, 
 /**
@@ -3395,6 +3614,8 @@ comment: string,
  * Another time that they propose, or empty.
  */
 proposed_start: string, };
+
+export type Rule = "replace" | "fill" | "add";
 
 export type RunOrder = { 
 /**
@@ -3548,6 +3769,16 @@ name: string,
  * Rows it probably has.
  */
 rows_estimate: number, };
+
+export type SheetPlan = { 
+/**
+ * Its name.
+ */
+sheet: string, 
+/**
+ * Fields of all columns in their order; none = guessed.
+ */
+mapping?: Array<Field>, };
 
 export type SocialAccount = { 
 /**
@@ -3976,6 +4207,12 @@ export type Commands = {
   import_inspect: { args: Inspect; result: JobStarted };
   import_preview: { args: ImportPlan; result: JobStarted };
   import_run: { args: ImportPlan; result: JobStarted };
+  import_paste: { args: PasteOrder; result: JobStarted };
+  signature_read: { args: string; result: PersonProposal };
+  import_list: { args: number; result: Array<ImportRun> };
+  import_undo: { args: number; result: Undone };
+  import_continue: { args: number; result: JobStarted };
+  export_columns: { args: OwnerKind; result: Array<ExportColumn> };
   export_run: { args: ExportOrder; result: JobStarted };
   job_cancel: { args: number; result: boolean };
   history_list: { args: number; result: Array<ActionRow> };
@@ -4024,6 +4261,8 @@ export type JobResults = {
   import_inspect: Inspection;
   import_preview: ImportResult;
   import_run: ImportResult;
+  import_paste: Pasted;
+  import_continue: ImportResult;
   export_run: Exported;
   backup_write: BackupWritten;
   outbox_run: RunReport;
@@ -4050,6 +4289,9 @@ export const READS: Record<string, readonly string[]> = {
   field_values: ["contacts", "organisations", "affiliations", "reaches", "labels", "memberships", "social_accounts", "interactions", "recipient_lists", "recipient_list_members", "contact_states", "custom_fields", "custom_values"],
   list_all: ["recipient_lists", "recipient_list_members", "contacts"],
   list_show: ["recipient_lists", "recipient_list_members", "contacts", "affiliations", "organisations", "reaches", "contact_states", "labels", "interactions", "follow_ups"],
+  signature_read: [],
+  import_list: ["imports", "actions", "jobs"],
+  export_columns: ["settings", "custom_fields"],
   history_list: ["actions", "changes"],
   backup_list: [],
   release_list: ["releases", "distributions", "deliveries", "responses"],
