@@ -18,6 +18,7 @@ mod cli_records;
 mod contact_history;
 mod demo;
 mod distribution;
+mod duplicate_gold;
 mod e2e;
 mod exchange;
 mod field;
