@@ -1,6 +1,7 @@
 //! The command line: the same table of commands as the window, in verbs that scripts and people
 //! type. Works without a display.
 
+mod duplicates;
 mod exchange;
 mod help;
 mod house;
@@ -53,6 +54,8 @@ enum Verb {
     Field(records::OwnField),
     #[command(subcommand)]
     List(media::List),
+    #[command(subcommand)]
+    Duplicates(duplicates::Duplicates),
     #[command(subcommand)]
     Account(sending::Account),
     #[command(subcommand)]
@@ -186,6 +189,7 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
             Verb::Organisation(verb) => records::organisation(door, terminal, verb),
             Verb::Field(verb) => records::own_field(door, terminal, verb),
             Verb::List(list) => media::list(door, terminal, list),
+            Verb::Duplicates(verb) => duplicates::duplicates(door, terminal, verb),
             Verb::Account(account) => sending::account(door, terminal, account),
             Verb::Release(release) => sending::release(door, terminal, release),
             Verb::Outbox(outbox) => sending::outbox(door, terminal, outbox),

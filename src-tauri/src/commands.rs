@@ -14,9 +14,9 @@ use crate::db::{Ctx, Patch, Searchable, Source};
 use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 use crate::{
-    account, affiliation, contact, custom_field, demo, distribution, export, field, follow_up,
-    history, import, inbox, interaction, job, office, organisation, outbox, owner, recipient_list,
-    record_file, release, response, settings, staff, today,
+    account, affiliation, contact, custom_field, demo, distribution, duplicate, export, field,
+    follow_up, history, import, inbox, interaction, job, merge, office, organisation, outbox,
+    owner, recipient_list, record_file, release, response, review, settings, staff, today,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -205,6 +205,19 @@ commands! {
     write list_delete(i64) -> bool = recipient_list::delete;
     write list_add(recipient_list::Members) -> i64 = recipient_list::add;
     write list_remove(recipient_list::Members) -> i64 = recipient_list::remove;
+
+    read  duplicate_list(duplicate::DuplicateFilter) -> duplicate::DuplicatePage = duplicate::list, ["duplicate_flags", "organisation_duplicates", "contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions"];
+    read  duplicate_check(duplicate::DuplicateCheck) -> Vec<duplicate::LikelyDuplicate> = duplicate::check, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "duplicate_flags", "contact_search"];
+    write duplicate_decide(duplicate::Decision) -> bool = duplicate::decide;
+    job   duplicate_scan(duplicate::ScanOrder) -> duplicate::ScanReport = duplicate::scan;
+    read  merge_preview(merge::MergeAsk) -> merge::MergePreview = merge::preview, ["*"];
+    write merge_run(merge::MergeOrder) -> merge::Merged = merge::run;
+    read  merge_list(i64) -> Vec<merge::MergeRow> = merge::list, ["merges"];
+    read  merge_show(i64) -> merge::MergeDetail = merge::show, ["*"];
+    write merge_undo(merge::Unmerge) -> merge::Unmerged = merge::unmerge;
+    read  review_list(review::ReviewFilter) -> review::ReviewPage = review::list, ["*"];
+    write contact_verify(Vec<i64>) -> i64 = review::verify;
+    write review_job_change(review::ReviewedJob) -> i64 = review::change_job;
 
     job   import_inspect(import::Inspect) -> import::Inspection = import::inspect;
     job   import_preview(import::ImportPlan) -> import::ImportResult = import::preview;

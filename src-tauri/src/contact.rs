@@ -117,8 +117,12 @@ record! {
         contact_id: i64,
         /// The one that was there.
         other_id: i64,
-        /// `same_address`.
+        /// Reasons, with commas between them; of an import `same_address`.
         reason: String,
+        /// How sure, 0 to 100.
+        score: i64,
+        /// `apart` = two people, never to be proposed again; empty = not decided.
+        verdict: String,
     }
 }
 
@@ -289,7 +293,7 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ContactDetail> {
         "SELECT c.id, c.name, f.reason
          FROM duplicate_flags f
          JOIN contacts c ON c.id = CASE WHEN f.contact_id = :id THEN f.other_id ELSE f.contact_id END AND c.deleted_at IS NULL
-         WHERE (f.contact_id = :id OR f.other_id = :id) AND f.deleted_at IS NULL",
+         WHERE (f.contact_id = :id OR f.other_id = :id) AND f.verdict = '' AND f.deleted_at IS NULL",
         named_params! {":id": id},
         |row| Ok(PossibleDuplicate { contact_id: row.get(0)?, name: row.get(1)?, reason: row.get(2)? }),
     )?;

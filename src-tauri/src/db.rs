@@ -6,6 +6,7 @@ pub mod changes;
 mod edit_session;
 pub mod migrate;
 pub mod record;
+pub mod rows;
 pub mod search;
 pub mod undo;
 

@@ -6,6 +6,7 @@ pub mod csv;
 pub mod day;
 pub mod fold;
 pub mod markdown;
+pub mod name_match;
 pub mod person_name;
 pub mod phone;
 pub mod signature;

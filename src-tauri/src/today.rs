@@ -73,6 +73,9 @@ pub struct Freshness {
     pub stale_after_days: i64,
     /// Possible duplicates to look at.
     pub duplicates: i64,
+    /// Contacts that nothing speaks against: verified, changed or contacted in time, no bounce, no
+    /// job left, nothing expired.
+    pub fresh: i64,
 }
 
 /// What happened since Monday, in the office's zone.
@@ -131,7 +134,7 @@ pub struct Today {
 }
 
 /// A contact untouched for so long wants a look.
-pub const STALE_AFTER_DAYS: u64 = 180;
+pub const STALE_AFTER_DAYS: u64 = crate::review::STALE_AFTER_DAYS;
 const SHOWN_RESPONSES: i64 = 8;
 /// Newsrooms are asked once more after 3 to 5 working days: from the third day to the seventh.
 const FOLLOW_UP_FROM: u64 = 3;
@@ -191,7 +194,7 @@ fn waiting(db: &Reader) -> Result<Vec<WaitingItem>> {
              FROM duplicate_flags f
              JOIN contacts c ON c.id = f.contact_id AND c.deleted_at IS NULL
              JOIN contacts o ON o.id = f.other_id AND o.deleted_at IS NULL
-             WHERE f.deleted_at IS NULL",
+             WHERE f.verdict = '' AND f.deleted_at IS NULL",
         ),
     ];
     let mut items = Vec::new();
@@ -269,8 +272,10 @@ fn follow_ups(db: &Reader, ctx: &Ctx) -> Result<Vec<FollowUp>> {
 fn freshness(db: &Reader, ctx: &Ctx) -> Result<Freshness> {
     let before = clock::to_text(ctx.now - Days::new(STALE_AFTER_DAYS));
     let number = |sql: &str| db.number(sql, &[]);
+    let (fresh, contacts) = crate::review::fresh_share(db, ctx)?;
     Ok(Freshness {
-        contacts: number("SELECT COUNT(*) FROM contacts WHERE deleted_at IS NULL")?,
+        fresh,
+        contacts,
         unreachable: number(
             "SELECT COUNT(*) FROM contacts c
              WHERE c.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM reaches r WHERE r.contact_id = c.id AND r.deleted_at IS NULL)",
@@ -293,7 +298,7 @@ fn freshness(db: &Reader, ctx: &Ctx) -> Result<Freshness> {
             "SELECT COUNT(*) FROM duplicate_flags f
              JOIN contacts c ON c.id = f.contact_id AND c.deleted_at IS NULL
              JOIN contacts o ON o.id = f.other_id AND o.deleted_at IS NULL
-             WHERE f.deleted_at IS NULL",
+             WHERE f.verdict = '' AND f.deleted_at IS NULL",
         )?,
     })
 }

@@ -3,7 +3,7 @@
 //! docs/performance.md).
 //!
 //! `WARTA_BENCH_SCALE=0.05` makes every size smaller for a quick look, `WARTA_BENCH_ROUNDS` sets
-//! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import, search, send, read, start.
+//! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import, search, duplicates, send, read, start.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -14,6 +14,7 @@
 )]
 
 mod bare;
+mod duplicates;
 mod import;
 mod measure;
 mod people;
@@ -37,6 +38,9 @@ fn main() {
     }
     if asked("search") {
         figures.push(search::figure(&mut bench));
+    }
+    if asked("duplicates") {
+        figures.push(duplicates::figure(&bench));
     }
     if asked("send") {
         figures.extend(send::figures(&bench));

@@ -69,6 +69,9 @@ impl Desk {
             "custom_values",
             "contact_states",
             "duplicate_flags",
+            "organisation_duplicates",
+            "merges",
+            "merge_moves",
             "recipient_lists",
             "recipient_list_members",
             "interactions",
@@ -238,6 +241,15 @@ fn undo_of_every_change_gives_equal_rows() {
         json!({"set": {"contact_id": other, "what": "Kirim foto", "due_on": "2026-12-01"}}),
     )["id"]
         .clone();
+    let other_outlet = desk.call("organisation_list", json!({}))["rows"][1]["id"].as_i64().unwrap();
+    let twin = desk.contact("Rahma Siti", "SITI@example.id", "Radio Contoh FM");
+    let gone = desk.contact("Sitti Aminah", "aminah@example.id", "Harian Contoh");
+    let merge =
+        desk.call(
+            "merge_run",
+            json!({"kind": "contact", "survivor_id": other, "absorbed_id": gone}),
+        )["merge_id"]
+            .clone();
     let changes = [
         (
             "contact_save",
@@ -319,6 +331,22 @@ fn undo_of_every_change_gives_equal_rows() {
                    "social_accounts": [{"platform": "tiktok", "handle": "@contoh"}]}),
         ),
         ("organisation_delete", json!([organisation])),
+        ("duplicate_decide", json!({"kind": "contact", "ids": [id, other], "apart": true})),
+        ("duplicate_scan", json!({})),
+        (
+            "merge_run",
+            json!({"kind": "contact", "survivor_id": id, "absorbed_id": twin, "fields": {"city": "absorbed"}}),
+        ),
+        (
+            "merge_run",
+            json!({"kind": "organisation", "survivor_id": organisation, "absorbed_id": other_outlet}),
+        ),
+        ("merge_undo", json!({"merge_id": merge})),
+        ("contact_verify", json!([id, other])),
+        (
+            "review_job_change",
+            json!({"contact_id": id, "organisation": "Media Anyar", "position": "Redaktur", "email": "anyar@example.id"}),
+        ),
         ("list_save", json!({"id": list, "set": {"name": "Pokja Kesehatan"}})),
         ("list_add", json!({"list_id": list, "contact_ids": [id]})),
         ("list_remove", json!({"list_id": list, "contact_ids": [other]})),

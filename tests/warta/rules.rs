@@ -15,8 +15,8 @@ use warta::commands::{self, Kind};
 use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
-    account, clock, contact, distribution, export, field, follow_up, history, import, office,
-    organisation, recipient_list, release, response, settings, staff, today,
+    account, clock, contact, distribution, duplicate, export, field, follow_up, history, import,
+    merge, office, organisation, recipient_list, release, response, review, settings, staff, today,
 };
 
 use crate::office::Office;
@@ -121,11 +121,13 @@ const NOUNS: &[&[&str]] = &[
         "follow_up",
     ],
     &["recipient_list"],
+    &["duplicate", "merge"],
     &["import", "export"],
     &["account"],
     &["release"],
     &["distribution"],
     &["response"],
+    &["review"],
     &["outbox", "inbox"],
     &["history", "today", "demo"],
 ];
@@ -417,6 +419,7 @@ fn questions(
     release: i64,
     distribution: i64,
     response: i64,
+    merged: i64,
 ) -> BTreeMap<&'static str, Vec<Question>> {
     let filter = contact::ContactFilter::default;
     let search = |text: &str| Some(text.to_owned());
@@ -497,6 +500,44 @@ fn questions(
             "export_columns",
             OwnerKind::ALL.iter().map(|owner| ask(export::columns, *owner)).collect(),
         ),
+        (
+            "duplicate_list",
+            ["contact", "organisation"]
+                .map(|kind| {
+                    ask(
+                        duplicate::list,
+                        duplicate::DuplicateFilter { kind: search(kind), ..Default::default() },
+                    )
+                })
+                .into_iter()
+                .collect(),
+        ),
+        (
+            "duplicate_check",
+            vec![ask(
+                duplicate::check,
+                duplicate::DuplicateCheck {
+                    name: search("Siti Rahma"),
+                    emails: Some(vec!["siti@example.id".to_owned()]),
+                    outlet: search("Harian Contoh"),
+                    ..Default::default()
+                },
+            )],
+        ),
+        (
+            "merge_preview",
+            vec![ask(
+                merge::preview,
+                merge::MergeAsk {
+                    kind: "contact".to_owned(),
+                    survivor_id: contact,
+                    absorbed_id: contact + 1,
+                },
+            )],
+        ),
+        ("merge_list", vec![ask(merge::list, 50)]),
+        ("merge_show", vec![ask(merge::show, merged)]),
+        ("review_list", vec![ask(review::list, review::ReviewFilter::default())]),
         ("list_all", vec![ask(recipient_list::all, ())]),
         ("list_show", vec![ask(recipient_list::show, list)]),
         ("history_list", vec![ask(history::list, 50)]),
@@ -595,6 +636,15 @@ fn every_question_names_the_tables_it_reads() {
     office.warta(&["--json", "inbox", "read", &mail]).json_lines();
     let response = id(&office.json(&["response", "list"])["rows"][0]);
 
+    let twins = ["Kembar Satu", "Kembar Dua"].map(|name| {
+        let save = serde_json::json!({"patch": {"set": {"name": name}}}).to_string();
+        office.json(&["call", "contact_save", &save])["contact"]["id"].as_i64().unwrap()
+    });
+    let order =
+        serde_json::json!({"kind": "contact", "survivor_id": twins[0], "absorbed_id": twins[1]});
+    let merged =
+        office.json(&["call", "merge_run", &order.to_string()])["merge_id"].as_i64().unwrap();
+
     let connection = connect_reader(&office.workspace().join("warta.sqlite")).unwrap();
     // The engine reports what a statement reads when it is prepared, not when it is used again.
     connection.set_prepared_statement_cache_capacity(0);
@@ -615,7 +665,7 @@ fn every_question_names_the_tables_it_reads() {
         source: Source::CommandLine,
         folder: office.workspace(),
     };
-    let mut questions = questions(contact, outlet, list, release, distribution, response);
+    let mut questions = questions(contact, outlet, list, release, distribution, response, merged);
     let mut wrong = Vec::new();
     for entry in commands::TABLE.iter().filter(|entry| entry.kind == Kind::Read) {
         let Some(asked) = questions.remove(entry.name) else {

@@ -5,7 +5,7 @@ type Meaning = {
   /** How the key is pressed: a letter or name, with `Ctrl+` where Ctrl or Cmd is held. */
   keys: readonly string[];
   titleKey: string;
-  group: "everywhere" | "lists" | "responses";
+  group: "everywhere" | "lists" | "responses" | "review";
 };
 
 /** What each key means, in the order of the `?` sheet. */
@@ -30,6 +30,8 @@ export const KEY_TABLE = {
   snooze: { keys: ["s"], titleKey: "key-snooze", group: "responses" },
   assign: { keys: ["a"], titleKey: "key-assign", group: "responses" },
   enquiry: { keys: ["q"], titleKey: "key-enquiry", group: "responses" },
+  verify: { keys: ["v"], titleKey: "key-verify", group: "review" },
+  jobChange: { keys: ["c"], titleKey: "key-job-change", group: "review" },
 } as const satisfies Record<string, Meaning>;
 
 export type KeyAction = keyof typeof KEY_TABLE;

@@ -3,7 +3,9 @@ import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import MessageSquare from "@lucide/svelte/icons/message-square";
 import BookUser from "@lucide/svelte/icons/book-user";
 import Building from "@lucide/svelte/icons/building-2";
+import ClipboardCheck from "@lucide/svelte/icons/clipboard-check";
 import ContactRound from "@lucide/svelte/icons/contact-round";
+import Copy from "@lucide/svelte/icons/copy";
 import FileSpreadsheet from "@lucide/svelte/icons/file-spreadsheet";
 import Newspaper from "@lucide/svelte/icons/newspaper";
 import Send from "@lucide/svelte/icons/send";
@@ -92,6 +94,20 @@ export const rooms: Room[] = [
     icon: BookUser,
     section: "media",
     component: () => import("./lists/ListsRoom.svelte"),
+  },
+  {
+    path: "/duplicates",
+    titleKey: "nav-duplicates",
+    icon: Copy,
+    section: "media",
+    component: () => import("./duplicates/DuplicatesRoom.svelte"),
+  },
+  {
+    path: "/review",
+    titleKey: "nav-review",
+    icon: ClipboardCheck,
+    section: "media",
+    component: () => import("./review/ReviewRoom.svelte"),
   },
   {
     path: "/import",

@@ -85,3 +85,6 @@ key-done = Done
 key-snooze = Snooze
 key-assign = Assign
 key-enquiry = Make an enquiry
+key-verify = Verify
+key-job-change = Job changed
+keys-review = Review

@@ -114,3 +114,8 @@ export-no-rejected = The rejected rows of this import are no longer kept. Run th
 export-unknown-ending = { $file } must end in .csv or .xlsx.
 account-from-missing = The sender's address is missing. Enter the address that the office sends from.
 error-card-too-long = A card in { $file } never ends. Export the contacts again, or cut the file into smaller ones.
+
+# Duplicates and merges
+merge-same = A contact or an organisation cannot be merged with itself. Choose two.
+merge-apart-already = This merge has been taken apart already; { $name } is there again.
+merge-gone = This merge can no longer be taken apart: { $name } has been erased for good.

@@ -82,3 +82,6 @@ key-done = Selesai
 key-snooze = Tunda
 key-assign = Tugaskan
 key-enquiry = Buat permintaan konfirmasi
+key-verify = Pastikan benar
+key-job-change = Pindah kerja
+keys-review = Perlu dimutakhirkan

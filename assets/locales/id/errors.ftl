@@ -114,3 +114,8 @@ export-no-rejected = Baris yang ditolak dari impor ini sudah tidak tersimpan. Ja
 export-unknown-ending = { $file } harus berakhiran .csv atau .xlsx.
 account-from-missing = Alamat pengirim belum diisi. Isi alamat surel yang dipakai kantor untuk mengirim.
 error-card-too-long = Satu kartu di { $file } tidak ada akhirnya. Ekspor ulang kontaknya, atau bagi berkasnya.
+
+# Ganda dan penggabungan
+merge-same = Kontak atau organisasi tidak dapat digabung dengan dirinya sendiri. Pilih dua yang berbeda.
+merge-apart-already = Penggabungan ini sudah dipisahkan; { $name } sudah ada lagi.
+merge-gone = Penggabungan ini tidak dapat dipisahkan lagi: { $name } sudah dihapus permanen.

@@ -210,7 +210,7 @@ fn question(ctx: &Ctx, filter: &ContactFilter, matching: Option<&str>) -> Questi
             "EXISTS (SELECT 1 FROM affiliations a WHERE a.contact_id = c.id AND a.deleted_at IS NULL)
              AND NOT EXISTS (SELECT 1 FROM affiliations a WHERE a.contact_id = c.id AND a.ended_on = '' AND a.deleted_at IS NULL)",
         ),
-        Some("duplicate") => also("EXISTS (SELECT 1 FROM duplicate_flags f WHERE (f.contact_id = c.id OR f.other_id = c.id) AND f.deleted_at IS NULL)"),
+        Some("duplicate") => also("EXISTS (SELECT 1 FROM duplicate_flags f WHERE (f.contact_id = c.id OR f.other_id = c.id) AND f.verdict = '' AND f.deleted_at IS NULL)"),
         _ => {}
     }
     let texts = [

@@ -19,6 +19,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0008_protection.sql"),
     include_str!("../../migrations/0009_speed.sql"),
     include_str!("../../migrations/0010_imports.sql"),
+    include_str!("../../migrations/0011_duplicates.sql"),
 ];
 
 /// How many steps this Warta knows.

@@ -196,28 +196,16 @@ fn take_back_row(db: &Writer, undoing: i64, change: &Change) -> Result<()> {
             Map::from_iter([("deleted_at".to_owned(), Json::from(db.ctx().now_text()))])
         }
     };
-    let columns: Vec<&String> = target.keys().collect();
-    let assignments: Vec<String> = columns.iter().map(|column| format!("{column} = ?")).collect();
-    let sql = format!(
-        "UPDATE {} SET {}, updated_at = ?, version = version + 1 WHERE id = ?",
-        change.table,
-        assignments.join(", ")
-    );
-    let mut values: Vec<Value> = target.values().map(json_value).collect();
-    values.push(Value::Text(db.ctx().now_text()));
-    values.push(Value::Integer(change.row));
-    db.connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values)).map_err(
-        |cause| {
-            if cause.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) {
-                changed_since(&now, &change.table).because(cause)
-            } else {
-                Error::from(cause)
-            }
-        },
-    )?;
-    let before: Map<String, Json> = columns
-        .iter()
-        .map(|column| ((*column).clone(), now.get(*column).cloned().unwrap_or(Json::Null)))
+    set_columns(db, &change.table, change.row, &now, &target).map_err(|cause| {
+        if cause.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) {
+            changed_since(&now, &change.table).because(cause)
+        } else {
+            Error::from(cause)
+        }
+    })?;
+    let before: Map<String, Json> = target
+        .keys()
+        .map(|column| (column.clone(), now.get(column).cloned().unwrap_or(Json::Null)))
         .collect();
     db.log(
         undoing,
@@ -228,6 +216,29 @@ fn take_back_row(db: &Writer, undoing: i64, change: &Change) -> Result<()> {
     )?;
     db.touch(change.table.clone(), change.row);
     Ok(())
+}
+
+/// Writes columns of a row as it is `now`; its version and time follow where it has them.
+pub(in crate::db) fn set_columns(
+    db: &Writer,
+    table: &str,
+    row: i64,
+    now: &Map<String, Json>,
+    target: &Map<String, Json>,
+) -> rusqlite::Result<()> {
+    let mut assignments: Vec<String> =
+        target.keys().map(|column| format!("{column} = ?")).collect();
+    let mut values: Vec<Value> = target.values().map(json_value).collect();
+    if now.contains_key("updated_at") {
+        assignments.push("updated_at = ?".to_owned());
+        values.push(Value::Text(db.ctx().now_text()));
+    }
+    if now.contains_key("version") {
+        assignments.push("version = version + 1".to_owned());
+    }
+    values.push(Value::Integer(row));
+    let sql = format!("UPDATE {table} SET {} WHERE id = ?", assignments.join(", "));
+    db.connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values)).map(drop)
 }
 
 fn json_value(json: &Json) -> Value {
@@ -253,7 +264,10 @@ fn name_in(row: &Map<String, Json>) -> Option<&str> {
 }
 
 /// Tables with a foreign key to `table`, and the column that holds it.
-fn referrers(connection: &Connection, table: &str) -> Result<Vec<(String, String)>> {
+pub(in crate::db) fn referrers(
+    connection: &Connection,
+    table: &str,
+) -> Result<Vec<(String, String)>> {
     let mut found = Vec::new();
     let mut names = connection.prepare_cached(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%REFERENCES%'",
@@ -279,7 +293,7 @@ fn columns_of(connection: &Connection, table: &str) -> Result<Vec<String>> {
     Ok(columns)
 }
 
-fn has_bin(connection: &Connection, table: &str) -> Result<bool> {
+pub(in crate::db) fn has_bin(connection: &Connection, table: &str) -> Result<bool> {
     Ok(columns_of(connection, table)?.iter().any(|column| column == "deleted_at"))
 }
 

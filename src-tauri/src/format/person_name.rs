@@ -163,18 +163,26 @@ fn tokens(raw: &str) -> Vec<String> {
         folded.clear();
         fold_into(&split(raw).name, &mut folded);
     }
-    folded.split(' ').filter(|word| !word.is_empty()).map(written_out).collect()
+    folded
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .map(|word| written_out(word).to_owned())
+        .collect()
 }
 
-fn written_out(word: &str) -> String {
+/// The usual short forms of Muhammad and Abdul written out; any other folded word as it is.
+pub fn written_out(word: &str) -> &str {
     match word {
         "moh" | "muh" | "mohd" | "mhd" | "muhd" | "mohamad" | "mohammad" | "muhamad"
-        | "mochamad" | "mochammad" | "moch" | "much" | "mohamed" | "muhammed" => {
-            "muhammad".to_owned()
-        }
-        "abd" | "abdl" => "abdul".to_owned(),
-        other => other.to_owned(),
+        | "mochamad" | "mochammad" | "moch" | "much" | "mohamed" | "muhammed" => "muhammad",
+        "abd" | "abdl" => "abdul",
+        other => other,
     }
+}
+
+/// Whether a folded word is a title that stands before names.
+pub fn is_title(word: &str) -> bool {
+    PREFIXES.contains(&word)
 }
 
 /// A comparison key: equal for writings of a name that differ in titles, case, accents, order and

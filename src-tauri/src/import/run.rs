@@ -80,6 +80,8 @@ pub(super) fn from(
     };
     let outcome = importing
         .all(db, &ctx, job, &path, &plan, &sheets, place.sheet, place.row)
+        .and_then(|()| crate::duplicate::flag_imported(db, &ctx, begun.action_id, begun.import_id))
+        .map(|flagged| importing.result.possible_duplicates += flagged)
         .map_err(|error| named(error, &file_name));
     if let Err(error) = outcome {
         let undo = Ctx { now: crate::clock::now(), source: Source::Import, ..ctx.clone() };

@@ -74,6 +74,9 @@ pub fn list_named_or_new(db: &Writer, name: &str) -> Result<i64> {
     }
 }
 
+/// How sure a shared address alone makes: a person's question, not an answer.
+const SAME_ADDRESS: i64 = 40;
+
 const MOST_OUTLETS_REMEMBERED: usize = 20_000;
 
 impl Store {
@@ -275,6 +278,7 @@ fn add(
             contact_id,
             other_id,
             reason: "same_address".to_owned(),
+            score: SAME_ADDRESS,
             ..DuplicateFlag::default()
         })?;
     }

@@ -1,6 +1,7 @@
 //! The real window.
 
 mod backups;
+mod duplicates;
 mod exchange;
 mod fields;
 mod files;

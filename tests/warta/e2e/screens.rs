@@ -18,6 +18,10 @@ const ROOMS: &[(&str, &str)] = &[
     ("/organisations", "organisations"),
     ("/lists", "lists"),
     ("/lists/1", "list"),
+    ("/duplicates", "duplicates"),
+    ("/duplicates/contact/1/2", "merge"),
+    ("/duplicates/merges/1", "unmerge"),
+    ("/review", "review"),
     ("/import", "import"),
     ("/releases", "releases"),
     ("/releases/1", "release"),
@@ -98,6 +102,8 @@ fn demo() -> Office {
     let office = Office::without_workspace();
     let made = office.warta(&["--language", "id", "init", "--demo"]);
     assert_eq!(made.code, 0, "{made:?}");
+    office.json(&["duplicates", "scan"]);
+    office.json(&["duplicates", "merge", "3", "4"]);
     office
 }
 

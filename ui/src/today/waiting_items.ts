@@ -47,9 +47,7 @@ function placeOf({ kind, count, id }: WaitingItem, releaseId: number): WaitingPl
     case "bad_address":
       return one ? { path: `/contacts/${id}` } : { path: "/contacts", query: { state: kind } };
     case "duplicates":
-      return one
-        ? { path: `/contacts/${id}` }
-        : { path: "/contacts", query: { state: "duplicate" } };
+      return { path: "/duplicates" };
     default:
       return undefined;
   }
