@@ -206,8 +206,8 @@ commands! {
     write list_add(recipient_list::Members) -> i64 = recipient_list::add;
     write list_remove(recipient_list::Members) -> i64 = recipient_list::remove;
 
-    read  duplicate_list(duplicate::DuplicateFilter) -> duplicate::DuplicatePage = duplicate::list, ["duplicate_flags", "organisation_duplicates", "contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions"];
-    read  duplicate_check(duplicate::DuplicateCheck) -> Vec<duplicate::LikelyDuplicate> = duplicate::check, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "duplicate_flags", "contact_search"];
+    read  duplicate_list(duplicate::DuplicateFilter) -> duplicate::DuplicatePage = duplicate::list, ["duplicate_flags", "organisation_duplicates", "contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups"];
+    read  duplicate_check(duplicate::DuplicateCheck) -> Vec<duplicate::LikelyDuplicate> = duplicate::check, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "duplicate_flags", "contact_search"];
     write duplicate_decide(duplicate::Decision) -> bool = duplicate::decide;
     job   duplicate_scan(duplicate::ScanOrder) -> duplicate::ScanReport = duplicate::scan;
     read  merge_preview(merge::MergeAsk) -> merge::MergePreview = merge::preview, ["*"];
