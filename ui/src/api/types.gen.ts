@@ -194,6 +194,20 @@ ended_on: string,
  */
 department: string, };
 
+export type Attached = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * Rows of the survivor.
+ */
+survivor: number, 
+/**
+ * Rows of the absorbed one, which will move.
+ */
+absorbed: number, };
+
 export type Audience = { 
 /**
  * The release.
@@ -301,6 +315,24 @@ text: string,
  * Whether it is done.
  */
 done: boolean, };
+
+export type ChangedSince = { 
+/**
+ * The column.
+ */
+field: string, 
+/**
+ * Before the merge.
+ */
+before: string, 
+/**
+ * As the merge left it.
+ */
+merged: string, 
+/**
+ * Now; this stays.
+ */
+now: string, };
 
 export type Code = "NotFound" | "Invalid" | "Conflict" | "NeedsLogin" | "Offline" | "Busy" | "TooNew" | "Cancelled" | "Internal";
 
@@ -848,6 +880,21 @@ custom_field_id: number,
  */
 value: string, };
 
+export type Decision = { 
+/**
+ * `contact` or `organisation`.
+ */
+kind: string, 
+/**
+ * The two ids, in any order. They need not have been proposed.
+ */
+ids: [number, number], 
+/**
+ * True = two people (or organisations), never to be proposed again; false = to be looked at
+ * again.
+ */
+apart: boolean, };
+
 export type DeliveryFilter = { 
 /**
  * The distribution.
@@ -1122,6 +1169,98 @@ suppressed: number,
 total: number, };
 
 export type DistributionState = "running" | "paused" | "cancelled" | "done";
+
+export type DuplicateCheck = { 
+/**
+ * The contact itself, when it is stored already.
+ */
+id?: number, 
+/**
+ * Name as typed, with titles or without.
+ */
+name?: string, 
+/**
+ * Addresses.
+ */
+emails?: Array<string>, 
+/**
+ * Numbers, however written.
+ */
+phones?: Array<string>, 
+/**
+ * Name of the outlet.
+ */
+outlet?: string, 
+/**
+ * City.
+ */
+city?: string, };
+
+export type DuplicateFilter = { 
+/**
+ * `contact` (default) or `organisation`.
+ */
+kind?: string, 
+/**
+ * Those of one contact or organisation.
+ */
+of?: number, 
+/**
+ * Those that were decided to be two, instead of the open ones.
+ */
+apart?: boolean, 
+/**
+ * Position of the first.
+ */
+offset?: number, 
+/**
+ * Most rows; none = 100.
+ */
+limit?: number, };
+
+export type DuplicatePage = { 
+/**
+ * The proposals.
+ */
+rows: Array<DuplicateRow>, 
+/**
+ * How many there are of this kind.
+ */
+total: number, 
+/**
+ * Open proposals of contacts.
+ */
+contacts: number, 
+/**
+ * Open proposals of organisations.
+ */
+organisations: number, };
+
+export type DuplicateRow = { 
+/**
+ * The proposal.
+ */
+id: number, 
+/**
+ * `contact` or `organisation`.
+ */
+kind: string, 
+/**
+ * 0 to 100.
+ */
+score: number, 
+/**
+ * Stable words, the strongest first.
+ */
+reasons: Array<string>, 
+/**
+ * The two contacts, the older one first; empty for organisations.
+ */
+contacts: Array<ContactRow>, 
+/**
+ * The two organisations, the older one first; empty for contacts.
+ */
+organisations: Array<OrganisationSide>, };
 
 export type EmailState = { 
 /**
@@ -1486,7 +1625,12 @@ stale_after_days: number,
 /**
  * Possible duplicates to look at.
  */
-duplicates: number, };
+duplicates: number, 
+/**
+ * Contacts that nothing speaks against: verified, changed or contacted in time, no bounce, no
+ * job left, nothing expired.
+ */
+fresh: number, };
 
 export type Handled = { 
 /**
@@ -1892,6 +2036,34 @@ left_out: number,
  */
 answers: number, };
 
+export type Later = { 
+/**
+ * Its table.
+ */
+table: string, 
+/**
+ * The row.
+ */
+row_id: number, };
+
+export type LaterRow = { 
+/**
+ * Its table.
+ */
+table: string, 
+/**
+ * The row.
+ */
+row_id: number, 
+/**
+ * One line about it.
+ */
+text: string, 
+/**
+ * When, UTC.
+ */
+at: string, };
+
 export type Left = { 
 /**
  * The first rows by name.
@@ -1923,6 +2095,20 @@ reason: string,
  * For a changed row that the import had only updated: the columns that were left.
  */
 columns: Array<string>, };
+
+export type LikelyDuplicate = { 
+/**
+ * Its row.
+ */
+row: ContactRow, 
+/**
+ * 0 to 100.
+ */
+score: number, 
+/**
+ * Why, the strongest reason first.
+ */
+reasons: Array<string>, };
 
 export type Link = { 
 /**
@@ -2125,6 +2311,173 @@ started_on: string,
  * Last day; empty = still a member.
  */
 ended_on: string, };
+
+export type MergeAsk = { 
+/**
+ * `contact` or `organisation`.
+ */
+kind: string, 
+/**
+ * The one that shall stay.
+ */
+survivor_id: number, 
+/**
+ * The one that shall go into it.
+ */
+absorbed_id: number, };
+
+export type MergeDetail = { 
+/**
+ * The merge.
+ */
+merge: MergeRow, 
+/**
+ * Where its rows are now: the survivor, or whom that was merged into later.
+ */
+holder_id: number, 
+/**
+ * The holder's name.
+ */
+holder_name: string, 
+/**
+ * Rows that go back.
+ */
+going_back: number, 
+/**
+ * What came later: stays unless it is given away.
+ */
+later: Array<LaterRow>, 
+/**
+ * Fields that stay as they are now.
+ */
+changed_since: Array<ChangedSince>, };
+
+export type MergeField = { 
+/**
+ * The column.
+ */
+name: string, 
+/**
+ * The survivor's value.
+ */
+survivor: string, 
+/**
+ * The absorbed one's value.
+ */
+absorbed: string, 
+/**
+ * Whether they differ.
+ */
+differs: boolean, 
+/**
+ * Which is proposed: `survivor`, `absorbed`, or `both` where texts can be put together.
+ */
+better: string, 
+/**
+ * Whether both can be kept, one after the other.
+ */
+can_keep_both: boolean, };
+
+export type MergeOrder = { 
+/**
+ * `contact` or `organisation`.
+ */
+kind: string, 
+/**
+ * The one that stays.
+ */
+survivor_id: number, 
+/**
+ * The one that goes into it.
+ */
+absorbed_id: number, 
+/**
+ * For each field `survivor`, `absorbed` or `both`; a field that is not named is taken as
+ * [`preview`] proposes. `reaches` says whose addresses and numbers come first.
+ */
+fields: Record<string, string>, };
+
+export type MergePreview = { 
+/**
+ * `contact` or `organisation`.
+ */
+kind: string, 
+/**
+ * Which of the two should stay: the one with more behind it, else the older one.
+ */
+better_survivor_id: number, 
+/**
+ * The fields that a person may choose.
+ */
+fields: Array<MergeField>, 
+/**
+ * What refers to them.
+ */
+attached: Array<Attached>, };
+
+export type MergeRow = { 
+/**
+ * The merge.
+ */
+id: number, 
+/**
+ * `contact` or `organisation`.
+ */
+kind: string, 
+/**
+ * The one that stayed.
+ */
+survivor_id: number, 
+/**
+ * Its name then.
+ */
+survivor_name: string, 
+/**
+ * The one that went into it.
+ */
+absorbed_id: number, 
+/**
+ * Its name.
+ */
+absorbed_name: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * When, UTC.
+ */
+merged_at: string, 
+/**
+ * When it was taken apart, or empty.
+ */
+unmerged_at: string, };
+
+export type Merged = { 
+/**
+ * The merge, to take it apart.
+ */
+merge_id: number, 
+/**
+ * The one that stayed.
+ */
+survivor_id: number, 
+/**
+ * Its name now.
+ */
+name: string, 
+/**
+ * Rows that moved to it.
+ */
+moved: number, 
+/**
+ * Rows that said the same as one of the survivor's.
+ */
+doubles: number, 
+/**
+ * Rows that had to stay where they were, such as a second delivery of one distribution.
+ */
+left: number, };
 
 export type NewFile = { 
 /**
@@ -2555,6 +2908,32 @@ media_type: string,
  * Scale.
  */
 scale: string, 
+/**
+ * City.
+ */
+city: string, 
+/**
+ * Website.
+ */
+website: string, 
+/**
+ * How many contacts are there now.
+ */
+contacts: number, };
+
+export type OrganisationSide = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Kind.
+ */
+kind: string, 
 /**
  * City.
  */
@@ -3567,6 +3946,114 @@ rsvp_partstat: string,
  */
 attachments: number, };
 
+export type ReviewCounts = { 
+/**
+ * Wrote that they have left.
+ */
+left: number, 
+/**
+ * Wrote from an address of another outlet.
+ */
+job_change: number, 
+/**
+ * An address bounces.
+ */
+bounce: number, 
+/**
+ * A card, certificate or file has expired or soon will.
+ */
+expired: number, 
+/**
+ * Untouched for [`STALE_AFTER_DAYS`].
+ */
+stale: number, };
+
+export type ReviewFilter = { 
+/**
+ * `left`, `job_change`, `bounce`, `expired`, `stale`; none = all.
+ */
+reason?: string, 
+/**
+ * Position of the first.
+ */
+offset?: number, 
+/**
+ * Most rows; none = 50.
+ */
+limit?: number, };
+
+export type ReviewPage = { 
+/**
+ * The contacts, the most pressing first.
+ */
+rows: Array<ReviewRow>, 
+/**
+ * Contacts in all of the queue (or of the asked part of it).
+ */
+total: number, 
+/**
+ * For each reason.
+ */
+counts: ReviewCounts, };
+
+export type ReviewReason = { 
+/**
+ * `left`, `job_change`, `bounce`, `expired` or `stale`.
+ */
+kind: string, 
+/**
+ * The address, the card, the day, what the person wrote.
+ */
+detail: string, 
+/**
+ * Since when or until when, `YYYY-MM-DD` or UTC; may be empty.
+ */
+at: string, 
+/**
+ * The response that says so; 0 = none.
+ */
+response_id: number, 
+/**
+ * For a job change: the outlet that the new address belongs to.
+ */
+outlet: string, 
+/**
+ * The address of a successor, or the person's own new address.
+ */
+address: string, };
+
+export type ReviewRow = { 
+/**
+ * The row of the table.
+ */
+row: ContactRow, 
+/**
+ * Day on which somebody last made sure; empty = never.
+ */
+verified_on: string, 
+/**
+ * Why, the most pressing first.
+ */
+reasons: Array<ReviewReason>, };
+
+export type ReviewedJob = { 
+/**
+ * Who.
+ */
+contact_id: number, 
+/**
+ * The new organisation's name, made when missing; empty = only the old one is closed.
+ */
+organisation: string, 
+/**
+ * As what.
+ */
+position: string, 
+/**
+ * A new address to put first; empty = none.
+ */
+email: string, };
+
 export type RowOutcome = { 
 /**
  * The sheet; empty for a file without sheets.
@@ -3668,6 +4155,38 @@ next_at?: string,
  * Distributions that stopped by themselves.
  */
 paused: Array<Paused>, };
+
+export type ScanOrder = { 
+/**
+ * `contacts`, `organisations`; none = both.
+ */
+only?: string, };
+
+export type ScanReport = { 
+/**
+ * Contacts looked through.
+ */
+contacts: number, 
+/**
+ * Organisations looked through.
+ */
+organisations: number, 
+/**
+ * Pairs compared closely.
+ */
+compared: number, 
+/**
+ * Proposals that are new.
+ */
+found: number, 
+/**
+ * Proposals that were there already, or that a person has decided on.
+ */
+known: number, 
+/**
+ * The action, to take it back; 0 when nothing was found.
+ */
+action_id: number, };
 
 export type SendOrder = { 
 /**
@@ -4130,6 +4649,42 @@ command: string,
  */
 left: Left, };
 
+export type Unmerge = { 
+/**
+ * The merge.
+ */
+merge_id: number, 
+/**
+ * Of what came later, the rows that belong to the one that is restored.
+ */
+give?: Array<Later>, };
+
+export type Unmerged = { 
+/**
+ * The one that stayed.
+ */
+survivor_id: number, 
+/**
+ * The one that is there again.
+ */
+restored_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Rows that went back.
+ */
+returned: number, 
+/**
+ * Rows of later that stay with the survivor.
+ */
+stayed: number, 
+/**
+ * Fields of the survivor that stay as they are, because they changed since.
+ */
+changed_since: Array<ChangedSince>, };
+
 export type UnreadMail = { 
 /**
  * Which.
@@ -4204,6 +4759,18 @@ export type Commands = {
   list_delete: { args: number; result: boolean };
   list_add: { args: Members; result: number };
   list_remove: { args: Members; result: number };
+  duplicate_list: { args: DuplicateFilter; result: DuplicatePage };
+  duplicate_check: { args: DuplicateCheck; result: Array<LikelyDuplicate> };
+  duplicate_decide: { args: Decision; result: boolean };
+  duplicate_scan: { args: ScanOrder; result: JobStarted };
+  merge_preview: { args: MergeAsk; result: MergePreview };
+  merge_run: { args: MergeOrder; result: Merged };
+  merge_list: { args: number; result: Array<MergeRow> };
+  merge_show: { args: number; result: MergeDetail };
+  merge_undo: { args: Unmerge; result: Unmerged };
+  review_list: { args: ReviewFilter; result: ReviewPage };
+  contact_verify: { args: Array<number>; result: number };
+  review_job_change: { args: ReviewedJob; result: number };
   import_inspect: { args: Inspect; result: JobStarted };
   import_preview: { args: ImportPlan; result: JobStarted };
   import_run: { args: ImportPlan; result: JobStarted };
@@ -4258,6 +4825,7 @@ export type Commands = {
 
 /** What each job brings when it is done. */
 export type JobResults = {
+  duplicate_scan: ScanReport;
   import_inspect: Inspection;
   import_preview: ImportResult;
   import_run: ImportResult;
@@ -4289,6 +4857,12 @@ export const READS: Record<string, readonly string[]> = {
   field_values: ["contacts", "organisations", "affiliations", "reaches", "labels", "memberships", "social_accounts", "interactions", "recipient_lists", "recipient_list_members", "contact_states", "custom_fields", "custom_values"],
   list_all: ["recipient_lists", "recipient_list_members", "contacts"],
   list_show: ["recipient_lists", "recipient_list_members", "contacts", "affiliations", "organisations", "reaches", "contact_states", "labels", "interactions", "follow_ups"],
+  duplicate_list: ["duplicate_flags", "organisation_duplicates", "contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups"],
+  duplicate_check: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "duplicate_flags", "contact_search"],
+  merge_preview: ["*"],
+  merge_list: ["merges"],
+  merge_show: ["*"],
+  review_list: ["*"],
   signature_read: [],
   import_list: ["imports", "actions", "jobs"],
   export_columns: ["settings", "custom_fields"],
