@@ -8,6 +8,7 @@ use crate::office::Office;
 #[tokio::test(flavor = "multi_thread")]
 async fn pasted_rows_come_in_a_past_import_is_undone_and_a_signature_is_confirmed() {
     let office = Office::new();
+    super::settled(&office);
     let window = Window::open(&office.workspace(), &office.file("home")).await;
     window.wait("the rail", "return !!document.querySelector('nav')", vec![]).await;
     window.go("/import").await;
