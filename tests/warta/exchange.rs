@@ -104,7 +104,7 @@ const LAYOUTS: &[(&str, &str, &str)] = &[
 fn layouts_of_other_programs_are_recognised_by_their_headers() {
     for (layout, headers, row) in LAYOUTS {
         let office = Office::new();
-        let file = office.write("daftar.csv", &format!("{headers}\n{row}\n"));
+        let file = office.write("daftar.csv", format!("{headers}\n{row}\n"));
         let seen = office.json(&["call", "import_inspect", &json!({"file": file}).to_string()]);
         assert_eq!(seen["layout"], *layout, "{seen}");
         let result = office.json(&["import", &file]);

@@ -818,7 +818,7 @@ pub fn split_labels(cell: &str) -> Vec<String> {
         };
         let system =
             matches!(part, "* myContacts" | "* starred" | "* friends" | "* family" | "* coworkers");
-        if !label.is_empty() && label != "-" && !system && !labels.iter().any(|old| *old == label) {
+        if !label.is_empty() && label != "-" && !system && !labels.contains(&label) {
             labels.push(label);
         }
     }

@@ -169,8 +169,7 @@ fn properties(lines: &[Vec<u8>]) -> Vec<Property> {
         at += 1;
         let mut line = first.clone();
         let quoted = is_quoted_printable(&line);
-        loop {
-            let Some(next) = lines.get(at) else { break };
+        while let Some(next) = lines.get(at) {
             // RFC 6350 3.2: a line that begins with white space continues the one before; 2.1 ends
             // a quoted-printable line that goes on with "=".
             if quoted && line.last() == Some(&b'=') {

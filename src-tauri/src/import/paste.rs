@@ -100,7 +100,7 @@ pub fn paste(job: &Job, order: PasteOrder) -> Result<Pasted> {
                 return Err(Error::invalid("text", "import-paste-nobody"));
             }
             let (headers, row) = signature::as_table(&found);
-            csv::write_safe(std::fs::File::create(&file)?, &headers, [Ok(row)].into_iter(), true)?;
+            csv::write_safe(std::fs::File::create(&file)?, &headers, [Ok(row)], true)?;
             person = Some(proposal(&found));
         }
     }
