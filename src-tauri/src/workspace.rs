@@ -20,7 +20,7 @@ pub struct Workspace {
     process: String,
     is_owner: bool,
     network_share: Option<String>,
-    _locks: Vec<File>,
+    _locks: Vec<Lock>,
 }
 
 /// Who opens the workspace.
@@ -56,8 +56,9 @@ impl Workspace {
         for name in ["files", "outbox", "backups", "logs", "locks", "uploads"] {
             fs::create_dir_all(folder.join(name)).map_err(|cause| cannot_write(folder, &cause))?;
         }
-        let _lock = take_lock(&folder.join("locks"), "owner.lock")?
-            .ok_or_else(|| Error::new(Code::Busy, "workspace-in-use"))?;
+        let _lock = take_lock(&folder.join("locks"), OWNER)?.ok_or_else(|| {
+            Error::new(Code::Busy, "workspace-in-use").arg("folder", folder.display())
+        })?;
         migrate::to_latest(&folder.join(backup::DATABASE_NAME))
     }
 
@@ -72,14 +73,19 @@ impl Workspace {
             fs::create_dir_all(folder.join(name)).map_err(|cause| cannot_write(folder, &cause))?;
         }
         let locks = folder.join("locks");
-        let owner_lock = take_lock(&locks, "owner.lock")?;
+        let owner_lock = take_lock(&locks, OWNER)?;
         if owner_lock.is_none() && opener == As::Owner {
             return Err(Error::new(Code::Busy, "workspace-in-use").arg("folder", folder.display()));
         }
         let is_owner = owner_lock.is_some();
         let process = format!("{}-{:08x}.lock", std::process::id(), rand::random::<u32>());
-        let own_lock = take_lock(&locks, &process)?
-            .ok_or_else(|| Error::new(Code::Busy, "workspace-in-use"))?;
+        let own_lock = {
+            let _doorway = wait_for_lock(&locks, DOORWAY)?;
+            take_lock(&locks, &process)?
+        }
+        .ok_or_else(|| {
+            Error::new(Code::Busy, "workspace-in-use").arg("folder", folder.display())
+        })?;
         let database = folder.join(backup::DATABASE_NAME);
         let found = migrate::version(&database).map_err(|error| damaged(error, folder))?;
         if found > migrate::latest() {
@@ -128,14 +134,23 @@ impl Workspace {
 
     /// What only the owner may do: forget dead processes' lock files, mark interrupted jobs.
     fn clean_up(&self) -> Result<()> {
-        for entry in fs::read_dir(self.folder.join("locks"))? {
-            let name = entry?.file_name().to_string_lossy().into_owned();
-            if name != "owner.lock" && name != self.process && self.process_is_dead(&name) {
-                let _ = fs::remove_file(self.folder.join("locks").join(name));
-            }
-        }
+        self.forget_dead_processes()?;
         self.forget_old_uploads();
         crate::job::recover(self)
+    }
+
+    /// Removes the lock files that nobody holds. Nobody comes in meanwhile: a process that has
+    /// made its file and not yet locked it would look dead.
+    fn forget_dead_processes(&self) -> Result<()> {
+        let locks = self.folder.join("locks");
+        let _doorway = wait_for_lock(&locks, DOORWAY)?;
+        for entry in fs::read_dir(&locks)? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            if name != OWNER && name != DOORWAY && self.process_is_dead(&name) {
+                let _ = fs::remove_file(locks.join(name));
+            }
+        }
+        Ok(())
     }
 
     /// Drops what came in by the window and what a check of an import left, after a day. The
@@ -190,7 +205,8 @@ impl Workspace {
         let path = self.folder.join("locks").join(process);
         match OpenOptions::new().read(true).write(true).open(path) {
             Err(cause) => cause.kind() == std::io::ErrorKind::NotFound,
-            Ok(file) => file.try_lock().is_ok(),
+            // Shared, so that two who ask at once do not take each other for the process.
+            Ok(file) => file.try_lock_shared().is_ok_and(|()| file.unlock().is_ok()),
         }
     }
 
@@ -226,7 +242,7 @@ pub fn restore(folder: &Path, backup_file: &Path) -> Result<()> {
     for name in ["backups", "locks"] {
         fs::create_dir_all(folder.join(name)).map_err(|cause| cannot_write(folder, &cause))?;
     }
-    let _lock = take_lock(&folder.join("locks"), "owner.lock")?
+    let _lock = take_lock(&folder.join("locks"), OWNER)?
         .ok_or_else(|| Error::new(Code::Busy, "restore-workspace-open"))?;
     let incoming = folder.join(format!("restore-{}", std::process::id()));
     let outcome = backup::unpack(backup_file, &incoming).and_then(|()| swap_in(folder, &incoming));
@@ -261,16 +277,44 @@ fn swap_in(folder: &Path, incoming: &Path) -> Result<()> {
     Ok(())
 }
 
-fn take_lock(folder: &Path, name: &str) -> Result<Option<File>> {
-    let file = OpenOptions::new()
+/// Held by the owner for as long as the workspace is open.
+const OWNER: &str = "owner.lock";
+/// Held for the moment in which a process makes its own lock or dead ones are removed.
+const DOORWAY: &str = "doorway.lock";
+
+/// A lock that is held.
+struct Lock(File);
+
+impl Drop for Lock {
+    // Closing the file is not enough: a program being started by another thread has copies of
+    // all open files for a moment, and with them would go on holding the lock.
+    fn drop(&mut self) {
+        if let Err(cause) = self.0.unlock() {
+            log::warn!("a lock was not given back: {cause}");
+        }
+    }
+}
+
+fn lock_file(folder: &Path, name: &str) -> Result<File> {
+    OpenOptions::new()
         .create(true)
         .truncate(false)
         .read(true)
         .write(true)
         .open(folder.join(name))
-        .map_err(|cause| cannot_write(folder, &cause))?;
+        .map_err(|cause| cannot_write(folder, &cause))
+}
+
+fn wait_for_lock(folder: &Path, name: &str) -> Result<Lock> {
+    let file = lock_file(folder, name)?;
+    file.lock().map_err(|cause| cannot_write(folder, &cause))?;
+    Ok(Lock(file))
+}
+
+fn take_lock(folder: &Path, name: &str) -> Result<Option<Lock>> {
+    let file = lock_file(folder, name)?;
     match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
+        Ok(()) => Ok(Some(Lock(file))),
         Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(cause)) => Err(cannot_write(folder, &cause)),
     }
@@ -287,5 +331,21 @@ fn damaged(error: Error, folder: &Path) -> Error {
         error.arg("folder", folder.display())
     } else {
         error
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_is_free_though_a_program_being_started_still_has_its_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let lock = take_lock(folder.path(), OWNER).unwrap().unwrap();
+        let copy = lock.0.try_clone().unwrap();
+        assert!(take_lock(folder.path(), OWNER).unwrap().is_none());
+        drop(lock);
+        assert!(take_lock(folder.path(), OWNER).unwrap().is_some());
+        drop(copy);
     }
 }
