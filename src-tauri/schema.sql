@@ -96,6 +96,9 @@ CREATE UNIQUE INDEX contact_states_by_contact ON contact_states (contact_id, kin
     WHERE deleted_at IS NULL AND contact_id IS NOT NULL AND kind <> 'bad_address';
 CREATE INDEX contact_states_by_import ON contact_states (import_id) WHERE import_id <> 0;
 
+-- The words of the search index, for what a person may have meant by a mistyped one.
+CREATE VIRTUAL TABLE contact_vocabulary USING fts5vocab ('contact_search', 'row');
+
 -- A person. Greetings: formal for letters, familiar for chat.
 CREATE TABLE contacts (
     id                  INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -116,12 +119,14 @@ CREATE TABLE contacts (
     deleted_at          TEXT
 , nickname TEXT NOT NULL DEFAULT '', birthday TEXT NOT NULL DEFAULT '', birthday_key TEXT NOT NULL DEFAULT '', address TEXT NOT NULL DEFAULT '', postal_code TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', website TEXT NOT NULL DEFAULT '', press_card_number TEXT NOT NULL DEFAULT '', press_card_expires_on TEXT NOT NULL DEFAULT '', ukw_level TEXT NOT NULL DEFAULT '', ukw_number TEXT NOT NULL DEFAULT '', ukw_expires_on TEXT NOT NULL DEFAULT '', preferred_channel TEXT NOT NULL DEFAULT '', preferred_hours TEXT NOT NULL DEFAULT '', pitch_notes TEXT NOT NULL DEFAULT '', source_rank TEXT NOT NULL DEFAULT '', source_reachability TEXT NOT NULL DEFAULT '', source_clearance TEXT NOT NULL DEFAULT '', clothing_size TEXT NOT NULL DEFAULT '', diet TEXT NOT NULL DEFAULT '', photo_sha256 TEXT NOT NULL DEFAULT '', lawful_basis TEXT NOT NULL DEFAULT '', data_source TEXT NOT NULL DEFAULT '', data_date TEXT NOT NULL DEFAULT '', verified_on TEXT NOT NULL DEFAULT '', last_contact_at TEXT NOT NULL DEFAULT '', next_step_on TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX contacts_by_birthday ON contacts (birthday_key) WHERE birthday_key <> '' AND deleted_at IS NULL;
+CREATE INDEX contacts_by_city ON contacts (lower(city), name_key) WHERE city <> '' AND deleted_at IS NULL;
 CREATE INDEX contacts_by_import ON contacts (import_id) WHERE import_id <> 0;
 CREATE INDEX contacts_by_last_contact ON contacts (last_contact_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX contacts_by_name ON contacts (name_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX contacts_by_next_step ON contacts ((next_step_on = ''), next_step_on, id) WHERE deleted_at IS NULL;
 CREATE INDEX contacts_by_press_card ON contacts (press_card_expires_on) WHERE press_card_expires_on <> '' AND deleted_at IS NULL;
 CREATE INDEX contacts_by_ukw ON contacts (ukw_expires_on) WHERE ukw_expires_on <> '' AND deleted_at IS NULL;
+CREATE INDEX contacts_by_update ON contacts (updated_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX contacts_in_bin ON contacts (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- A field that the office defined. choices: one a line, for kind 'choice'. place: its order.
@@ -210,7 +215,7 @@ CREATE TABLE distribution_exclusions (
     distribution_id INTEGER NOT NULL REFERENCES distributions (id),
     contact_id      INTEGER NOT NULL REFERENCES contacts (id),
     reason          TEXT NOT NULL
-) STRICT;
+, note TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX distribution_exclusions_by_distribution ON distribution_exclusions (distribution_id);
 
 CREATE TABLE distribution_files (
@@ -601,6 +606,23 @@ CREATE INDEX reaches_by_import ON reaches (import_id) WHERE import_id <> 0;
 CREATE INDEX reaches_by_organisation ON reaches (organisation_id) WHERE deleted_at IS NULL AND organisation_id IS NOT NULL;
 CREATE INDEX reaches_by_value ON reaches (value_key) WHERE deleted_at IS NULL;
 
+-- Who is left out of a list although on it or found by its rule, and why: part of the fairness
+-- record.
+CREATE TABLE recipient_list_exclusions (
+    id                INTEGER PRIMARY KEY AUTOINCREMENT,
+    version           INTEGER NOT NULL DEFAULT 1,
+    recipient_list_id INTEGER NOT NULL REFERENCES recipient_lists (id),
+    contact_id        INTEGER NOT NULL REFERENCES contacts (id),
+    reason            TEXT NOT NULL DEFAULT '',
+    import_id         INTEGER NOT NULL DEFAULT 0,
+    created_at        TEXT NOT NULL,
+    updated_at        TEXT NOT NULL,
+    deleted_at        TEXT
+) STRICT;
+CREATE INDEX recipient_list_exclusions_by_contact ON recipient_list_exclusions (contact_id) WHERE deleted_at IS NULL;
+CREATE INDEX recipient_list_exclusions_by_import ON recipient_list_exclusions (import_id) WHERE import_id <> 0;
+CREATE UNIQUE INDEX recipient_list_exclusions_once ON recipient_list_exclusions (recipient_list_id, contact_id) WHERE deleted_at IS NULL;
+
 CREATE TABLE recipient_list_members (
     id                INTEGER PRIMARY KEY AUTOINCREMENT,
     version           INTEGER NOT NULL DEFAULT 1,
@@ -625,7 +647,7 @@ CREATE TABLE recipient_lists (
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
     deleted_at TEXT
-) STRICT;
+, filter TEXT NOT NULL DEFAULT '', archived_at TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX recipient_lists_by_import ON recipient_lists (import_id) WHERE import_id <> 0;
 CREATE UNIQUE INDEX recipient_lists_by_name ON recipient_lists (name_key) WHERE deleted_at IS NULL;
 
@@ -739,6 +761,8 @@ CREATE TABLE responses (
     updated_at      TEXT NOT NULL,
     deleted_at      TEXT
 ) STRICT;
+CREATE INDEX responses_answered ON responses (contact_id, release_id)
+    WHERE deleted_at IS NULL AND contact_id IS NOT NULL AND release_id <> 0;
 CREATE INDEX responses_by_contact ON responses (contact_id) WHERE deleted_at IS NULL;
 CREATE INDEX responses_by_delivery ON responses (delivery_id) WHERE delivery_id <> 0;
 CREATE INDEX responses_by_release ON responses (release_id, kind) WHERE deleted_at IS NULL AND release_id <> 0;

@@ -5,6 +5,7 @@ mod duplicates;
 mod exchange;
 mod help;
 mod house;
+mod lists;
 mod media;
 mod receiving;
 mod records;
@@ -53,7 +54,7 @@ enum Verb {
     #[command(subcommand)]
     Field(records::OwnField),
     #[command(subcommand)]
-    List(media::List),
+    List(lists::List),
     #[command(subcommand)]
     Duplicates(duplicates::Duplicates),
     #[command(subcommand)]
@@ -188,7 +189,7 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
             Verb::Contact(contact) => media::contact(door, terminal, contact),
             Verb::Organisation(verb) => records::organisation(door, terminal, verb),
             Verb::Field(verb) => records::own_field(door, terminal, verb),
-            Verb::List(list) => media::list(door, terminal, list),
+            Verb::List(list) => lists::list(door, terminal, list),
             Verb::Duplicates(verb) => duplicates::duplicates(door, terminal, verb),
             Verb::Account(account) => sending::account(door, terminal, account),
             Verb::Release(release) => sending::release(door, terminal, release),

@@ -163,10 +163,15 @@ commands! {
     write(no_undo) staff_choose(i64) -> staff::Staff = staff::choose;
     read  today_show(()) -> today::Today = today::show, ["*"];
 
-    read  contact_list(contact::ContactFilter) -> contact::ContactPage = contact::list, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_list_members", "duplicate_flags", "contact_search"];
-    read  contact_count(contact::ContactFilter) -> i64 = contact::count, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "recipient_list_members", "duplicate_flags", "contact_search"];
+    read  contact_list(contact::ContactFilter) -> contact::ContactPage = contact::list, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"];
+    read  contact_count(contact::ContactFilter) -> i64 = contact::count, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"];
+    read  question_give_up(String) -> bool = contact::give_up, [];
+    read  filter_fields(()) -> Vec<contact::FieldRow> = contact::filter_fields, ["custom_fields"];
+    read  filter_offers(contact::OffersWanted) -> Vec<contact::Offer> = contact::offers, ["contacts", "labels", "organisations", "recipient_lists", "releases", "imports", "custom_fields", "custom_values"];
+    read  filter_read(String) -> recipient_list::FilterText = recipient_list::filter_read, ["recipient_lists", "offices", "custom_fields"];
+    read  filter_write(contact::Filter) -> recipient_list::FilterText = recipient_list::filter_write, ["recipient_lists", "offices", "custom_fields"];
     read  contact_facets(()) -> contact::Facets = contact::facets, ["contacts", "labels"];
-    read  contact_show(i64) -> contact::ContactDetail = contact::show, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "duplicate_flags", "recipient_lists", "recipient_list_members", "memberships", "social_accounts", "record_files", "custom_values"];
+    read  contact_show(i64) -> contact::ContactDetail = contact::show, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "duplicate_flags", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "memberships", "social_accounts", "record_files", "custom_values"];
     write contact_save(contact::ContactPatch) -> contact::ContactDetail = contact::save;
     write contact_delete(Vec<i64>) -> i64 = contact::delete;
     write contact_photo_set(contact::NewPhoto) -> contact::ContactDetail = contact::set_photo;
@@ -199,9 +204,15 @@ commands! {
     write(no_undo) record_file_copy(record_file::FileCopy) -> record_file::FileCopied = record_file::copy_out;
     write record_file_detach(i64) -> bool = record_file::detach;
 
-    read  list_all(()) -> Vec<recipient_list::ListRow> = recipient_list::all, ["recipient_lists", "recipient_list_members", "contacts"];
-    read  list_show(i64) -> recipient_list::ListDetail = recipient_list::show, ["recipient_lists", "recipient_list_members", "contacts", "affiliations", "organisations", "reaches", "contact_states", "labels", "interactions", "follow_ups"];
+    read  list_all(()) -> Vec<recipient_list::ListRow> = recipient_list::all, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"];
+    read  list_show(i64) -> recipient_list::ListDetail = recipient_list::show, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"];
     write list_save(Patch) -> recipient_list::RecipientList = recipient_list::save;
+    read  list_compare(recipient_list::Comparison) -> recipient_list::Compared = recipient_list::compare, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"];
+    read  list_left_out(i64) -> Vec<recipient_list::LeftOut> = recipient_list::left_out, ["recipient_list_exclusions", "contacts"];
+    write list_save_smart(recipient_list::SmartList) -> recipient_list::RecipientList = recipient_list::save_smart;
+    write list_archive(recipient_list::Archive) -> recipient_list::RecipientList = recipient_list::archive;
+    write list_leave_out(recipient_list::LeaveOut) -> i64 = recipient_list::leave_out;
+    write list_take_back(recipient_list::Members) -> i64 = recipient_list::take_back;
     write list_delete(i64) -> bool = recipient_list::delete;
     write list_add(recipient_list::Members) -> i64 = recipient_list::add;
     write list_remove(recipient_list::Members) -> i64 = recipient_list::remove;
@@ -294,6 +305,7 @@ fn to_json<T: serde::Serialize>(result: &T) -> Result<Json> {
 /// Gathers TypeScript declarations, each type once.
 struct Types {
     config: Config,
+    visited: BTreeSet<&'static str>,
     seen: BTreeSet<String>,
     declarations: Vec<String>,
 }
@@ -307,6 +319,10 @@ impl Types {
 
 impl TypeVisitor for Types {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        // A type within itself ends here, though it comes in a vector or a box each time.
+        if !self.visited.insert(std::any::type_name::<T>()) {
+            return;
+        }
         if T::output_path().is_some() && !self.seen.insert(T::ident(&self.config)) {
             return;
         }
@@ -323,6 +339,7 @@ impl TypeVisitor for Types {
 pub fn typescript() -> String {
     let mut types = Types {
         config: Config::new().with_large_int("number"),
+        visited: BTreeSet::new(),
         seen: BTreeSet::new(),
         declarations: Vec::new(),
     };

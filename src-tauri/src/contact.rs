@@ -1,6 +1,11 @@
 //! Contacts: the people of the media list.
 
+mod filter;
+mod filter_fields;
+mod filter_text;
 mod list;
+mod order;
+mod search;
 mod state;
 
 use std::path::PathBuf;
@@ -26,10 +31,17 @@ use crate::record_file::{self, RecordFile};
 use crate::social_account::{self, SocialAccount, SocialAccountEdit};
 use crate::stored_file::{self, Given};
 
-pub use list::{
-    ContactFilter, ContactPage, ContactRow, EmailState, Facets, PhoneRow, count, facets, list,
-    rows_of,
+pub use filter::{Filter, Op, Rule, check as check_filter, from_stored as stored_filter, lists_of};
+pub use filter_fields::{
+    FieldRow, FilterField, Offer, OffersWanted, all as all_filter_fields, fields as filter_fields,
+    offers,
 };
+pub use filter_text::{parse as parse_filter, write as write_filter};
+pub use list::{
+    ContactFilter, ContactPage, ContactRow, EmailState, Facets, PhoneRow, count, facets, give_up,
+    ids, list, rows_of,
+};
+pub use order::TABLES;
 pub use state::{
     ContactState, StateChange, StatesChange, mark, mark_refused, set_state, set_states, unmark,
 };
@@ -285,6 +297,8 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ContactDetail> {
          FROM recipient_list_members m
          JOIN recipient_lists l ON l.id = m.recipient_list_id AND l.deleted_at IS NULL
          WHERE m.contact_id = :id AND m.deleted_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM recipient_list_exclusions x
+                           WHERE x.recipient_list_id = l.id AND x.contact_id = :id AND x.deleted_at IS NULL)
          ORDER BY l.name_key",
         named_params! {":id": id},
         |row| Ok(OnList { id: row.get(0)?, name: row.get(1)? }),

@@ -9,8 +9,10 @@ pub mod record;
 pub mod rows;
 pub mod search;
 pub mod undo;
+mod views;
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -92,6 +94,7 @@ pub struct Database {
     readers: Mutex<Vec<Connection>>,
     searchables: Vec<&'static Searchable>,
     bus: Arc<Bus>,
+    views: views::Views,
 }
 
 const MOST_IDLE_READERS: usize = 4;
@@ -108,6 +111,7 @@ impl Database {
             readers: Mutex::default(),
             searchables,
             bus,
+            views: views::Views::default(),
         })
     }
 
@@ -128,6 +132,7 @@ impl Database {
 
     /// Runs a question on a connection that cannot write.
     pub fn read<T>(&self, question: impl FnOnce(&Reader) -> Result<T>) -> Result<T> {
+        self.views.note_foreign(self.foreign_version());
         let connection = match lock(&self.readers).pop() {
             Some(connection) => connection,
             None => connect_reader(&self.path)?,
@@ -135,7 +140,13 @@ impl Database {
         let answer = (|| {
             // One snapshot for all statements of the question.
             connection.execute_batch("BEGIN")?;
-            let answer = question(&Reader { connection: &connection });
+            let reader = Reader {
+                connection: &connection,
+                database: Some(self),
+                given_up: RefCell::default(),
+            };
+            let answer = question(&reader);
+            reader.watch_nothing()?;
             connection.execute_batch("ROLLBACK")?;
             answer
         })();
@@ -199,7 +210,7 @@ impl Database {
         let answer = (|| {
             let transaction =
                 connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let answer = work(&Reader { connection: &transaction })?;
+            let answer = work(&Reader::on(&transaction))?;
             transaction.commit()?;
             Ok(answer)
         })();
@@ -223,6 +234,7 @@ impl Database {
 
     fn announce(&self, tables: BTreeSet<Cow<'static, str>>) {
         if !tables.is_empty() {
+            self.views.note_changes(tables.iter().map(AsRef::as_ref));
             self.bus
                 .send(Event::Changed { tables: tables.into_iter().map(Cow::into_owned).collect() });
         }
@@ -279,12 +291,15 @@ pub fn connect_reader(path: &Path) -> Result<Connection> {
 /// A connection in a transaction, to ask questions on.
 pub struct Reader<'a> {
     pub(in crate::db) connection: &'a Connection,
+    /// None within a transaction that writes: nothing kept in memory knows of its changes.
+    database: Option<&'a Database>,
+    given_up: RefCell<Option<Arc<AtomicBool>>>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader on a bare connection, for tests that watch what a question touches.
     pub fn on(connection: &'a Connection) -> Self {
-        Self { connection }
+        Self { connection, database: None, given_up: RefCell::default() }
     }
 
     /// All rows of a question.
@@ -376,12 +391,14 @@ impl<'a> Deref for Writer<'a> {
 impl From<rusqlite::Error> for Error {
     fn from(cause: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode::{
-            DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase, ReadOnly,
+            DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase,
+            OperationInterrupted, ReadOnly,
         };
         match cause.sqlite_error_code() {
             Some(DatabaseBusy | DatabaseLocked) => {
                 Error::new(Code::Busy, "error-busy").because(cause)
             }
+            Some(OperationInterrupted) => Error::new(Code::Cancelled, "error-cancelled"),
             Some(DiskFull) => Error::new(Code::Internal, "error-disk-full").because(cause),
             Some(DatabaseCorrupt | NotADatabase) => {
                 Error::new(Code::Internal, "error-database-damaged").because(cause)

@@ -23,6 +23,7 @@ mod duplicate_gold;
 mod e2e;
 mod exchange;
 mod field;
+mod filter;
 mod format;
 mod format_cells;
 mod fuzz;

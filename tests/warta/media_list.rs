@@ -74,6 +74,7 @@ impl Desk {
             "merge_moves",
             "recipient_lists",
             "recipient_list_members",
+            "recipient_list_exclusions",
             "interactions",
             "follow_ups",
             "releases",
@@ -207,6 +208,12 @@ fn undo_of_every_change_gives_equal_rows() {
     let other = desk.contact("Budi Santoso", "budi@example.id", "Harian Contoh");
     let list = desk.call("list_save", json!({"set": {"name": "Pokja"}}))["id"].as_i64().unwrap();
     desk.call("list_add", json!({"list_id": list, "contact_ids": [other]}));
+    let left_out = desk.contact("Wati Contoh", "wati@example.id", "Harian Contoh");
+    desk.call(
+        "list_leave_out",
+        json!({"list_id": list, "contact_ids": [left_out], "reason": "Cuti"}),
+    );
+    let smart = desk.call("list_save_smart", json!({"name": "Kesehatan", "filter": {"rule": {"field": "beat", "op": "is", "values": ["Kesehatan"]}}}))["id"].clone();
     let organisation = desk.call("organisation_list", json!({}))["rows"][0]["id"].as_i64().unwrap();
     let size =
         desk.call("custom_field_save", json!({"set": {"name": "Ukuran sepatu", "kind": "number"}}))
@@ -350,6 +357,20 @@ fn undo_of_every_change_gives_equal_rows() {
         ("list_save", json!({"id": list, "set": {"name": "Pokja Kesehatan"}})),
         ("list_add", json!({"list_id": list, "contact_ids": [id]})),
         ("list_remove", json!({"list_id": list, "contact_ids": [other]})),
+        ("list_archive", json!({"id": list, "archived": true})),
+        (
+            "list_leave_out",
+            json!({"list_id": list, "contact_ids": [id, other], "reason": "Sudah diundang lewat PWI"}),
+        ),
+        ("list_take_back", json!({"list_id": list, "contact_ids": [left_out]})),
+        (
+            "list_save_smart",
+            json!({"name": "Serang", "filter": {"rule": {"field": "city", "op": "is", "values": ["Serang"]}}}),
+        ),
+        (
+            "list_save_smart",
+            json!({"id": smart, "name": "Kesehatan saja", "filter": {"not": {"rule": {"field": "beat", "op": "is", "values": ["Hukum"]}}}}),
+        ),
         ("list_delete", json!(list)),
         ("staff_save", json!({"set": {"name": "Rina Contoh", "role": "Humas"}})),
         ("office_save", json!({"set": {"name": "Diskominfo Kota Contoh"}})),

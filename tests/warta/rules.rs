@@ -410,6 +410,13 @@ fn ask_every_field(owner: OwnerKind, id: i64) -> Question {
         field::of_many(db, ctx, query).map(drop)
     })
 }
+/// Filters that together ask for every kind of field.
+const WRITTEN_RULES: &[&str] = &[
+    "beat = kota and outlet_type = online and position ~ reporter and email set",
+    "answered 2 releases or answered release 1 or sent 1 release or sent release 1",
+    "not contacted 90d or last_contact < 2026-01-31 or added within 30d",
+    "in list Pokja or not in list Umum or import 3 or state = away or bad_address or duplicate",
+];
 
 /// Each read with arguments that make it touch all it can touch.
 fn questions(
@@ -420,6 +427,7 @@ fn questions(
     distribution: i64,
     response: i64,
     merged: i64,
+    fields: &[contact::FilterField],
 ) -> BTreeMap<&'static str, Vec<Question>> {
     let filter = contact::ContactFilter::default;
     let search = |text: &str| Some(text.to_owned());
@@ -447,6 +455,10 @@ fn questions(
             },
         ]
         .into_iter()
+        .chain(WRITTEN_RULES.iter().map(|rule| contact::ContactFilter {
+            filter: Some(contact::parse_filter(rule, fields, &|_| Ok(1)).unwrap()),
+            ..filter()
+        }))
         .chain(
             ["do_not_contact", "bad_address", "left_outlet", "away", "no_email", "duplicate"]
                 .map(|state| contact::ContactFilter { state: search(state), ..filter() }),
@@ -538,6 +550,35 @@ fn questions(
         ("merge_list", vec![ask(merge::list, 50)]),
         ("merge_show", vec![ask(merge::show, merged)]),
         ("review_list", vec![ask(review::list, review::ReviewFilter::default())]),
+        ("question_give_up", vec![ask(contact::give_up, "contacts".to_owned())]),
+        ("filter_fields", vec![ask(contact::filter_fields, ())]),
+        (
+            "filter_offers",
+            ["city", "beats", "tags", "outlet", "list", "sent_release", "import"]
+                .map(|field| {
+                    let wanted =
+                        contact::OffersWanted { field: field.to_owned(), text: String::new() };
+                    ask(contact::offers, wanted)
+                })
+                .into_iter()
+                .collect(),
+        ),
+        ("filter_read", vec![ask(recipient_list::filter_read, "in list \"Pers Kota\"".to_owned())]),
+        ("filter_write", vec![ask(recipient_list::filter_write, contact::Filter::All(Vec::new()))]),
+        (
+            "list_compare",
+            vec![ask(
+                recipient_list::compare,
+                recipient_list::Comparison {
+                    a: list,
+                    b: list,
+                    part: "both".to_owned(),
+                    offset: None,
+                    limit: None,
+                },
+            )],
+        ),
+        ("list_left_out", vec![ask(recipient_list::left_out, list)]),
         ("list_all", vec![ask(recipient_list::all, ())]),
         ("list_show", vec![ask(recipient_list::show, list)]),
         ("history_list", vec![ask(history::list, 50)]),
@@ -646,6 +687,7 @@ fn every_question_names_the_tables_it_reads() {
         office.json(&["call", "merge_run", &order.to_string()])["merge_id"].as_i64().unwrap();
 
     let connection = connect_reader(&office.workspace().join("warta.sqlite")).unwrap();
+    let fields = contact::all_filter_fields(&Reader::on(&connection)).unwrap();
     // The engine reports what a statement reads when it is prepared, not when it is used again.
     connection.set_prepared_statement_cache_capacity(0);
     let read = Arc::new(Mutex::new(BTreeSet::new()));
@@ -665,7 +707,8 @@ fn every_question_names_the_tables_it_reads() {
         source: Source::CommandLine,
         folder: office.workspace(),
     };
-    let mut questions = questions(contact, outlet, list, release, distribution, response, merged);
+    let mut questions =
+        questions(contact, outlet, list, release, distribution, response, merged, &fields);
     let mut wrong = Vec::new();
     for entry in commands::TABLE.iter().filter(|entry| entry.kind == Kind::Read) {
         let Some(asked) = questions.remove(entry.name) else {
@@ -690,6 +733,19 @@ fn every_question_names_the_tables_it_reads() {
     }
     wrong.extend(questions.keys().map(|name| format!("{name}: there is no such read")));
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_kept_order_knows_every_table_that_it_follows_from() {
+    let entry = commands::TABLE.iter().find(|entry| entry.name == "contact_list").unwrap();
+    // The index of words follows from the others.
+    let followed: Vec<&&str> = entry
+        .tables
+        .iter()
+        .filter(|table| !matches!(**table, "contact_vocabulary" | "contact_search"))
+        .filter(|table| !contact::TABLES.contains(*table))
+        .collect();
+    assert!(followed.is_empty(), "contact::TABLES lacks {followed:?}");
 }
 
 #[test]

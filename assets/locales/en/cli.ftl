@@ -24,6 +24,13 @@ cli-help-list-new = Make a recipient list
 cli-help-list-add = Add contacts to a list
 cli-help-list-remove = Take contacts off a list
 cli-help-list-show = Show who is on a list
+cli-help-list-smart = Make a smart list from a rule, or give it another rule
+cli-help-list-leave-out = Leave contacts out of a list, with the reason
+cli-help-list-take-back = Let contacts that were left out onto the list again
+cli-help-list-compare = Compare two lists
+cli-help-list-archive = Put a list away
+cli-help-list-unarchive = Take a list into use again
+cli-help-list-delete = Delete a list; its contacts stay
 cli-help-account = The office's mail account
 cli-help-account-set = Set up the mail account; the password comes from WARTA_PASSWORD or standard input
 cli-help-account-show = Show the mail account
@@ -93,6 +100,13 @@ cli-arg-kind = Only this kind
 cli-arg-action = Number of the action, as the history shows it
 cli-arg-args = Arguments as JSON
 cli-arg-what = contacts or organisations
+cli-arg-where = A rule, such as: beat = health and city = Serang and not contacted 90d
+cli-arg-archived = Show archived lists too
+cli-arg-notes = What it is for
+cli-arg-reason = Why
+cli-arg-a = The one list
+cli-arg-b = The other list
+cli-arg-part = Show these contacts: only-a, both or only-b
 
 # Messages
 cli-error-mark = Error:{" "}
@@ -111,6 +125,24 @@ cli-contacts-shown = { $total ->
 }
 cli-history-empty = No history yet.
 cli-list-made = The list "{ $name }" was made.
+cli-list-smart-made = The smart list "{ $name }" finds { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+} now: { $rule }
+cli-list-left-out = { $count ->
+    [one] { $count } contact is left out of "{ $name }".
+   *[other] { $count } contacts are left out of "{ $name }".
+}
+cli-list-taken-back = { $count ->
+    [one] { $count } contact is on "{ $name }" again.
+   *[other] { $count } contacts are on "{ $name }" again.
+}
+cli-list-deleted = The list "{ $name }" was deleted.
+cli-list-archived = The list "{ $name }" was archived.
+cli-list-unarchived = The list "{ $name }" is in use again.
+cli-list-rule = Rule: { $rule }
+cli-list-left-out-of = Left out: { $count }
+cli-list-compared = Only on "{ $a }": { $only_a }. On both: { $both }. Only on "{ $b }": { $only_b }.
 cli-list-added = { $count ->
     [one] { $count } contact was added to "{ $name }".
    *[other] { $count } contacts were added to "{ $name }".
@@ -198,6 +230,7 @@ cli-column-row = Row
 cli-column-column = Column
 cli-column-value = Value
 cli-column-reason = Reason
+cli-column-rule = Rule
 cli-column-number = Number
 cli-column-headline = Headline
 cli-column-recipients = Recipients
@@ -265,6 +298,7 @@ cli-exclusion-do-not-contact = do not contact
 cli-exclusion-bad-address = bad address
 cli-exclusion-double = same address as another recipient
 cli-exclusion-excluded-by-hand = left out by hand
+cli-exclusion-left-out = left out of the list
 cli-exclusion-left-outlet = left the outlet
 cli-exclusion-no-reach = neither email nor phone
 cli-release-state-draft = draft
@@ -288,6 +322,10 @@ cli-command-list-save = save list
 cli-command-list-delete = delete list
 cli-command-list-add = add to list
 cli-command-list-remove = take off list
+cli-command-list-save-smart = save smart list
+cli-command-list-archive = archive list
+cli-command-list-leave-out = leave out of list
+cli-command-list-take-back = let onto the list again
 cli-command-import-run = import
 cli-command-import-undo = undo of an import
 cli-command-release-save = save release

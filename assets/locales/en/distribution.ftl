@@ -24,6 +24,7 @@ exclusion-do_not_contact = Do not contact
 exclusion-bad_address = Bad address
 exclusion-double = Same address as another recipient
 exclusion-excluded_by_hand = Excluded by the sender
+exclusion-left_out = Left out of the list
 exclusion-left_outlet = Left the outlet
 exclusion-no_reach = No mail and no phone
 exclusion-deleted = The contact was deleted

@@ -41,3 +41,35 @@ list-removed = { $count ->
     [one] { $count } contact taken off “{ $name }”
    *[other] { $count } contacts taken off “{ $name }”
 }
+list-rule = Rule
+list-smart-new = New smart list
+list-smart-edit = Change rule
+list-smart-hint = A rule finds its contacts, now and whenever the list is used.
+list-smart-nobody = Nobody fits the rule at the moment
+list-smart-nobody-hint = Contacts join by themselves as soon as they fit.
+list-show-archived = Show archived lists
+list-archive = Archive list
+list-unarchive = Take into use again
+list-archived = Archived
+list-was-archived = List “{ $name }” archived
+list-was-unarchived = List “{ $name }” is in use again
+list-compare = Compare lists
+list-compare-one = One list
+list-compare-other = Other list
+list-only-on = Only on “{ $name }”
+list-on-both = On both
+list-compare-nobody = Nobody
+list-compare-more = And { $count } more.
+list-leave-out = Leave out…
+list-leave-out-hint = They stay out of this list whatever its rule or members say. The reason is kept and shown when a release is sent.
+list-reason = Reason
+list-left-out = { $count ->
+    [one] { $count } contact left out of “{ $name }”
+   *[other] { $count } contacts left out of “{ $name }”
+}
+list-left-out-count = { $count } left out
+list-take-back = Let in again
+list-taken-back = { $count ->
+    [one] { $count } contact is on “{ $name }” again
+   *[other] { $count } contacts are on “{ $name }” again
+}

@@ -24,6 +24,7 @@ exclusion-do_not_contact = Jangan hubungi
 exclusion-bad_address = Surel tidak aktif
 exclusion-double = Alamat sama dengan penerima lain
 exclusion-excluded_by_hand = Dikecualikan pengirim
+exclusion-left_out = Dikecualikan dari kelompok
 exclusion-left_outlet = Tidak lagi di media ini
 exclusion-no_reach = Tidak ada surel maupun telepon
 exclusion-deleted = Kontak sudah dihapus

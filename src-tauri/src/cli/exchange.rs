@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::house::undo_report;
-use super::media::list_named;
+use super::lists::{filter_of, list_named};
 use super::terminal::Terminal;
 use crate::commands::{self, Door};
 use crate::contact::ContactFilter;
@@ -71,6 +71,8 @@ pub struct Export {
     search: Option<String>,
     #[arg(long, value_name = "NAME")]
     list: Option<String>,
+    #[arg(id = "where", long = "where", value_name = "RULE")]
+    rule: Option<String>,
 }
 
 /// Whether the column and the field exist is told once the file is open, in the person's words.
@@ -221,7 +223,12 @@ fn fault_table(terminal: &Terminal, faults: &[Rejected]) -> String {
 /// Writes contacts or organisations into a file.
 pub fn export(door: &Door, terminal: &Terminal, export: Export) -> Result<()> {
     let list_id = export.list.map(|name| list_named(door, &name)).transpose()?.map(|list| list.id);
-    let filter = ContactFilter { search: export.search, list_id, ..ContactFilter::default() };
+    let filter = ContactFilter {
+        search: export.search,
+        list_id,
+        filter: export.rule.map(|rule| filter_of(door, &rule)).transpose()?,
+        ..ContactFilter::default()
+    };
     let exported = commands::export_run(
         door,
         ExportOrder {

@@ -1,17 +1,14 @@
-//! The media list on the command line: contacts, recipient lists, import and export.
+//! Contacts on the command line.
 
 use clap::Subcommand;
-use serde_json::{Map, Value as Json, json};
 
-use super::contacts;
+use super::lists::{filter_of, list_named};
 use super::records::{self, Fact};
 use super::terminal::Terminal;
 use crate::commands::{self, Door};
 use crate::contact::{ContactDetail, ContactFilter, ContactRow};
-use crate::db::Patch;
 use crate::error::Result;
 use crate::owner::Owner;
-use crate::recipient_list::{self, Members, RecipientList};
 
 /// What `contact list --state` takes.
 const STATES: [&str; 6] =
@@ -26,6 +23,8 @@ pub enum Contact {
         list: Option<String>,
         #[arg(long, value_name = "STATE", value_parser = STATES, hide_possible_values = true)]
         state: Option<String>,
+        #[arg(id = "where", long = "where", value_name = "RULE")]
+        rule: Option<String>,
         #[arg(long, value_name = "N", default_value_t = 200)]
         limit: i64,
     },
@@ -37,45 +36,16 @@ pub enum Contact {
     Change(records::ContactChange),
 }
 
-#[derive(Subcommand)]
-pub enum List {
-    All,
-    New {
-        #[arg(value_name = "NAME")]
-        name: String,
-    },
-    Add {
-        #[arg(value_name = "NAME")]
-        name: String,
-        #[arg(value_name = "WHO", required = true)]
-        who: Vec<String>,
-    },
-    Remove {
-        #[arg(value_name = "NAME")]
-        name: String,
-        #[arg(value_name = "WHO", required = true)]
-        who: Vec<String>,
-    },
-    Show {
-        #[arg(value_name = "NAME")]
-        name: String,
-    },
-}
-
-/// The list with this name.
-pub fn list_named(door: &Door, name: &str) -> Result<RecipientList> {
-    door.workspace.db.read(|db| recipient_list::named(db, name))
-}
-
 /// Contacts: a table of them, or one with the whole history.
 pub fn contact(door: &Door, terminal: &Terminal, contact: Contact) -> Result<()> {
     match contact {
-        Contact::List { search, list, state, limit } => {
+        Contact::List { search, list, state, rule, limit } => {
             let list_id = list.map(|name| list_named(door, &name)).transpose()?.map(|list| list.id);
             let filter = ContactFilter {
                 search,
                 list_id,
                 state,
+                filter: rule.map(|rule| filter_of(door, &rule)).transpose()?,
                 limit: Some(limit),
                 ..ContactFilter::default()
             };
@@ -101,7 +71,8 @@ pub fn contact(door: &Door, terminal: &Terminal, contact: Contact) -> Result<()>
     }
 }
 
-fn contact_table(terminal: &Terminal, rows: &[ContactRow]) -> String {
+/// Contacts in columns.
+pub fn contact_table(terminal: &Terminal, rows: &[ContactRow]) -> String {
     let rows: Vec<Vec<String>> = rows
         .iter()
         .map(|row| {
@@ -214,61 +185,4 @@ fn contact_sheet(terminal: &Terminal, detail: &ContactDetail, facts: &[Fact]) ->
         text.push(terminal.table(&["time", "direction", "kind", "summary", "actor"], &rows));
     }
     text.join("\n")
-}
-
-/// Recipient lists.
-pub fn list(door: &Door, terminal: &Terminal, list: List) -> Result<()> {
-    match list {
-        List::All => {
-            let lists = commands::list_all(door, ())?;
-            terminal.result(&json!({"lists": lists}), |_| {
-                let rows: Vec<Vec<String>> = lists
-                    .iter()
-                    .map(|list| {
-                        vec![list.id.to_string(), list.name.clone(), list.members.to_string()]
-                    })
-                    .collect();
-                terminal.table(&["id", "name", "members"], &rows)
-            })
-        }
-        List::New { name } => {
-            let set = Map::from_iter([("name".to_owned(), Json::from(name))]);
-            let list = commands::list_save(door, Patch { set, ..Patch::default() })?;
-            terminal.result(&list, |list| terminal.words("cli-list-made", &[("name", &list.name)]))
-        }
-        List::Add { name, who } => {
-            let list = list_named(door, &name)?;
-            let added = commands::list_add(
-                door,
-                Members { list_id: list.id, contact_ids: contacts(door, &who)? },
-            )?;
-            terminal.result(&json!({"id": list.id, "added": added}), |_| {
-                terminal
-                    .words("cli-list-added", &[("count", &added.to_string()), ("name", &list.name)])
-            })
-        }
-        List::Remove { name, who } => {
-            let list = list_named(door, &name)?;
-            let removed = commands::list_remove(
-                door,
-                Members { list_id: list.id, contact_ids: contacts(door, &who)? },
-            )?;
-            terminal.result(&json!({"id": list.id, "removed": removed}), |_| {
-                terminal.words(
-                    "cli-list-removed",
-                    &[("count", &removed.to_string()), ("name", &list.name)],
-                )
-            })
-        }
-        List::Show { name } => {
-            let detail = commands::list_show(door, list_named(door, &name)?.id)?;
-            terminal.result(&detail, |detail| {
-                let count = terminal.words(
-                    "cli-list-members",
-                    &[("name", &detail.list.name), ("count", &detail.total.to_string())],
-                );
-                format!("{}\n\n{count}", contact_table(terminal, &detail.rows))
-            })
-        }
-    }
 }

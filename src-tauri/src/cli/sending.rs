@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use serde_json::{Map, Value as Json, json};
 
 use super::contacts;
-use super::media::list_named;
+use super::lists::list_named;
 use super::terminal::Terminal;
 use crate::account::{AccountDetail, AccountPatch, PasswordKept};
 use crate::commands::{self, Door};
@@ -396,7 +396,7 @@ fn preflight_report(terminal: &Terminal, check: &Preflight) -> String {
                 vec![
                     left.contact_id.to_string(),
                     left.name.clone(),
-                    terminal.word("exclusion", left.reason.as_str()),
+                    with_note(terminal.word("exclusion", left.reason.as_str()), &left.note),
                 ]
             })
             .collect();
@@ -561,4 +561,8 @@ fn status_table(terminal: &Terminal, distributions: &[DistributionRow]) -> Strin
         ],
         &rows,
     )
+}
+
+fn with_note(reason: String, note: &str) -> String {
+    if note.is_empty() { reason } else { format!("{reason}: {note}") }
 }

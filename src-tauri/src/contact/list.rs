@@ -1,14 +1,13 @@
 //! The table of contacts: filters, search as you type, rows.
 
-use std::fmt::Write;
-
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::db::{Ctx, Reader, ToSql, search};
+use super::filter::Filter;
+use super::{order, search};
+use crate::db::{Ctx, Reader};
 use crate::error::Result;
-use crate::format::fold::fold;
 
 /// Which contacts, in which order. Empty fields do not filter.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -31,6 +30,8 @@ pub struct ContactFilter {
     pub organisation_id: Option<i64>,
     /// `do_not_contact`, `bad_address`, `left_outlet`, `away`, `no_email` or `duplicate`.
     pub state: Option<String>,
+    /// Rules beside all of these.
+    pub filter: Option<Filter>,
     /// `name` (default), `city`, `outlet`, `updated`, `last_contact` or `next_step`.
     pub sort: Option<String>,
     /// The other way round.
@@ -43,6 +44,10 @@ pub struct ContactFilter {
     pub limit: Option<i64>,
     /// Leave the total out (-1): the screen asks for it in a second call.
     pub without_total: Option<bool>,
+    /// Count no more matches of a search than this, and one beyond; none = all.
+    pub count_up_to: Option<i64>,
+    /// Which screen asks: a newer question of the same one ends an older.
+    pub asker: Option<String>,
 }
 
 /// An address and whether mail to it bounces.
@@ -134,133 +139,30 @@ pub struct Facets {
     pub tags: Vec<String>,
 }
 
-/// Matches that are put in order; beyond them, in the order in which they were added.
-const MOST_RANKED: i64 = 500;
 const DAYS_UNTIL_STALE: i64 = 180;
 
-struct Question {
-    condition: String,
-    texts: Vec<(&'static str, String)>,
-    numbers: Vec<(&'static str, i64)>,
-}
-
-impl Question {
-    fn params(&self) -> Vec<(&str, &dyn ToSql)> {
-        let texts = self.texts.iter().map(|(name, value)| (*name, value as &dyn ToSql));
-        let numbers = self.numbers.iter().map(|(name, value)| (*name, value as &dyn ToSql));
-        texts.chain(numbers).collect()
-    }
-
-    fn is_plain(&self) -> bool {
-        self.texts.iter().all(|(name, _)| *name == ":matching")
-            && self.numbers.is_empty()
-            && !self.condition.contains("EXISTS")
-    }
-}
-
-fn question(ctx: &Ctx, filter: &ContactFilter, matching: Option<&str>) -> Question {
-    let mut question = Question {
-        condition: "c.deleted_at IS NULL".to_owned(),
-        texts: Vec::new(),
-        numbers: Vec::new(),
-    };
-    let mut also = |condition: &str| {
-        let _ = write!(question.condition, " AND {condition}");
-    };
-    if matching.is_some() {
-        also("c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :matching)");
-    }
-    let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
-    if given(&filter.kind).is_some() {
-        also("c.kind = :kind");
-    }
-    if given(&filter.city).is_some() {
-        also("c.city = :city");
-    }
-    for (kind, value) in [("beat", &filter.beat), ("tag", &filter.tag)] {
-        if given(value).is_some() {
-            also(&format!(
-                "EXISTS (SELECT 1 FROM labels l WHERE l.contact_id = c.id AND l.kind = '{kind}' AND l.value_key = :{kind} AND l.deleted_at IS NULL)"
-            ));
-        }
-    }
-    if let Some(ids) = &filter.ids {
-        let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
-        also(&format!("c.id IN ({})", ids.join(", ")));
-    }
-    if filter.list_id.is_some() {
-        also(
-            "EXISTS (SELECT 1 FROM recipient_list_members m WHERE m.contact_id = c.id AND m.recipient_list_id = :list AND m.deleted_at IS NULL)",
-        );
-    }
-    if filter.organisation_id.is_some() {
-        also(
-            "EXISTS (SELECT 1 FROM affiliations a WHERE a.contact_id = c.id AND a.organisation_id = :organisation AND a.ended_on = '' AND a.deleted_at IS NULL)",
-        );
-    }
-    match filter.state.as_deref() {
-        Some("do_not_contact") => also("EXISTS (SELECT 1 FROM contact_states s WHERE s.contact_id = c.id AND s.kind = 'do_not_contact' AND s.deleted_at IS NULL)"),
-        Some("away") => also("EXISTS (SELECT 1 FROM contact_states s WHERE s.contact_id = c.id AND s.kind = 'away' AND (s.until = '' OR s.until >= :today) AND s.deleted_at IS NULL)"),
-        Some("bad_address") => also(
-            "EXISTS (SELECT 1 FROM reaches r JOIN contact_states s ON s.address_key = r.value_key AND s.kind = 'bad_address' AND s.deleted_at IS NULL
-                     WHERE r.contact_id = c.id AND r.deleted_at IS NULL)",
-        ),
-        Some("no_email") => also("NOT EXISTS (SELECT 1 FROM reaches r WHERE r.contact_id = c.id AND r.kind = 'email' AND r.deleted_at IS NULL)"),
-        Some("left_outlet") => also(
-            "EXISTS (SELECT 1 FROM affiliations a WHERE a.contact_id = c.id AND a.deleted_at IS NULL)
-             AND NOT EXISTS (SELECT 1 FROM affiliations a WHERE a.contact_id = c.id AND a.ended_on = '' AND a.deleted_at IS NULL)",
-        ),
-        Some("duplicate") => also("EXISTS (SELECT 1 FROM duplicate_flags f WHERE (f.contact_id = c.id OR f.other_id = c.id) AND f.verdict = '' AND f.deleted_at IS NULL)"),
-        _ => {}
-    }
-    let texts = [
-        (":kind", given(&filter.kind)),
-        (":city", given(&filter.city)),
-        (":beat", given(&filter.beat).map(|beat| fold(&beat))),
-        (":tag", given(&filter.tag).map(|tag| fold(&tag))),
-    ];
-    question
-        .texts
-        .extend(texts.into_iter().filter_map(|(name, value)| value.map(|value| (name, value))));
-    question.texts.extend(matching.map(|matching| (":matching", matching.to_owned())));
-    if filter.state.as_deref() == Some("away") {
-        question.texts.push((":today", ctx.now.format("%Y-%m-%d").to_string()));
-    }
-    question.numbers.extend(filter.list_id.map(|id| (":list", id)));
-    question.numbers.extend(filter.organisation_id.map(|id| (":organisation", id)));
-    question
-}
-
-/// The words of the search text. A number is one word however it is grouped: the index has it
-/// without blanks and hyphens.
-fn words_sought(filter: &ContactFilter) -> Option<String> {
-    let text = filter.search.as_deref()?;
-    let is_number = text.chars().all(|letter| {
-        letter.is_ascii_digit() || matches!(letter, ' ' | '+' | '-' | '.' | '/' | '(' | ')')
-    });
-    if is_number {
-        search::matching(&text.chars().filter(char::is_ascii_digit).collect::<String>())
-    } else {
-        search::matching(text)
+impl ContactFilter {
+    /// Whether nothing but a search text narrows it.
+    pub(super) fn is_only_search(&self) -> bool {
+        let chips = [&self.kind, &self.city, &self.beat, &self.tag, &self.state];
+        chips.into_iter().all(|chip| chip.as_deref().is_none_or(str::is_empty))
+            && self.filter.is_none()
+            && self.list_id.is_none()
+            && self.ids.is_none()
+            && self.organisation_id.is_none()
     }
 }
 
 /// Lists contacts: with search text the best matches first, else in the order asked for.
 pub fn list(db: &Reader, ctx: &Ctx, filter: ContactFilter) -> Result<ContactPage> {
-    let matching = words_sought(&filter);
-    let question = question(ctx, &filter, matching.as_deref());
+    asked(db, &filter)?;
     let offset = filter.offset.unwrap_or(0).max(0);
     let limit = filter.limit.filter(|limit| *limit > 0).unwrap_or(200);
-    let ids = match &matching {
-        Some(matching) if filter.sort.is_none() => found_ids(
-            db,
-            &question,
-            matching,
-            filter.search.as_deref().unwrap_or_default(),
-            offset,
-            limit,
-        )?,
-        _ => sorted_ids(db, &filter, &question, offset, limit)?,
+    let ids = match search::words_sought(&filter) {
+        Some(matching) if filter.sort.is_none() => {
+            search::found_ids(db, ctx, &filter, &matching, offset, limit)?
+        }
+        _ => order::slice(db, ctx, &filter, offset, limit)?,
     };
     let total = if filter.without_total == Some(true) { -1 } else { count(db, ctx, filter)? };
     Ok(ContactPage { rows: rows_of(db, ctx, &ids)?, total })
@@ -268,116 +170,33 @@ pub fn list(db: &Reader, ctx: &Ctx, filter: ContactFilter) -> Result<ContactPage
 
 /// How many contacts the filter finds.
 pub fn count(db: &Reader, ctx: &Ctx, filter: ContactFilter) -> Result<i64> {
-    let matching = words_sought(&filter);
-    let question = question(ctx, &filter, matching.as_deref());
-    if question.is_plain()
-        && filter.state.is_none()
-        && filter.ids.is_none()
-        && let Some(matching) = &matching
-    {
-        return db.number(
-            "SELECT COUNT(*) FROM contact_search WHERE contact_search MATCH :matching",
-            named_params! {":matching": matching},
-        );
+    asked(db, &filter)?;
+    match search::words_sought(&filter) {
+        Some(matching) if filter.is_only_search() => search::count(db, &filter, &matching),
+        None if filter.is_only_search() => {
+            db.number("SELECT COUNT(*) FROM contacts c WHERE c.deleted_at IS NULL", &[])
+        }
+        // Whoever asks how many there are soon asks for a slice of them.
+        _ => order::all(db, ctx, &filter).map(|ids| i64::try_from(ids.len()).unwrap_or(i64::MAX)),
     }
-    db.number(
-        &format!("SELECT COUNT(*) FROM contacts c WHERE {}", question.condition),
-        &question.params(),
-    )
 }
 
-fn sorted_ids(
-    db: &Reader,
-    filter: &ContactFilter,
-    question: &Question,
-    offset: i64,
-    limit: i64,
-) -> Result<Vec<i64>> {
-    let way = if filter.descending == Some(true) { "DESC" } else { "ASC" };
-    let order = match filter.sort.as_deref() {
-        Some("city") => format!("c.city {way}, c.name_key, c.id"),
-        Some("updated") => format!("c.updated_at {way}, c.id"),
-        Some("outlet") => format!(
-            "(SELECT MIN(o.name_key) FROM affiliations a JOIN organisations o ON o.id = a.organisation_id
-              WHERE a.contact_id = c.id AND a.ended_on = '' AND a.deleted_at IS NULL) {way}, c.name_key, c.id"
-        ),
-        Some("last_contact") => format!("c.last_contact_at {way}, c.id {way}"),
-        // Who has no next step comes last either way.
-        Some("next_step") => format!("(c.next_step_on = ''), c.next_step_on {way}, c.id {way}"),
-        _ => format!("c.name_key {way}, c.id {way}"),
-    };
-    let mut params = question.params();
-    params.push((":offset", &offset));
-    params.push((":limit", &limit));
-    // The window shows any part of the list at once, so pages are asked for by position; the
-    // name index covers the question, and 100 000 steps in it take some milliseconds.
-    db.rows(
-        &format!(
-            "SELECT c.id FROM contacts c WHERE {} ORDER BY {order} LIMIT :limit OFFSET :offset",
-            question.condition
-        ),
-        &params,
-        |row| row.get(0),
-    )
+/// A newer question of the same screen ends the older one.
+fn asked(db: &Reader, filter: &ContactFilter) -> Result<()> {
+    match &filter.asker {
+        Some(asker) => db.asked_by(asker, &order::question(filter)),
+        None => Ok(()),
+    }
 }
 
-/// The first matches by how well they fit; ranking is bounded, so that one letter among a
-/// million contacts answers at once.
-fn found_ids(
-    db: &Reader,
-    question: &Question,
-    matching: &str,
-    text: &str,
-    offset: i64,
-    limit: i64,
-) -> Result<Vec<i64>> {
-    let read = |row: &rusqlite::Row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?));
-    let take = usize::try_from(limit).unwrap_or(usize::MAX);
-    let skip = usize::try_from(offset).unwrap_or(usize::MAX);
-    let mut candidates = if question.is_plain() {
-        db.rows(
-            "SELECT c.id, c.name_key
-             FROM (SELECT rowid AS id FROM contact_search WHERE contact_search MATCH :matching LIMIT :most) s
-             JOIN contacts c ON c.id = s.id",
-            named_params! {":matching": matching, ":most": MOST_RANKED},
-            read,
-        )?
-    } else {
-        db.rows(
-            &format!(
-                "SELECT c.id, c.name_key FROM contacts c WHERE {} ORDER BY c.id",
-                question.condition
-            ),
-            &question.params(),
-            read,
-        )?
-    };
-    let words: Vec<String> = fold(text).split_whitespace().map(str::to_owned).collect();
-    candidates
-        .sort_by_cached_key(|(id, name_key)| (misfit(name_key, &words), name_key.clone(), *id));
-    let ranked = i64::try_from(candidates.len()).unwrap_or(i64::MAX);
-    let mut ids: Vec<i64> =
-        candidates.into_iter().skip(skip).take(take).map(|(id, _)| id).collect();
-    let missing = limit - i64::try_from(ids.len()).unwrap_or(limit);
-    if missing > 0 && ranked == MOST_RANKED {
-        ids.extend(db.rows(
-            "SELECT rowid FROM contact_search WHERE contact_search MATCH :matching LIMIT :limit OFFSET :offset",
-            named_params! {":matching": matching, ":limit": missing, ":offset": offset.max(MOST_RANKED)},
-            |row| row.get::<_, i64>(0),
-        )?);
-    }
-    Ok(ids)
+/// Gives up what a screen asks at the moment; whether there was something.
+pub fn give_up(db: &Reader, _ctx: &Ctx, asker: String) -> Result<bool> {
+    Ok(db.give_up(&asker))
 }
 
-/// 0 = the name begins with the words, 1 = words of the name begin with them, 2 = found elsewhere.
-fn misfit(name_key: &str, words: &[String]) -> u8 {
-    let in_name =
-        words.iter().all(|word| name_key.split(' ').any(|part| part.starts_with(word.as_str())));
-    match (in_name, words.first()) {
-        (true, Some(first)) if name_key.starts_with(first.as_str()) => 0,
-        (true, _) => 1,
-        _ => 2,
-    }
+/// All contacts that a filter finds, in its order.
+pub fn ids(db: &Reader, ctx: &Ctx, filter: &ContactFilter) -> Result<std::sync::Arc<Vec<i64>>> {
+    order::all(db, ctx, filter)
 }
 
 /// The rows of these contacts, in this order.

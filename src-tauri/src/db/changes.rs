@@ -37,7 +37,7 @@ impl<'a> Writer<'a> {
             ActionPart::Next(action) => (String::new(), true, action),
         };
         Self {
-            reader: Reader { connection },
+            reader: Reader::on(connection),
             ctx: ctx.clone(),
             now: ctx.now_text(),
             command,

@@ -20,6 +20,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0009_speed.sql"),
     include_str!("../../migrations/0010_imports.sql"),
     include_str!("../../migrations/0011_duplicates.sql"),
+    include_str!("../../migrations/0012_recipient_lists.sql"),
 ];
 
 /// How many steps this Warta knows.

@@ -13,6 +13,7 @@ use crate::db::{Ctx, Reader};
 use crate::error::Result;
 use crate::mail::compose::{self, CLIPPED_ABOVE};
 use crate::office::{self, Office};
+use crate::recipient_list;
 use crate::release::letter::{self, Template, Values};
 use crate::release::{self, Release, ReleaseFile};
 
@@ -39,6 +40,8 @@ choice! {
         BadAddress = "bad_address",
         /// Somebody before them has the same address.
         Double = "double",
+        /// Left out of the list, for a reason that the list keeps.
+        LeftOut = "left_out",
         /// The sender left them out.
         ExcludedByHand = "excluded_by_hand",
         /// No affiliation stands any more.
@@ -98,6 +101,8 @@ pub struct Excluded {
     pub reason: Exclusion,
     /// Whether they are in the by-hand queue instead.
     pub by_hand: bool,
+    /// For somebody left out of a list: why, in the office's words; else empty.
+    pub note: String,
 }
 
 /// Something to know before sending.
@@ -175,11 +180,13 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
     let mut sorted = Sorted::default();
     let mut common = letter::common_values(&release, &office);
     let excluded_by_hand: BTreeSet<i64> = audience.exclude.iter().copied().collect();
-    for contact_id in members(db, audience)? {
+    let (members, left_out) = members(db, ctx, audience)?;
+    for contact_id in members {
         if let Some(person) = person(db, contact_id, &today)? {
             sorted.place(person, excluded_by_hand.contains(&contact_id));
         }
     }
+    sorted.excluded.extend(left_out);
     let mut problems = Vec::new();
     let subject = sorted.recipients.first().map(|first| {
         common.extend(first.values.clone());
@@ -227,24 +234,31 @@ pub(crate) fn sender(account: Option<&Account>, office: &Office) -> (String, Str
     }
 }
 
-/// The contacts of the audience, each once, in the order of the lists.
-fn members(db: &Reader, audience: &Audience) -> Result<Vec<i64>> {
+/// The contacts of the audience, each once, in the order of the lists; and who is left out of a
+/// list and on no other.
+fn members(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<(Vec<i64>, Vec<Excluded>)> {
     let mut seen = BTreeSet::new();
     let mut members = Vec::new();
+    let mut excluded: Vec<Excluded> = Vec::new();
     for list in &audience.lists {
-        let of_list: Vec<i64> = db.rows(
-            "SELECT m.contact_id
-             FROM recipient_list_members m
-             JOIN recipient_lists l ON l.id = m.recipient_list_id AND l.deleted_at IS NULL
-             WHERE m.recipient_list_id = :list AND m.deleted_at IS NULL
-             ORDER BY m.id",
-            named_params! {":list": list},
-            |row| row.get(0),
-        )?;
+        if db.find::<recipient_list::RecipientList>(*list)?.is_none() {
+            continue;
+        }
+        let of_list = recipient_list::members(db, ctx, *list)?;
         members.extend(of_list.into_iter().filter(|contact| seen.insert(*contact)));
+        excluded.extend(recipient_list::left_out(db, ctx, *list)?.into_iter().map(|left| {
+            Excluded {
+                contact_id: left.contact_id,
+                name: left.name,
+                reason: Exclusion::LeftOut,
+                by_hand: false,
+                note: left.reason,
+            }
+        }));
     }
     members.extend(audience.contacts.iter().copied().filter(|contact| seen.insert(*contact)));
-    Ok(members)
+    excluded.retain(|left| seen.insert(left.contact_id));
+    Ok((members, excluded))
 }
 
 struct Address {
@@ -339,6 +353,7 @@ impl Sorted {
                 name: name.clone(),
                 reason,
                 by_hand,
+                note: String::new(),
             })
         };
         if excluded_by_hand {

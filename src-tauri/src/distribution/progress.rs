@@ -86,6 +86,8 @@ pub struct ExclusionRow {
     pub name: String,
     /// Why; its name is `exclusion-…`.
     pub reason: Exclusion,
+    /// For somebody left out of a list: why, in the office's words; else empty.
+    pub note: String,
 }
 
 /// Somebody to call or write to.
@@ -301,12 +303,19 @@ fn whatsapp_link(phone: &str, text: &str) -> String {
 
 fn exclusions(db: &Reader, id: i64) -> Result<Vec<ExclusionRow>> {
     db.rows(
-        "SELECT e.contact_id, c.name, e.reason
+        "SELECT e.contact_id, c.name, e.reason, e.note
          FROM distribution_exclusions e
          JOIN contacts c ON c.id = e.contact_id
          WHERE e.distribution_id = :id
          ORDER BY e.id",
         named_params! {":id": id},
-        |row| Ok(ExclusionRow { contact_id: row.get(0)?, name: row.get(1)?, reason: row.get(2)? }),
+        |row| {
+            Ok(ExclusionRow {
+                contact_id: row.get(0)?,
+                name: row.get(1)?,
+                reason: row.get(2)?,
+                note: row.get(3)?,
+            })
+        },
     )
 }

@@ -53,8 +53,8 @@ pub fn queue(db: &Writer, ctx: &Ctx, order: SendOrder) -> Result<DistributionDet
     }
     for excluded in &plan.preflight.excluded {
         db.execute(
-            "INSERT INTO distribution_exclusions (distribution_id, contact_id, reason) VALUES (:distribution, :contact, :reason)",
-            named_params! {":distribution": id, ":contact": excluded.contact_id, ":reason": excluded.reason},
+            "INSERT INTO distribution_exclusions (distribution_id, contact_id, reason, note) VALUES (:distribution, :contact, :reason, :note)",
+            named_params! {":distribution": id, ":contact": excluded.contact_id, ":reason": excluded.reason, ":note": excluded.note},
         )?;
     }
     // An action row says who sent what, though nothing of it can be taken back.

@@ -194,6 +194,16 @@ ended_on: string,
  */
 department: string, };
 
+export type Archive = { 
+/**
+ * The list.
+ */
+id: number, 
+/**
+ * Whether it shall be out of use.
+ */
+archived: boolean, };
+
 export type Attached = { 
 /**
  * The table.
@@ -345,6 +355,54 @@ column: string,
  * The field.
  */
 field: string, };
+
+export type Compared = { 
+/**
+ * Name of the one.
+ */
+a: string, 
+/**
+ * Name of the other.
+ */
+b: string, 
+/**
+ * Contacts only on the one.
+ */
+only_a: number, 
+/**
+ * Contacts on both.
+ */
+both: number, 
+/**
+ * Contacts only on the other.
+ */
+only_b: number, 
+/**
+ * The rows of the part asked for, by name.
+ */
+rows: Array<ContactRow>, };
+
+export type Comparison = { 
+/**
+ * One list.
+ */
+a: number, 
+/**
+ * The other.
+ */
+b: number, 
+/**
+ * `only_a`, `both` or `only_b`: whose rows are wanted.
+ */
+part: string, 
+/**
+ * Position of the first row; none = 0.
+ */
+offset?: number, 
+/**
+ * Most rows; none = 200.
+ */
+limit?: number, };
 
 export type Contact = { 
 /**
@@ -600,6 +658,10 @@ organisation_id?: number,
  */
 state?: string, 
 /**
+ * Rules beside all of these.
+ */
+filter?: Filter, 
+/**
  * `name` (default), `city`, `outlet`, `updated`, `last_contact` or `next_step`.
  */
 sort?: string, 
@@ -622,7 +684,15 @@ limit?: number,
 /**
  * Leave the total out (-1): the screen asks for it in a second call.
  */
-without_total?: boolean, };
+without_total?: boolean, 
+/**
+ * Count no more matches of a search than this, and one beyond; none = all.
+ */
+count_up_to?: number, 
+/**
+ * Which screen asks: a newer question of the same one ends an older.
+ */
+asker?: string, };
 
 export type ContactPage = { 
 /**
@@ -1324,9 +1394,13 @@ reason: Exclusion,
 /**
  * Whether they are in the by-hand queue instead.
  */
-by_hand: boolean, };
+by_hand: boolean, 
+/**
+ * For somebody left out of a list: why, in the office's words; else empty.
+ */
+note: string, };
 
-export type Exclusion = "do_not_contact" | "bad_address" | "double" | "excluded_by_hand" | "left_outlet" | "no_reach";
+export type Exclusion = "do_not_contact" | "bad_address" | "double" | "left_out" | "excluded_by_hand" | "left_outlet" | "no_reach";
 
 export type ExclusionRow = { 
 /**
@@ -1340,7 +1414,11 @@ name: string,
 /**
  * Why; its name is `exclusion-…`.
  */
-reason: Exclusion, };
+reason: Exclusion, 
+/**
+ * For somebody left out of a list: why, in the office's words; else empty.
+ */
+note: string, };
 
 export type ExportColumn = { 
 /**
@@ -1424,6 +1502,44 @@ export type Field = string;
 export type FieldGroup = "name" | "work" | "reach" | "press" | "source" | "personal" | "outlet" | "place" | "data" | "state" | "custom";
 
 export type FieldKind = "text" | "long_text" | "number" | "date" | "birthday" | "instant" | "choice" | "yes_no" | "email" | "phone" | "url" | "label" | "picture";
+
+export type FieldRow = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * The key of its name among the texts; empty for the office's own.
+ */
+text: string, 
+/**
+ * The name that the office gave it; else empty.
+ */
+name: string, 
+/**
+ * Under which it is offered; the sentence `filter-group-GROUP` names it.
+ */
+group: string, 
+/**
+ * `text`, `choice`, `day`, `number`, `record` (chosen among offers) or `presence`.
+ */
+kind: string, 
+/**
+ * How it can be compared, the likeliest first.
+ */
+ops: Array<Op>, 
+/**
+ * The words of a choice.
+ */
+choices: Array<string>, 
+/**
+ * Each word's text has the key `{choice_text}-{word}`; empty: the word is its own text.
+ */
+choice_text: string, 
+/**
+ * Whether [`offers`] knows values in use.
+ */
+offers: boolean, };
 
 export type FieldRule = { 
 /**
@@ -1518,6 +1634,18 @@ releases: number,
  * Responses.
  */
 responses: number, };
+
+export type Filter = { "all": Array<Filter> } | { "any": Array<Filter> } | { "not": Filter } | { "rule": Rule };
+
+export type FilterText = { 
+/**
+ * As `--where` takes it.
+ */
+text: string, 
+/**
+ * The filter.
+ */
+filter: Filter, };
 
 export type FirstStart = { 
 /**
@@ -2064,6 +2192,20 @@ text: string,
  */
 at: string, };
 
+export type LeaveOut = { 
+/**
+ * The list.
+ */
+list_id: number, 
+/**
+ * The contacts.
+ */
+contact_ids: Array<number>, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type Left = { 
 /**
  * The first rows by name.
@@ -2073,6 +2215,24 @@ rows: Array<LeftRow>,
  * How many there are in all.
  */
 count: number, };
+
+export type LeftOut = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Since when, UTC.
+ */
+since: string, };
 
 export type LeftRow = { 
 /**
@@ -2130,13 +2290,25 @@ export type ListDetail = {
  */
 list: RecipientList, 
 /**
+ * The rule of a smart list.
+ */
+filter?: Filter, 
+/**
+ * The rule as a person reads it, or empty.
+ */
+rule: string, 
+/**
  * Its contacts by name.
  */
 rows: Array<ContactRow>, 
 /**
  * How many.
  */
-total: number, };
+total: number, 
+/**
+ * Who is left out of it, and why.
+ */
+left_out: Array<LeftOut>, };
 
 export type ListRow = { 
 /**
@@ -2156,9 +2328,29 @@ name: string,
  */
 notes: string, 
 /**
- * How many contacts are on it.
+ * How many contacts are on it now; -1 = that takes a while, `contact_count` says it.
  */
 members: number, 
+/**
+ * Whether a rule finds them.
+ */
+smart: boolean, 
+/**
+ * The rule as a person reads it, or empty.
+ */
+rule: string, 
+/**
+ * What keeps the rule from being asked, such as a field that is gone; none = nothing.
+ */
+trouble?: Error, 
+/**
+ * How many are left out of it by hand.
+ */
+left_out: number, 
+/**
+ * Since when it is out of use, UTC, or empty.
+ */
+archived_at: string, 
 /**
  * When it last changed.
  */
@@ -2589,6 +2781,26 @@ upload?: string,
  */
 path?: string, };
 
+export type Offer = { 
+/**
+ * What the rule keeps.
+ */
+value: string, 
+/**
+ * What a person reads.
+ */
+label: string, };
+
+export type OffersWanted = { 
+/**
+ * The field's key.
+ */
+field: string, 
+/**
+ * What has been typed so far.
+ */
+text: string, };
+
 export type Office = { 
 /**
  * The row's id; 0 before it is stored.
@@ -2636,6 +2848,8 @@ id: number,
  * Its name.
  */
 name: string, };
+
+export type Op = "is" | "is_not" | "contains" | "contains_not" | "begins" | "empty" | "set" | "at_least" | "at_most" | "before" | "since" | "within" | "not_within" | "next";
 
 export type Organisation = { 
 /**
@@ -3430,7 +3644,15 @@ name_key: string,
 /**
  * What it is for.
  */
-notes: string, };
+notes: string, 
+/**
+ * The rule of a smart list as JSON; empty = a fixed list.
+ */
+filter: string, 
+/**
+ * Since when it is out of use, UTC; empty = in use.
+ */
+archived_at: string, };
 
 export type RecordField = { 
 /**
@@ -4102,7 +4324,19 @@ comment: string,
  */
 proposed_start: string, };
 
-export type Rule = "replace" | "fill" | "add";
+export type Rule = { 
+/**
+ * The key of a field ([`super::filter_fields::all`]).
+ */
+field: string, 
+/**
+ * How.
+ */
+op: Op, 
+/**
+ * Texts, words of a choice, days (`YYYY-MM-DD`), numbers, ids of lists: as text.
+ */
+values: Array<string>, };
 
 export type RunOrder = { 
 /**
@@ -4298,6 +4532,28 @@ sheet: string,
  * Fields of all columns in their order; none = guessed.
  */
 mapping?: Array<Field>, };
+
+export type SmartList = { 
+/**
+ * The stored one; none = new.
+ */
+id?: number, 
+/**
+ * The version that the screen showed.
+ */
+version?: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is for; none = as it is.
+ */
+notes?: string, 
+/**
+ * Its rule.
+ */
+filter: Filter, };
 
 export type SocialAccount = { 
 /**
@@ -4722,6 +4978,11 @@ export type Commands = {
   today_show: { args: null; result: Today };
   contact_list: { args: ContactFilter; result: ContactPage };
   contact_count: { args: ContactFilter; result: number };
+  question_give_up: { args: string; result: boolean };
+  filter_fields: { args: null; result: Array<FieldRow> };
+  filter_offers: { args: OffersWanted; result: Array<Offer> };
+  filter_read: { args: string; result: FilterText };
+  filter_write: { args: Filter; result: FilterText };
   contact_facets: { args: null; result: Facets };
   contact_show: { args: number; result: ContactDetail };
   contact_save: { args: ContactPatch; result: ContactDetail };
@@ -4756,6 +5017,12 @@ export type Commands = {
   list_all: { args: null; result: Array<ListRow> };
   list_show: { args: number; result: ListDetail };
   list_save: { args: Patch; result: RecipientList };
+  list_compare: { args: Comparison; result: Compared };
+  list_left_out: { args: number; result: Array<LeftOut> };
+  list_save_smart: { args: SmartList; result: RecipientList };
+  list_archive: { args: Archive; result: RecipientList };
+  list_leave_out: { args: LeaveOut; result: number };
+  list_take_back: { args: Members; result: number };
   list_delete: { args: number; result: boolean };
   list_add: { args: Members; result: number };
   list_remove: { args: Members; result: number };
@@ -4846,17 +5113,24 @@ export const READS: Record<string, readonly string[]> = {
   office_show: ["offices"],
   staff_list: ["staff"],
   today_show: ["*"],
-  contact_list: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_list_members", "duplicate_flags", "contact_search"],
-  contact_count: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "recipient_list_members", "duplicate_flags", "contact_search"],
+  contact_list: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"],
+  contact_count: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"],
+  question_give_up: [],
+  filter_fields: ["custom_fields"],
+  filter_offers: ["contacts", "labels", "organisations", "recipient_lists", "releases", "imports", "custom_fields", "custom_values"],
+  filter_read: ["recipient_lists", "offices", "custom_fields"],
+  filter_write: ["recipient_lists", "offices", "custom_fields"],
   contact_facets: ["contacts", "labels"],
-  contact_show: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "duplicate_flags", "recipient_lists", "recipient_list_members", "memberships", "social_accounts", "record_files", "custom_values"],
+  contact_show: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "duplicate_flags", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "memberships", "social_accounts", "record_files", "custom_values"],
   follow_up_list: ["follow_ups", "contacts", "staff"],
   organisation_list: ["organisations", "affiliations", "contacts", "organisation_search"],
   organisation_show: ["organisations", "affiliations", "contacts", "reaches", "labels", "memberships", "social_accounts", "record_files", "custom_values"],
   field_list: ["custom_fields"],
   field_values: ["contacts", "organisations", "affiliations", "reaches", "labels", "memberships", "social_accounts", "interactions", "recipient_lists", "recipient_list_members", "contact_states", "custom_fields", "custom_values"],
-  list_all: ["recipient_lists", "recipient_list_members", "contacts"],
-  list_show: ["recipient_lists", "recipient_list_members", "contacts", "affiliations", "organisations", "reaches", "contact_states", "labels", "interactions", "follow_ups"],
+  list_all: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"],
+  list_show: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"],
+  list_compare: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"],
+  list_left_out: ["recipient_list_exclusions", "contacts"],
   duplicate_list: ["duplicate_flags", "organisation_duplicates", "contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups"],
   duplicate_check: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "duplicate_flags", "contact_search"],
   merge_preview: ["*"],

@@ -1,5 +1,5 @@
 // How the list of contacts is looked at; stays while other rooms are open.
-import type { ContactFilter } from "../api/types.gen";
+import type { ContactFilter, Filter } from "../api/types.gen";
 import type { Sort } from "../shared/Table.svelte";
 
 /** The filters that stand as chips. */
@@ -10,10 +10,16 @@ export class ContactView {
   search = $state("");
   sort = $state<Sort | undefined>(undefined);
   facets = $state<Partial<Record<Facet, string>>>({});
+  /** Rules beside the chips. */
+  rules = $state.raw<Filter | undefined>(undefined);
 
   /** Whether anything is left out. */
   get narrowed(): boolean {
-    return this.search.trim() !== "" || Object.values(this.facets).some(Boolean);
+    return (
+      this.search.trim() !== "" ||
+      this.rules !== undefined ||
+      Object.values(this.facets).some(Boolean)
+    );
   }
 
   /** As the command takes it; `list` limits it to one recipient list. */
@@ -22,6 +28,7 @@ export class ContactView {
     return {
       search: search || undefined,
       list_id: list,
+      filter: this.rules,
       sort: this.sort?.column,
       descending: this.sort?.descending || undefined,
       ...this.facets,
@@ -31,6 +38,7 @@ export class ContactView {
   clear(): void {
     this.search = "";
     this.facets = {};
+    this.rules = undefined;
   }
 }
 

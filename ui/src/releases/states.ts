@@ -55,5 +55,6 @@ export const EXCLUSION_LOOKS: Record<Exclusion, Look> = {
   left_outlet: { tone: "warn", icon: UserX },
   no_reach: { tone: "warn", icon: PhoneOff },
   double: { tone: "neutral", icon: Users },
+  left_out: { tone: "neutral", icon: UserMinus },
   excluded_by_hand: { tone: "neutral", icon: UserMinus },
 };

@@ -13,6 +13,9 @@ export type PageSource<Row> = {
   count?: () => Promise<number>;
 };
 
+/** Milliseconds after which a person wonders. */
+const SLOW_AFTER = 250;
+
 /**
  * Gives a `<Table>` its `total`, `rowAt` and `onrange`. Old rows stay until new ones have come;
  * answers to an older question are dropped.
@@ -22,6 +25,8 @@ export class Pages<Row> {
   /** False until the first answer: nothing is known yet, so nothing is empty either. */
   known = $state(false);
   error = $state.raw<WartaError | undefined>(undefined);
+  /** A question that takes long enough to say so, and to offer to give it up. */
+  slow = $state(false);
 
   readonly size: number;
   #source: () => PageSource<Row>;
@@ -30,6 +35,8 @@ export class Pages<Row> {
   #turn = 0;
   #view = { from: 0, to: 1 };
   #counted = 0;
+  #open = 0;
+  #slowly: ReturnType<typeof setTimeout> | undefined;
 
   constructor(source: () => PageSource<Row>, size = 100) {
     this.#source = source;
@@ -40,7 +47,7 @@ export class Pages<Row> {
 
   onrange = (from: number, to: number): void => {
     this.#view = { from, to };
-    this.#fetchView();
+    void this.#watched(this.#fetchView());
   };
 
   /** Asks again for what is in view, keeping it on screen meanwhile. With `anew`, from the top. */
@@ -51,8 +58,20 @@ export class Pages<Row> {
       this.#view = { from: 0, to: 1 };
       this.#counted = 0;
     }
-    void this.#count();
-    return this.#fetchView(true);
+    void this.#watched(this.#count());
+    return this.#watched(this.#fetchView(true));
+  }
+
+  /** Says after a moment that the answer is not there yet. */
+  async #watched(work: Promise<void>): Promise<void> {
+    this.#open += 1;
+    this.#slowly ??= setTimeout(() => (this.slow = this.#open > 0), SLOW_AFTER);
+    await work;
+    this.#open -= 1;
+    if (this.#open > 0) return;
+    clearTimeout(this.#slowly);
+    this.#slowly = undefined;
+    this.slow = false;
   }
 
   async #count(): Promise<void> {

@@ -1,0 +1,277 @@
+//! Search as you type among contacts. Each way is bounded, so that a million contacts answer as
+//! fast as a thousand: a letter or two walk along the names, numbers and addresses along their own
+//! index, words rank a bounded number of matches. Typing slips are thought of only when nothing
+//! matched.
+
+use std::time::Duration;
+
+use rusqlite::named_params;
+
+use super::filter::Way;
+use super::list::ContactFilter;
+use super::order;
+use crate::db::{Ctx, Reader, search};
+use crate::error::Result;
+use crate::format::fold::fold;
+
+/// Matches that are put in order; beyond them, in the order in which they were added.
+const MOST_RANKED: i64 = 500;
+/// How long the words in use are looked through for what a person may have meant.
+const SLIPS: Duration = Duration::from_millis(250);
+
+/// The search text as a number, digits only; none when it is not one.
+fn number(text: &str) -> Option<String> {
+    let is_number = text.chars().all(|letter| {
+        letter.is_ascii_digit() || matches!(letter, ' ' | '+' | '-' | '.' | '/' | '(' | ')')
+    });
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    (is_number && !digits.is_empty()).then_some(digits)
+}
+
+/// The words of the search text. A number is one word however it is grouped: the index has it
+/// without blanks and hyphens.
+pub(super) fn words_sought(filter: &ContactFilter) -> Option<String> {
+    let text = filter.search.as_deref()?;
+    search::matching(&number(text).unwrap_or_else(|| text.to_owned()))
+}
+
+/// The first matches by how well they fit.
+pub(super) fn found_ids(
+    db: &Reader,
+    ctx: &Ctx,
+    filter: &ContactFilter,
+    matching: &str,
+    offset: i64,
+    limit: i64,
+) -> Result<Vec<i64>> {
+    let text = filter.search.as_deref().unwrap_or_default();
+    if filter.is_only_search() {
+        let near = match number(text) {
+            Some(digits) if digits.len() > 2 => by_reach(db, &number_key(&digits), offset, limit)?,
+            None if text.contains('@') => by_reach(db, &text.trim().to_lowercase(), offset, limit)?,
+            None if is_short(text) => by_name(db, text, offset, limit)?,
+            _ => Vec::new(),
+        };
+        // A full page is enough, and so is a later one; else the rest is found by words.
+        if i64::try_from(near.len()).unwrap_or(0) >= limit || (offset > 0 && !near.is_empty()) {
+            return Ok(near);
+        }
+        let found = ranked(db, ctx, filter, matching, offset, limit)?;
+        let mut ids = near;
+        ids.extend(found.into_iter().filter(|id| !ids.contains(id)).collect::<Vec<_>>());
+        ids.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        if !ids.is_empty() || offset > 0 {
+            return Ok(ids);
+        }
+    } else {
+        let found = ranked(db, ctx, filter, matching, offset, limit)?;
+        if !found.is_empty() || offset > 0 {
+            return Ok(found);
+        }
+    }
+    match meant(db, text)? {
+        Some(matching) => {
+            let meant = ContactFilter { search: Some(matching.1), ..filter.clone() };
+            ranked(db, ctx, &meant, &matching.0, offset, limit)
+        }
+        None => Ok(Vec::new()),
+    }
+}
+
+/// How many contacts a search text alone finds; no more than `most` are counted, and one beyond.
+pub(super) fn count(db: &Reader, filter: &ContactFilter, matching: &str) -> Result<i64> {
+    let most = filter.count_up_to.map_or(i64::MAX, |most| most.saturating_add(1));
+    let text = filter.search.as_deref().unwrap_or_default();
+    let key = match number(text) {
+        Some(digits) if digits.len() > 2 => Some(number_key(&digits)),
+        None if text.contains('@') => Some(text.trim().to_lowercase()),
+        _ => None,
+    };
+    if let Some(from) = key {
+        let to = format!("{from}\u{10FFFF}");
+        let found = db.number(
+            "SELECT COUNT(*) FROM (
+                 SELECT DISTINCT r.contact_id
+                 FROM reaches r
+                 JOIN contacts c ON c.id = r.contact_id AND c.deleted_at IS NULL
+                 WHERE r.value_key >= :from AND r.value_key < :to AND r.deleted_at IS NULL
+                 LIMIT :most
+             ) AS found",
+            named_params! {":from": from, ":to": to, ":most": most},
+        )?;
+        if found > 0 {
+            return Ok(found);
+        }
+    }
+    let found = db.number(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM contact_search WHERE contact_search MATCH :matching LIMIT :most) AS found",
+        named_params! {":matching": matching, ":most": most},
+    )?;
+    if found > 0 {
+        return Ok(found);
+    }
+    match meant(db, text)? {
+        Some((meant, _)) => db.number(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM contact_search WHERE contact_search MATCH :matching LIMIT :most) AS found",
+            named_params! {":matching": meant, ":most": most},
+        ),
+        None => Ok(0),
+    }
+}
+
+/// One word of a letter or two, which begins too many words to rank them.
+fn is_short(text: &str) -> bool {
+    let folded = fold(text);
+    !folded.contains(' ') && (1..=2).contains(&folded.chars().count())
+}
+
+/// Contacts whose name begins so, in the order of names.
+fn by_name(db: &Reader, text: &str, offset: i64, limit: i64) -> Result<Vec<i64>> {
+    let from = fold(text);
+    let to = format!("{from}\u{10FFFF}");
+    db.rows(
+        "SELECT id FROM contacts
+         WHERE name_key >= :from AND name_key < :to AND deleted_at IS NULL
+         ORDER BY name_key, id
+         LIMIT :limit OFFSET :offset",
+        named_params! {":from": from, ":to": to, ":limit": limit, ":offset": offset},
+        |row| row.get(0),
+    )
+}
+
+/// A number as it is stored, from its beginning: with the country where it is written without.
+fn number_key(digits: &str) -> String {
+    match digits.strip_prefix('0') {
+        Some(rest) => format!("+62{rest}"),
+        None if digits.starts_with("62") => format!("+{digits}"),
+        None => format!("+62{digits}"),
+    }
+}
+
+/// Contacts with an address or a number that begins so, in its order, each once.
+fn by_reach(db: &Reader, from: &str, offset: i64, limit: i64) -> Result<Vec<i64>> {
+    let to = format!("{from}\u{10FFFF}");
+    db.rows(
+        "SELECT r.contact_id
+         FROM reaches r
+         JOIN contacts c ON c.id = r.contact_id AND c.deleted_at IS NULL
+         WHERE r.value_key >= :from AND r.value_key < :to AND r.deleted_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM reaches q
+                           WHERE q.contact_id = r.contact_id AND q.value_key >= :from AND q.value_key < :to
+                             AND q.deleted_at IS NULL AND (q.value_key < r.value_key OR q.value_key = r.value_key AND q.id < r.id))
+         ORDER BY r.value_key, r.id
+         LIMIT :limit OFFSET :offset",
+        named_params! {":from": from, ":to": to, ":limit": limit, ":offset": offset},
+        |row| row.get(0),
+    )
+}
+
+fn ranked(
+    db: &Reader,
+    ctx: &Ctx,
+    filter: &ContactFilter,
+    matching: &str,
+    offset: i64,
+    limit: i64,
+) -> Result<Vec<i64>> {
+    let read = |row: &rusqlite::Row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?));
+    let take = usize::try_from(limit).unwrap_or(usize::MAX);
+    let skip = usize::try_from(offset).unwrap_or(usize::MAX);
+    let mut candidates = if filter.is_only_search() {
+        db.rows(
+            "SELECT c.id, c.name_key
+             FROM (SELECT rowid AS id FROM contact_search WHERE contact_search MATCH :matching LIMIT :most) s
+             JOIN contacts c ON c.id = s.id",
+            named_params! {":matching": matching, ":most": MOST_RANKED},
+            read,
+        )?
+    } else {
+        let condition = order::condition(db, ctx, filter, Way::Walk)?;
+        db.rows(
+            &format!(
+                "SELECT c.id, c.name_key FROM contacts c WHERE {} ORDER BY c.id",
+                condition.sql
+            ),
+            &condition.params(&[]),
+            read,
+        )?
+    };
+    let text = filter.search.as_deref().unwrap_or_default();
+    let words: Vec<String> = fold(text).split_whitespace().map(str::to_owned).collect();
+    candidates
+        .sort_by_cached_key(|(id, name_key)| (misfit(name_key, &words), name_key.clone(), *id));
+    let ranked = i64::try_from(candidates.len()).unwrap_or(i64::MAX);
+    let mut ids: Vec<i64> =
+        candidates.into_iter().skip(skip).take(take).map(|(id, _)| id).collect();
+    let missing = limit - i64::try_from(ids.len()).unwrap_or(limit);
+    if missing > 0 && ranked == MOST_RANKED {
+        ids.extend(db.rows(
+            "SELECT rowid FROM contact_search WHERE contact_search MATCH :matching LIMIT :limit OFFSET :offset",
+            named_params! {":matching": matching, ":limit": missing, ":offset": offset.max(MOST_RANKED)},
+            |row| row.get::<_, i64>(0),
+        )?);
+    }
+    Ok(ids)
+}
+
+/// 0 = the name begins with the words, 1 = words of the name begin with them, 2 = found elsewhere.
+fn misfit(name_key: &str, words: &[String]) -> u8 {
+    let in_name =
+        words.iter().all(|word| name_key.split(' ').any(|part| part.starts_with(word.as_str())));
+    match (in_name, words.first()) {
+        (true, Some(first)) if name_key.starts_with(first.as_str()) => 0,
+        (true, _) => 1,
+        _ => 2,
+    }
+}
+
+/// What a person may have meant by words that nobody has: the query and the text, with the words in
+/// use that are nearest. Nothing when no word was a slip.
+fn meant(db: &Reader, text: &str) -> Result<Option<(String, String)>> {
+    let mut changed = false;
+    let mut words = Vec::new();
+    for word in fold(text).split_whitespace() {
+        let known = db.number(
+            "SELECT EXISTS (SELECT 1 FROM contact_search WHERE contact_search MATCH :word)",
+            &[(":word", &search::matching(word).unwrap_or_default())],
+        )? > 0;
+        let near = if known { None } else { nearest(db, word)? };
+        changed |= near.is_some();
+        words.push(near.unwrap_or_else(|| word.to_owned()));
+    }
+    let text = words.join(" ");
+    Ok(search::matching(&text).filter(|_| changed).map(|matching| (matching, text)))
+}
+
+/// The word in use that is nearest to a mistyped one: one slip in a short word, two in a long one.
+/// The first letter is taken to be right.
+fn nearest(db: &Reader, word: &str) -> Result<Option<String>> {
+    let letters = word.chars().count();
+    let Some(first) = word.chars().next().filter(|first| letters >= 4 && first.is_alphabetic())
+    else {
+        return Ok(None);
+    };
+    let most = if letters >= 8 { 2 } else { 1 };
+    let (from, to) = (first.to_string(), format!("{first}\u{10FFFF}"));
+    let mut best: Option<(usize, i64, String)> = None;
+    db.within(SLIPS, || {
+        db.each_row(
+            "SELECT term, doc FROM contact_vocabulary WHERE term >= :from AND term < :to",
+            named_params! {":from": from, ":to": to},
+            |row| {
+                let (term, used): (String, i64) = (row.get(0)?, row.get(1)?);
+                if term.chars().count().abs_diff(letters) <= most {
+                    let slips = strsim::damerau_levenshtein(word, &term);
+                    let nearer = best
+                        .as_ref()
+                        .is_none_or(|(least, most_used, _)| (slips, -used) < (*least, -*most_used));
+                    if slips <= most && nearer {
+                        best = Some((slips, used, term));
+                    }
+                }
+                Ok(())
+            },
+        )
+    })?;
+    Ok(best.map(|(_, _, term)| term))
+}
