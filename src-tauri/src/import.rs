@@ -30,7 +30,7 @@ use crate::job::Job;
 use crate::owner::OwnerKind;
 
 pub use paste::{PasteOrder, Pasted, PersonProposal, ProposedPhone, paste, propose};
-pub use rules::{FieldRule, Rule};
+pub use rules::{FieldRule, UpdateRule};
 pub use run::run;
 pub use runs::{ImportRun, again, list, undo};
 

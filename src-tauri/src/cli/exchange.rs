@@ -13,8 +13,8 @@ use crate::contact::ContactFilter;
 use crate::error::{Error, Result};
 use crate::export::ExportOrder;
 use crate::import::{
-    ColumnField, FieldRule, ImportPlan, ImportResult, Inspect, PasteOrder, Rejected, Rule,
-    SheetPlan,
+    ColumnField, FieldRule, ImportPlan, ImportResult, Inspect, PasteOrder, Rejected, SheetPlan,
+    UpdateRule,
 };
 
 #[derive(Args)]
@@ -84,7 +84,7 @@ fn column_field(text: &str) -> Result<ColumnField, String> {
 fn field_rule(text: &str) -> Result<FieldRule, String> {
     let wrong = || "field=replace|fill|add".to_owned();
     let (field, rule) = text.split_once('=').ok_or_else(wrong)?;
-    let rule = Rule::from_word(rule.trim()).ok_or_else(wrong)?;
+    let rule = UpdateRule::from_word(rule.trim()).ok_or_else(wrong)?;
     Ok(FieldRule { field: field.trim().parse().map_err(|()| wrong())?, rule })
 }
 

@@ -10,7 +10,7 @@ use crate::format::contact_columns::Field;
 
 choice! {
     /// What happens to a field that holds something already. An empty cell never takes anything away.
-    Rule {
+    UpdateRule {
         /// The file's value takes the place of what is there.
         Replace = "replace",
         /// Only an empty field is filled.
@@ -26,12 +26,12 @@ pub struct FieldRule {
     /// The field.
     pub field: Field,
     /// Its rule.
-    pub rule: Rule,
+    pub rule: UpdateRule,
 }
 
 /// The rules of an import.
 #[derive(Debug, Clone, Default)]
-pub struct Rules(BTreeMap<Field, Rule>);
+pub struct Rules(BTreeMap<Field, UpdateRule>);
 
 impl Rules {
     /// Reads the rules of a plan; the last one for a field counts.
@@ -39,13 +39,13 @@ impl Rules {
         Self(rules.iter().map(|rule| (rule.field, rule.rule)).collect())
     }
 
-    /// The rule of a field with one value: [`Rule::Fill`] unless said otherwise.
-    pub fn single(&self, field: Field) -> Rule {
-        self.0.get(&field).copied().unwrap_or(Rule::Fill)
+    /// The rule of a field with one value: [`UpdateRule::Fill`] unless said otherwise.
+    pub fn single(&self, field: Field) -> UpdateRule {
+        self.0.get(&field).copied().unwrap_or(UpdateRule::Fill)
     }
 
-    /// The rule of a field with several values: [`Rule::Add`] unless said otherwise.
-    pub fn several(&self, field: Field) -> Rule {
-        self.0.get(&field).copied().unwrap_or(Rule::Add)
+    /// The rule of a field with several values: [`UpdateRule::Add`] unless said otherwise.
+    pub fn several(&self, field: Field) -> UpdateRule {
+        self.0.get(&field).copied().unwrap_or(UpdateRule::Add)
     }
 }

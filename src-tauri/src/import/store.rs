@@ -12,7 +12,7 @@ use rusqlite::named_params;
 
 use super::person::Person;
 use super::recognise::Found;
-use super::rules::{Rule, Rules};
+use super::rules::{Rules, UpdateRule};
 use crate::affiliation::Affiliation;
 use crate::contact::{self, Contact, DuplicateFlag};
 use crate::db::{Writer, search};
@@ -123,7 +123,10 @@ impl Store {
         for name in &person.lists {
             lists.push(self.list(db, name)?);
         }
-        if known && !person.lists.is_empty() && self.rules.several(Field::Lists) == Rule::Replace {
+        if known
+            && !person.lists.is_empty()
+            && self.rules.several(Field::Lists) == UpdateRule::Replace
+        {
             learn::leave_other_lists(db, contact_id, &lists, kept)?;
         }
         for (at, list_id) in lists.iter().copied().enumerate() {

@@ -1549,7 +1549,7 @@ field: Field,
 /**
  * Its rule.
  */
-rule: Rule, };
+rule: UpdateRule, };
 
 export type FieldSet = { 
 /**
@@ -4950,6 +4950,8 @@ file: string,
  * Why.
  */
 error: Error, };
+
+export type UpdateRule = "replace" | "fill" | "add";
 
 export type WaitingItem = { 
 /**

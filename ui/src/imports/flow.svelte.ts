@@ -11,7 +11,7 @@ import type {
   Inspect,
   Inspection,
   PersonProposal,
-  Rule,
+  UpdateRule,
   Undone,
 } from "../api/types.gen";
 import { t } from "../i18n.svelte";
@@ -108,7 +108,7 @@ export class ImportFlow {
   /** The sheet whose columns are on screen. */
   active = $state("");
   /** Rules that differ from the usual ones. */
-  rules = $state<Record<Field, Rule>>({});
+  rules = $state<Record<Field, UpdateRule>>({});
   /** One person in what was pasted, to be confirmed. */
   person = $state.raw<PersonProposal | undefined>(undefined);
   list = $state("");
@@ -132,7 +132,7 @@ export class ImportFlow {
   }
 
   /** The fields of all sheets that a rule can be chosen for, with the rule and the choices. */
-  get ruled(): { field: Field; rule: Rule; choices: Rule[] }[] {
+  get ruled(): { field: Field; rule: UpdateRule; choices: UpdateRule[] }[] {
     const fields = this.sheets.flatMap((sheet) => this.looks[sheet]?.mapping ?? []);
     return [...new Set(fields)]
       .filter((field) => !WITHOUT_RULE.has(field))
@@ -241,7 +241,7 @@ export class ImportFlow {
     this.error = undefined;
   }
 
-  setRule(field: Field, rule: Rule): void {
+  setRule(field: Field, rule: UpdateRule): void {
     this.rules[field] = rule;
     this.preview = undefined;
   }

@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::format::contact_columns::Field;
 use crate::format::fold::fold;
 use crate::import::person::Person;
-use crate::import::rules::{Rule, Rules};
+use crate::import::rules::{Rules, UpdateRule};
 use crate::label::{self, Label};
 use crate::organisation::Organisation;
 use crate::owner::Owner;
@@ -19,19 +19,19 @@ use crate::reach::{self, Reach};
 use crate::recipient_list::Membership;
 
 /// Lays a value over a field by its rule; whether that changed it.
-fn lay(column: &mut String, value: &str, rule: Rule, adds: bool) -> bool {
+fn lay(column: &mut String, value: &str, rule: UpdateRule, adds: bool) -> bool {
     if value.is_empty() || column == value {
         return false;
     }
     match rule {
-        Rule::Add if adds && !column.is_empty() => {
+        UpdateRule::Add if adds && !column.is_empty() => {
             if column.contains(value) {
                 return false;
             }
             column.push('\n');
             column.push_str(value);
         }
-        Rule::Replace => value.clone_into(column),
+        UpdateRule::Replace => value.clone_into(column),
         _ if column.is_empty() => value.clone_into(column),
         _ => return false,
     }
@@ -108,12 +108,14 @@ fn learn_columns(
         (Field::Kind, &mut contact.kind, &person.kind),
         (Field::Language, &mut contact.language, &person.language),
     ] {
-        if rules.single(field) == Rule::Replace && lay(column, value, Rule::Replace, false) {
+        if rules.single(field) == UpdateRule::Replace
+            && lay(column, value, UpdateRule::Replace, false)
+        {
             kept.learnt.push(field.word());
         }
     }
-    if rules.single(Field::Name) == Rule::Replace
-        && lay(&mut contact.name, &person.name.name, Rule::Replace, false)
+    if rules.single(Field::Name) == UpdateRule::Replace
+        && lay(&mut contact.name, &person.name.name, UpdateRule::Replace, false)
     {
         contact.name_key = fold(&contact.name);
         kept.learnt.push("name");
@@ -151,7 +153,7 @@ fn learn_reaches(
             }
             continue;
         }
-        if rule_of(kind) == Rule::Fill && had(kind) {
+        if rule_of(kind) == UpdateRule::Fill && had(kind) {
             continue;
         }
         rank += 1;
@@ -161,7 +163,7 @@ fn learn_reaches(
     for reach in &known {
         let mut given =
             reaches(person).filter(|(kind, ..)| is_phone(kind) == is_phone(&reach.kind));
-        let replaced = rule_of(&reach.kind) == Rule::Replace && given.next().is_some();
+        let replaced = rule_of(&reach.kind) == UpdateRule::Replace && given.next().is_some();
         let stays = reaches(person).any(|(_, _, value_key)| value_key == reach.value_key);
         if replaced && !stays && db.delete::<Reach>(reach.id)? {
             kept.learnt.push(if reach.kind == "email" { "email" } else { "phone" });
@@ -184,7 +186,7 @@ fn learn_affiliation(
     )?;
     let stands = all.iter().any(|affiliation| affiliation.ended_on.is_empty());
     let rule = rules.several(Field::Outlet);
-    if rule == Rule::Replace {
+    if rule == UpdateRule::Replace {
         // Whoever is somewhere else now has left: the stay ends, its history stays.
         let today = db.ctx().now.format("%Y-%m-%d").to_string();
         let others = all.iter().filter(|affiliation| {
@@ -213,7 +215,7 @@ fn learn_affiliation(
                 db.update(&mut affiliation)?;
             }
         }
-        None if rule == Rule::Fill && stands => {}
+        None if rule == UpdateRule::Fill && stands => {}
         None => {
             db.insert(&mut Affiliation {
                 contact_id,
@@ -228,7 +230,13 @@ fn learn_affiliation(
     Ok(())
 }
 
-fn learn_labels(db: &Writer, rule: Rule, id: i64, kind: &str, values: &[&str]) -> Result<bool> {
+fn learn_labels(
+    db: &Writer,
+    rule: UpdateRule,
+    id: i64,
+    kind: &str,
+    values: &[&str],
+) -> Result<bool> {
     if values.is_empty() {
         return Ok(false);
     }
@@ -236,7 +244,7 @@ fn learn_labels(db: &Writer, rule: Rule, id: i64, kind: &str, values: &[&str]) -
         "contact_id = :contact AND kind = :kind",
         named_params! {":contact": id, ":kind": kind},
     )?;
-    if rule == Rule::Fill && !stored.is_empty() {
+    if rule == UpdateRule::Fill && !stored.is_empty() {
         return Ok(false);
     }
     let mut learnt = false;
@@ -250,7 +258,7 @@ fn learn_labels(db: &Writer, rule: Rule, id: i64, kind: &str, values: &[&str]) -
         added.push(key);
         learnt = true;
     }
-    if rule == Rule::Replace {
+    if rule == UpdateRule::Replace {
         for label in stored {
             if !values.iter().any(|value| fold(value) == label.value_key) {
                 learnt |= db.delete::<Label>(label.id)?;
@@ -303,7 +311,7 @@ fn learn_more(db: &Writer, rules: &Rules, id: i64, person: &Person, kept: &mut K
     for value in &more.custom {
         let old = stored.iter().find(|old| old.custom_field_id == value.custom_field_id);
         let rule = rules.single(Field::Custom(value.custom_field_id));
-        if old.is_some_and(|old| old.value == value.value || rule != Rule::Replace) {
+        if old.is_some_and(|old| old.value == value.value || rule != UpdateRule::Replace) {
             continue;
         }
         let mut value = CustomValue {
@@ -340,7 +348,7 @@ pub fn outlet(db: &Writer, rules: &Rules, id: i64, person: &Person) -> Result<bo
     for (field, value) in usual.into_iter().chain(more) {
         if field == Field::OutletReachValue {
             let number = value.parse().unwrap_or(0);
-            let lays = outlet.reach_value == 0 || rules.single(field) == Rule::Replace;
+            let lays = outlet.reach_value == 0 || rules.single(field) == UpdateRule::Replace;
             if lays && number != outlet.reach_value {
                 outlet.reach_value = number;
                 learnt = true;
