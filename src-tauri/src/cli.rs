@@ -1,6 +1,7 @@
 //! The command line: the same table of commands as the window, in verbs that scripts and people
 //! type. Works without a display.
 
+mod care;
 mod duplicates;
 mod exchange;
 mod help;
@@ -67,7 +68,15 @@ enum Verb {
     Inbox(receiving::Inbox),
     #[command(subcommand)]
     Response(receiving::Response),
+    Log(care::Log),
+    #[command(subcommand)]
+    FollowUp(care::FollowUp),
+    #[command(subcommand)]
+    Subject(care::Subject),
+    #[command(subcommand)]
+    Bin(care::Bin),
     Undo(house::Undo),
+    Redo,
     History(house::History),
     Backup(house::Backup),
     Restore(house::Restore),
@@ -196,8 +205,13 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
             Verb::Outbox(outbox) => sending::outbox(door, terminal, outbox),
             Verb::Inbox(inbox) => receiving::inbox(door, terminal, inbox),
             Verb::Response(response) => receiving::response(door, terminal, response),
+            Verb::Log(log) => care::log(door, terminal, log),
+            Verb::FollowUp(follow_up) => care::follow_up(door, terminal, follow_up),
+            Verb::Subject(subject) => care::subject(door, terminal, subject),
+            Verb::Bin(bin) => care::bin(door, terminal, bin),
+            Verb::Redo => house::redo(door, terminal),
             Verb::Undo(undo) => house::undo(door, terminal, &undo),
-            Verb::History(history) => house::history(door, terminal, &history),
+            Verb::History(history) => house::history(door, terminal, history),
             Verb::Backup(backup) => house::backup(door, terminal, backup),
             Verb::Call(call) => house::call(door, &call),
             Verb::Init(_) | Verb::Restore(_) => Ok(()),

@@ -16,7 +16,7 @@ use crate::workspace::Workspace;
 use crate::{
     account, affiliation, contact, custom_field, demo, distribution, duplicate, export, field,
     follow_up, history, import, inbox, interaction, job, merge, office, organisation, outbox,
-    owner, recipient_list, record_file, release, response, review, settings, staff, today,
+    owner, recipient_list, record_file, release, response, review, settings, staff, stream, subject, today,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -246,6 +246,19 @@ commands! {
     write undo_last(()) -> Undone = history::undo_last;
     write undo_action(i64) -> Undone = history::undo_action;
     write redo_last(()) -> Undone = history::redo_last;
+    read  history_find(history::HistoryFilter) -> history::HistoryPage = history::find, ["*"];
+    read  history_space(()) -> history::HistorySpace = history::space, ["actions", "changes", "settings"];
+    job   history_prune(()) -> history::Pruned = history::prune;
+    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["contacts", "organisations", "recipient_lists", "releases", "staff", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "changes", "actions"];
+    write bin_restore(Vec<history::BinItem>) -> i64 = history::restore_from_bin;
+    read  stream_list(stream::StreamFilter) -> stream::StreamPage = stream::list, ["interactions", "follow_ups", "affiliations", "reaches", "labels", "contacts", "staff", "changes", "actions"];
+    read  subject_show(i64) -> subject::SubjectOverview = subject::show, ["*"];
+    job   subject_export(subject::SubjectOrder) -> export::Exported = subject::export;
+    job   subject_erase(subject::EraseOrder) -> subject::Erased = subject::erase;
+    read  subject_returned(()) -> Vec<subject::Returned> = subject::returned, ["erased_keys", "erasures", "reaches", "contacts"];
+    read  erasure_list(()) -> Vec<subject::Erasure> = subject::erasures, ["erasures", "contacts"];
+    read  retention_show(()) -> today::Retention = today::retention, ["contacts", "affiliations", "organisations", "settings"];
+    read  export_log(i64) -> Vec<export::ExportLine> = export::log, ["exports"];
     job   backup_write(history::BackupOrder) -> history::BackupWritten = history::write_backup;
     read  backup_list(()) -> Vec<history::BackupFile> = history::backups, [];
 

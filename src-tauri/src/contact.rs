@@ -6,6 +6,7 @@ mod filter_text;
 mod list;
 mod order;
 mod search;
+mod returning;
 mod state;
 
 use std::path::PathBuf;
@@ -43,7 +44,8 @@ pub use list::{
 };
 pub use order::TABLES;
 pub use state::{
-    ContactState, StateChange, StatesChange, mark, mark_refused, set_state, set_states, unmark,
+    ContactState, StateChange, StatesChange, asked_not_to_be_contacted, mark, mark_refused,
+    set_state, set_states, unmark,
 };
 
 record! {
@@ -203,6 +205,8 @@ pub struct ContactPatch {
     /// The record's fields.
     #[ts(optional = false)]
     pub patch: Patch,
+    /// The person was erased before and shall be entered again all the same.
+    pub erased_ok: Option<bool>,
     /// Emails and phones.
     pub reaches: Option<Vec<ReachEdit>>,
     /// Beats.
@@ -350,6 +354,9 @@ pub fn save(db: &Writer, ctx: &Ctx, save: ContactPatch) -> Result<ContactDetail>
     contact.name = contact.name.trim().to_owned();
     contact.name_key = fold(&contact.name);
     contact.birthday_key = field::birthday_key(&contact.birthday)?;
+    if save.erased_ok != Some(true) {
+        returning::refuse(db, ctx, &contact, &save)?;
+    }
     if contact.id == 0 {
         db.insert(&mut contact)?;
     } else {

@@ -4,6 +4,7 @@
 pub mod backup;
 pub mod changes;
 mod edit_session;
+pub mod erase;
 pub mod migrate;
 pub mod record;
 pub mod rows;
@@ -240,6 +241,14 @@ impl Database {
         }
     }
 
+    /// Runs upkeep on the writing connection, outside any transaction.
+    pub(in crate::db) fn on_writer<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T>,
+    ) -> Result<T> {
+        work(&lock(&self.writer))
+    }
+
     /// A number that differs when another process has committed since it was last asked.
     /// `None` while the writer is busy.
     pub fn foreign_version(&self) -> Option<i64> {
@@ -266,6 +275,8 @@ pub(crate) fn connect(path: &Path) -> Result<Connection> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "NORMAL")?;
     connection.pragma_update(None, "foreign_keys", "ON")?;
+    // What is deleted or written over is gone from the disk as well.
+    connection.pragma_update(None, "secure_delete", "ON")?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.pragma_update(None, "cache_size", -16_000)?;
     // Long work changes the same pages again and again: they go into the file once for many

@@ -421,6 +421,17 @@ pub fn unlog_refused(db: &Reader, delivery_id: i64, now: &str) -> Result<()> {
 /// Marks a call or chat of the by-hand queue as done and logs it. False when it is not open.
 pub fn done_by_hand(db: &Writer, ctx: &Ctx, delivery_id: i64) -> Result<bool> {
     let now = ctx.now_text();
+    // The audience was frozen some time ago: who has asked since is not called any more.
+    let held = db.execute(
+        "UPDATE deliveries SET state = 'suppressed', reason = 'do_not_contact', changed_at = :now
+         WHERE id = :id AND state = 'by_hand'
+           AND contact_id IN (SELECT s.contact_id FROM contact_states s WHERE s.kind = 'do_not_contact' AND s.deleted_at IS NULL)",
+        named_params! {":id": delivery_id, ":now": now},
+    )?;
+    if held > 0 {
+        announce(db);
+        return Ok(false);
+    }
     let changed = db.execute(
         "UPDATE deliveries SET state = 'done_by_hand', changed_at = :now WHERE id = :id AND state = 'by_hand'",
         named_params! {":id": delivery_id, ":now": now},

@@ -170,12 +170,12 @@ pub fn run(job: &Job, order: ExportOrder) -> Result<Exported> {
         })?;
         Ok(i64::try_from(table.rows.len()).unwrap_or(i64::MAX))
     })?;
-    log(job, &order, &format, &file, rows)?;
+    note_order(job, &order, &format, &file, rows)?;
     Ok(Exported { file, rows })
 }
 
 /// Notes that a file with personal data left: who, when, what, how many. Names nobody.
-fn log(job: &Job, order: &ExportOrder, format: &str, file: &Path, rows: i64) -> Result<()> {
+fn note_order(job: &Job, order: &ExportOrder, format: &str, file: &Path, rows: i64) -> Result<()> {
     let filter = order.filter.clone().unwrap_or_default();
     let what = match (&order.ids, filter.list_id) {
         (Some(_), _) => "selection".to_owned(),
@@ -184,14 +184,8 @@ fn log(job: &Job, order: &ExportOrder, format: &str, file: &Path, rows: i64) -> 
     };
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     job.workspace.db.write_unlogged(Durability::Normal, &["exports"], |db| {
-        db.execute(
-            "INSERT INTO exports (at, actor, kind, format, what, count, file_name)
-             VALUES (:at, :actor, :kind, :format, :what, :count, :file)",
-            named_params! {":at": job.ctx.now_text(), ":actor": job.ctx.actor, ":kind": order.what,
-            ":format": format, ":what": what, ":count": rows, ":file": name},
-        )
-    })?;
-    Ok(())
+        note(db, &job.ctx, &order.what, format, &what, rows, &name)
+    })
 }
 
 fn cell_kind(kind: FieldKind) -> CellKind {
@@ -204,6 +198,67 @@ fn cell_kind(kind: FieldKind) -> CellKind {
 
 fn ending(file: &Path) -> String {
     file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+/// Notes in the log of exports that a file with personal data was written. `what` says which: a
+/// filter, a list, the number of a contact; never a name.
+pub fn note(
+    db: &Reader,
+    ctx: &Ctx,
+    kind: &str,
+    format: &str,
+    what: &str,
+    count: i64,
+    file_name: &str,
+) -> Result<()> {
+    db.execute(
+        "INSERT INTO exports (at, actor, kind, format, what, count, file_name)
+         VALUES (:now, :actor, :kind, :format, :what, :count, :file)",
+        named_params! {":now": ctx.now_text(), ":actor": ctx.actor, ":kind": kind, ":format": format, ":what": what,
+            ":count": count, ":file": file_name},
+    )?;
+    Ok(())
+}
+
+/// One file with personal data that was written.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ExportLine {
+    /// Its number.
+    pub id: i64,
+    /// When, UTC.
+    pub at: String,
+    /// By whom.
+    pub actor: String,
+    /// `contacts`, `organisations`, `subject` …
+    pub kind: String,
+    /// `csv`, `xlsx`, `pdf`, `json` …
+    pub format: String,
+    /// Which: a filter, a list, the number of a contact.
+    pub what: String,
+    /// How many persons or bodies are in it.
+    pub count: i64,
+    /// The file's name.
+    pub file_name: String,
+}
+
+/// The log of exports, the newest first.
+pub fn log(db: &Reader, _ctx: &Ctx, limit: i64) -> Result<Vec<ExportLine>> {
+    db.rows(
+        "SELECT id, at, actor, kind, format, what, count, file_name FROM exports ORDER BY id DESC LIMIT :limit",
+        named_params! {":limit": limit.clamp(1, 10_000)},
+        |row| {
+            Ok(ExportLine {
+                id: row.get(0)?,
+                at: row.get(1)?,
+                actor: row.get(2)?,
+                kind: row.get(3)?,
+                format: row.get(4)?,
+                what: row.get(5)?,
+                count: row.get(6)?,
+                file_name: row.get(7)?,
+            })
+        },
+    )
 }
 
 fn target(job: &Job, order: &ExportOrder) -> Result<PathBuf> {

@@ -1,5 +1,8 @@
 //! What was done, taking it back, and backups.
 
+mod bin;
+mod record;
+
 use std::path::PathBuf;
 
 use rusqlite::named_params;
@@ -10,6 +13,15 @@ use crate::db::undo::{self, ActionRow, Undone};
 use crate::db::{Ctx, Reader, Writer, backup};
 use crate::error::{Code, Error, Result};
 use crate::job::{self, Job};
+
+pub use bin::{
+    BinFilter, BinItem, BinRow, HistorySpace, Pruned, list as bin, prune,
+    restore as restore_from_bin, space,
+};
+pub use record::{
+    FieldChange, HistoryFilter, HistoryPage, HistoryRow, Names, RecordChange, changes_of_row, find,
+    records,
+};
 
 /// Where to write a backup.
 #[derive(Debug, Clone, Default, Deserialize, TS)]

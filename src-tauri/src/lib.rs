@@ -29,6 +29,7 @@ pub mod affiliation;
 pub mod contact;
 pub mod custom_field;
 pub mod duplicate;
+pub mod erased;
 pub mod field;
 pub mod follow_up;
 pub mod interaction;
@@ -58,6 +59,8 @@ pub mod office;
 pub mod review;
 pub mod settings;
 pub mod staff;
+pub mod stream;
+pub mod subject;
 pub mod today;
 
 pub mod cli;

@@ -26,6 +26,7 @@ use ts_rs::TS;
 use crate::account::{self, Account};
 use crate::bus::Event;
 use crate::clock;
+use crate::contact;
 use crate::db::{Durability, Reader, Source};
 use crate::distribution::{self, NEEDS_LOGIN};
 use crate::error::{Code, Error, Result};
@@ -570,6 +571,9 @@ pub fn send_test(job: &Job, test: TestMail) -> Result<TestSent> {
         return Err(Error::invalid("to", "error-mail-address").arg("address", to));
     }
     let (release, template, values, files, account) = workspace.db.read(|db| {
+        if contact::asked_not_to_be_contacted(db, to)? {
+            return Err(Error::new(Code::Conflict, "contact-do-not-contact").arg("address", to));
+        }
         let release: Release = db.get(test.release_id)?;
         let office = office::find(db)?.unwrap_or_default();
         let mut template = Template::of(&release, &office);

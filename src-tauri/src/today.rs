@@ -1,6 +1,8 @@
 //! The first screen of the day: what waits for a person, how the last distribution went, and
 //! whether the media list is fresh.
 
+mod soon;
+
 use chrono::{Datelike, Days, TimeZone};
 use rusqlite::named_params;
 use serde::Serialize;
@@ -9,6 +11,7 @@ use ts_rs::TS;
 use crate::clock;
 use crate::db::{Ctx, Reader};
 use crate::error::Result;
+use crate::follow_up::FollowUpRow;
 use crate::office;
 use crate::response::list::{counts, rows_where};
 use crate::response::{ResponseCounts, ResponseRow};
@@ -97,7 +100,7 @@ pub struct ThisWeek {
 
 /// Someone worth a call: the release reached them some days ago, and nothing came back.
 #[derive(Debug, Clone, Serialize, TS)]
-pub struct FollowUp {
+pub struct SilentRelease {
     /// The release.
     pub release_id: i64,
     /// Its headline.
@@ -109,6 +112,8 @@ pub struct FollowUp {
     /// The distribution.
     pub distribution_id: i64,
 }
+
+pub use soon::{KeptContact, MOST_COUNTED, Occasion, Retention, retention};
 
 /// The screen.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -124,7 +129,13 @@ pub struct Today {
     /// The last distribution.
     pub last_distribution: Option<LastDistribution>,
     /// Releases sent 3 to 7 days ago whose recipients are silent.
-    pub follow_ups: Vec<FollowUp>,
+    pub follow_ups: Vec<SilentRelease>,
+    /// Follow-ups due today or before, the most urgent first.
+    pub due: Vec<FollowUpRow>,
+    /// Birthdays and expiries that are near.
+    pub soon: Vec<Occasion>,
+    /// Contacts past the office's term of keeping.
+    pub retention: Retention,
     /// The media list.
     pub freshness: Freshness,
     /// Since Monday.
@@ -151,6 +162,9 @@ pub fn show(db: &Reader, ctx: &Ctx, _: ()) -> Result<Today> {
         response_counts: counts(db, None, None)?,
         last_distribution: last_distribution(db)?,
         follow_ups: follow_ups(db, ctx)?,
+        due: soon::due(db, ctx, day)?,
+        soon: soon::occasions(db, day)?,
+        retention: soon::retention(db, ctx, ())?,
         freshness: freshness(db, ctx)?,
         week: week(db, zone, day)?,
         drafts: db.number(
@@ -248,7 +262,7 @@ fn last_distribution(db: &Reader) -> Result<Option<LastDistribution>> {
     )
 }
 
-fn follow_ups(db: &Reader, ctx: &Ctx) -> Result<Vec<FollowUp>> {
+fn follow_ups(db: &Reader, ctx: &Ctx) -> Result<Vec<SilentRelease>> {
     let from = clock::to_text(ctx.now - Days::new(FOLLOW_UP_UNTIL));
     let until = clock::to_text(ctx.now - Days::new(FOLLOW_UP_FROM));
     let rows = db.rows(
@@ -264,7 +278,7 @@ fn follow_ups(db: &Reader, ctx: &Ctx) -> Result<Vec<FollowUp>> {
          ORDER BY s.created_at DESC
          LIMIT 5",
         named_params! {":from": from, ":until": until},
-        |row| Ok(FollowUp { release_id: row.get(0)?, headline: row.get(1)?, sent_at: row.get(2)?, silent: row.get(3)?, distribution_id: row.get(4)? }),
+        |row| Ok(SilentRelease { release_id: row.get(0)?, headline: row.get(1)?, sent_at: row.get(2)?, silent: row.get(3)?, distribution_id: row.get(4)? }),
     )?;
     Ok(rows.into_iter().filter(|row| row.silent > 0).collect())
 }

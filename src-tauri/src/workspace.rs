@@ -263,6 +263,19 @@ fn swap_in(folder: &Path, incoming: &Path) -> Result<()> {
             }
             outcome => outcome?,
         }
+        // A damaged database has nothing to carry over that could be read.
+        if folder.join(backup::KEY_NAME).is_file()
+            && let Err(error) =
+                backup::carry_erasures(&database, &incoming.join(backup::DATABASE_NAME))
+        {
+            if error.text != "error-database-damaged" {
+                return Err(error);
+            }
+        }
+    }
+    // The hashes of erased people are worth nothing without their key; the own one wins.
+    if !folder.join(backup::KEY_NAME).is_file() && incoming.join(backup::KEY_NAME).is_file() {
+        fs::rename(incoming.join(backup::KEY_NAME), folder.join(backup::KEY_NAME))?;
     }
     // Files are named by their content, so adding them first can harm nothing.
     fs::create_dir_all(folder.join("files"))?;

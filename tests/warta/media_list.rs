@@ -108,7 +108,7 @@ impl Desk {
         all
     }
 
-    fn search(&self, text: &str) -> Vec<String> {
+    pub fn search(&self, text: &str) -> Vec<String> {
         let page = commands::contact_list(
             &self.door(),
             ContactFilter { search: Some(text.to_owned()), ..ContactFilter::default() },
@@ -257,7 +257,10 @@ fn undo_of_every_change_gives_equal_rows() {
             json!({"kind": "contact", "survivor_id": other, "absorbed_id": gone}),
         )["merge_id"]
             .clone();
+    let binned = desk.call("list_save", json!({"set": {"name": "Lama"}}))["id"].clone();
+    desk.call("list_delete", binned.clone());
     let changes = [
+        ("bin_restore", json!([{"table": "recipient_lists", "id": binned}])),
         (
             "contact_save",
             json!({"patch": {"set": {"name": "Baru"}}, "reaches": [{"kind": "phone", "value": "0812 0000 9999"}], "affiliations": [{"organisation": "Media Baru"}]}),

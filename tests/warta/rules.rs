@@ -16,7 +16,7 @@ use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
     account, clock, contact, distribution, duplicate, export, field, follow_up, history, import,
-    merge, office, organisation, recipient_list, release, response, review, settings, staff, today,
+    merge, office, organisation, recipient_list, release, response, review, settings, staff, stream, subject, today,
 };
 
 use crate::office::Office;
@@ -119,6 +119,7 @@ const NOUNS: &[&[&str]] = &[
         "contact",
         "interaction",
         "follow_up",
+        "erased",
     ],
     &["recipient_list"],
     &["duplicate", "merge"],
@@ -129,7 +130,7 @@ const NOUNS: &[&[&str]] = &[
     &["response"],
     &["review"],
     &["outbox", "inbox"],
-    &["history", "today", "demo"],
+    &["history", "stream", "subject", "today", "demo"],
 ];
 
 fn may_use(module: &str) -> Option<Vec<&'static str>> {
@@ -592,6 +593,27 @@ fn questions(
                 ),
             ],
         ),
+        ("history_find", vec![ask(history::find, history::HistoryFilter::default())]),
+        ("history_space", vec![ask(history::space, ())]),
+        ("bin_list", vec![ask(history::bin, history::BinFilter::default())]),
+        (
+            "stream_list",
+            vec![
+                ask(
+                    stream::list,
+                    stream::StreamFilter { contact_id: Some(contact), ..Default::default() },
+                ),
+                ask(
+                    stream::list,
+                    stream::StreamFilter { organisation_id: Some(outlet), ..Default::default() },
+                ),
+            ],
+        ),
+        ("subject_show", vec![ask(subject::show, contact)]),
+        ("subject_returned", vec![ask(subject::returned, ())]),
+        ("erasure_list", vec![ask(subject::erasures, ())]),
+        ("retention_show", vec![ask(today::retention, ())]),
+        ("export_log", vec![ask(export::log, 50)]),
         ("backup_list", vec![ask(history::backups, ())]),
         ("release_list", vec![ask(release::list, release::ReleaseFilter::default())]),
         ("release_show", vec![ask(release::show, release)]),

@@ -15,6 +15,7 @@ export const KEY_TABLE = {
   new: { keys: ["n"], titleKey: "key-new", group: "everywhere" },
   main: { keys: ["Ctrl+Enter"], titleKey: "key-main", group: "everywhere" },
   undo: { keys: ["Ctrl+Z"], titleKey: "key-undo", group: "everywhere" },
+  redo: { keys: ["Ctrl+Shift+Z"], titleKey: "key-redo", group: "everywhere" },
   back: { keys: ["Escape"], titleKey: "key-back", group: "everywhere" },
   log: { keys: ["l"], titleKey: "key-log", group: "everywhere" },
   help: { keys: ["?"], titleKey: "key-help", group: "everywhere" },
@@ -51,7 +52,8 @@ export function setSingleLetters(on: boolean): void {
 function nameOf(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.ctrlKey || event.metaKey) {
-    return `Ctrl+${key.length === 1 ? key.toUpperCase() : key}`;
+    const shift = event.shiftKey && key === "z" ? "Shift+" : "";
+    return `Ctrl+${shift}${key.length === 1 ? key.toUpperCase() : key}`;
   }
   return key;
 }
@@ -100,8 +102,10 @@ export function actionOf(event: KeyboardEvent): KeyAction | undefined {
   if (!action) return undefined;
   const withCtrl = name.startsWith("Ctrl+");
   if (isTextField(event.target)) {
-    // In a text field Ctrl+Z and Ctrl+A are the field's own.
-    return withCtrl && action !== "undo" && action !== "selectAll" ? action : undefined;
+    // In a text field Ctrl+Z, Ctrl+Shift+Z and Ctrl+A are the field's own.
+    return withCtrl && action !== "undo" && action !== "redo" && action !== "selectAll"
+      ? action
+      : undefined;
   }
   if (name.length === 1 && !singleLettersOn) return undefined;
   if ((name === "Enter" || name.startsWith("Arrow")) && isOwnControl(event.target))

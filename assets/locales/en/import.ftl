@@ -196,3 +196,4 @@ import-reason-not_a_day = not a day
 import-reason-not_a_number = not a number
 import-reason-not_a_choice = not one of the words to choose from
 import-reason-not_yes_no = neither yes nor no
+import-reason-erased_before = this person was erased before and asked not to be kept

@@ -175,3 +175,4 @@ import-reason-not_a_day = bukan tanggal
 import-reason-not_a_number = bukan angka
 import-reason-not_a_choice = tidak ada dalam pilihan
 import-reason-not_yes_no = bukan ya atau tidak
+import-reason-erased_before = orang ini sudah pernah dihapus dan minta tidak disimpan

@@ -11,7 +11,7 @@ use crate::commands::{self, Door};
 use crate::db::Source;
 use crate::db::undo::Undone;
 use crate::error::{Code, Error, Result};
-use crate::history::BackupOrder;
+use crate::history::{BackupOrder, HistoryFilter};
 use crate::settings::Setting;
 use crate::workspace::{self, As, Workspace};
 
@@ -29,6 +29,16 @@ pub struct Undo {
 
 #[derive(Args)]
 pub struct History {
+    #[arg(long, value_name = "WHO|TABLE:ID")]
+    record: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    actor: Option<String>,
+    #[arg(long, value_name = "TIME")]
+    from: Option<String>,
+    #[arg(long, value_name = "TIME")]
+    until: Option<String>,
+    #[arg(long)]
+    details: bool,
     #[arg(long, value_name = "N", default_value_t = 20)]
     limit: i64,
 }
@@ -134,9 +144,87 @@ pub fn undo_report(terminal: &Terminal, undone: &Undone) -> String {
     text
 }
 
-/// Lists the newest actions.
-pub fn history(door: &Door, terminal: &Terminal, history: &History) -> Result<()> {
-    let actions = commands::history_list(door, history.limit)?;
+/// Does again what was taken back last.
+pub fn redo(door: &Door, terminal: &Terminal) -> Result<()> {
+    let redone = commands::redo_last(door, ())?;
+    terminal.result(&redone, |redone: &Undone| {
+        terminal.words(
+            "cli-redone",
+            &[
+                ("action", &redone.action.to_string()),
+                ("command", &terminal.word("command", &redone.command)),
+            ],
+        )
+    })
+}
+
+/// Which actions the arguments ask for; none = simply the newest.
+fn filter_of(door: &Door, history: History) -> Result<Option<HistoryFilter>> {
+    if !history.details
+        && [&history.record, &history.actor, &history.from, &history.until]
+            .iter()
+            .all(|given| given.is_none())
+    {
+        return Ok(None);
+    }
+    let (table, row_id) = match &history.record {
+        None => (None, None),
+        Some(record) => match record.split_once(':') {
+            Some((table, id)) if id.parse::<i64>().is_ok() => {
+                (Some(table.to_owned()), id.parse().ok())
+            }
+            _ => {
+                let id = door.workspace.db.read(|db| crate::reach::who(db, record))?;
+                (Some("contacts".to_owned()), Some(id))
+            }
+        },
+    };
+    Ok(Some(HistoryFilter {
+        actor: history.actor,
+        table,
+        row_id,
+        from: history.from,
+        until: history.until,
+        limit: Some(history.limit),
+        ..HistoryFilter::default()
+    }))
+}
+
+/// Actions with the records they changed, from what to what.
+fn history_in_full(door: &Door, terminal: &Terminal, filter: HistoryFilter) -> Result<()> {
+    let page = commands::history_find(door, filter)?;
+    terminal.result(&page, |page| {
+        let names = crate::history::Names;
+        let mut lines = Vec::new();
+        for row in &page.rows {
+            lines.push(format!(
+                "{}  {}  {}  {}",
+                row.action.id,
+                terminal.time(&row.action.at),
+                row.action.actor,
+                terminal.word("command", &row.action.command)
+            ));
+            for record in &row.records {
+                let what = terminal.words(&format!("history-what-{}", record.what), &[]);
+                let table = names.table(&terminal.language, &record.table);
+                lines.push(format!("    {what}: {table} {}", record.name));
+                for field in &record.fields {
+                    let column = names.column(&terminal.language, &record.table, &field.column);
+                    lines.push(format!("        {column}: {} -> {}", field.before, field.after));
+                }
+            }
+        }
+        lines.join("\n")
+    })
+}
+
+/// Lists the newest actions, or those asked for.
+pub fn history(door: &Door, terminal: &Terminal, history: History) -> Result<()> {
+    let limit = history.limit;
+    if let Some(filter) = filter_of(door, history)? {
+        return history_in_full(door, terminal, filter);
+    }
+    let actions = commands::history_list(door, limit)?;
     terminal.result(&actions, |actions| {
         let rows: Vec<Vec<String>> = actions
             .iter()

@@ -83,6 +83,17 @@ pub fn of_contact(db: &Reader, contact_id: i64) -> Result<Vec<ContactState>> {
     )
 }
 
+/// Whether the address is one of a person who asked not to be contacted.
+pub fn asked_not_to_be_contacted(db: &Reader, address: &str) -> Result<bool> {
+    let held = db.number(
+        "SELECT EXISTS (SELECT 1 FROM reaches r
+                        JOIN contact_states s ON s.contact_id = r.contact_id AND s.kind = 'do_not_contact' AND s.deleted_at IS NULL
+                        WHERE r.value_key = :address AND r.deleted_at IS NULL)",
+        named_params! {":address": address.to_lowercase()},
+    )?;
+    Ok(held == 1)
+}
+
 /// Sets a state, once: one that holds already is left, with its older reason.
 pub fn mark(db: &Writer, mut state: StateRow) -> Result<bool> {
     let held = if state.kind == "bad_address" {

@@ -15,6 +15,8 @@ use crate::error::{Code, Error, Result};
 
 /// The database's name in a workspace and in a backup.
 pub const DATABASE_NAME: &str = "warta.sqlite";
+/// The key of the hashes by which erased people are known; beside the database, in backups too.
+pub const KEY_NAME: &str = "erasure.key";
 const FILES: &str = "files";
 const KEEP_NEWEST: usize = 14;
 
@@ -62,6 +64,11 @@ fn pack(copy: &Path, files: &Path, target: &Path) -> Result<()> {
             .large_file(true);
         zip.start_file(DATABASE_NAME, options).map_err(Error::internal)?;
         std::io::copy(&mut File::open(copy)?, &mut zip)?;
+        let key = files.with_file_name(KEY_NAME);
+        if key.is_file() {
+            zip.start_file(KEY_NAME, options).map_err(Error::internal)?;
+            std::io::copy(&mut File::open(key)?, &mut zip)?;
+        }
         if files.is_dir() {
             for entry in fs::read_dir(files)? {
                 let entry = entry?;
@@ -98,8 +105,9 @@ pub fn unpack(backup: &Path, folder: &Path) -> Result<()> {
     for index in 0..zip.len() {
         let mut entry = zip.by_index(index).map_err(|cause| unreadable(&cause))?;
         let Some(inside) = entry.enclosed_name() else { continue };
-        let is_file_of_ours =
-            inside.parent() == Some(Path::new(FILES)) || inside == Path::new(DATABASE_NAME);
+        let is_file_of_ours = inside.parent() == Some(Path::new(FILES))
+            || inside == Path::new(DATABASE_NAME)
+            || inside == Path::new(KEY_NAME);
         if !entry.is_file() || !is_file_of_ours {
             continue;
         }
@@ -146,5 +154,32 @@ pub fn rotate(folder: &Path) -> Result<()> {
     for old in names.into_iter().take(surplus) {
         fs::remove_file(old)?;
     }
+    Ok(())
+}
+
+/// Carries the erasures of the database that is being replaced over into the one that comes in, so
+/// that a restore forgets nobody's erasure. The incoming one is brought to the newest form first.
+pub fn carry_erasures(from: &Path, into: &Path) -> Result<()> {
+    super::migrate::to_latest(into)?;
+    if super::migrate::version(from)? < super::migrate::latest() {
+        return Ok(());
+    }
+    let connection = super::connect(into)?;
+    connection.execute("ATTACH DATABASE ?1 AS old", [from.to_string_lossy()])?;
+    connection.execute_batch(
+        "BEGIN;
+         INSERT INTO main.erasures (at, actor, reason, contact_id)
+         SELECT o.at, o.actor, o.reason, o.contact_id FROM old.erasures o
+         WHERE NOT EXISTS (SELECT 1 FROM main.erasures m WHERE m.at = o.at AND m.contact_id = o.contact_id);
+         INSERT OR IGNORE INTO main.erased_keys (erasure_id, kind, hash)
+         SELECT m.id, k.kind, k.hash
+         FROM old.erased_keys k
+         JOIN old.erasures o ON o.id = k.erasure_id
+         JOIN main.erasures m ON m.at = o.at AND m.contact_id = o.contact_id;
+         COMMIT;
+         DETACH DATABASE old;
+         PRAGMA wal_checkpoint(TRUNCATE);
+         PRAGMA journal_mode = DELETE;",
+    )?;
     Ok(())
 }

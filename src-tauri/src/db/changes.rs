@@ -206,23 +206,28 @@ impl<'a> Writer<'a> {
     /// Takes a record out of the bin; false when it is not in it. A conflict where something else
     /// has taken its place meanwhile, such as a list of the same name.
     pub fn restore<R: Record>(&self, id: i64) -> Result<bool> {
-        let Some(image) = self.image::<R>(id)? else { return Ok(false) };
+        self.restore_row(R::TABLE, id)
+    }
+
+    /// Like [`Writer::restore`], by the table's name.
+    pub fn restore_row(&self, table: &'static str, id: i64) -> Result<bool> {
+        let Some(image) = image(self.reader.connection, table, id)? else { return Ok(false) };
         let Some(binned_at) = image.get("deleted_at").and_then(Json::as_str) else {
             return Ok(false);
         };
         self.reader
             .execute(
-                &format!("UPDATE {} SET deleted_at = NULL, updated_at = :now, version = version + 1 WHERE id = :id", R::TABLE),
+                &format!("UPDATE {table} SET deleted_at = NULL, updated_at = :now, version = version + 1 WHERE id = :id"),
                 named_params! {":now": self.now, ":id": id},
             )
             .map_err(|error| {
                 let taken = error.details.as_deref().is_some_and(|cause| cause.contains("UNIQUE"));
-                if taken { super::undo::changed_since(&image, R::TABLE) } else { error }
+                if taken { super::undo::changed_since(&image, table) } else { error }
             })?;
         let before = serde_json::json!({ "deleted_at": binned_at }).to_string();
         let action = self.action_id()?;
-        self.log(action, R::TABLE, id, Some(&before), Some(r#"{"deleted_at":null}"#))?;
-        self.touch(R::TABLE, id);
+        self.log(action, table, id, Some(&before), Some(r#"{"deleted_at":null}"#))?;
+        self.touch(table, id);
         Ok(true)
     }
 
@@ -276,6 +281,27 @@ impl<'a> Writer<'a> {
         search::refresh(self.reader.connection, searchables, &self.touched.borrow())?;
         Ok(self.tables.into_inner())
     }
+}
+
+/// Empties the images of the actions after `from` up to `to`, which can no longer be taken back;
+/// how many actions and bytes that were.
+pub fn forget(db: &Reader, from: i64, to: i64) -> Result<(i64, i64)> {
+    let span = named_params! {":from": from, ":to": to};
+    let bytes = db.number(
+        "SELECT COALESCE(SUM(LENGTH(COALESCE(before, '')) + LENGTH(after)), 0) FROM changes
+         WHERE action_id > :from AND action_id <= :to AND scope = 'row'",
+        span,
+    )?;
+    db.execute(
+        "UPDATE changes SET before = NULL, after = '{}', scope = 'forgotten'
+         WHERE action_id > :from AND action_id <= :to AND scope = 'row'",
+        span,
+    )?;
+    let actions = db.execute(
+        "UPDATE actions SET undoable = 0 WHERE id > :from AND id <= :to AND undoable = 1",
+        span,
+    )?;
+    Ok((i64::try_from(actions).unwrap_or(i64::MAX), bytes))
 }
 
 fn value_of(value: &dyn ToSql) -> Result<Value> {

@@ -165,7 +165,7 @@ fn import_of(changes: &[Change]) -> Option<i64> {
 fn changes_of(db: &Reader, action: i64) -> Result<Vec<Change>> {
     let parse = |text: Option<String>| text.and_then(|text| serde_json::from_str(&text).ok());
     db.rows(
-        "SELECT table_name, row_id, scope, before, after FROM changes WHERE action_id = :action ORDER BY id",
+        "SELECT table_name, row_id, scope, before, after FROM changes WHERE action_id = :action AND scope IN ('row', 'import') ORDER BY id",
         named_params! {":action": action},
         |row| {
             Ok(Change {

@@ -16,6 +16,7 @@ use super::{
     rejected, resolve, store,
 };
 use crate::db::{Ctx, Database, Source, Writer};
+use crate::erased::Guard;
 use crate::error::{Error, Result};
 use crate::format::table::{self, ReadPlan, Row};
 use crate::job::Job;
@@ -74,6 +75,7 @@ pub(super) fn from(
         store: store::Store::new(Rules::of(plan.rules.as_deref().unwrap_or_default())),
         result,
         rejected_before: place.rejected,
+        guard: db.read(|db| Guard::of(db, job.workspace.folder()))?,
         vocabulary: db.read(Vocabulary::of)?,
         signature: SignatureBlock::default(),
         shown: [0; 5],
@@ -155,6 +157,7 @@ struct Importing {
     store: store::Store,
     result: ImportResult,
     rejected_before: i64,
+    guard: Guard,
     vocabulary: Vocabulary,
     signature: SignatureBlock,
     shown: [usize; 5],
@@ -281,6 +284,15 @@ impl Importing {
         } else {
             recognise::recognise(db, &person)?
         };
+        if let Some(value) = store::returning(db, &self.guard, &person, &found)? {
+            // A person who was erased is not brought back by a file.
+            let column = row.cells.iter().position(|cell| cell.contains(&value));
+            let (name, outlet) = (person.full_name(), person.outlet.clone());
+            self.show(name_of_sheet, row.number, "rejected", name, outlet, "erased_before");
+            let bad = Rejected { value, ..rejected(column, "erased_before", row.cells.clone()) };
+            self.result.rejected.push(bad);
+            return Ok(());
+        }
         let done = self.store.keep(db, &person, &found)?;
         self.result.new_outlets += i64::from(done.new_outlet);
         if person.is_outlet_only() {

@@ -16,6 +16,7 @@ use super::rules::{Rules, UpdateRule};
 use crate::affiliation::Affiliation;
 use crate::contact::{self, Contact, DuplicateFlag};
 use crate::db::{Writer, search};
+use crate::erased::{self, Guard, Trait};
 use crate::error::Result;
 use crate::format::contact_columns::Field;
 use crate::format::fold::fold;
@@ -184,6 +185,34 @@ impl Store {
         }
         Ok(id)
     }
+}
+
+/// The value by which the row would bring an erased person back: of a new contact, or new to one
+/// that is there.
+pub fn returning(
+    db: &Writer,
+    guard: &Guard,
+    person: &Person,
+    found: &Found,
+) -> Result<Option<String>> {
+    if guard.is_empty() || person.is_outlet_only() {
+        return Ok(None);
+    }
+    for (kind, value, value_key) in reaches(person) {
+        if guard.erased_at(Trait::of_reach(kind), &value_key)?.is_none() {
+            continue;
+        }
+        let is_known = db.number(
+            "SELECT EXISTS (SELECT 1 FROM reaches WHERE contact_id = :contact AND value_key = :key AND deleted_at IS NULL)",
+            named_params! {":contact": found.contact, ":key": value_key},
+        )? == 1;
+        if !is_known {
+            return Ok(Some(value));
+        }
+    }
+    let name = erased::name_at(&person.name.name, &person.outlet);
+    let comes_back = found.contact.is_none() && guard.erased_at(Trait::Name, &name)?.is_some();
+    Ok(comes_back.then(|| person.name.name.clone()))
 }
 
 fn add_outlet(db: &Writer, person: &Person) -> Result<i64> {

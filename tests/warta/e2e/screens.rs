@@ -35,6 +35,8 @@ const ROOMS: &[(&str, &str)] = &[
     ("/settings/account", "settings-account"),
     ("/settings/backups", "settings-backups"),
     ("/settings/history", "settings-history"),
+    ("/settings/bin", "settings-bin"),
+    ("/settings/protection", "settings-protection"),
     ("/setup/next", "setup"),
 ];
 

@@ -105,8 +105,13 @@ const HISTORY_LOOKS: Record<string, { tone: Tone; icon: IconComponent }> = {
   response_other: { tone: "neutral", icon: MailQuestion },
 };
 
+/** How an entry of the contact history looks. */
+export function historyLook(kind: string): { tone?: Tone; icon?: IconComponent } {
+  return HISTORY_LOOKS[kind] ?? {};
+}
+
 /** "Telepon masuk", "Dikirimi siaran pers", "Membalas". */
-export function interactionTitle(entry: Interaction): string {
+export function interactionTitle(entry: Pick<Interaction, "kind" | "direction">): string {
   const directed = `interaction-${entry.kind}-${entry.direction}`;
   return hasText(directed) ? t(directed) : word("interaction", entry.kind);
 }

@@ -5,12 +5,13 @@ import Monitor from "@lucide/svelte/icons/monitor";
 import Moon from "@lucide/svelte/icons/moon";
 import Rows from "@lucide/svelte/icons/rows-3";
 import Sun from "@lucide/svelte/icons/sun";
+import Redo from "@lucide/svelte/icons/redo-2";
 import Undo from "@lucide/svelte/icons/undo-2";
 
 import { navigate } from "../router.svelte";
 import { rooms } from "../routes";
 import { chooseLooks, session } from "../session.svelte";
-import { toastError, undoLast } from "../shared/toasts.svelte";
+import { redoLast, toastError, undoLast } from "../shared/toasts.svelte";
 import { registerAction, type Action } from "./actions.svelte";
 
 /** Registers them all; answers how to take them back. */
@@ -29,6 +30,7 @@ export function registerFrameActions({ showKeys }: { showKeys: () => unknown }):
         },
       })),
     { id: "undo", titleKey: "key-undo", icon: Undo, keys: "undo", run: undoLast },
+    { id: "redo", titleKey: "key-redo", icon: Redo, keys: "redo", run: redoLast },
     { id: "keys", titleKey: "palette-help", icon: CircleHelp, keys: "help", run: showKeys },
     {
       id: "theme-light",

@@ -5,11 +5,14 @@ import History from "@lucide/svelte/icons/history";
 import ListPlus from "@lucide/svelte/icons/list-plus";
 import Mail from "@lucide/svelte/icons/mail";
 import Palette from "@lucide/svelte/icons/palette";
+import ShieldCheck from "@lucide/svelte/icons/shield-check";
+import Trash from "@lucide/svelte/icons/trash-2";
 import Users from "@lucide/svelte/icons/users";
 
 import type { IconComponent } from "../shared/icon";
 
-export type SectionId = "looks" | "office" | "staff" | "fields" | "account" | "backups" | "history";
+export type SectionId =
+  "looks" | "office" | "staff" | "fields" | "account" | "backups" | "history" | "bin" | "protection";
 export type Section = { id: SectionId; titleKey: string; icon: IconComponent };
 
 export const SECTIONS: Section[] = [
@@ -20,6 +23,8 @@ export const SECTIONS: Section[] = [
   { id: "account", titleKey: "settings-account", icon: Mail },
   { id: "backups", titleKey: "settings-backups", icon: DatabaseBackup },
   { id: "history", titleKey: "settings-history", icon: History },
+  { id: "bin", titleKey: "bin", icon: Trash },
+  { id: "protection", titleKey: "protect", icon: ShieldCheck },
 ];
 
 /** The zones of Indonesia, by the names people use. */

@@ -84,6 +84,16 @@ export function toastError(thrown: unknown): number {
   return id;
 }
 
+/** Does again what was taken back last. */
+export async function redoLast(): Promise<void> {
+  try {
+    await call("redo_last", null);
+    toast(t("redone"));
+  } catch (thrown) {
+    toastError(thrown);
+  }
+}
+
 /** Takes back the last action that can be taken back. */
 export async function undoLast(): Promise<void> {
   try {

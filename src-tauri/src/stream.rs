@@ -1,0 +1,158 @@
+//! The contact history as one stream: every mail, response, call, chat, meeting, follow-up and
+//! change, of one contact or of an organisation's people together.
+
+use rusqlite::named_params;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::db::{Ctx, Reader};
+use crate::error::{Error, Result};
+
+/// Whose stream, and which part of it.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct StreamFilter {
+    /// Of this contact.
+    pub contact_id: Option<i64>,
+    /// Of everybody who is at this organisation, and of those who were while they were.
+    pub organisation_id: Option<i64>,
+    /// Only `interaction`, `follow_up` or `change`.
+    pub source: Option<String>,
+    /// The `key` of the last item of the page before.
+    pub before: Option<String>,
+    /// Most items; none = 50.
+    pub limit: Option<i64>,
+}
+
+/// One thing that happened.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct StreamItem {
+    /// Its place in the stream.
+    pub key: String,
+    /// When, UTC.
+    pub at: String,
+    /// `interaction`, `follow_up` or `change`.
+    pub source: String,
+    /// The interaction, the follow-up or the action.
+    pub id: i64,
+    /// The interaction's kind, the follow-up's kind, or the action's command.
+    pub kind: String,
+    /// `in` or `out`; for a follow-up `open` or `done`.
+    pub direction: String,
+    /// One line.
+    pub text: String,
+    /// The rest.
+    pub body: String,
+    /// Who of the office.
+    pub actor: String,
+    /// With whom.
+    pub contact_id: i64,
+    /// The person's name.
+    pub name: String,
+    /// The release it was about; 0 = none.
+    pub release_id: i64,
+    /// The response it came from; 0 = none.
+    pub response_id: i64,
+    /// For a follow-up: until when.
+    pub due_on: String,
+}
+
+/// One page of a stream.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct StreamPage {
+    /// The newest first.
+    pub items: Vec<StreamItem>,
+    /// Whether there is more.
+    pub more: bool,
+}
+
+/// People of the organisation, with the span in which what happened with them belongs to it.
+const PEOPLE: &str = "SELECT a.contact_id AS id, a.started_on AS since, CASE WHEN a.ended_on = '' THEN '9999' ELSE a.ended_on || 'T99' END AS until
+    FROM affiliations a WHERE a.organisation_id = :whose AND a.deleted_at IS NULL";
+const PERSON: &str = "SELECT :whose AS id, '' AS since, '9999' AS until";
+
+/// One page of the stream. The date of a mail knows no fractions of a second: within a second the
+/// later row is the later event.
+pub fn list(db: &Reader, _ctx: &Ctx, filter: StreamFilter) -> Result<StreamPage> {
+    let (people, whose, changes_table) = match (filter.contact_id, filter.organisation_id) {
+        (Some(id), None) => (PERSON, id, "contacts"),
+        (None, Some(id)) => (PEOPLE, id, "organisations"),
+        _ => return Err(Error::invalid("contact_id", "owner-not-one")),
+    };
+    let limit = filter.limit.filter(|limit| *limit > 0).unwrap_or(50).min(500);
+    let one_more = limit + 1;
+    let before = filter.before.unwrap_or_else(|| "~".to_owned());
+    let mut parts = Vec::new();
+    let wants = |source: &str| filter.source.as_deref().is_none_or(|only| only == source);
+    if wants("interaction") {
+        parts.push(
+            "SELECT substr(i.at, 1, 19) || printf('i%012d', i.id) AS key, i.at AS at, 'interaction' AS source, i.id AS id, i.kind AS kind, i.direction AS direction,
+                    i.summary AS text, i.body AS body, i.actor AS actor, i.contact_id AS contact_id, i.release_id AS release_id, i.response_id AS response_id, '' AS due_on
+             FROM people p JOIN interactions i ON i.contact_id = p.id AND i.at >= p.since AND i.at <= p.until
+             WHERE i.deleted_at IS NULL",
+        );
+    }
+    if wants("follow_up") {
+        parts.push(
+            "SELECT substr(CASE WHEN f.done_at = '' THEN f.created_at ELSE f.done_at END, 1, 19) || printf('f%012d', f.id),
+                    CASE WHEN f.done_at = '' THEN f.created_at ELSE f.done_at END, 'follow_up', f.id, f.kind, CASE WHEN f.done_at = '' THEN 'open' ELSE 'done' END,
+                    f.what, '', COALESCE(NULLIF(f.done_by, ''), (SELECT s.name FROM staff s WHERE s.id = f.staff_id), ''), f.contact_id, 0, 0, f.due_on
+             FROM people p JOIN follow_ups f ON f.contact_id = p.id AND f.created_at >= p.since AND f.created_at <= p.until
+             WHERE f.deleted_at IS NULL",
+        );
+    }
+    if wants("change") {
+        parts.push(
+            "SELECT substr(a.at, 1, 19) || printf('c%012d', a.id), a.at, 'change', a.id, a.command, '', '', '', a.actor, CASE WHEN :table = 'contacts' THEN :whose ELSE 0 END, 0, 0, ''
+             FROM (SELECT c.action_id FROM changes c WHERE c.table_name = :table AND c.row_id = :whose AND c.scope <> 'import'
+                   UNION
+                   SELECT c.action_id FROM owned o JOIN changes c ON c.table_name = o.name AND c.row_id = o.id AND c.scope <> 'import') x
+             JOIN actions a ON a.id = x.action_id
+             WHERE a.command NOT IN ('interaction_log', 'follow_up_save', 'follow_up_done')",
+        );
+    }
+    let column = if changes_table == "contacts" { "contact_id" } else { "organisation_id" };
+    let owned = ["affiliations", "reaches", "labels"]
+        .map(|table| format!("SELECT '{table}' AS name, id FROM {table} WHERE {column} = :whose"))
+        .join(" UNION ALL ");
+    let sql = format!(
+        "WITH people AS ({people}), owned AS ({owned}),
+              s (key, at, source, id, kind, direction, text, body, actor, contact_id, release_id, response_id, due_on) AS ({})
+         SELECT s.*, COALESCE((SELECT c.name FROM contacts c WHERE c.id = s.contact_id), '')
+         FROM s
+         WHERE s.key < :before AND :table = :table AND :whose = :whose
+         ORDER BY s.key DESC
+         LIMIT :limit",
+        parts.join(" UNION ALL ")
+    );
+    if parts.is_empty() {
+        return Err(Error::invalid("source", "error-wrong-value").arg("field", "source"));
+    }
+    let mut items = db.rows(
+        &sql,
+        named_params! {":whose": whose, ":table": changes_table, ":before": before, ":limit": one_more},
+        |row| {
+            Ok(StreamItem {
+                key: row.get(0)?,
+                at: row.get(1)?,
+                source: row.get(2)?,
+                id: row.get(3)?,
+                kind: row.get(4)?,
+                direction: row.get(5)?,
+                text: row.get(6)?,
+                body: row.get(7)?,
+                actor: row.get(8)?,
+                contact_id: row.get(9)?,
+                release_id: row.get(10)?,
+                response_id: row.get(11)?,
+                due_on: row.get(12)?,
+                name: row.get(13)?,
+            })
+        },
+    )?;
+    let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
+    let more = items.len() > wanted;
+    items.truncate(wanted);
+    Ok(StreamPage { items, more })
+}

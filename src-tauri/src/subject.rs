@@ -1,0 +1,486 @@
+//! The rights of a person in the list (UU 27/2022): a copy of all that Warta holds about them,
+//! and erasure. Both find the rows through the foreign keys of the database, so that a table that
+//! is added later is part of it without being named here.
+
+mod sheet;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use rusqlite::named_params;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::contact::Contact;
+use crate::db::backup;
+use crate::db::erase::{self, Rule, Treatment};
+use crate::db::{Ctx, Durability, Reader, Writer};
+use crate::erased::{self, Guard, Trait};
+use crate::error::{Code, Error, Result};
+use crate::history::{self, BackupFile};
+use crate::job::Job;
+use crate::{export, settings};
+
+pub use sheet::export;
+
+/// What becomes of rows that refer to an erased contact, where it is not simply removal: sendings
+/// and answers stay as anonymous counts.
+pub const RULES: &[Rule] = &[
+    (
+        "deliveries",
+        "contact_id",
+        Treatment::Blank(
+            &[
+                "distribution_id",
+                "contact_id",
+                "channel",
+                "attempts",
+                "reply_code",
+                "enhanced_code",
+                "changed_at",
+            ],
+            &[
+                (
+                    "state",
+                    "CASE WHEN state IN ('queued', 'deferred', 'by_hand') THEN 'cancelled' ELSE state END",
+                ),
+                ("address_key", "'erased-' || id"),
+            ],
+        ),
+    ),
+    ("distribution_exclusions", "contact_id", Treatment::Keep),
+    (
+        "responses",
+        "contact_id",
+        Treatment::Blank(
+            &[
+                "version",
+                "account_id",
+                "kind",
+                "permanent",
+                "received_at",
+                "delivery_id",
+                "release_id",
+                "matched_by",
+                "attachments",
+                "quoted_lines",
+                "import_id",
+                "created_at",
+                "deleted_at",
+            ],
+            &[("identity", "'erased-' || id"), ("handled", "1"), ("updated_at", "'!'")],
+        ),
+    ),
+];
+
+/// Where a text of the person stands outside their own rows.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Mention {
+    /// The table.
+    pub table: String,
+    /// The row.
+    pub id: i64,
+    /// The column.
+    pub column: String,
+}
+
+/// How many rows a table holds about the person.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Held {
+    /// The table.
+    pub table: String,
+    /// Its rows.
+    pub count: i64,
+}
+
+/// What there is about a person, before it is given out or erased.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SubjectOverview {
+    /// The contact.
+    pub contact_id: i64,
+    /// The name.
+    pub name: String,
+    /// Rows by table.
+    pub held: Vec<Held>,
+    /// Where an address or number of theirs stands elsewhere, such as in a note on somebody else.
+    pub mentions: Vec<Mention>,
+    /// Backups made since they were added: these hold them still.
+    pub backups: Vec<BackupFile>,
+}
+
+/// Whom to give out, and how.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct SubjectOrder {
+    /// The contact.
+    #[ts(optional = false)]
+    pub contact_id: i64,
+    /// `pdf` or `json`; none = by the file's ending.
+    pub format: Option<String>,
+    /// The file; none = a dated name in the person's download folder.
+    pub file: Option<PathBuf>,
+}
+
+/// Whom to erase.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct EraseOrder {
+    /// The contact.
+    #[ts(optional = false)]
+    pub contact_id: i64,
+    /// Why: the person's request, the end of the purpose. Must not name them.
+    pub reason: Option<String>,
+    /// Delete the backups that still hold them, after a new one was written.
+    pub delete_backups: Option<bool>,
+}
+
+/// What an erasure did.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Erased {
+    /// The number of the contact, which says nothing any more.
+    pub contact_id: i64,
+    /// Rows removed or emptied, by table.
+    pub erased: Vec<Held>,
+    /// Files removed.
+    pub files: i64,
+    /// Where an address or number of theirs still stands: to be looked at by a person.
+    pub mentions: Vec<Mention>,
+    /// Backups that still hold them.
+    pub backups: Vec<BackupFile>,
+    /// Backups that were deleted.
+    pub backups_deleted: i64,
+}
+
+/// One erasure.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Erasure {
+    /// Its number.
+    pub id: i64,
+    /// When, UTC.
+    pub at: String,
+    /// By whom.
+    pub actor: String,
+    /// Why.
+    pub reason: String,
+    /// The number of the contact.
+    pub contact_id: i64,
+    /// Backups older than the erasure that are still there.
+    pub backups: Vec<BackupFile>,
+}
+
+/// Somebody who was erased and is in the list again.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Returned {
+    /// The contact.
+    pub contact_id: i64,
+    /// The name.
+    pub name: String,
+    /// When they were erased, UTC.
+    pub erased_at: String,
+}
+
+const MOST_MENTIONS: usize = 200;
+
+/// What a person is known by.
+struct Identity {
+    name: String,
+    created_at: String,
+    /// Email addresses as typed and lower-cased, numbers as typed and in E.164.
+    texts: Vec<String>,
+    emails: Vec<String>,
+    traits: Vec<(Trait, String)>,
+}
+
+fn identity(db: &Reader, contact_id: i64) -> Result<Identity> {
+    let (name, name_key, created_at): (String, String, String) = db
+        .row(
+            "SELECT name, name_key, created_at FROM contacts WHERE id = :id AND name <> ''",
+            named_params! {":id": contact_id},
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )?
+        .ok_or_else(|| Error::new(Code::NotFound, "error-not-found").arg("id", contact_id))?;
+    let reaches: Vec<(String, String, String)> = db.rows(
+        "SELECT kind, value, value_key FROM reaches WHERE contact_id = :id",
+        named_params! {":id": contact_id},
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
+    let outlets: Vec<String> = db.rows(
+        "SELECT DISTINCT o.name_key FROM affiliations a JOIN organisations o ON o.id = a.organisation_id WHERE a.contact_id = :id",
+        named_params! {":id": contact_id},
+        |row| row.get(0),
+    )?;
+    let mut texts = BTreeSet::new();
+    let mut traits = Vec::new();
+    let mut emails = Vec::new();
+    for (kind, value, value_key) in reaches {
+        traits.push((Trait::of_reach(&kind), value_key.clone()));
+        if kind == "email" {
+            emails.push(value_key.clone());
+        }
+        texts.extend([value.to_lowercase(), value_key]);
+    }
+    for outlet in outlets {
+        traits.push((Trait::Name, erased::name_at(&name_key, &outlet)));
+    }
+    Ok(Identity { name, created_at, texts: texts.into_iter().collect(), emails, traits })
+}
+
+/// Rows that are the person's without a reference to them: mail from their addresses that nobody
+/// linked, and the state of these addresses.
+fn by_address(db: &Reader, emails: &[String]) -> Result<Vec<(&'static str, i64)>> {
+    let mut found = Vec::new();
+    for email in emails {
+        for (table, condition) in [
+            (
+                "responses",
+                "lower(from_address) = :email OR lower(failed_address) = :email OR lower(rsvp_attendee) = :email",
+            ),
+            ("contact_states", "address_key = :email"),
+        ] {
+            let ids: Vec<i64> = db.rows(
+                &format!("SELECT id FROM {table} WHERE {condition}"),
+                named_params! {":email": email},
+                |row| row.get(0),
+            )?;
+            found.extend(ids.into_iter().map(|id| (table, id)));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+/// Every row about the person: table and id, the contact first.
+fn rows_about(db: &Reader, contact_id: i64, emails: &[String]) -> Result<Vec<(String, i64)>> {
+    let mut rows = vec![("contacts".to_owned(), contact_id)];
+    for (table, column) in erase::references(db, "contacts")? {
+        for id in erase::referring(db, &table, &column, contact_id)? {
+            rows.push((table.clone(), id));
+        }
+    }
+    rows.extend(by_address(db, emails)?.into_iter().map(|(table, id)| (table.to_owned(), id)));
+    let mut seen = BTreeSet::new();
+    rows.retain(|row| seen.insert(row.clone()));
+    Ok(rows)
+}
+
+fn mentions(db: &Reader, texts: &[String], own: &BTreeSet<(String, i64)>) -> Result<Vec<Mention>> {
+    let places = erase::places(db, texts, MOST_MENTIONS + own.len() * 4)?;
+    let is_log = |table: &str| matches!(table, "changes" | "jobs");
+    Ok(places
+        .into_iter()
+        .filter(|(table, id, _)| !is_log(table) && !own.contains(&(table.clone(), *id)))
+        .map(|(table, id, column)| Mention { table, id, column })
+        .take(MOST_MENTIONS)
+        .collect())
+}
+
+fn counted(rows: &[(String, i64)]) -> Vec<Held> {
+    let mut held: Vec<Held> = Vec::new();
+    for (table, _) in rows {
+        match held.iter_mut().find(|held| held.table == *table) {
+            Some(held) => held.count += 1,
+            None => held.push(Held { table: table.clone(), count: 1 }),
+        }
+    }
+    held
+}
+
+fn backups_since(db: &Reader, ctx: &Ctx, since: &str) -> Result<Vec<BackupFile>> {
+    Ok(history::backups(db, ctx, ())?
+        .into_iter()
+        .filter(|backup| backup.at.as_str() >= since)
+        .collect())
+}
+
+/// What there is about a person.
+pub fn show(db: &Reader, ctx: &Ctx, contact_id: i64) -> Result<SubjectOverview> {
+    let person = identity(db, contact_id)?;
+    let rows = rows_about(db, contact_id, &person.emails)?;
+    let own: BTreeSet<(String, i64)> = rows.iter().cloned().collect();
+    Ok(SubjectOverview {
+        contact_id,
+        mentions: mentions(db, &person.texts, &own)?,
+        backups: backups_since(db, ctx, &person.created_at)?,
+        held: counted(&rows),
+        name: person.name,
+    })
+}
+
+/// Erases a person: their rows, their images in the change log, their words in the search index,
+/// their files. Sendings and answers stay as anonymous counts; keyed hashes stay, so that they
+/// cannot come back unnoticed. Cannot be taken back.
+pub fn erase(job: &Job, order: EraseOrder) -> Result<Erased> {
+    let workspace = job.workspace;
+    job.progress("phase-erasing", 0, 3);
+    let folder = workspace.folder().to_owned();
+    let first = workspace.db.read(|db| settings::value(db, "compacted", ""))? != "1";
+    let reason = order.reason.clone().unwrap_or_default();
+    let (person, taken) = workspace.db.write(&job.ctx, "subject_erase", false, |db| {
+        let person = identity(db, order.contact_id)?;
+        refuse_while_sending(db, order.contact_id)?;
+        let action = db.action_id()?;
+        db.execute(
+            "INSERT INTO erasures (at, actor, reason, contact_id) VALUES (:now, :actor, :reason, :contact)",
+            named_params! {":now": job.ctx.now_text(), ":actor": job.ctx.actor, ":reason": reason, ":contact": order.contact_id},
+        )?;
+        erased::remember(db, &folder, db.last_id(), &person.traits)?;
+        let more = by_address(db, &person.emails)?;
+        let taken = erase::erase(db, "contacts", order.contact_id, RULES, &more)?;
+        forget_job_words(db, &person)?;
+        settings::put(db, "compacted", "1")?;
+        log::info!("action {action} erased contact {}", order.contact_id);
+        Ok((person, taken))
+    })?;
+    job.progress("phase-erasing", 1, 3);
+    let mut files = 0;
+    for sha in &taken.files {
+        files += i64::from(std::fs::remove_file(workspace.files().join(sha)).is_ok());
+    }
+    let deliveries = taken.ids.get("deliveries").map(Vec::as_slice).unwrap_or_default();
+    for id in deliveries {
+        let mail = workspace.folder().join("outbox").join(format!("{id}.eml"));
+        files += i64::from(std::fs::remove_file(mail).is_ok());
+    }
+    files += clear_uploads(&workspace.folder().join("uploads"), &person)?;
+    erase::scrub(&workspace.db, first)?;
+    job.progress("phase-erasing", 2, 3);
+    let mut backups = workspace.db.read(|db| backups_since(db, &job.ctx, &person.created_at))?;
+    let mut backups_deleted = 0;
+    if order.delete_backups == Some(true) && !backups.is_empty() {
+        let name = format!("after-erasure-{}.zip", job.ctx.now.format("%Y%m%d-%H%M%S%3f"));
+        let backup_folder = workspace.folder().join("backups");
+        backup::write(&workspace.db, &workspace.files(), &backup_folder.join(name))?;
+        for old in std::mem::take(&mut backups) {
+            match std::fs::remove_file(backup_folder.join(&old.name)) {
+                Ok(()) => backups_deleted += 1,
+                Err(_) => backups.push(old),
+            }
+        }
+    }
+    let mentions = workspace.db.read(|db| mentions(db, &person.texts, &BTreeSet::new()))?;
+    let erased = taken.rows.into_iter().map(|(table, count)| Held { table, count }).collect();
+    Ok(Erased { contact_id: order.contact_id, erased, files, mentions, backups, backups_deleted })
+}
+
+/// A message that is on its way this moment must first be settled.
+fn refuse_while_sending(db: &Reader, contact_id: i64) -> Result<()> {
+    let sending = db.number(
+        "SELECT COUNT(*) FROM deliveries WHERE contact_id = :contact AND state IN ('sending', 'unsure')",
+        named_params! {":contact": contact_id},
+    )?;
+    if sending > 0 {
+        return Err(Error::new(Code::Conflict, "subject-being-sent"));
+    }
+    Ok(())
+}
+
+/// Outcomes of jobs may tell of the person by name or address.
+fn forget_job_words(db: &Writer, person: &Identity) -> Result<()> {
+    for text in person.texts.iter().chain([&person.name]).filter(|text| text.len() > 3) {
+        db.execute(
+            "UPDATE jobs SET error = '', result = '' WHERE instr(lower(error || result), lower(:text)) > 0",
+            named_params! {":text": text},
+        )?;
+    }
+    Ok(())
+}
+
+/// Files taken in for an import are copies that nobody needs any more once it is done: those that
+/// name the person go, and packed ones (workbooks, archives), which cannot be searched, go as well.
+fn clear_uploads(folder: &std::path::Path, person: &Identity) -> Result<i64> {
+    let mut removed = 0;
+    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(0) };
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_dir() {
+            removed += clear_uploads(&path, person)?;
+            continue;
+        }
+        let bytes = std::fs::read(&path)?;
+        let text = String::from_utf8_lossy(&bytes).to_lowercase();
+        let is_packed = bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
+        let names = person.texts.iter().chain([&person.name]);
+        if is_packed || names.into_iter().any(|name| text.contains(&name.to_lowercase())) {
+            removed += i64::from(std::fs::remove_file(&path).is_ok());
+        }
+    }
+    Ok(removed)
+}
+
+/// Who was erased, the last first, with the backups that still hold them.
+pub fn erasures(db: &Reader, ctx: &Ctx, _: ()) -> Result<Vec<Erasure>> {
+    let backups = history::backups(db, ctx, ())?;
+    db.rows(
+        "SELECT e.id, e.at, e.actor, e.reason, e.contact_id, COALESCE(c.created_at, '')
+         FROM erasures e LEFT JOIN contacts c ON c.id = e.contact_id
+         ORDER BY e.id DESC LIMIT 500",
+        &[],
+        |row| {
+            let (at, since): (String, String) = (row.get(1)?, row.get(5)?);
+            let holding = backups
+                .iter()
+                .filter(|backup| backup.at < at && backup.at >= since)
+                .cloned()
+                .collect();
+            Ok(Erasure {
+                id: row.get(0)?,
+                at,
+                actor: row.get(2)?,
+                reason: row.get(3)?,
+                contact_id: row.get(4)?,
+                backups: holding,
+            })
+        },
+    )
+}
+
+/// Who was erased and is in the list again, as after the restore of an older backup.
+pub fn returned(db: &Reader, ctx: &Ctx, _: ()) -> Result<Vec<Returned>> {
+    let guard = Guard::of(db, &ctx.folder)?;
+    let mut found: Vec<Returned> = Vec::new();
+    if guard.is_empty() {
+        return Ok(found);
+    }
+    db.each_row(
+        "SELECT c.id, c.name, r.kind, r.value_key
+         FROM reaches r JOIN contacts c ON c.id = r.contact_id AND c.name <> ''
+         WHERE r.deleted_at IS NULL
+         ORDER BY c.id",
+        &[],
+        |row| {
+            let (id, kind, key): (i64, String, String) = (row.get(0)?, row.get(2)?, row.get(3)?);
+            if let Some(at) = guard.erased_at(Trait::of_reach(&kind), &key)?
+                && found.last().is_none_or(|last| last.contact_id != id)
+            {
+                found.push(Returned {
+                    contact_id: id,
+                    name: row.get(1)?,
+                    erased_at: at.to_owned(),
+                });
+            }
+            Ok(())
+        },
+    )?;
+    Ok(found)
+}
+
+/// Notes in the log of exports that a file with personal data was written.
+pub(crate) fn note_export(
+    job: &Job,
+    format: &str,
+    contact_id: i64,
+    file: &std::path::Path,
+) -> Result<()> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    job.workspace.db.write_unlogged(Durability::Normal, &["exports"], |db| {
+        export::note(db, &job.ctx, "subject", format, &contact_id.to_string(), 1, &name)
+    })
+}
+
+/// The live contact, to name it in errors.
+pub(crate) fn contact(db: &Reader, id: i64) -> Result<Contact> {
+    db.get(id)
+}
