@@ -61,6 +61,7 @@ pub fn contact_patch(db: &Reader, id: Option<i64>, values: &[FieldValue]) -> Res
     let owner = id.map(Owner::Contact);
     let mut read = read(db, OwnerKind::Contact, owner, values)?;
     Ok(ContactPatch {
+        erased_ok: None,
         patch: Patch { id, set: read.set, ..Patch::default() },
         reaches: read.reaches,
         beats: read.labels.remove("beats"),
