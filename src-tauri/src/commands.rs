@@ -16,7 +16,8 @@ use crate::workspace::Workspace;
 use crate::{
     account, affiliation, contact, custom_field, demo, distribution, duplicate, export, field,
     follow_up, history, import, inbox, interaction, job, merge, office, organisation, outbox,
-    owner, recipient_list, record_file, release, response, review, settings, staff, stream, subject, today,
+    owner, recipient_list, record_file, release, response, review, settings, staff, stream,
+    subject, today,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.

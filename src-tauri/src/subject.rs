@@ -71,6 +71,44 @@ pub const RULES: &[Rule] = &[
             &[("identity", "'erased-' || id"), ("handled", "1"), ("updated_at", "'!'")],
         ),
     ),
+    // A merge with an erased person cannot be taken apart; that there was one stays.
+    (
+        "merges",
+        "",
+        Treatment::Blank(
+            &[
+                "version",
+                "kind",
+                "survivor_id",
+                "absorbed_id",
+                "actor",
+                "merged_at",
+                "unmerged_by",
+                "unmerged_at",
+                "import_id",
+                "created_at",
+            ],
+            &[("updated_at", "'!'"), ("deleted_at", "'!'")],
+        ),
+    ),
+    (
+        "merge_moves",
+        "",
+        Treatment::Blank(
+            &[
+                "version",
+                "merge_id",
+                "deed",
+                "table_name",
+                "row_id",
+                "column_name",
+                "import_id",
+                "created_at",
+                "deleted_at",
+            ],
+            &[("before", "'null'"), ("after", "'null'"), ("updated_at", "'!'")],
+        ),
+    ),
 ];
 
 /// Where a text of the person stands outside their own rows.
@@ -185,7 +223,11 @@ const MOST_MENTIONS: usize = 200;
 
 /// What a person is known by.
 struct Identity {
+    /// The contact, then those that were merged into it: they are the same person.
+    ids: Vec<i64>,
     name: String,
+    /// All names they had as a contact of their own.
+    names: Vec<String>,
     created_at: String,
     /// Email addresses as typed and lower-cased, numbers as typed and in E.164.
     texts: Vec<String>,
@@ -193,24 +235,59 @@ struct Identity {
     traits: Vec<(Trait, String)>,
 }
 
-fn identity(db: &Reader, contact_id: i64) -> Result<Identity> {
-    let (name, name_key, created_at): (String, String, String) = db
-        .row(
-            "SELECT name, name_key, created_at FROM contacts WHERE id = :id AND name <> ''",
-            named_params! {":id": contact_id},
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-        )?
-        .ok_or_else(|| Error::new(Code::NotFound, "error-not-found").arg("id", contact_id))?;
-    let reaches: Vec<(String, String, String)> = db.rows(
-        "SELECT kind, value, value_key FROM reaches WHERE contact_id = :id",
-        named_params! {":id": contact_id},
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )?;
-    let outlets: Vec<String> = db.rows(
-        "SELECT DISTINCT o.name_key FROM affiliations a JOIN organisations o ON o.id = a.organisation_id WHERE a.contact_id = :id",
+/// The contact and those that merges which stand took into it, one through the other.
+fn with_absorbed(db: &Reader, contact_id: i64) -> Result<Vec<i64>> {
+    db.rows(
+        "WITH RECURSIVE one (id) AS (
+            SELECT :id
+            UNION
+            SELECT m.absorbed_id FROM merges m JOIN one ON one.id = m.survivor_id
+            WHERE m.kind = 'contact' AND m.unmerged_at = '' AND m.deleted_at IS NULL
+         )
+         SELECT id FROM one ORDER BY id <> :id, id",
         named_params! {":id": contact_id},
         |row| row.get(0),
-    )?;
+    )
+}
+
+fn identity(db: &Reader, contact_id: i64) -> Result<Identity> {
+    let name: String = db
+        .row(
+            "SELECT name FROM contacts WHERE id = :id AND name <> ''",
+            named_params! {":id": contact_id},
+            |row| row.get(0),
+        )?
+        .ok_or_else(|| Error::new(Code::NotFound, "error-not-found").arg("id", contact_id))?;
+    let ids = with_absorbed(db, contact_id)?;
+    let (mut names, mut created_at) = (BTreeSet::new(), String::new());
+    let (mut reaches, mut places) = (Vec::new(), Vec::new());
+    for id in &ids {
+        let about: Option<(String, String)> = db.row(
+            "SELECT name, created_at FROM contacts WHERE id = :id",
+            named_params! {":id": id},
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let Some((called, since)) = about else { continue };
+        if created_at.is_empty() || since < created_at {
+            created_at = since;
+        }
+        names.insert(called);
+        let of_one: Vec<(String, String, String)> = db.rows(
+            "SELECT kind, value, value_key FROM reaches WHERE contact_id = :id",
+            named_params! {":id": id},
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )?;
+        reaches.extend(of_one);
+        let of_one: Vec<(String, String)> = db.rows(
+            "SELECT DISTINCT c.name_key, o.name_key
+             FROM affiliations a JOIN contacts c ON c.id = a.contact_id JOIN organisations o ON o.id = a.organisation_id
+             WHERE a.contact_id = :id",
+            named_params! {":id": id},
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        places.extend(of_one);
+    }
+    names.remove("");
     let mut texts = BTreeSet::new();
     let mut traits = Vec::new();
     let mut emails = Vec::new();
@@ -221,10 +298,18 @@ fn identity(db: &Reader, contact_id: i64) -> Result<Identity> {
         }
         texts.extend([value.to_lowercase(), value_key]);
     }
-    for outlet in outlets {
+    for (name_key, outlet) in places {
         traits.push((Trait::Name, erased::name_at(&name_key, &outlet)));
     }
-    Ok(Identity { name, created_at, texts: texts.into_iter().collect(), emails, traits })
+    Ok(Identity {
+        ids,
+        name,
+        names: names.into_iter().collect(),
+        created_at,
+        texts: texts.into_iter().collect(),
+        emails,
+        traits,
+    })
 }
 
 /// Rows that are the person's without a reference to them: mail from their addresses that nobody
@@ -252,15 +337,44 @@ fn by_address(db: &Reader, emails: &[String]) -> Result<Vec<(&'static str, i64)>
     Ok(found)
 }
 
-/// Every row about the person: table and id, the contact first.
-fn rows_about(db: &Reader, contact_id: i64, emails: &[String]) -> Result<Vec<(String, i64)>> {
-    let mut rows = vec![("contacts".to_owned(), contact_id)];
-    for (table, column) in erase::references(db, "contacts")? {
-        for id in erase::referring(db, &table, &column, contact_id)? {
-            rows.push((table.clone(), id));
+/// Merges that the person had a part in, and what these changed in which row: they outlive a
+/// contact and therefore refer to none.
+fn merged(db: &Reader, ids: &[i64]) -> Result<Vec<(&'static str, i64)>> {
+    let mut found = Vec::new();
+    for id in ids {
+        for (table, sql) in [
+            (
+                "merges",
+                "SELECT id FROM merges WHERE kind = 'contact' AND :id IN (survivor_id, absorbed_id)",
+            ),
+            (
+                "merge_moves",
+                "SELECT v.id FROM merge_moves v JOIN merges m ON m.id = v.merge_id
+                 WHERE m.kind = 'contact' AND :id IN (m.survivor_id, m.absorbed_id)",
+            ),
+        ] {
+            let rows: Vec<i64> = db.rows(sql, named_params! {":id": id}, |row| row.get(0))?;
+            found.extend(rows.into_iter().map(|row| (table, row)));
         }
     }
-    rows.extend(by_address(db, emails)?.into_iter().map(|(table, id)| (table.to_owned(), id)));
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+/// Every row about the person: table and id, the contact first.
+fn rows_about(db: &Reader, person: &Identity) -> Result<Vec<(String, i64)>> {
+    let mut rows: Vec<(String, i64)> =
+        person.ids.iter().map(|id| ("contacts".to_owned(), *id)).collect();
+    for (table, column) in erase::references(db, "contacts")? {
+        for contact in &person.ids {
+            for id in erase::referring(db, &table, &column, *contact)? {
+                rows.push((table.clone(), id));
+            }
+        }
+    }
+    let apart = [by_address(db, &person.emails)?, merged(db, &person.ids)?].concat();
+    rows.extend(apart.into_iter().map(|(table, id)| (table.to_owned(), id)));
     let mut seen = BTreeSet::new();
     rows.retain(|row| seen.insert(row.clone()));
     Ok(rows)
@@ -298,7 +412,7 @@ fn backups_since(db: &Reader, ctx: &Ctx, since: &str) -> Result<Vec<BackupFile>>
 /// What there is about a person.
 pub fn show(db: &Reader, ctx: &Ctx, contact_id: i64) -> Result<SubjectOverview> {
     let person = identity(db, contact_id)?;
-    let rows = rows_about(db, contact_id, &person.emails)?;
+    let rows = rows_about(db, &person)?;
     let own: BTreeSet<(String, i64)> = rows.iter().cloned().collect();
     Ok(SubjectOverview {
         contact_id,
@@ -320,15 +434,21 @@ pub fn erase(job: &Job, order: EraseOrder) -> Result<Erased> {
     let reason = order.reason.clone().unwrap_or_default();
     let (person, taken) = workspace.db.write(&job.ctx, "subject_erase", false, |db| {
         let person = identity(db, order.contact_id)?;
-        refuse_while_sending(db, order.contact_id)?;
+        for id in &person.ids {
+            refuse_while_sending(db, *id)?;
+        }
         let action = db.action_id()?;
         db.execute(
             "INSERT INTO erasures (at, actor, reason, contact_id) VALUES (:now, :actor, :reason, :contact)",
             named_params! {":now": job.ctx.now_text(), ":actor": job.ctx.actor, ":reason": reason, ":contact": order.contact_id},
         )?;
         erased::remember(db, &folder, db.last_id(), &person.traits)?;
-        let more = by_address(db, &person.emails)?;
-        let taken = erase::erase(db, "contacts", order.contact_id, RULES, &more)?;
+        let mut more = [by_address(db, &person.emails)?, merged(db, &person.ids)?].concat();
+        let mut taken = erase::Taken::default();
+        for id in &person.ids {
+            taken.add(erase::erase(db, "contacts", *id, RULES, &std::mem::take(&mut more))?);
+        }
+        forget_raw_mails(db, &taken)?;
         forget_job_words(db, &person)?;
         settings::put(db, "compacted", "1")?;
         log::info!("action {action} erased contact {}", order.contact_id);
@@ -377,9 +497,17 @@ fn refuse_while_sending(db: &Reader, contact_id: i64) -> Result<()> {
     Ok(())
 }
 
+/// The bytes of small mails, which are kept beside their responses.
+fn forget_raw_mails(db: &Writer, taken: &erase::Taken) -> Result<()> {
+    for id in taken.ids.get("responses").into_iter().flatten() {
+        db.execute("DELETE FROM raw_mails WHERE response_id = :id", named_params! {":id": id})?;
+    }
+    Ok(())
+}
+
 /// Outcomes of jobs may tell of the person by name or address.
 fn forget_job_words(db: &Writer, person: &Identity) -> Result<()> {
-    for text in person.texts.iter().chain([&person.name]).filter(|text| text.len() > 3) {
+    for text in person.texts.iter().chain(&person.names).filter(|text| text.len() > 3) {
         db.execute(
             "UPDATE jobs SET error = '', result = '' WHERE instr(lower(error || result), lower(:text)) > 0",
             named_params! {":text": text},
@@ -402,7 +530,7 @@ fn clear_uploads(folder: &std::path::Path, person: &Identity) -> Result<i64> {
         let bytes = std::fs::read(&path)?;
         let text = String::from_utf8_lossy(&bytes).to_lowercase();
         let is_packed = bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
-        let names = person.texts.iter().chain([&person.name]);
+        let names = person.texts.iter().chain(&person.names);
         if is_packed || names.into_iter().any(|name| text.contains(&name.to_lowercase())) {
             removed += i64::from(std::fs::remove_file(&path).is_ok());
         }

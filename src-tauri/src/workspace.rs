@@ -267,10 +267,9 @@ fn swap_in(folder: &Path, incoming: &Path) -> Result<()> {
         if folder.join(backup::KEY_NAME).is_file()
             && let Err(error) =
                 backup::carry_erasures(&database, &incoming.join(backup::DATABASE_NAME))
+            && error.text != "error-database-damaged"
         {
-            if error.text != "error-database-damaged" {
-                return Err(error);
-            }
+            return Err(error);
         }
     }
     // The hashes of erased people are worth nothing without their key; the own one wins.

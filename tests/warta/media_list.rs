@@ -257,10 +257,10 @@ fn undo_of_every_change_gives_equal_rows() {
             json!({"kind": "contact", "survivor_id": other, "absorbed_id": gone}),
         )["merge_id"]
             .clone();
-    let binned = desk.call("list_save", json!({"set": {"name": "Lama"}}))["id"].clone();
-    desk.call("list_delete", binned.clone());
+    let old_list = desk.call("list_save", json!({"set": {"name": "Lama"}}))["id"].clone();
+    desk.call("list_delete", old_list.clone());
     let changes = [
-        ("bin_restore", json!([{"table": "recipient_lists", "id": binned}])),
+        ("bin_restore", json!([{"table": "recipient_lists", "id": old_list}])),
         (
             "contact_save",
             json!({"patch": {"set": {"name": "Baru"}}, "reaches": [{"kind": "phone", "value": "0812 0000 9999"}], "affiliations": [{"organisation": "Media Baru"}]}),

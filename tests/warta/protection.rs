@@ -173,6 +173,13 @@ fn planted() -> Planted {
     connection.execute("INSERT INTO distributions (id, release_id, state, subject, covering_text, release_html, release_text, actor, created_at)
         VALUES (1, 1, 'done', '', '', '', '', '', '2026-01-01T00:00:00.000Z') ON CONFLICT DO NOTHING", []).unwrap();
     connection.execute("UPDATE deliveries SET state = 'accepted'", []).unwrap();
+    // The bytes of a mail beside its response.
+    connection
+        .execute(
+            "INSERT INTO raw_mails (response_id, raw) SELECT id, CAST('From: zzperson mentah' AS BLOB) FROM responses",
+            [],
+        )
+        .unwrap();
     Planted { desk, id, marks }
 }
 
@@ -281,6 +288,7 @@ fn an_erased_person_is_gone_down_to_the_bytes() {
         1,
         "the count stays"
     );
+    assert_eq!(number("SELECT COUNT(*) FROM raw_mails"), 0, "the mail's bytes go");
     assert_eq!(number("SELECT COUNT(*) FROM pragma_foreign_key_check"), 0);
     assert!(desk.search("zubaedah").is_empty());
     assert_eq!(
@@ -295,6 +303,41 @@ fn an_erased_person_is_gone_down_to_the_bytes() {
     // Nothing of it can be taken back.
     while commands::call_and_wait(&desk.door(), "undo_last", json!(null)).is_ok() {}
     assert_eq!(holding(&folder, &[MARK, "zubaedah", "rahasia"]), Vec::<String>::new());
+}
+
+#[test]
+fn whoever_was_merged_into_an_erased_person_is_erased_too() {
+    let desk = Desk::new();
+    let folder = desk.workspace.folder().to_owned();
+    let one = desk.contact("Zubaedah Zzperson", "zubaedah@zzperson.example", "Radio Contoh FM");
+    let two = desk.contact("Z. Zzpersonganda", "ganda@zzperson.example", "Harian Contoh");
+    desk.call("contact_save", json!({"patch": {"id": two, "set": {"notes": "rahasia"}}}));
+    let merge = desk.call(
+        "merge_run",
+        json!({"kind": "contact", "survivor_id": one, "absorbed_id": two, "fields": {"name": "absorbed"}}),
+    )["merge_id"]
+        .clone();
+    let file = desk.workspace.folder().join("salinan.json");
+    desk.call("subject_export", json!({"contact_id": one, "file": file}));
+    let copy: Json = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    assert_eq!(copy["data"]["merges"][0]["absorbed_name"], "Z. Zzpersonganda");
+    assert_eq!(copy["data"]["contacts"].as_array().unwrap().len(), 2);
+    assert!(copy["data"]["merge_moves"].to_string().contains("Zubaedah"), "{copy}");
+    std::fs::remove_file(file).unwrap();
+
+    desk.call("subject_erase", json!({"contact_id": one}));
+    assert_eq!(holding(&folder, &[MARK, "zubaedah", "rahasia"]), Vec::<String>::new());
+    assert_eq!(desk.call("merge_list", json!(10)), json!([]));
+    assert!(
+        commands::call_and_wait(&desk.door(), "merge_undo", json!({"merge_id": merge})).is_err(),
+        "a merge with an erased person is not taken apart"
+    );
+    // Neither of the two addresses comes back unnoticed.
+    for address in ["zubaedah@zzperson.example", "ganda@zzperson.example"] {
+        let new = json!({"patch": {"set": {"name": "Z"}}, "reaches": [{"kind": "email", "value": address}]});
+        let error = commands::call_and_wait(&desk.door(), "contact_save", new).unwrap_err();
+        assert_eq!(error.text, "contact-erased-before");
+    }
 }
 
 #[test]

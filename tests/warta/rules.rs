@@ -16,7 +16,8 @@ use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
     account, clock, contact, distribution, duplicate, export, field, follow_up, history, import,
-    merge, office, organisation, recipient_list, release, response, review, settings, staff, stream, subject, today,
+    merge, office, organisation, recipient_list, release, response, review, settings, staff,
+    stream, subject, today,
 };
 
 use crate::office::Office;

@@ -13,7 +13,6 @@ subject-being-sent = A message to this person is being sent or its outcome is no
 contact-erased-before = A person with "{ $value }" was erased on { $day } and asked not to be kept. Enter them again only with a new lawful basis, and confirm it.
 
 phase-erasing = Erasing
-phase-exporting = Writing the copy
 phase-pruning = Emptying old images
 
 protect = Data protection

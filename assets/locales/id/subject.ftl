@@ -12,7 +12,6 @@ subject-being-sent = Pesan kepada orang ini sedang dikirim atau belum pasti terk
 contact-erased-before = Orang dengan "{ $value }" sudah dihapus pada { $day } dan minta tidak disimpan. Catat lagi hanya dengan dasar pemrosesan baru, dan pastikan.
 
 phase-erasing = Menghapus
-phase-exporting = Menulis salinan
 phase-pruning = Mengosongkan catatan lama
 
 protect = Pelindungan data

@@ -39,6 +39,19 @@ pub struct Taken {
     pub ids: BTreeMap<String, Vec<i64>>,
 }
 
+impl Taken {
+    /// Adds what another erasure took.
+    pub fn add(&mut self, other: Self) {
+        for (table, count) in other.rows {
+            *self.rows.entry(table).or_default() += count;
+        }
+        self.files.extend(other.files);
+        for (table, ids) in other.ids {
+            self.ids.entry(table).or_default().extend(ids);
+        }
+    }
+}
+
 /// Every table and column that refers to `table`.
 pub fn references(db: &Reader, table: &str) -> Result<Vec<(String, String)>> {
     referrers(db.connection, table)

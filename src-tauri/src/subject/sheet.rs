@@ -35,6 +35,8 @@ const TECHNICAL: &[&str] = &[
     "message_id",
     "next_at",
     "fields",
+    "row_id",
+    "merge_id",
 ];
 
 /// Writes the file, complete or not at all, and notes it in the log of exports.
@@ -93,7 +95,7 @@ struct Copy {
 /// addresses stand elsewhere.
 fn gather(db: &Reader, ctx: &Ctx, contact_id: i64) -> Result<Copy> {
     let person = identity(db, contact_id)?;
-    let about = rows_about(db, contact_id, &person.emails)?;
+    let about = rows_about(db, &person)?;
     let mut tables: Vec<(String, Vec<Map<String, Json>>)> = Vec::new();
     let mut log = Vec::new();
     for (table, id) in &about {
