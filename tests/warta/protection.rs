@@ -82,7 +82,7 @@ fn plant(
         } else if let Some(word) = allowed {
             word
         } else if name.ends_with("_id") && must && kind == "INTEGER" {
-            if default.is_some() { default.unwrap() } else { "1".to_owned() }
+            default.unwrap_or_else(|| "1".to_owned())
         } else if name.ends_with("_id") {
             continue;
         } else if name.ends_with("_at") || name == "since" || name == "at" {
