@@ -12,7 +12,15 @@ import Users from "@lucide/svelte/icons/users";
 import type { IconComponent } from "../shared/icon";
 
 export type SectionId =
-  "looks" | "office" | "staff" | "fields" | "account" | "backups" | "history" | "bin" | "protection";
+  | "looks"
+  | "office"
+  | "staff"
+  | "fields"
+  | "account"
+  | "backups"
+  | "history"
+  | "bin"
+  | "protection";
 export type Section = { id: SectionId; titleKey: string; icon: IconComponent };
 
 export const SECTIONS: Section[] = [
