@@ -5,8 +5,8 @@ mod filter_fields;
 mod filter_text;
 mod list;
 mod order;
-mod search;
 mod returning;
+mod search;
 mod state;
 
 use std::path::PathBuf;

@@ -266,6 +266,48 @@ file: string,
  */
 bytes: number, };
 
+export type BinFilter = { 
+/**
+ * Only of this table.
+ */
+table?: string, 
+/**
+ * Most of each kind; none = 100.
+ */
+limit?: number, };
+
+export type BinItem = { 
+/**
+ * Its table.
+ */
+table: string, 
+/**
+ * Its id.
+ */
+id: number, };
+
+export type BinRow = { 
+/**
+ * Its table.
+ */
+table: string, 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * When it was deleted, UTC.
+ */
+deleted_at: string, 
+/**
+ * Who deleted it; empty = the mailbox, or an import that was taken back.
+ */
+actor: string, };
+
 export type ByHandRecipient = { 
 /**
  * The contact.
@@ -709,6 +751,10 @@ export type ContactPatch = {
  * The record's fields.
  */
 patch: Patch, 
+/**
+ * The person was erased before and shall be entered again all the same.
+ */
+erased_ok?: boolean, 
 /**
  * Emails and phones.
  */
@@ -1342,6 +1388,72 @@ address: string,
  */
 state: string, };
 
+export type EraseOrder = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * Why: the person's request, the end of the purpose. Must not name them.
+ */
+reason?: string, 
+/**
+ * Delete the backups that still hold them, after a new one was written.
+ */
+delete_backups?: boolean, };
+
+export type Erased = { 
+/**
+ * The number of the contact, which says nothing any more.
+ */
+contact_id: number, 
+/**
+ * Rows removed or emptied, by table.
+ */
+erased: Array<Held>, 
+/**
+ * Files removed.
+ */
+files: number, 
+/**
+ * Where an address or number of theirs still stands: to be looked at by a person.
+ */
+mentions: Array<Mention>, 
+/**
+ * Backups that still hold them.
+ */
+backups: Array<BackupFile>, 
+/**
+ * Backups that were deleted.
+ */
+backups_deleted: number, };
+
+export type Erasure = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+actor: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The number of the contact.
+ */
+contact_id: number, 
+/**
+ * Backups older than the erasure that are still there.
+ */
+backups: Array<BackupFile>, };
+
 export type Error = { 
 /**
  * What the screen does about it.
@@ -1430,6 +1542,40 @@ key: string,
  */
 name: string, };
 
+export type ExportLine = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+actor: string, 
+/**
+ * `contacts`, `organisations`, `subject` …
+ */
+kind: string, 
+/**
+ * `csv`, `xlsx`, `pdf`, `json` …
+ */
+format: string, 
+/**
+ * Which: a filter, a list, the number of a contact.
+ */
+what: string, 
+/**
+ * How many persons or bodies are in it.
+ */
+count: number, 
+/**
+ * The file's name.
+ */
+file_name: string, };
+
 export type ExportOrder = { 
 /**
  * `contacts`, `organisations` or `rejected`.
@@ -1498,6 +1644,20 @@ export type FetchOrder = {
 again?: boolean, };
 
 export type Field = string;
+
+export type FieldChange = { 
+/**
+ * The column.
+ */
+column: string, 
+/**
+ * What stood there, as a person reads it.
+ */
+before: string, 
+/**
+ * What stands there since.
+ */
+after: string, };
 
 export type FieldGroup = "name" | "work" | "reach" | "press" | "source" | "personal" | "outlet" | "place" | "data" | "state" | "custom";
 
@@ -1663,25 +1823,45 @@ staff: Patch, };
 
 export type FollowUp = { 
 /**
- * The release.
+ * The row's id; 0 before it is stored.
  */
-release_id: number, 
+id: number, 
 /**
- * Its headline.
+ * Rises with every change; a save names the version it was made on.
  */
-headline: string, 
+version: number, 
 /**
- * When it was sent, UTC.
+ * With whom.
  */
-sent_at: string, 
+contact_id: number, 
 /**
- * How many it reached who have not answered.
+ * One of [`KINDS`].
  */
-silent: number, 
+kind: string, 
 /**
- * The distribution.
+ * What is to be done, one line.
  */
-distribution_id: number, };
+what: string, 
+/**
+ * The member of the staff in charge; none = nobody yet.
+ */
+staff_id: number | null, 
+/**
+ * The day until which it is to be done, `YYYY-MM-DD`.
+ */
+due_on: string, 
+/**
+ * When it was done, UTC; empty = open.
+ */
+done_at: string, 
+/**
+ * Who did it.
+ */
+done_by: string, 
+/**
+ * The interaction it came from; 0 = none.
+ */
+interaction_id: number, };
 
 export type FollowUpDone = { 
 /**
@@ -1769,6 +1949,92 @@ response_id: number,
  * Whether it is done.
  */
 handled: boolean, };
+
+export type Held = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * Its rows.
+ */
+count: number, };
+
+export type HistoryFilter = { 
+/**
+ * By this member of the staff, by name; `-` = the mailbox and Warta itself.
+ */
+actor?: string, 
+/**
+ * By this command.
+ */
+command?: string, 
+/**
+ * That changed rows of this table.
+ */
+table?: string, 
+/**
+ * With `table`: this row and what hangs on it.
+ */
+row_id?: number, 
+/**
+ * Done at this instant or later, UTC.
+ */
+from?: string, 
+/**
+ * Done before this instant, UTC.
+ */
+until?: string, 
+/**
+ * Older than this action, for the next page.
+ */
+before?: number, 
+/**
+ * Most actions; none = 50.
+ */
+limit?: number, };
+
+export type HistoryPage = { 
+/**
+ * The newest first.
+ */
+rows: Array<HistoryRow>, 
+/**
+ * Whether there are older ones.
+ */
+more: boolean, };
+
+export type HistoryRow = { 
+/**
+ * The action.
+ */
+action: ActionRow, 
+/**
+ * The first records that it changed.
+ */
+records: Array<RecordChange>, };
+
+export type HistorySpace = { 
+/**
+ * Actions in the trail.
+ */
+actions: number, 
+/**
+ * Changes whose images are kept.
+ */
+images: number, 
+/**
+ * Bytes that these take.
+ */
+bytes: number, 
+/**
+ * The oldest of them, UTC, or empty.
+ */
+since: string, 
+/**
+ * Days for which they are kept; 0 = for good.
+ */
+keep_days: number, };
 
 export type ImportPlan = { 
 /**
@@ -2105,6 +2371,20 @@ export type JobStarted = {
  * The job; its events carry the same number.
  */
 id: number, };
+
+export type KeptContact = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Where they work.
+ */
+outlet: string, };
 
 export type LastDistribution = { 
 /**
@@ -2504,6 +2784,20 @@ started_on: string,
  */
 ended_on: string, };
 
+export type Mention = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * The row.
+ */
+id: number, 
+/**
+ * The column.
+ */
+column: string, };
+
 export type MergeAsk = { 
 /**
  * `contact` or `organisation`.
@@ -2780,6 +3074,28 @@ upload?: string,
  * A file on this machine.
  */
 path?: string, };
+
+export type Occasion = { 
+/**
+ * `birthday`, `press_card`, `ukw` or `file`.
+ */
+kind: string, 
+/**
+ * The person; 0 = an organisation's file.
+ */
+contact_id: number, 
+/**
+ * Whose.
+ */
+name: string, 
+/**
+ * The day, `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * What: the file's title.
+ */
+what: string, };
 
 export type Offer = { 
 /**
@@ -3494,6 +3810,16 @@ number: string,
  */
 whatsapp: boolean, };
 
+export type Pruned = { 
+/**
+ * Actions that can no longer be taken back.
+ */
+actions: number, 
+/**
+ * Bytes of images removed.
+ */
+bytes: number, };
+
 export type Reach = { 
 /**
  * The row's id; 0 before it is stored.
@@ -3653,6 +3979,28 @@ filter: string,
  * Since when it is out of use, UTC; empty = in use.
  */
 archived_at: string, };
+
+export type RecordChange = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * The row.
+ */
+row_id: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * `added`, `changed`, `deleted`, `restored`, `imported`, or `forgotten` where the images are gone.
+ */
+what: string, 
+/**
+ * Its fields.
+ */
+fields: Array<FieldChange>, };
 
 export type RecordField = { 
 /**
@@ -4168,6 +4516,34 @@ rsvp_partstat: string,
  */
 attachments: number, };
 
+export type Retention = { 
+/**
+ * The term in months; 0 = no reminder.
+ */
+months: number, 
+/**
+ * How many, at most [`MOST_COUNTED`].
+ */
+count: number, 
+/**
+ * The first of them.
+ */
+rows: Array<KeptContact>, };
+
+export type Returned = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * When they were erased, UTC.
+ */
+erased_at: string, };
+
 export type ReviewCounts = { 
 /**
  * Wrote that they have left.
@@ -4533,6 +4909,28 @@ sheet: string,
  */
 mapping?: Array<Field>, };
 
+export type SilentRelease = { 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * Its headline.
+ */
+headline: string, 
+/**
+ * When it was sent, UTC.
+ */
+sent_at: string, 
+/**
+ * How many it reached who have not answered.
+ */
+silent: number, 
+/**
+ * The distribution.
+ */
+distribution_id: number, };
+
 export type SmartList = { 
 /**
  * The stored one; none = new.
@@ -4739,6 +5137,132 @@ reason?: string,
  */
 until?: string, };
 
+export type StreamFilter = { 
+/**
+ * Of this contact.
+ */
+contact_id?: number, 
+/**
+ * Of everybody who is at this organisation, and of those who were while they were.
+ */
+organisation_id?: number, 
+/**
+ * Only `interaction`, `follow_up` or `change`.
+ */
+source?: string, 
+/**
+ * The `key` of the last item of the page before.
+ */
+before?: string, 
+/**
+ * Most items; none = 50.
+ */
+limit?: number, };
+
+export type StreamItem = { 
+/**
+ * Its place in the stream.
+ */
+key: string, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * `interaction`, `follow_up` or `change`.
+ */
+source: string, 
+/**
+ * The interaction, the follow-up or the action.
+ */
+id: number, 
+/**
+ * The interaction's kind, the follow-up's kind, or the action's command.
+ */
+kind: string, 
+/**
+ * `in` or `out`; for a follow-up `open` or `done`.
+ */
+direction: string, 
+/**
+ * One line.
+ */
+text: string, 
+/**
+ * The rest.
+ */
+body: string, 
+/**
+ * Who of the office.
+ */
+actor: string, 
+/**
+ * With whom.
+ */
+contact_id: number, 
+/**
+ * The person's name.
+ */
+name: string, 
+/**
+ * The release it was about; 0 = none.
+ */
+release_id: number, 
+/**
+ * The response it came from; 0 = none.
+ */
+response_id: number, 
+/**
+ * For a follow-up: until when.
+ */
+due_on: string, };
+
+export type StreamPage = { 
+/**
+ * The newest first.
+ */
+items: Array<StreamItem>, 
+/**
+ * Whether there is more.
+ */
+more: boolean, };
+
+export type SubjectOrder = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * `pdf` or `json`; none = by the file's ending.
+ */
+format?: string, 
+/**
+ * The file; none = a dated name in the person's download folder.
+ */
+file?: string, };
+
+export type SubjectOverview = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Rows by table.
+ */
+held: Array<Held>, 
+/**
+ * Where an address or number of theirs stands elsewhere, such as in a note on somebody else.
+ */
+mentions: Array<Mention>, 
+/**
+ * Backups made since they were added: these hold them still.
+ */
+backups: Array<BackupFile>, };
+
 export type Suggestion = { 
 /**
  * The contact.
@@ -4877,7 +5401,19 @@ last_distribution: LastDistribution | null,
 /**
  * Releases sent 3 to 7 days ago whose recipients are silent.
  */
-follow_ups: Array<FollowUp>, 
+follow_ups: Array<SilentRelease>, 
+/**
+ * Follow-ups due today or before, the most urgent first.
+ */
+due: Array<FollowUpRow>, 
+/**
+ * Birthdays and expiries that are near.
+ */
+soon: Array<Occasion>, 
+/**
+ * Contacts past the office's term of keeping.
+ */
+retention: Retention, 
 /**
  * The media list.
  */
@@ -5055,6 +5591,19 @@ export type Commands = {
   undo_last: { args: null; result: Undone };
   undo_action: { args: number; result: Undone };
   redo_last: { args: null; result: Undone };
+  history_find: { args: HistoryFilter; result: HistoryPage };
+  history_space: { args: null; result: HistorySpace };
+  history_prune: { args: null; result: JobStarted };
+  bin_list: { args: BinFilter; result: Array<BinRow> };
+  bin_restore: { args: Array<BinItem>; result: number };
+  stream_list: { args: StreamFilter; result: StreamPage };
+  subject_show: { args: number; result: SubjectOverview };
+  subject_export: { args: SubjectOrder; result: JobStarted };
+  subject_erase: { args: EraseOrder; result: JobStarted };
+  subject_returned: { args: null; result: Array<Returned> };
+  erasure_list: { args: null; result: Array<Erasure> };
+  retention_show: { args: null; result: Retention };
+  export_log: { args: number; result: Array<ExportLine> };
   backup_write: { args: BackupOrder; result: JobStarted };
   backup_list: { args: null; result: Array<BackupFile> };
   release_list: { args: ReleaseFilter; result: Array<ReleaseRow> };
@@ -5101,6 +5650,9 @@ export type JobResults = {
   import_paste: Pasted;
   import_continue: ImportResult;
   export_run: Exported;
+  history_prune: Pruned;
+  subject_export: Exported;
+  subject_erase: Erased;
   backup_write: BackupWritten;
   outbox_run: RunReport;
   release_test_mail: TestSent;
@@ -5143,6 +5695,15 @@ export const READS: Record<string, readonly string[]> = {
   import_list: ["imports", "actions", "jobs"],
   export_columns: ["settings", "custom_fields"],
   history_list: ["actions", "changes"],
+  history_find: ["*"],
+  history_space: ["actions", "changes", "settings"],
+  bin_list: ["contacts", "organisations", "recipient_lists", "releases", "staff", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "changes", "actions"],
+  stream_list: ["interactions", "follow_ups", "affiliations", "reaches", "labels", "contacts", "staff", "changes", "actions"],
+  subject_show: ["*"],
+  subject_returned: ["erased_keys", "erasures", "reaches", "contacts"],
+  erasure_list: ["erasures", "contacts"],
+  retention_show: ["contacts", "affiliations", "organisations", "settings"],
+  export_log: ["exports"],
   backup_list: [],
   release_list: ["releases", "distributions", "deliveries", "responses"],
   release_show: ["releases", "release_files", "distributions", "deliveries", "responses"],
