@@ -133,10 +133,15 @@ pub fn delete(db: &Writer, _ctx: &Ctx, ids: Vec<i64>) -> Result<i64> {
 
 /// The newest first.
 pub fn of_contact(db: &Reader, contact_id: i64, limit: i64) -> Result<Vec<Interaction>> {
-    // The date of a mail knows no fractions of a second: an answer within the same second must not
-    // stand before what it answers.
+    // The date of a mail knows no fractions of a second and is by the clock of another machine: an
+    // answer must not stand before what it answers.
     db.all(
-        "contact_id = :contact ORDER BY substr(at, 1, 19) DESC, id DESC LIMIT :limit",
+        "contact_id = :contact
+         ORDER BY substr(max(at, CASE WHEN direction = 'in' AND delivery_id > 0 THEN coalesce(
+             (SELECT sent.at FROM interactions sent
+              WHERE sent.contact_id = interactions.contact_id AND sent.delivery_id = interactions.delivery_id
+                AND sent.kind = 'release_sent' AND sent.deleted_at IS NULL), '') ELSE '' END), 1, 19) DESC, id DESC
+         LIMIT :limit",
         named_params! {":contact": contact_id, ":limit": limit},
     )
 }

@@ -274,6 +274,27 @@ fn a_shared_address_is_told_apart_by_the_name_in_from() {
 }
 
 #[test]
+fn an_answer_by_a_slow_clock_stands_after_what_it_answers() {
+    let room = Mailroom::new();
+    let sent = room.ctx().now;
+    room.workspace
+        .db
+        .write_unlogged(Durability::Normal, &[], |db| {
+            let now = warta::clock::to_text(sent);
+            warta::distribution::HistoryLine::of(db, 1)?.write(db, ANNA, 1, &now)
+        })
+        .unwrap();
+    let date = (sent - chrono::TimeDelta::seconds(5)).to_rfc2822();
+    let extra = format!("Date: {date}\nIn-Reply-To: <tokentoken1.1@office.example.id>\n");
+    let row = room.answer(&reply("c1", "anna@news.example.com", &extra, "Siap tayang."));
+    assert_eq!(row.delivery_id, 1);
+    assert!(row.received_at < warta::clock::to_text(sent), "the date of the mail stays its own");
+    let history = room.workspace.db.read(|db| warta::interaction::of_contact(db, ANNA, 9)).unwrap();
+    let kinds: Vec<_> = history.iter().map(|event| event.kind.as_str()).collect();
+    assert_eq!(kinds, ["response_reply", "release_sent"], "the newest first");
+}
+
+#[test]
 fn what_a_mail_brings_about() {
     let room = Mailroom::new();
     let row = room.answer(&bounce(
