@@ -48,7 +48,11 @@ pub const RULES: &[Rule] = &[
             ],
         ),
     ),
-    ("distribution_exclusions", "contact_id", Treatment::Keep),
+    (
+        "distribution_exclusions",
+        "contact_id",
+        Treatment::Blank(&["distribution_id", "contact_id", "reason"], &[]),
+    ),
     (
         "responses",
         "contact_id",

@@ -71,7 +71,7 @@ fn last_contact_and_next_step_follow_whatever_writes() {
     assert_eq!(order("next_step", false), [id, other], "no next step comes last");
     assert_eq!(order("next_step", true), [id, other], "either way");
     assert_eq!(order("last_contact", true), [id, other]);
-    assert_eq!(order("last_contact", false), [other, id]);
+    assert_eq!(order("last_contact", false), [id, other], "never contacted comes last, either way");
 }
 
 #[test]

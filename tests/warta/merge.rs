@@ -24,7 +24,7 @@ fn dump(desk: &Desk) -> BTreeMap<String, Vec<String>> {
     let connection = Connection::open(desk.workspace.db.path()).unwrap();
     let tables = names(
         &connection,
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%_search%' AND name NOT LIKE 'sqlite_%'",
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%_search%' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'CREATE VIRTUAL%'",
     );
     let mut all = BTreeMap::new();
     for table in tables.into_iter().filter(|table| !ABOUT.contains(&table.as_str())) {

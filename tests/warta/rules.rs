@@ -421,6 +421,7 @@ const WRITTEN_RULES: &[&str] = &[
 ];
 
 /// Each read with arguments that make it touch all it can touch.
+#[allow(clippy::too_many_arguments, reason = "one record of each kind")]
 fn questions(
     contact: i64,
     outlet: i64,

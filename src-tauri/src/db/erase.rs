@@ -336,7 +336,8 @@ pub fn places(db: &Reader, texts: &[String], most: usize) -> Result<Vec<(String,
 /// Merges each index of words into one part, so that erased words are gone from the disk.
 fn clean_words(connection: &Connection) -> Result<()> {
     let mut statement = connection.prepare(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'",
+        "SELECT name FROM sqlite_schema
+         WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%' AND sql NOT LIKE '%fts5vocab%'",
     )?;
     let names: Vec<String> =
         statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
