@@ -340,8 +340,8 @@ fn an_import_flags_who_is_very_like_somebody_and_takes_the_flags_back() {
     let result = office.json(&["import", &file]);
     assert_eq!(
         (&result["added"], &result["possible_duplicates"]),
-        (&json!(2), &json!(0)),
-        "other address: no"
+        (&json!(2), &json!(1)),
+        "nearly the same name at the same outlet, though the address is another"
     );
     office.json(&["undo"]);
     let file =
