@@ -122,6 +122,8 @@ merge-table-interactions = Contact history
 merge-table-responses = Responses
 merge-table-deliveries = Deliveries
 merge-table-distribution_exclusions = Left out of distributions
+merge-table-follow_ups = Follow-ups and promises
+merge-table-recipient_list_exclusions = Left out of lists
 
 nav-review = Review
 review-title = To be brought up to date

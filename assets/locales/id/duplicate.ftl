@@ -116,6 +116,8 @@ merge-table-interactions = Riwayat kontak
 merge-table-responses = Balasan masuk
 merge-table-deliveries = Pengiriman
 merge-table-distribution_exclusions = Dikecualikan dari distribusi
+merge-table-follow_ups = Tindak lanjut dan janji
+merge-table-recipient_list_exclusions = Dikecualikan dari kelompok
 
 nav-review = Perlu dimutakhirkan
 review-title = Perlu dimutakhirkan
