@@ -470,7 +470,7 @@ pub fn set_photo(db: &Writer, ctx: &Ctx, new: NewPhoto) -> Result<ContactDetail>
 pub fn restore(db: &Writer, _ctx: &Ctx, ids: Vec<i64>) -> Result<i64> {
     let mut restored = 0;
     for id in ids {
-        restored += i64::from(db.restore::<Contact>(id)?);
+        restored += i64::from(Owner::Contact(id).restore(db)?);
     }
     Ok(restored)
 }

@@ -444,7 +444,7 @@ fn with_short_name(db: &Reader, text: &str) -> Result<Vec<i64>> {
 pub fn restore(db: &Writer, _ctx: &Ctx, ids: Vec<i64>) -> Result<i64> {
     let mut restored = 0;
     for id in ids {
-        restored += i64::from(db.restore::<Organisation>(id)?);
+        restored += i64::from(Owner::Organisation(id).restore(db)?);
     }
     Ok(restored)
 }

@@ -1,11 +1,13 @@
 //! Whose: what hangs on a contact or on an organisation says so in one of two columns,
 //! `contact_id` and `organisation_id`.
 
+use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::choice;
-use crate::error::{Error, Result};
+use crate::db::Writer;
+use crate::error::{Code, Error, Result};
 
 choice! {
     /// Contacts or organisations.
@@ -48,6 +50,27 @@ impl Owner {
             Self::Contact(_) => "contact_id",
             Self::Organisation(_) => "organisation_id",
         }
+    }
+
+    /// Takes it out of the bin; whether it was in it. Whoever was merged into another lies there as
+    /// an empty shell, without what was attached: that merge must be taken apart instead.
+    pub fn restore(self, db: &Writer) -> Result<bool> {
+        let merged = db.row(
+            "SELECT absorbed_name, survivor_name FROM merges
+             WHERE kind = :kind AND absorbed_id = :id AND unmerged_at = '' AND deleted_at IS NULL",
+            named_params! {":kind": self.kind().as_str(), ":id": self.id()},
+            |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)),
+        )?;
+        if let Some((name, into)) = merged {
+            return Err(Error::new(Code::Conflict, "merge-not-in-bin")
+                .arg("name", name)
+                .arg("into", into));
+        }
+        let table = match self {
+            Self::Contact(_) => "contacts",
+            Self::Organisation(_) => "organisations",
+        };
+        db.restore_row(table, self.id())
     }
 
     /// The values of `contact_id` and `organisation_id`.

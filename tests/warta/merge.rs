@@ -434,6 +434,27 @@ fn a_merge_can_be_taken_apart_after_its_survivor_was_merged_too() {
 }
 
 #[test]
+fn whoever_was_merged_is_not_fetched_from_the_bin_as_an_empty_shell() {
+    let desk = Desk::new();
+    let [a, b] = [("Siti", "a@example.id"), ("Sitti", "b@example.id")]
+        .map(|(name, email)| contact(&desk, name, email));
+    let merged =
+        desk.call("merge_run", json!({"kind": "contact", "survivor_id": a, "absorbed_id": b}));
+    let binned = || desk.call("bin_list", json!({}));
+    assert_eq!(binned(), json!([]));
+    for (command, args) in
+        [("contact_restore", json!([b])), ("bin_restore", json!([{"table": "contacts", "id": b}]))]
+    {
+        let refused = commands::call_and_wait(&desk.door(), command, args).unwrap_err();
+        assert_eq!((refused.code, refused.text), (Code::Conflict, "merge-not-in-bin"));
+    }
+    desk.call("merge_undo", json!({"merge_id": merged["merge_id"]}));
+    desk.call("contact_delete", json!([b]));
+    assert_eq!(binned()[0]["id"], json!(b));
+    assert_eq!(desk.call("contact_restore", json!([b])), json!(1));
+}
+
+#[test]
 fn the_better_value_is_proposed_and_doubles_are_left_out() {
     let desk = Desk::new();
     let a = desk.call("contact_save", json!({"patch": {"set": {"name": "SITI RAHMA", "notes": "Suka foto."}},

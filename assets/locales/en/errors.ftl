@@ -124,4 +124,5 @@ error-card-too-long = A card in { $file } never ends. Export the contacts again,
 merge-same = A contact or an organisation cannot be merged with itself. Choose two.
 merge-apart-already = This merge has been taken apart already; { $name } is there again.
 merge-gone = This merge can no longer be taken apart: { $name } has been erased for good.
+merge-not-in-bin = { $name } was merged into { $into }. Take that merge apart under Duplicates, Merged; then everything comes back.
 contact-do-not-contact = { $address } belongs to a person who asked not to be contacted. Nothing was sent.

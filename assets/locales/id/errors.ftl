@@ -124,4 +124,5 @@ error-card-too-long = Satu kartu di { $file } tidak ada akhirnya. Ekspor ulang k
 merge-same = Kontak atau organisasi tidak dapat digabung dengan dirinya sendiri. Pilih dua yang berbeda.
 merge-apart-already = Penggabungan ini sudah dipisahkan; { $name } sudah ada lagi.
 merge-gone = Penggabungan ini tidak dapat dipisahkan lagi: { $name } sudah dihapus permanen.
+merge-not-in-bin = { $name } sudah digabung ke { $into }. Pisahkan penggabungan itu di Data ganda, Sudah digabung; semuanya kembali.
 contact-do-not-contact = { $address } milik orang yang minta tidak dihubungi. Tidak ada yang dikirim.

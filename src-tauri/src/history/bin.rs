@@ -7,6 +7,7 @@ use ts_rs::TS;
 use crate::db::{Ctx, Durability, Reader, Writer, changes};
 use crate::error::{Error, Result};
 use crate::job::Job;
+use crate::owner::Owner;
 use crate::settings;
 
 /// A noun that can be taken out of the bin: its table and what its rows are called.
@@ -87,7 +88,8 @@ pub struct Pruned {
 
 const ACTIONS_AT_ONCE: i64 = 500;
 
-/// What is in the bin, the last deleted first.
+/// What is in the bin, the last deleted first. Whoever was merged into another is no rubbish: the
+/// list of merges has them.
 pub fn list(db: &Reader, _ctx: &Ctx, filter: BinFilter) -> Result<Vec<BinRow>> {
     let limit = filter.limit.filter(|limit| *limit > 0).unwrap_or(100);
     let mut all = Vec::new();
@@ -101,6 +103,8 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: BinFilter) -> Result<Vec<BinRow>> {
                                   WHERE c.table_name = '{table}' AND c.row_id = x.id ORDER BY c.id DESC LIMIT 1), '')
                  FROM {table} x
                  WHERE x.deleted_at IS NOT NULL AND {name} <> ''
+                   AND NOT EXISTS (SELECT 1 FROM merges m
+                                   WHERE m.kind || 's' = '{table}' AND m.absorbed_id = x.id AND m.unmerged_at = '' AND m.deleted_at IS NULL)
                  ORDER BY x.deleted_at DESC, x.id DESC
                  LIMIT :limit"
             ),
@@ -134,7 +138,11 @@ pub fn restore(db: &Writer, _ctx: &Ctx, items: Vec<BinItem>) -> Result<i64> {
             named_params! {":id": item.id},
         )?;
         if is_there == 1 {
-            restored += i64::from(db.restore_row(table, item.id)?);
+            restored += i64::from(match table {
+                "contacts" => Owner::Contact(item.id).restore(db)?,
+                "organisations" => Owner::Organisation(item.id).restore(db)?,
+                _ => db.restore_row(table, item.id)?,
+            });
         }
     }
     Ok(restored)

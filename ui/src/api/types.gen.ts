@@ -5697,7 +5697,7 @@ export const READS: Record<string, readonly string[]> = {
   history_list: ["actions", "changes"],
   history_find: ["*"],
   history_space: ["actions", "changes", "settings"],
-  bin_list: ["contacts", "organisations", "recipient_lists", "releases", "staff", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "changes", "actions"],
+  bin_list: ["contacts", "organisations", "recipient_lists", "releases", "staff", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"],
   stream_list: ["interactions", "follow_ups", "affiliations", "reaches", "labels", "contacts", "staff", "changes", "actions"],
   subject_show: ["*"],
   subject_returned: ["erased_keys", "erasures", "reaches", "contacts"],
