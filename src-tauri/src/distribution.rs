@@ -5,11 +5,13 @@ mod audience;
 mod progress;
 mod queue;
 
+use chrono::{DateTime, Utc};
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::choice;
+use crate::clock;
 use crate::db::{Ctx, Reader, Writer};
 use crate::error::{Code, Error, Result};
 
@@ -382,16 +384,35 @@ impl HistoryLine {
         .ok_or_else(|| unknown(distribution_id))
     }
 
-    /// Writes it into a contact's history.
+    /// Writes it into a contact's history, unless it stands there already: after a crash two
+    /// processes may find it missing.
     pub fn write(&self, db: &Reader, contact_id: i64, delivery_id: i64, now: &str) -> Result<()> {
         db.execute(
             "INSERT INTO interactions (contact_id, kind, direction, at, summary, actor, release_id, delivery_id, created_at, updated_at)
-             VALUES (:contact, 'release_sent', 'out', :now, :headline, :actor, :release, :delivery, :now, :now)",
+             SELECT :contact, 'release_sent', 'out', :now, :headline, :actor, :release, :delivery, :now, :now
+             WHERE NOT EXISTS (SELECT 1 FROM interactions WHERE delivery_id = :delivery AND delivery_id <> 0 AND kind = 'release_sent')",
             named_params! {":contact": contact_id, ":now": now, ":headline": self.headline, ":actor": self.actor,
                 ":release": self.release_id, ":delivery": delivery_id},
         )?;
         Ok(())
     }
+}
+
+const LATELY: chrono::Duration = chrono::Duration::days(30);
+
+/// Deliveries that have left and that a crash kept out of the contact history, with when they
+/// left. Only distributions at work or ended lately are looked through.
+pub fn unlogged(db: &Reader, now: DateTime<Utc>) -> Result<Vec<(i64, String)>> {
+    db.rows(
+        "SELECT d.id, CASE WHEN d.marked_at <> '' THEN d.marked_at ELSE d.changed_at END
+         FROM distributions s
+         JOIN deliveries d ON d.distribution_id = s.id AND d.state IN ('accepted', 'bounced')
+         JOIN contacts c ON c.id = d.contact_id AND c.deleted_at IS NULL
+         WHERE (s.state <> 'done' OR s.ended_at >= :lately)
+           AND NOT EXISTS (SELECT 1 FROM interactions i WHERE i.delivery_id = d.id AND i.delivery_id <> 0 AND i.kind = 'release_sent')",
+        named_params! {":lately": clock::to_text(now - LATELY)},
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
 }
 
 /// Writes into the contact history that a server refused this delivery for good, in its own words.

@@ -377,6 +377,7 @@ fn recover(workspace: &Workspace) -> Result<RunReport> {
         };
         settled.push((id, process, state));
     }
+    catch_up_history(workspace, !settled.is_empty())?;
     if settled.is_empty() {
         return Ok(report);
     }
@@ -411,6 +412,28 @@ fn recover(workspace: &Workspace) -> Result<RunReport> {
         report.unsure
     );
     Ok(report)
+}
+
+/// Workspaces whose contact history this process has looked through.
+static CAUGHT_UP: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// A run writes its lines of the contact history a moment after the outcomes; one that died in
+/// between owes them.
+fn catch_up_history(workspace: &Workspace, has_died: bool) -> Result<()> {
+    let first = CAUGHT_UP
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .insert(workspace.folder().to_owned());
+    if !first && !has_died {
+        return Ok(());
+    }
+    let unlogged = workspace.db.read(|db| distribution::unlogged(db, clock::now()))?;
+    if unlogged.is_empty() {
+        return Ok(());
+    }
+    workspace.db.write_unlogged(Durability::Normal, &["interactions"], |db| {
+        unlogged.iter().try_for_each(|(id, at)| distribution::log_sent(db, *id, at))
+    })
 }
 
 /// Workspaces of this process in which the outbox runs: one run at a time.

@@ -4,6 +4,7 @@
 //! `make soak` runs more and longer rounds: `WARTA_KILL_ROUNDS`, `WARTA_KILL_RECIPIENTS`,
 //! `WARTA_KILL_SEED`.
 
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -76,6 +77,19 @@ impl Report {
     }
 }
 
+/// Lines of the contact history that say so of a distribution, and of how many deliveries.
+fn history_lines(workspace: &Path, distribution: i64) -> (i64, i64) {
+    let connection = rusqlite::Connection::open(workspace.join("warta.sqlite")).unwrap();
+    connection
+        .query_row(
+            "SELECT COUNT(*), COUNT(DISTINCT i.delivery_id) FROM interactions i JOIN deliveries d ON d.id = i.delivery_id
+             WHERE d.distribution_id = ?1 AND d.state = 'accepted' AND i.kind = 'release_sent'",
+            [distribution],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .unwrap()
+}
+
 #[test]
 fn a_killed_sender_sends_nobody_twice_and_loses_nobody() {
     let rounds = number("WARTA_KILL_ROUNDS", 10);
@@ -140,6 +154,11 @@ fn a_killed_sender_sends_nobody_twice_and_loses_nobody() {
             counts.accepted + counts.unsure,
             i64::try_from(recipients).unwrap(),
             "seed {seed} round {round}: {counts:?}"
+        );
+        assert_eq!(
+            history_lines(desk.folder.path(), id),
+            (counts.accepted, counts.accepted),
+            "seed {seed} round {round}: one line in the history for each message that left"
         );
         assert!(
             counts.unsure <= killed_at_work * i64::try_from(CONNECTIONS).unwrap(),

@@ -84,6 +84,14 @@ pub enum Request {
     Broken(Box<Claimed>, Error, Reply),
 }
 
+/// A message that has left.
+struct Left {
+    distribution_id: i64,
+    contact_id: i64,
+    delivery_id: i64,
+    at: String,
+}
+
 /// Longer than this a run that shall end does not wait for a limit.
 const LIMIT_PATIENCE: Duration = Duration::from_secs(3600);
 const ANNOUNCE_EVERY: Duration = Duration::from_millis(100);
@@ -93,6 +101,11 @@ const PREFETCH: i64 = 64;
 const CLAIMED_AHEAD: usize = 16;
 /// The longest that a request waits for others to share its commit.
 const GATHER: Duration = Duration::from_millis(3);
+/// A commit that takes longer than about a message on its way to a server nearby.
+const SLOW_COMMIT: Duration = Duration::from_millis(1);
+/// Lines of the contact history are written together, this often: each alone would double what a
+/// commit puts on the disk. A crash loses none: the next run writes what is missing.
+const LOG_EVERY: Duration = Duration::from_millis(100);
 const TABLES: &[&str] = &["deliveries", "distributions", "interactions"];
 
 /// Writes for all connections of one account.
@@ -105,6 +118,9 @@ pub struct Committer<'a> {
     /// Claimed, and in the hands of no connection yet.
     waiting: VecDeque<Claimed>,
     history_lines: BTreeMap<i64, HistoryLine>,
+    /// Messages that have left and do not stand in the contact history yet.
+    unlogged: Vec<Left>,
+    last_logged: Instant,
     runs: Runs,
     connections: usize,
     /// How long the last durable commit took: waiting for company pays only below that.
@@ -138,6 +154,8 @@ impl<'a> Committer<'a> {
             candidates: VecDeque::new(),
             waiting: VecDeque::new(),
             history_lines: BTreeMap::new(),
+            unlogged: Vec::new(),
+            last_logged: Instant::now(),
             runs: Runs::default(),
             connections: account
                 .and_then(|account| usize::try_from(account.connections).ok())
@@ -155,9 +173,12 @@ impl<'a> Committer<'a> {
     /// Serves until every connection has let go of its end of the channel.
     pub fn serve(&mut self, requests: &Receiver<Request>) -> Result<()> {
         loop {
-            let first = match requests.recv_timeout(Duration::from_secs(60)) {
+            let first = match requests.recv_timeout(LOG_EVERY) {
                 Ok(request) => request,
-                Err(RecvTimeoutError::Timeout) => continue,
+                Err(RecvTimeoutError::Timeout) => {
+                    self.log_now()?;
+                    continue;
+                }
                 Err(RecvTimeoutError::Disconnected) => break,
             };
             let batch = self.gather(first, requests);
@@ -165,6 +186,7 @@ impl<'a> Committer<'a> {
             (self.on_progress)(&self.report);
         }
         self.give_back()?;
+        self.log_now()?;
         self.announce_now();
         Ok(())
     }
@@ -175,13 +197,20 @@ impl<'a> Committer<'a> {
     fn gather(&self, first: Request, requests: &Receiver<Request>) -> Vec<Request> {
         let mut batch = vec![first];
         let began = Instant::now();
+        // On a quick disk half of the connections hand over while the marks of the others are
+        // made; on a slow one the disk is what counts, and one commit serves all.
+        let enough = if self.commit_takes < SLOW_COMMIT {
+            self.connections.div_ceil(2)
+        } else {
+            self.connections
+        };
         loop {
             batch.extend(requests.try_iter());
             let marks = batch.iter().filter(|request| matches!(request, Request::Mark(..))).count();
             let others_wait = batch.iter().any(|request| {
                 !matches!(request, Request::Mark(..) | Request::Outcome(_, _, None))
             });
-            if others_wait || marks >= self.connections {
+            if others_wait || marks >= enough {
                 return batch;
             }
             let patience = if marks == 0 { GATHER } else { GATHER.min(self.commit_takes / 2) };
@@ -234,7 +263,7 @@ impl<'a> Committer<'a> {
                     }
                 }
             }
-            Ok(())
+            if self.last_logged.elapsed() >= LOG_EVERY { self.log(db) } else { Ok(()) }
         })?;
         if marks {
             self.commit_takes = began.elapsed();
@@ -343,6 +372,27 @@ impl<'a> Committer<'a> {
         self.workspace.db.write_unlogged(Durability::Normal, &[], |db| {
             waiting.iter().try_for_each(|claimed| self.release(db, claimed.id))
         })
+    }
+
+    /// Writes into the contact history what has left.
+    fn log(&mut self, db: &Reader) -> Result<()> {
+        for left in self.unlogged.drain(..) {
+            let line = match self.history_lines.entry(left.distribution_id) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(place) => place.insert(HistoryLine::of(db, left.distribution_id)?),
+            };
+            line.write(db, left.contact_id, left.delivery_id, &left.at)?;
+        }
+        self.last_logged = Instant::now();
+        Ok(())
+    }
+
+    fn log_now(&mut self) -> Result<()> {
+        if self.unlogged.is_empty() {
+            return Ok(());
+        }
+        let workspace = self.workspace;
+        workspace.db.write_unlogged(Durability::Normal, &[], |db| self.log(db))
     }
 
     /// Fetches the next due deliveries; false when there are none.
@@ -463,13 +513,12 @@ impl<'a> Committer<'a> {
         }
         match state {
             "accepted" => {
-                let line = match self.history_lines.entry(claimed.distribution_id) {
-                    Entry::Occupied(known) => known.into_mut(),
-                    Entry::Vacant(place) => {
-                        place.insert(HistoryLine::of(db, claimed.distribution_id)?)
-                    }
-                };
-                line.write(db, claimed.contact_id, claimed.id, &now_text)?;
+                self.unlogged.push(Left {
+                    distribution_id: claimed.distribution_id,
+                    contact_id: claimed.contact_id,
+                    delivery_id: claimed.id,
+                    at: now_text,
+                });
                 self.report.accepted += 1;
             }
             "refused" => {
