@@ -90,11 +90,19 @@ impl ReadReport {
 
 /// Reads mail from disk.
 pub fn read(job: &Job, order: ReadOrder) -> Result<ReadReport> {
-    read_each(job, order, &mut |_| ())
+    read_telling(job, order, None)
 }
 
 /// As [`read`], and tells of each message in one JSON object: what the command line prints.
 pub fn read_each(job: &Job, order: ReadOrder, on_line: &mut dyn FnMut(Json)) -> Result<ReadReport> {
+    read_telling(job, order, Some(on_line))
+}
+
+fn read_telling(
+    job: &Job,
+    order: ReadOrder,
+    mut on_line: Option<&mut dyn FnMut(Json)>,
+) -> Result<ReadReport> {
     let mut paths = order.paths;
     for name in &order.uploads {
         paths.push(uploaded(job.workspace.folder(), name)?);
@@ -110,7 +118,7 @@ pub fn read_each(job: &Job, order: ReadOrder, on_line: &mut dyn FnMut(Json)) -> 
         Some(&files),
         today,
         |give| disk::walk(&paths, give),
-        |batch| store.take(batch, on_line),
+        |batch| store.take(batch, &mut on_line),
     )?;
     Ok(store.report)
 }

@@ -42,9 +42,14 @@ pub enum Response {
     },
 }
 
+/// Bytes of lines that are printed together.
+const PRINTED_AT_ONCE: usize = 16 * 1024;
+
 /// Prints each message as it comes; the first thing that went wrong on the way out.
 struct Lines<'a> {
     terminal: &'a Terminal,
+    /// What is not printed yet: a line at a time costs more than a small message does.
+    text: String,
     printed: Result<()>,
     read: usize,
     last_failure: Option<String>,
@@ -52,7 +57,7 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn on(terminal: &'a Terminal) -> Self {
-        Self { terminal, printed: Ok(()), read: 0, last_failure: None }
+        Self { terminal, text: String::new(), printed: Ok(()), read: 0, last_failure: None }
     }
 
     fn take(&mut self, line: Json) {
@@ -79,7 +84,16 @@ impl<'a> Lines<'a> {
             Some(_) => self.last_failure = Some(self.why(&line)),
             None => self.read += 1,
         }
-        if self.printed.is_ok() {
+        self.text.push_str(&text);
+        self.text.push('\n');
+        if self.text.len() >= PRINTED_AT_ONCE {
+            self.print();
+        }
+    }
+
+    fn print(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        if self.printed.is_ok() && !text.is_empty() {
             self.printed = terminal::print(&text);
         }
     }
@@ -94,7 +108,8 @@ impl<'a> Lines<'a> {
     }
 
     /// Nothing but failures is a failure; single broken messages among many are not.
-    fn end(self) -> Result<()> {
+    fn end(mut self) -> Result<()> {
+        self.print();
         self.printed?;
         match self.last_failure {
             Some(error) if self.read == 0 => {
@@ -119,7 +134,9 @@ fn check_there(read: &Read) -> Result<()> {
 pub fn classify(read: &Read, terminal: &Terminal) -> Result<()> {
     check_there(read)?;
     let mut lines = Lines::on(terminal);
-    inbox::classify_only(&read.paths, &mut |line| lines.take(line))?;
+    let outcome = inbox::classify_only(&read.paths, &mut |line| lines.take(line));
+    lines.print();
+    outcome?;
     lines.end()
 }
 
@@ -140,7 +157,10 @@ pub fn inbox(door: &Door, terminal: &Terminal, inbox: Inbox) -> Result<()> {
             let id = job::start(door.workspace, &ctx, "inbox_read")?;
             let report = job::run(door.workspace, ctx, id, "inbox_read", None, |job| {
                 inbox::read_each(job, order, &mut |line| lines.take(line))
-            })?;
+            });
+            // What was read before a failure is kept, and so it is told.
+            lines.print();
+            let report = report?;
             lines.end()?;
             if !terminal.json {
                 terminal::print(&format!("\n{}", summary(terminal, &report)))?;

@@ -65,7 +65,7 @@ pub fn fetch(job: &Job, order: FetchOrder) -> Result<ReadReport> {
         },
         |batch| {
             job.check_cancelled()?;
-            let _: ControlFlow<()> = store.take(batch, &mut |_| ())?;
+            let _: ControlFlow<()> = store.take(batch, &mut None)?;
             Ok(ControlFlow::Continue(()))
         },
     );

@@ -68,10 +68,15 @@ struct Task {
 const GROUP: usize = 32;
 /// … as long as they have no more bytes than this: one message may have many megabytes.
 const GROUP_BYTES: usize = 256 * 1024;
-/// Groups that wait between two threads.
+/// Groups that wait for a reading thread.
 const WAITING: usize = 4;
-/// A batch is handed on when it has so many messages …
-const BATCH: usize = 400;
+/// Groups that are read already while the one writer is at work: enough that nobody waits for its
+/// commits, and at most eight megabytes.
+const READ_AHEAD: usize = 32;
+/// A batch is handed on when it has so many messages, because larger commits cost less each …
+const BATCH: usize = 1000;
+/// … or so many and no more are ready …
+const ENOUGH: usize = 250;
 /// … or when its first has waited so long.
 const PATIENCE: Duration = Duration::from_millis(20);
 /// Messages up to this size are kept in the database, larger ones as files.
@@ -108,7 +113,7 @@ pub fn run_from(
     let cores = thread::available_parallelism().map_or(2, usize::from).min(16);
     let (task_sender, tasks) = sync_channel::<Vec<Task>>(WAITING);
     let tasks = Mutex::new(Some(tasks));
-    let (done_sender, done) = sync_channel::<Vec<(u64, Read)>>(WAITING * 2);
+    let (done_sender, done) = sync_channel::<Vec<(u64, Read)>>(READ_AHEAD);
     thread::scope(|scope| {
         let finder = scope.spawn(move || {
             let mut number = 0;
@@ -210,7 +215,12 @@ fn hand_on(
         let received = if batch.is_empty() {
             done.recv().ok()
         } else {
-            match done.recv_timeout(PATIENCE.saturating_sub(since.elapsed())) {
+            let patience = if batch.len() >= ENOUGH {
+                Duration::ZERO
+            } else {
+                PATIENCE.saturating_sub(since.elapsed())
+            };
+            match done.recv_timeout(patience) {
                 Ok(group) => Some(group),
                 Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => None,
                 Err(std::sync::mpsc::RecvTimeoutError::Timeout) => {

@@ -48,21 +48,23 @@ impl<'j> Store<'j> {
         Self { job, ctx, account_id, folder: super::fetch::FOLDER, report: ReadReport::default() }
     }
 
-    /// Keeps a batch; tells of each message once it is committed.
+    /// Keeps a batch; tells whoever listens of each message once it is committed.
     pub fn take(
         &mut self,
         batch: Vec<Read>,
-        on_line: &mut dyn FnMut(Json),
+        on_line: &mut Option<&mut dyn FnMut(Json)>,
     ) -> Result<ControlFlow<()>> {
         let mut waiting = VecDeque::from(batch);
         while !waiting.is_empty() {
             self.job.check_cancelled()?;
             for (read, stored) in self.chunk(&mut waiting)? {
                 self.report.read += 1;
-                on_line(line(
-                    &read,
-                    stored.as_ref().map_or(Json::Null, |stored| matched(&stored.response)),
-                ));
+                if let Some(on_line) = on_line {
+                    on_line(line(
+                        &read,
+                        stored.as_ref().map_or(Json::Null, |stored| matched(&stored.response)),
+                    ));
+                }
                 match (read.outcome, stored) {
                     (Ok(_), Some(stored)) => self.count(&stored),
                     (Ok(_), None) => {}
