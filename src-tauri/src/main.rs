@@ -7,7 +7,13 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use mimalloc::MiMalloc;
 use warta::cli::{self, Asked};
+
+/// Mail is read and sent, and lists are imported, on every core at once: with the system's
+/// allocator the threads wait for each other.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
