@@ -11,6 +11,7 @@ mod keyboard;
 mod mail_account;
 mod screens;
 mod sending;
+mod smart_lists;
 mod story;
 mod trouble;
 mod window;
