@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use crate::import;
-use crate::measure::{Bench, median, other_program, timed, warta};
+use crate::measure::{Bench, median, other_program, run, timed, warta};
 use crate::report::Figure;
 
 const MOST_TIMES: f64 = 1.5;
@@ -77,6 +77,8 @@ pub fn figure(bench: &mut Bench) -> Option<Figure> {
     }
     let folder = import::media_list(bench);
     let count = bench.size(100_000);
+    let past_first_start = r#"{"key": "setup_done", "value": "1"}"#;
+    run(warta(&folder).args(["call", "setting_set", past_first_start]));
     let display = Display::open();
     let home = bench.path("home");
     // The first start of a day writes the daily backup.
