@@ -5,7 +5,10 @@
 //! Each stage is one write: lettre's connection does not switch off Nagle's algorithm, and two
 //! writes in a row would wait about 40 ms for the other side's delayed acknowledgement.
 
-use std::error::Error as _;
+mod outcome;
+mod probe;
+mod wire;
+
 use std::fmt::Write as _;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::time::Duration;
@@ -16,16 +19,15 @@ use lettre::transport::smtp::Error as SmtpError;
 use lettre::transport::smtp::client::{Certificate, SmtpConnection, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::response::Response;
-use serde::Serialize;
-use ts_rs::TS;
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 use super::address_url::{Security, ServerUrl};
-use super::probe::{
-    CERTIFICATE_TEXTS, ProbeStage, ProbeStep, Steps, auth_text, is_timeout, reach, tls_error,
-    tls_text,
-};
+use super::probe::is_timeout;
+use wire::{on_the_wire, xtext};
+
+pub use outcome::{Class, Outcome, Stage};
+pub use probe::probe;
 
 /// How a server is reached and who logs in.
 #[derive(Clone)]
@@ -66,126 +68,6 @@ impl Default for Timeouts {
             after_dot: Duration::from_secs(600),
         }
     }
-}
-
-/// Where in the dialogue an answer was given, or not given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
-pub enum Stage {
-    /// Opening the connection.
-    Connect,
-    /// The server's first line and its answer to EHLO.
-    Greeting,
-    /// The handshake, or the lack of STARTTLS.
-    Tls,
-    /// The login.
-    Auth,
-    /// The sender's address.
-    Mail,
-    /// The recipient's address.
-    Rcpt,
-    /// The request to take a message.
-    Data,
-    /// After the final dot.
-    Dot,
-}
-
-/// What an answer means for the delivery.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-pub enum Class {
-    /// The server has taken charge of the message.
-    Accepted,
-    /// 4xx: try again later.
-    Temporary,
-    /// 5xx: this message or recipient is refused for good.
-    Permanent,
-    /// The server will not deal with this account or machine: 5xx at the greeting, EHLO or login
-    /// (and 530 or 535 anywhere), or no trusted encryption. No recipient is at fault.
-    ConnectionRefused,
-    /// The connection failed before the final dot: certainly not delivered, safe to send again.
-    Network,
-    /// The connection failed after the final dot was handed over: delivered or not, nobody knows.
-    Ambiguous,
-}
-
-/// The server's answer to one delivery, or the lack of one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Outcome {
-    /// What it means.
-    pub class: Class,
-    /// Where it came.
-    pub stage: Stage,
-    /// Reply code (RFC 5321), for example 550.
-    pub code: Option<u16>,
-    /// Enhanced status code (RFC 3463), for example `5.1.1`.
-    pub enhanced: Option<String>,
-    /// The server's own words, or those of the network.
-    pub text: String,
-}
-
-impl Outcome {
-    fn plain(class: Class, stage: Stage, text: impl Into<String>) -> Self {
-        Self { class, stage, code: None, enhanced: None, text: text.into() }
-    }
-
-    fn accepted(stage: Stage, reply: &Response) -> Self {
-        let text = reply.message().collect::<Vec<_>>().join(" ");
-        let code = u16::from(reply.code());
-        Self {
-            class: Class::Accepted,
-            stage,
-            code: Some(code),
-            enhanced: enhanced_code(code, &text),
-            text,
-        }
-    }
-
-    /// What lettre calls an error at `stage`: a 4xx or 5xx reply, or a failure of the line.
-    fn failed(stage: Stage, error: &SmtpError) -> Self {
-        let text = error.source().map_or_else(|| error.to_string(), ToString::to_string);
-        let Some(status) = error.status() else {
-            // A handshake that failed; later, a broken record is a broken line like any other.
-            if let Some(tls) = tls_error(error).filter(|_| stage <= Stage::Tls) {
-                return Self::plain(Class::ConnectionRefused, Stage::Tls, tls.to_string());
-            }
-            let class = if stage == Stage::Dot { Class::Ambiguous } else { Class::Network };
-            return Self::plain(class, stage, text);
-        };
-        let code = u16::from(status);
-        let class = match (code, stage) {
-            (530 | 535, _) => Class::ConnectionRefused,
-            (500..=599, Stage::Connect | Stage::Greeting | Stage::Tls | Stage::Auth) => {
-                Class::ConnectionRefused
-            }
-            (500..=599, _) => Class::Permanent,
-            _ => Class::Temporary,
-        };
-        Self { class, stage, code: Some(code), enhanced: enhanced_code(code, &text), text }
-    }
-
-    /// Whether the trouble lies before any recipient was named, so that it says nothing of them.
-    pub fn is_connection_trouble(&self) -> bool {
-        self.stage < Stage::Mail || matches!(self.class, Class::ConnectionRefused | Class::Network)
-    }
-}
-
-impl std::fmt::Display for Outcome {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.code {
-            Some(code) => write!(f, "{code} {}", self.text),
-            None => f.write_str(&self.text),
-        }
-    }
-}
-
-/// `5.1.1` at the beginning of a 5xx reply; the class must agree with the code (RFC 2034, 4).
-fn enhanced_code(code: u16, text: &str) -> Option<String> {
-    let word = text.split_whitespace().next()?;
-    let mut numbers = word.split('.');
-    let class: u16 = numbers.next()?.parse().ok()?;
-    let subject: u16 = numbers.next()?.parse().ok()?;
-    let detail: u16 = numbers.next()?.parse().ok()?;
-    let shaped = numbers.next().is_none() && subject < 1000 && detail < 1000;
-    (shaped && class == code / 100).then(|| word.to_owned())
 }
 
 /// From whom to whom, and what to ask of delivery notices.
@@ -639,186 +521,4 @@ fn tls_parameters(url: &ServerUrl, ca: Option<&[u8]>) -> Result<TlsParameters, O
 
 fn joined(commands: &[(Stage, String)]) -> String {
     commands.iter().map(|(_, command)| command.as_str()).collect()
-}
-
-/// The message as it goes over the line: CRLF line ends only, a dot at the beginning of a line
-/// doubled (RFC 5321, 4.5.2), and the final dot.
-fn on_the_wire(body: &[u8]) -> Result<String, Outcome> {
-    let text = std::str::from_utf8(body).map_err(|cause| {
-        Outcome::plain(Class::Permanent, Stage::Data, format!("not UTF-8: {cause}"))
-    })?;
-    let mut wire = String::with_capacity(text.len() + text.len() / 50 + 16);
-    if ends_lines_with_crlf(body) {
-        push_with_doubled_dots(&mut wire, text);
-    } else {
-        for line in text.split_inclusive('\n') {
-            // A lone CR could be read as a line end by some server further on.
-            let mut content = line.chars().filter(|c| !matches!(c, '\r' | '\n')).peekable();
-            if content.peek() == Some(&'.') {
-                wire.push('.');
-            }
-            wire.extend(content);
-            wire.push_str("\r\n");
-        }
-    }
-    wire.push_str(".\r\n");
-    Ok(wire)
-}
-
-/// Whether CR and LF stand only together, and at the end: what our own messages look like.
-fn ends_lines_with_crlf(body: &[u8]) -> bool {
-    let mut lines = 0;
-    for end in memchr::memchr_iter(b'\n', body) {
-        lines += 1;
-        if end == 0 || body.get(end - 1) != Some(&b'\r') {
-            return false;
-        }
-    }
-    body.ends_with(b"\n") && memchr::memchr_iter(b'\r', body).count() == lines
-}
-
-fn push_with_doubled_dots(wire: &mut String, text: &str) {
-    if text.starts_with('.') {
-        wire.push('.');
-    }
-    let mut done = 0;
-    for at in memchr::memmem::find_iter(text.as_bytes(), b"\n.") {
-        wire.push_str(text.get(done..=at).unwrap_or_default());
-        wire.push('.');
-        done = at + 1;
-    }
-    wire.push_str(text.get(done..).unwrap_or_default());
-}
-
-/// RFC 3461, 4: printable ASCII as it is, the rest as `+XX`.
-fn xtext(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_graphic() && !matches!(byte, b'+' | b'=') {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "+{byte:02X}");
-        }
-    }
-    out
-}
-
-/// The account wizard's test: every step with its outcome, the first failure explained. `from` is
-/// tried as the sender's address; no message is sent.
-pub fn probe(login: &SmtpLogin, from: &str) -> Result<Vec<ProbeStep>> {
-    let url = &login.url;
-    if url.security != Security::None {
-        // A broken CA file is the person's input, not a step of the connection.
-        super::probe::authorities(login.ca.as_deref())?;
-    }
-    let (mut steps, addresses) =
-        match reach(Steps::default(), &url.host, url.port, login.timeouts.connect) {
-            Ok(reached) => reached,
-            Err(steps) => return Ok(steps),
-        };
-    let mut session = match SmtpSession::greet(login, &addresses) {
-        Ok(session) => session,
-        Err(outcome) => return Ok(greeting_failed(steps, login, &addresses, &outcome)),
-    };
-    steps.ok(ProbeStage::Greeting);
-    if session.encrypted {
-        steps.ok(ProbeStage::Tls);
-    }
-    if let Err(outcome) = session.log_in(login) {
-        let text = match outcome.class {
-            Class::Network => "probe-lost",
-            _ if outcome.code.is_none() => "probe-no-login-offered",
-            _ => auth_text(&outcome.text),
-        };
-        return Ok(steps.failed(ProbeStage::Auth, text, outcome));
-    }
-    if url.user.is_some() && login.password.is_some() {
-        steps.ok(ProbeStage::Auth);
-    }
-    let tried = session.path(from).and_then(|from| {
-        expected(Stage::Mail, session.line.command(format_args!("MAIL FROM:<{from}>\r\n")))
-    });
-    session.quit();
-    Ok(match tried {
-        Ok(()) => {
-            steps.ok(ProbeStage::Use);
-            steps.done()
-        }
-        Err(outcome) if matches!(outcome.code, Some(530)) => {
-            steps.failed(ProbeStage::Auth, "probe-login-needed", outcome)
-        }
-        Err(outcome) => steps.failed(ProbeStage::Use, "probe-sender-refused", outcome),
-    })
-}
-
-fn greeting_failed(
-    mut steps: Steps,
-    login: &SmtpLogin,
-    addresses: &[SocketAddr],
-    outcome: &Outcome,
-) -> Vec<ProbeStep> {
-    if outcome.stage == Stage::Tls {
-        let unexplained = match login.url.security {
-            Security::StartTls => "probe-no-starttls",
-            _ => "probe-tls-failed",
-        };
-        let text = tls_reason(login, addresses).unwrap_or(unexplained);
-        if text != "probe-needs-starttls" {
-            steps.ok(ProbeStage::Greeting);
-        }
-        return steps.failed(ProbeStage::Tls, text, outcome);
-    }
-    let text = match outcome.class {
-        Class::Network if speaks_tls(login, addresses) => "probe-needs-tls",
-        Class::Network => "probe-no-greeting",
-        Class::Temporary => "probe-server-busy",
-        _ => "probe-server-refuses",
-    };
-    steps.failed(ProbeStage::Greeting, text, outcome)
-}
-
-/// Why the handshake failed; asked again because the outcome keeps only words.
-fn tls_reason(login: &SmtpLogin, addresses: &[SocketAddr]) -> Option<&'static str> {
-    let tls = tls_parameters(&login.url, login.ca.as_deref()).ok()?;
-    let hello = hello_name();
-    let wait = Some(login.timeouts.connect);
-    let error = if login.url.security == Security::Tls {
-        SmtpConnection::connect(addresses, wait, &hello, Some(&tls), None).err()?
-    } else {
-        let mut line = SmtpConnection::connect(addresses, wait, &hello, None, None).ok()?;
-        if !line.can_starttls() {
-            return None;
-        }
-        line.starttls(&tls, &hello).err()?
-    };
-    tls_error(&error).map(tls_text)
-}
-
-/// Whether a port that does not greet in plain text answers a TLS handshake.
-fn speaks_tls(login: &SmtpLogin, addresses: &[SocketAddr]) -> bool {
-    if login.url.security == Security::Tls {
-        return false;
-    }
-    let Ok(tls) = tls_parameters(&login.url, login.ca.as_deref()) else { return false };
-    let hello = hello_name();
-    match SmtpConnection::connect(addresses, Some(login.timeouts.connect), &hello, Some(&tls), None)
-    {
-        Ok(_) => true,
-        Err(error) => {
-            tls_error(&error).is_some_and(|tls| CERTIFICATE_TEXTS.contains(&tls_text(tls)))
-        }
-    }
-}
-
-/// Turns a failed connection into an error for the screen.
-impl From<Outcome> for Error {
-    fn from(outcome: Outcome) -> Self {
-        use crate::error::Code;
-        let (code, text) = match (outcome.class, outcome.stage) {
-            (_, Stage::Auth) => (Code::NeedsLogin, "error-mail-login"),
-            (Class::ConnectionRefused, _) => (Code::Offline, "error-mail-refused"),
-            _ => (Code::Offline, "error-mail-unreachable"),
-        };
-        Self::new(code, text).because(outcome)
-    }
 }

@@ -1,0 +1,280 @@
+//! What a column of a contact list can be imported as.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::format::fold::fold;
+
+macro_rules! fields {
+    ($($(#[$doc:meta])* $field:ident = $name:literal,)*) => {
+        /// What a column is imported as.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, TS)]
+        #[ts(type = "string")]
+        pub enum Field {
+            $($(#[$doc])* $field,)*
+            /// One of the office's own fields, by its number.
+            Custom(i64),
+        }
+
+        impl Field {
+            /// The built-in fields in the order in which a screen offers them.
+            pub const ALL: &'static [Field] = &[$(Field::$field,)*];
+
+            /// The stable word; `custom` for all of the office's own.
+            pub fn word(self) -> &'static str {
+                match self { $(Field::$field => $name,)* Field::Custom(_) => "custom" }
+            }
+        }
+    };
+}
+
+fields! {
+    /// Full name, titles included.
+    Name = "name",
+    /// Given name.
+    FirstName = "first_name",
+    /// Middle name.
+    MiddleName = "middle_name",
+    /// Family name.
+    LastName = "last_name",
+    /// Titles before the name.
+    NamePrefix = "name_prefix",
+    /// Degrees after the name.
+    NameSuffix = "name_suffix",
+    /// Kind of contact: journalist, activist, spokesperson …
+    Kind = "kind",
+    /// Gender, for the greeting.
+    Gender = "gender",
+    /// Greeting for letters.
+    SalutationFormal = "salutation_formal",
+    /// Greeting for chat.
+    SalutationFamiliar = "salutation_familiar",
+    /// Email addresses.
+    Email = "email",
+    /// Phone numbers.
+    Phone = "phone",
+    /// Numbers reached by WhatsApp.
+    Whatsapp = "whatsapp",
+    /// Name of the outlet or other organisation.
+    Outlet = "outlet",
+    /// Print, online, TV, radio …
+    OutletType = "outlet_type",
+    /// Local, regional, national, international.
+    OutletScale = "outlet_scale",
+    /// The company that publishes the outlet.
+    OutletCompany = "outlet_company",
+    /// Website of the outlet.
+    OutletWebsite = "outlet_website",
+    /// Postal address of the outlet.
+    OutletAddress = "outlet_address",
+    /// Position at the outlet.
+    Position = "position",
+    /// Subjects covered.
+    Beats = "beats",
+    /// City.
+    City = "city",
+    /// Language.
+    Language = "language",
+    /// Tags.
+    Tags = "tags",
+    /// A column of yes and no: its header becomes a tag where the cell says yes.
+    TagIfYes = "tag_if_yes",
+    /// Recipient lists to join.
+    Lists = "lists",
+    /// Notes.
+    Notes = "notes",
+    /// Beat of the column's name where the cell says yes.
+    BeatIfYes = "beat_if_yes",
+    /// Nickname.
+    Nickname = "nickname",
+    /// Part of the outlet: a desk, a division.
+    Department = "department",
+    /// Other stays, one a line: organisation | position | department | from | to.
+    Affiliations = "affiliations",
+    /// Areas covered.
+    Regions = "regions",
+    /// Languages spoken.
+    Languages = "languages",
+    /// Topics that a source speaks about.
+    Topics = "topics",
+    /// Associations and communities.
+    Memberships = "memberships",
+    /// Accounts on social platforms, "instagram: @nama".
+    SocialAccounts = "social_accounts",
+    /// An account there.
+    Instagram = "instagram",
+    /// An account there.
+    Twitter = "twitter",
+    /// An account there.
+    Facebook = "facebook",
+    /// An account there.
+    Tiktok = "tiktok",
+    /// An account there.
+    Youtube = "youtube",
+    /// An account there.
+    Linkedin = "linkedin",
+    /// Own website.
+    Website = "website",
+    /// Street address of the person.
+    Address = "address",
+    /// Postal code of the person.
+    PostalCode = "postal_code",
+    /// Country of the person.
+    Country = "country",
+    /// Birthday, with or without its year.
+    Birthday = "birthday",
+    /// Number of the press card (KTA).
+    PressCardNumber = "press_card_number",
+    /// Day on which it expires.
+    PressCardExpiresOn = "press_card_expires_on",
+    /// Level of the competence certificate (UKW).
+    UkwLevel = "ukw_level",
+    /// Its number.
+    UkwNumber = "ukw_number",
+    /// Day on which it expires.
+    UkwExpiresOn = "ukw_expires_on",
+    /// How they like to be reached.
+    PreferredChannel = "preferred_channel",
+    /// When they like to be reached.
+    PreferredHours = "preferred_hours",
+    /// What to offer them and how.
+    PitchNotes = "pitch_notes",
+    /// A source's rank or office.
+    SourceRank = "source_rank",
+    /// How a source is reached.
+    SourceReachability = "source_reachability",
+    /// Whether a source may be quoted.
+    SourceClearance = "source_clearance",
+    /// For tours: S, M, L.
+    ClothingSize = "clothing_size",
+    /// For tours: what they eat.
+    Diet = "diet",
+    /// Lawful basis of keeping the data.
+    LawfulBasis = "lawful_basis",
+    /// Where the data come from.
+    DataSource = "data_source",
+    /// Day on which they were collected.
+    DataDate = "data_date",
+    /// Day on which somebody last made sure of them.
+    VerifiedOn = "verified_on",
+    /// Kind of organisation.
+    OutletKind = "outlet_kind",
+    /// Abbreviation of the outlet.
+    OutletShortName = "outlet_short_name",
+    /// City of the outlet.
+    OutletCity = "outlet_city",
+    /// Province of the outlet.
+    OutletRegion = "outlet_region",
+    /// Postal code of the outlet.
+    OutletPostalCode = "outlet_postal_code",
+    /// Country of the outlet.
+    OutletCountry = "outlet_country",
+    /// Addresses of the newsroom.
+    OutletEmail = "outlet_email",
+    /// Numbers of the newsroom.
+    OutletPhone = "outlet_phone",
+    /// Address of its feed.
+    OutletRss = "outlet_rss",
+    /// How often it appears.
+    OutletFrequency = "outlet_frequency",
+    /// When copy must be in.
+    OutletDeadlines = "outlet_deadlines",
+    /// Circulation or audience.
+    OutletReachValue = "outlet_reach_value",
+    /// What the reach counts.
+    OutletReachUnit = "outlet_reach_unit",
+    /// Who says so.
+    OutletReachSource = "outlet_reach_source",
+    /// The day on which they said so.
+    OutletReachOn = "outlet_reach_on",
+    /// Verification by the Press Council.
+    OutletPressCouncilLevel = "outlet_press_council_level",
+    /// Its number.
+    OutletPressCouncilNumber = "outlet_press_council_number",
+    /// Its day.
+    OutletPressCouncilOn = "outlet_press_council_on",
+    /// How much the office minds the outlet.
+    OutletTier = "outlet_tier",
+    /// Where the outlet's data come from.
+    OutletDataSource = "outlet_data_source",
+    /// Day on which somebody last made sure of them.
+    OutletVerifiedOn = "outlet_verified_on",
+    /// Notes on the outlet.
+    OutletNotes = "outlet_notes",
+    /// The person wants no mail, wherever the cell says yes or holds a date.
+    DoNotContact = "do_not_contact",
+    /// Not imported.
+    Ignore = "ignore",
+}
+
+impl std::str::FromStr for Field {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        let wanted = fold(name).replace(' ', "_");
+        if let Some(id) = wanted.strip_prefix("custom_").and_then(|id| id.parse().ok()) {
+            return Ok(Field::Custom(id));
+        }
+        Field::ALL.iter().copied().find(|field| field.word() == wanted).ok_or(())
+    }
+}
+
+impl Serialize for Field {
+    fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_str(&self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Field {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(from)?;
+        name.parse().map_err(|()| serde::de::Error::custom(format!("no field {name}")))
+    }
+}
+
+impl Field {
+    /// The stable name, used by `--map "COLUMN=field"` and on the wire.
+    pub fn name(self) -> Cow<'static, str> {
+        match self {
+            Field::Custom(id) => format!("custom_{id}").into(),
+            built_in => built_in.word().into(),
+        }
+    }
+
+    /// Whether several columns may feed this field.
+    pub fn is_repeatable(self) -> bool {
+        use Field as F;
+        matches!(
+            self,
+            F::Email
+                | F::Phone
+                | F::Whatsapp
+                | F::Tags
+                | F::TagIfYes
+                | F::BeatIfYes
+                | F::Lists
+                | F::Notes
+                | F::Beats
+                | F::Regions
+                | F::Languages
+                | F::Topics
+                | F::Memberships
+                | F::SocialAccounts
+                | F::Instagram
+                | F::Twitter
+                | F::Facebook
+                | F::Tiktok
+                | F::Youtube
+                | F::Linkedin
+                | F::Affiliations
+                | F::PitchNotes
+                | F::OutletEmail
+                | F::OutletPhone
+                | F::OutletNotes
+                | F::DoNotContact
+                | F::Ignore
+        )
+    }
+}
