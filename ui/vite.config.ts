@@ -15,8 +15,14 @@ export default defineConfig(({ mode }) => ({
       output: {
         codeSplitting: {
           groups: [
+            // What every start needs comes in one piece: each file more is one more turn between
+            // the page and the program.
+            {
+              name: "frame",
+              test: /^(?!.*([Cc]alendar|DayPicker)).*(src[\\/](api|contacts|fields|filters|palette|shared)[\\/]|assets[\\/]locales|node_modules[\\/](svelte|bits-ui|@lucide|@fluent|@floating-ui|runed|svelte-toolbelt|esm-env|clsx|tabbable))/,
+              priority: 1,
+            },
             { name: "editor", test: /node_modules[\\/](@tiptap|prosemirror)/ },
-            { name: "kit", test: /node_modules[\\/](bits-ui|@floating-ui|@internationalized)/ },
           ],
         },
       },

@@ -37,6 +37,8 @@ struct Loops {
 const FILE_SCHEME: &str = "warta-file";
 const NEWS_EVERY: Duration = Duration::from_millis(100);
 const LOOK_FOR_FOREIGN_CHANGES: Duration = Duration::from_millis(500);
+/// The daily backup and the mailbox must not keep the first screen waiting.
+const ONCE_THE_WINDOW_STANDS: Duration = Duration::from_secs(2);
 const READ_MAIL_EVERY: Duration = Duration::from_secs(300);
 const LARGEST_CHUNK: usize = 8 << 20;
 
@@ -226,7 +228,10 @@ fn tell_news(workspace: &Workspace, stop: &AtomicBool, listeners: &Mutex<Vec<Cha
                 changed.insert("*".to_owned(), ());
             }
         }
-        if !changed.is_empty() && last_told.elapsed() >= NEWS_EVERY {
+        // What changes before the window listens is told when it does.
+        let somebody_listens =
+            || !listeners.lock().unwrap_or_else(PoisonError::into_inner).is_empty();
+        if !changed.is_empty() && last_told.elapsed() >= NEWS_EVERY && somebody_listens() {
             last_told = Instant::now();
             tell(Event::Changed { tables: std::mem::take(&mut changed).into_keys().collect() });
         }
@@ -236,8 +241,11 @@ fn tell_news(workspace: &Workspace, stop: &AtomicBool, listeners: &Mutex<Vec<Cha
 /// Reads the mailbox on a timer and writes the daily backup.
 fn keep_reading(workspace: &Arc<Workspace>, stop: &AtomicBool) {
     let mut last: Option<Instant> = None;
+    let began = Instant::now();
     while !stop.load(Ordering::Relaxed) {
-        if last.is_none_or(|last| last.elapsed() >= READ_MAIL_EVERY) {
+        if began.elapsed() >= ONCE_THE_WINDOW_STANDS
+            && last.is_none_or(|last| last.elapsed() >= READ_MAIL_EVERY)
+        {
             last = Some(Instant::now());
             if let Err(error) = workspace.back_up_daily() {
                 log::warn!("daily backup: {error}");

@@ -15,6 +15,8 @@ pub struct Bench {
     folder: TempDir,
     /// A workspace with all contacts imported, once there is one.
     pub media_list: Option<PathBuf>,
+    /// One with a million of them.
+    pub million: Option<PathBuf>,
 }
 
 impl Bench {
@@ -29,6 +31,7 @@ impl Bench {
             rounds: number("WARTA_BENCH_ROUNDS", 5.0) as usize,
             folder,
             media_list: None,
+            million: None,
         }
     }
 

@@ -51,13 +51,12 @@ fn verdict(reached: bool) -> &'static str {
     if reached { "reached" } else { "MISSED" }
 }
 
-/// The rows of a whole run.
-const ALL_ROWS: usize = 7;
-const BEGIN: &str = "<!-- last table -->";
-const END: &str = "<!-- end of the last table -->";
-
-/// Prints the table; a full run of all rows also puts it into docs/performance.md.
-pub fn print(bench: &Bench, figures: &[Figure]) {
+/// Prints the table of a group of rows; a full run of all of them also puts it into
+/// docs/performance.md.
+pub fn print(bench: &Bench, group: &str, all_rows: usize, figures: &[Figure]) {
+    if figures.is_empty() {
+        return;
+    }
     let mut table = format!(
         "{}\n\n| work | Warta | limit | result | must reach | |\n|---|---|---|---|---|---|\n",
         bench.conditions()
@@ -90,12 +89,13 @@ pub fn print(bench: &Bench, figures: &[Figure]) {
         }
     }
     println!("\n{table}");
-    if bench.is_full() && figures.len() == ALL_ROWS {
+    if bench.is_full() && figures.len() == all_rows {
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/performance.md");
+        let (begin, end) = (format!("<!-- {group} -->"), format!("<!-- end of {group} -->"));
         let text = fs::read_to_string(file).unwrap();
-        let before = text.split(BEGIN).next().unwrap_or_default();
-        let after = text.split(END).nth(1).unwrap_or("\n");
-        fs::write(file, format!("{before}{BEGIN}\n{table}{END}{after}")).unwrap();
+        let before = text.split(&begin).next().unwrap_or_default();
+        let after = text.split(&end).nth(1).unwrap_or("\n");
+        fs::write(file, format!("{before}{begin}\n{table}{end}{after}")).unwrap();
         println!("written to docs/performance.md");
     }
 }

@@ -14,19 +14,49 @@ const files: Record<string, string> = import.meta.glob("../../assets/locales/*/*
   eager: true,
 });
 
-function bundleOf(language: Language): FluentBundle {
+/** One language: its texts are parsed when they are first shown, which is most of a start's work. */
+class Texts {
   // Isolation marks would show up in file names, mails and tests; both languages run left to right.
-  const bundle = new FluentBundle(language, { useIsolating: false });
-  for (const [path, source] of Object.entries(files)) {
-    if (!path.includes(`/${language}/`)) continue;
-    for (const problem of bundle.addResource(new FluentResource(source))) {
-      console.error(`${path}: ${problem.message}`);
+  readonly bundle: FluentBundle;
+  #sources: string[] = [];
+  /** Where a text stands that is not parsed yet: source, from, to. */
+  #waiting = new Map<string, [string, number, number]>();
+
+  constructor(language: Language) {
+    this.bundle = new FluentBundle(language, { useIsolating: false });
+    for (const [path, source] of Object.entries(files)) {
+      if (path.includes(`/${language}/`)) this.#sources.push(source);
     }
   }
-  return bundle;
+
+  /** Each text begins at the left edge and ends where the next one begins. */
+  #find(): void {
+    for (const source of this.#sources) {
+      let [id, from] = ["", 0];
+      for (const begins of source.matchAll(/^([a-zA-Z][\w-]*) *=/gm)) {
+        if (id) this.#waiting.set(id, [source, from, begins.index]);
+        [id, from] = [begins[1] ?? "", begins.index];
+      }
+      if (id) this.#waiting.set(id, [source, from, source.length]);
+    }
+    this.#sources = [];
+  }
+
+  message(id: string) {
+    if (this.#sources.length > 0) this.#find();
+    const place = this.#waiting.get(id);
+    if (place) {
+      this.#waiting.delete(id);
+      const [source, from, to] = place;
+      for (const problem of this.bundle.addResource(new FluentResource(source.slice(from, to)))) {
+        console.error(`${id}: ${problem.message}`);
+      }
+    }
+    return this.bundle.getMessage(id);
+  }
 }
 
-const bundles: Record<Language, FluentBundle> = { id: bundleOf("id"), en: bundleOf("en") };
+const texts: Record<Language, Texts> = { id: new Texts("id"), en: new Texts("en") };
 
 let chosen = $state<Language>("id");
 
@@ -41,27 +71,30 @@ export function useLanguage(wanted: Language): void {
   document.documentElement.lang = wanted;
 }
 
-function patternOf(bundle: FluentBundle, key: string) {
+function patternOf(key: string) {
   const [id = key, attribute] = key.split(".", 2);
-  const message = bundle.getMessage(id);
+  const message = texts[chosen].message(id);
   return attribute ? message?.attributes[attribute] : message?.value;
 }
 
 /** Whether a text exists in the language now. */
 export function hasText(key: string): boolean {
-  return Boolean(patternOf(bundles[chosen], key));
+  return Boolean(patternOf(key));
 }
 
 /** The text of a key, `key` or `key.attribute`. A missing one shows its key and is reported. */
 export function t(key: string, args: TextArgs = {}): string {
-  const bundle = bundles[chosen];
-  const pattern = patternOf(bundle, key);
+  const pattern = patternOf(key);
   if (!pattern) {
     console.error(`no text for ${key} in ${chosen}`);
     return key;
   }
   const problems: Error[] = [];
-  const text = bundle.formatPattern(pattern, args as Record<string, FluentVariable>, problems);
+  const text = texts[chosen].bundle.formatPattern(
+    pattern,
+    args as Record<string, FluentVariable>,
+    problems,
+  );
   for (const problem of problems) console.error(`text ${key}: ${problem.message}`);
   return text;
 }

@@ -86,17 +86,24 @@ export function back(): void {
   history.back();
 }
 
+/** Where the window was when it was closed, as an address; nothing when that is not known. */
+function lastHash(): string | null {
+  try {
+    return localStorage.getItem(LAST);
+  } catch {
+    return null;
+  }
+}
+
+/** Where the window opens; nothing decides it yet on the very first start. */
+export function firstPlace(): Place | undefined {
+  const hash = location.hash || lastHash();
+  return hash ? parsePlace(hash) : undefined;
+}
+
 /** Starts following the address; answers how to stop. */
 export function startRouter(first: string): () => void {
-  if (!location.hash) {
-    let last: string | null = null;
-    try {
-      last = localStorage.getItem(LAST);
-    } catch {
-      last = null;
-    }
-    history.replaceState(null, "", last ?? linkTo(first));
-  }
+  if (!location.hash) history.replaceState(null, "", lastHash() ?? linkTo(first));
   follow();
   window.addEventListener("hashchange", follow);
   return () => {

@@ -12,11 +12,14 @@ import Send from "@lucide/svelte/icons/send";
 import Settings from "@lucide/svelte/icons/settings";
 import Sparkles from "@lucide/svelte/icons/sparkles";
 import type { Component } from "svelte";
+import ContactsRoom from "./contacts/ContactsRoom.svelte";
+import { askContactsEarly } from "./contacts/first_page";
 import "./lists/palette";
 import "./releases/palette";
 import "./responses/palette";
 import { responsesWaiting } from "./responses/waiting.svelte";
 import "./settings/palette";
+import { firstPlace } from "./router.svelte";
 import type { IconComponent } from "./shared/icon";
 
 /** What every room is given. */
@@ -40,6 +43,8 @@ export type Room = {
   /** Without rail and header, such as the first start. */
   bare?: boolean;
   component: () => Promise<{ default: Component<RoomProps> }>;
+  /** Asks what the room will ask first when the window opens in it. */
+  first?: () => Promise<void>;
   /** How many things wait for the person here; 0 shows nothing. Read as state. */
   badge?: () => number;
 };
@@ -72,7 +77,9 @@ export const rooms: Room[] = [
     titleKey: "nav-contacts",
     icon: ContactRound,
     section: "media",
-    component: () => import("./contacts/ContactsRoom.svelte"),
+    // People live here: what it is made of comes with the frame, in one piece.
+    component: () => Promise.resolve({ default: ContactsRoom }),
+    first: askContactsEarly,
   },
   {
     path: "/outlets",
@@ -141,6 +148,29 @@ export function roomOf(path: string, among: Room[] = rooms): Room | undefined {
   return among
     .filter((room) => path === room.path || path.startsWith(`${room.path}/`))
     .sort((a, b) => b.path.length - a.path.length)[0];
+}
+
+const opened = new Map<Room, Promise<{ default: Component<RoomProps> }>>();
+
+/** A room is loaded once; a failed load is tried again on the next visit. */
+export function loadRoom(wanted: Room): Promise<{ default: Component<RoomProps> }> {
+  let loading = opened.get(wanted);
+  if (!loading) {
+    loading = wanted.component();
+    loading.catch(() => opened.delete(wanted));
+    opened.set(wanted, loading);
+  }
+  return loading;
+}
+
+/** Fetches the room in which the window opens, and what it asks first, before the frame is drawn. */
+export async function openEarly(): Promise<void> {
+  const place = firstPlace();
+  const room = place && roomOf(place.path);
+  if (!room) return;
+  const asked = room.first?.();
+  await loadRoom(room).catch(() => undefined);
+  await asked;
 }
 
 /** What follows the room's own path. */

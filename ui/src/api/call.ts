@@ -61,10 +61,37 @@ export function asWartaError(thrown: unknown): WartaError {
   return new WartaError("Internal", "error-internal", {}, undefined, details);
 }
 
+/** Answers on their way to whoever will ask so, by the wording of the question. */
+const early = new Map<string, Promise<unknown>>();
+const wordingOf = (name: string, args: unknown) => JSON.stringify([name, args]);
+
+/**
+ * Asks before the screen that will ask is there; for reads, while the window opens. Settles when
+ * the answer has come; of a failure hears whoever takes it.
+ */
+export async function askEarly<N extends CommandName>(name: N, args: ArgsOf<N>): Promise<void> {
+  const answer = shell.invokeCommand(name, args);
+  early.set(wordingOf(name, args), answer);
+  await answer.catch(() => undefined);
+}
+
+/** Answers that nobody took would only grow old. */
+export function forgetEarly(): void {
+  early.clear();
+}
+
+function askedEarly(name: string, args: unknown): Promise<unknown> | undefined {
+  if (early.size === 0) return undefined;
+  const wording = wordingOf(name, args);
+  const answer = early.get(wording);
+  early.delete(wording);
+  return answer;
+}
+
 /** Runs one command. Throws only `WartaError`. */
 export async function call<N extends CommandName>(name: N, args: ArgsOf<N>): Promise<ResultOf<N>> {
   try {
-    return (await shell.invokeCommand(name, args)) as ResultOf<N>;
+    return (await (askedEarly(name, args) ?? shell.invokeCommand(name, args))) as ResultOf<N>;
   } catch (thrown) {
     throw asWartaError(thrown);
   }

@@ -1,6 +1,7 @@
 // How many responses wait for a person: the number in the rail.
 import { onEvent, Question } from "../api/events.svelte";
 import { session } from "../session.svelte";
+import { isCalm } from "../shared/calm.svelte";
 
 // A page of one row is the smallest read that brings the numbers.
 const counted = new Question<"response_list">();
@@ -20,7 +21,7 @@ function begin(): void {
 
 /** Responses not yet handled, those of nobody known among them. Read as state. */
 export function responsesWaiting(): number {
-  if (session.now) begin();
+  if (session.now && isCalm()) begin();
   const counts = counted.data?.counts;
   return counts ? counts.waiting + counts.unmatched : 0;
 }

@@ -4,6 +4,7 @@ import { SvelteMap } from "svelte/reactivity";
 
 import { asWartaError, type WartaError } from "../api/call";
 import { onEvent, touches } from "../api/events.svelte";
+import { firstRowsStand } from "./calm.svelte";
 
 /** `total` is −1 when it was not counted; then `count` says it a moment later. */
 export type Page<Row> = { rows: Row[]; total: number };
@@ -12,6 +13,9 @@ export type PageSource<Row> = {
   load: (offset: number, limit: number) => Promise<Page<Row>>;
   count?: () => Promise<number>;
 };
+
+/** Rows that are fetched at once. */
+export const PAGE = 100;
 
 /** Milliseconds after which a person wonders. */
 const SLOW_AFTER = 250;
@@ -38,7 +42,7 @@ export class Pages<Row> {
   #open = 0;
   #slowly: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(source: () => PageSource<Row>, size = 100) {
+  constructor(source: () => PageSource<Row>, size = PAGE) {
     this.#source = source;
     this.size = size;
   }
@@ -111,6 +115,7 @@ export class Pages<Row> {
           if (answer.total >= 0) this.total = answer.total;
           else this.total = this.#totalBy(page, answer.rows.length);
           this.known = true;
+          firstRowsStand();
           this.error = undefined;
         } catch (thrown) {
           if (turn !== this.#turn) return;
@@ -143,7 +148,7 @@ export class Pages<Row> {
 export function livePages<Row>(
   command: string,
   question: () => PageSource<Row>,
-  size = 100,
+  size = PAGE,
 ): Pages<Row> {
   let source = untrack(question);
   const pages = new Pages<Row>(() => source, size);
