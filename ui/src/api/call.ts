@@ -61,8 +61,15 @@ export function asWartaError(thrown: unknown): WartaError {
   return new WartaError("Internal", "error-internal", {}, undefined, details);
 }
 
+declare global {
+  interface Window {
+    /** What index.html asked before any of this was there. */
+    wartaAsked?: Map<string, Promise<unknown>>;
+  }
+}
+
 /** Answers on their way to whoever will ask so, by the wording of the question. */
-const early = new Map<string, Promise<unknown>>();
+const early = window.wartaAsked ?? new Map<string, Promise<unknown>>();
 const wordingOf = (name: string, args: unknown) => JSON.stringify([name, args]);
 
 /**
@@ -70,8 +77,9 @@ const wordingOf = (name: string, args: unknown) => JSON.stringify([name, args]);
  * the answer has come; of a failure hears whoever takes it.
  */
 export async function askEarly<N extends CommandName>(name: N, args: ArgsOf<N>): Promise<void> {
-  const answer = shell.invokeCommand(name, args);
-  early.set(wordingOf(name, args), answer);
+  const wording = wordingOf(name, args);
+  const answer = early.get(wording) ?? shell.invokeCommand(name, args);
+  early.set(wording, answer);
   await answer.catch(() => undefined);
 }
 

@@ -19,6 +19,10 @@ export function firstRowsStand(): void {
 }
 
 setTimeout(calmDown, LATEST);
+// Whoever already reaches for something must find it working.
+for (const reached of ["pointermove", "pointerdown", "keydown"]) {
+  addEventListener(reached, calmDown, { once: true, capture: true, passive: true });
+}
 
 /** Whether questions may be asked that the first screen does without. Read as state. */
 export function isCalm(): boolean {
