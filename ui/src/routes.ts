@@ -20,6 +20,7 @@ import "./responses/palette";
 import { responsesWaiting } from "./responses/waiting.svelte";
 import "./settings/palette";
 import { firstPlace } from "./router.svelte";
+import { rowsComeFirst } from "./shared/calm.svelte";
 import type { IconComponent } from "./shared/icon";
 
 /** What every room is given. */
@@ -168,6 +169,7 @@ export async function openEarly(): Promise<void> {
   const place = firstPlace();
   const room = place && roomOf(place.path);
   if (!room) return;
+  if (room.first) rowsComeFirst();
   const asked = room.first?.();
   await loadRoom(room).catch(() => undefined);
   await asked;
