@@ -219,7 +219,11 @@ impl Workspace {
     pub fn back_up_daily(&self) -> Result<()> {
         let folder = self.folder.join("backups");
         let target = folder.join(format!("daily-{}.zip", clock::now().format("%Y-%m-%d")));
-        if self.is_owner && !target.exists() {
+        if !self.is_owner {
+            return Ok(());
+        }
+        backup::clear_unfinished(&folder)?;
+        if !target.exists() {
             backup::write(&self.db, &self.files(), &target)?;
             backup::rotate(&folder)?;
         }

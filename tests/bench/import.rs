@@ -1,6 +1,6 @@
 //! Import of a contact list through the command line, beside the same rows by prepared statements.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -153,26 +153,30 @@ fn imported_rows(database: &Path, expected: usize) -> Rows {
     let mut rows = Rows::default();
     let outlets = by_key(&connection, &mut rows, "organisations", "id");
     let people = by_key(&connection, &mut rows, "contacts", "id");
-    let parts: Vec<_> = ["reaches", "affiliations", "labels", "contact_states", "duplicate_flags"]
+    let mut parts: Vec<_> = ["reaches", "affiliations", "labels", "contact_states"]
         .into_iter()
         .map(|table| by_key(&connection, &mut rows, table, "contact_id"))
         .collect();
-    let at_outlets: BTreeMap<i64, i64> =
-        bare::rows(&connection, "SELECT contact_id, organisation_id FROM affiliations")
-            .into_iter()
-            .filter_map(|row| match row.as_slice() {
-                [Value::Integer(contact), Value::Integer(outlet)] => Some((*contact, *outlet)),
-                _ => None,
-            })
-            .collect();
+    // A flag stands once both are there.
+    parts.push(by_key(&connection, &mut rows, "duplicate_flags", "MAX(contact_id, other_id)"));
+    // A contact may stand at several outlets.
+    let mut at_outlets: BTreeMap<i64, i64> = BTreeMap::new();
+    for row in bare::rows(&connection, "SELECT contact_id, organisation_id FROM affiliations") {
+        if let [Value::Integer(contact), Value::Integer(outlet)] = row.as_slice() {
+            let newest = at_outlets.entry(*contact).or_default();
+            *newest = (*newest).max(*outlet);
+        }
+    }
     let contact_search = &warta::contact::SEARCH;
     let outlet_search = &warta::organisation::SEARCH;
     let found_contacts = rows.table(contact_search.index, &bare::index_columns(contact_search));
     let found_outlets = rows.table(outlet_search.index, &bare::index_columns(outlet_search));
-    let mut known = BTreeSet::new();
+    let mut unseen = outlets.rows.iter().peekable();
     for (id, records) in &people.rows {
-        if let Some(outlet) = at_outlets.get(id).filter(|outlet| known.insert(**outlet)) {
-            for row in outlets.rows.get(outlet).into_iter().flatten() {
+        // Outlets came with the first of their people.
+        let newest = at_outlets.get(id).copied().unwrap_or_default();
+        while let Some((outlet, records)) = unseen.next_if(|(outlet, _)| **outlet <= newest) {
+            for row in records {
                 rows.push(outlets.table, row.clone());
             }
             rows.push(found_outlets, bare::document(&connection, outlet_search, *outlet));

@@ -34,6 +34,7 @@ mod inbox_fetch;
 mod kill;
 mod mail_compose;
 mod mail_wire;
+mod meanwhile;
 mod media_list;
 mod merge;
 mod outbox;

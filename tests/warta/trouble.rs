@@ -168,3 +168,20 @@ pub fn damage(office: &Office) {
     fs::write(office.workspace().join("warta.sqlite"), "not a database at all ".repeat(100))
         .unwrap();
 }
+
+#[test]
+fn a_backup_that_was_broken_off_leaves_no_copy_of_the_data() {
+    let office = Office::new();
+    let backups = office.workspace().join("backups");
+    let left = ["daily-2026-01-05.4000000.sqlite", "daily-2026-01-05.4000000.part"];
+    for name in left {
+        std::fs::write(backups.join(name), "a copy of everybody").unwrap();
+    }
+    let workspace = office.open();
+    workspace.back_up_daily().unwrap();
+    for name in left {
+        assert!(!backups.join(name).exists(), "{name} is still there");
+    }
+    let written = std::fs::read_dir(&backups).unwrap().count();
+    assert_eq!(written, 1, "the backup of the day alone");
+}

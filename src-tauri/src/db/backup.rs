@@ -140,6 +140,26 @@ pub fn unpack(backup: &Path, folder: &Path) -> Result<()> {
     if verdict == "ok" { Ok(()) } else { Err(unreadable(&verdict)) }
 }
 
+/// Removes what backups that were broken off left beside them: only the owner of the workspace
+/// writes these, so whatever another process left is nobody's any more.
+pub fn clear_unfinished(folder: &Path) -> Result<()> {
+    let own = format!(".{}", std::process::id());
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_unfinished = path.extension().is_some_and(|extension| {
+            extension == "part" || extension == "sqlite" || extension == "sqlite-journal"
+        });
+        let is_ours = ["daily-", "before-"].iter().any(|kind| name.starts_with(kind));
+        let is_at_work =
+            path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with(&own));
+        if is_unfinished && is_ours && !is_at_work {
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(())
+}
+
 /// Removes the oldest automatic backups beyond the newest fourteen.
 pub fn rotate(folder: &Path) -> Result<()> {
     let mut names: Vec<PathBuf> = fs::read_dir(folder)?
