@@ -238,7 +238,6 @@ commands! {
     read  signature_read(String) -> import::PersonProposal = import::propose, [];
     read  import_list(i64) -> Vec<import::ImportRun> = import::list, ["imports", "actions", "jobs"];
     write import_undo(i64) -> Undone = import::undo;
-    job   import_continue(i64) -> import::ImportResult = import::again;
     read  export_columns(owner::OwnerKind) -> Vec<export::ExportColumn> = export::columns, ["settings", "custom_fields"];
     job   export_run(export::ExportOrder) -> export::Exported = export::run;
     write(no_undo) job_cancel(i64) -> bool = history::cancel_job;

@@ -44,8 +44,8 @@ pub use list::{
 };
 pub use order::TABLES;
 pub use state::{
-    ContactState, StateChange, StatesChange, asked_not_to_be_contacted, mark, mark_refused,
-    set_state, set_states, unmark,
+    ContactState, STATES, StateChange, StatesChange, asked_not_to_be_contacted, mark, mark_refused,
+    of_addresses as states_of_addresses, of_contact as states_of, set_state, set_states, unmark,
 };
 
 record! {

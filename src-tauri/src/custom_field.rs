@@ -1,5 +1,7 @@
 //! Fields that the office defines, and their values.
 
+mod heading;
+
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -10,6 +12,8 @@ use crate::field::{self, FieldKind};
 use crate::format::fold::fold;
 use crate::owner::{Owner, OwnerKind};
 use crate::record;
+
+pub use heading::{Heading, heading, read_heading};
 
 record! {
     /// A field of the office's own.

@@ -2,6 +2,7 @@
 //! and of the rows that an import rejected. What is written can be imported again.
 
 mod cards;
+mod details;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -20,6 +21,7 @@ use crate::format::{csv, workbook};
 use crate::job::Job;
 use crate::owner::OwnerKind;
 use crate::text::{known, sentence};
+use table::Table;
 
 /// What to export and where to.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -74,8 +76,6 @@ const ON_DEMAND: &[&str] =
 /// Columns that a table has even when nobody has a value.
 const ALWAYS: &[&str] =
     &["name", "outlet", "position", "email", "phone", "whatsapp", "media_type", "city"];
-/// All stays of a contact, for those who have more than one or whose days are known.
-const AFFILIATIONS: &str = "affiliations";
 
 /// What the column of a field is called.
 pub fn header(language: &str, owner: OwnerKind, field: &RecordField) -> String {
@@ -92,9 +92,17 @@ pub fn header(language: &str, owner: OwnerKind, field: &RecordField) -> String {
 }
 
 /// The field of a column that an export has besides those of the list of fields.
-pub fn extra_column(language: &str, header: &str) -> Option<Field> {
-    let ours = sentence(language, "export-column-affiliations", &[]);
-    (header == ours).then_some(Field::Affiliations)
+pub fn extra_column(language: &str, owner: OwnerKind, header: &str) -> Option<Field> {
+    let key = details::of(owner).find(|key| detail_header(language, key) == header)?;
+    let name = match owner {
+        OwnerKind::Contact => key.to_owned(),
+        OwnerKind::Organisation => format!("outlet_{key}"),
+    };
+    name.parse().ok()
+}
+
+fn detail_header(language: &str, key: &str) -> String {
+    sentence(language, &format!("export-column-{key}"), &[])
 }
 
 /// The fields that an export of contacts or organisations can have.
@@ -105,12 +113,10 @@ pub fn columns(db: &Reader, _ctx: &Ctx, owner: OwnerKind) -> Result<Vec<ExportCo
         .filter(|field| !NO_COLUMNS.contains(&field.key.as_str()))
         .map(|field| ExportColumn { key: field.key.clone(), name: header(&language, owner, field) })
         .collect();
-    if owner == OwnerKind::Contact {
-        columns.push(ExportColumn {
-            key: AFFILIATIONS.to_owned(),
-            name: sentence(&language, "export-column-affiliations", &[]),
-        });
-    }
+    columns.extend(
+        details::of(owner)
+            .map(|key| ExportColumn { key: key.to_owned(), name: detail_header(&language, key) }),
+    );
     Ok(columns)
 }
 
@@ -130,8 +136,13 @@ pub fn run(job: &Job, order: ExportOrder) -> Result<Exported> {
             .folder()
             .join("uploads")
             .join(format!("rejected{}.csv", order.import_id.unwrap_or(0)));
-        std::fs::copy(&kept, &file)
-            .map_err(|cause| Error::new(Code::NotFound, "export-no-rejected").because(cause))?;
+        if !kept.is_file() {
+            return Err(Error::new(Code::NotFound, "export-no-rejected"));
+        }
+        whole(job, &file, |unfinished| {
+            std::fs::copy(&kept, unfinished)?;
+            Ok(())
+        })?;
         return Ok(Exported { file, rows: 0 });
     }
     let owner = match order.what.as_str() {
@@ -149,26 +160,26 @@ pub fn run(job: &Job, order: ExportOrder) -> Result<Exported> {
             );
         }
     };
+    if !matches!(format.as_str(), "xlsx" | "csv" | "vcf") {
+        return Err(Error::invalid("file", "export-unknown-ending").arg("file", file.display()));
+    }
     let rows = job.workspace.db.read(|db| {
         let language = crate::settings::value(db, "language", "id")?;
-        let table = table::read(db, job, owner, &order, &language, format == "vcf")?;
-        whole(&file, |unfinished| match format.as_str() {
+        let table = Table::open(db, job, owner, &order, &language, format == "vcf")?;
+        whole(job, &file, |unfinished| match format.as_str() {
             "xlsx" => {
-                let headers: Vec<&str> = table.headers.iter().map(String::as_str).collect();
                 let kinds: Vec<CellKind> =
-                    table.kinds.iter().map(|kind| cell_kind(*kind)).collect();
-                let rows = table.rows.iter().map(Ok);
-                workbook::write_typed_xlsx(unfinished, &order.what, &headers, &kinds, rows)
+                    table.columns.iter().map(|column| cell_kind(column.kind)).collect();
+                let headers = table.headers();
+                workbook::write_typed_xlsx(unfinished, &order.what, &headers, &kinds, table.rows())
             }
             "csv" => {
-                let headers: Vec<&str> = table.headers.iter().map(String::as_str).collect();
                 let out = std::io::BufWriter::new(std::fs::File::create(unfinished)?);
-                csv::write_safe(out, &headers, table.rows.iter().map(|row| Ok(row.clone())), true)
+                csv::write_safe(out, &table.headers(), table.rows(), true)
             }
-            "vcf" => cards::write(unfinished, owner, version, &table),
-            _ => Err(Error::invalid("file", "export-unknown-ending").arg("file", file.display())),
+            _ => cards::write(unfinished, owner, version, &table),
         })?;
-        Ok(i64::try_from(table.rows.len()).unwrap_or(i64::MAX))
+        Ok(i64::try_from(table.count()).unwrap_or(i64::MAX))
     })?;
     note_order(job, &order, &format, &file, rows)?;
     Ok(Exported { file, rows })
@@ -282,10 +293,19 @@ fn target(job: &Job, order: &ExportOrder) -> Result<PathBuf> {
     )))
 }
 
-/// Writes a file beside its place and puts it there once it is whole.
-fn whole(file: &Path, write: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
-    let unfinished = file.with_extension(format!("part.{}", ending(file)));
-    let outcome = write(&unfinished).and_then(|()| Ok(std::fs::rename(&unfinished, file)?));
+/// Writes a file beside its place and puts it there once it is whole and on the disk: who cancels,
+/// or has no room left, keeps what was there before and no half of what was to come.
+fn whole(job: &Job, file: &Path, write: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let unfinished = file.with_file_name(format!(".{name}.{}.part", job.id()));
+    let outcome = write(&unfinished)
+        // Some disks tell only now that they are full.
+        .and_then(|()| {
+            let written = std::fs::OpenOptions::new().append(true).open(&unfinished)?;
+            Ok(written.sync_all()?)
+        })
+        .and_then(|()| job.check_cancelled())
+        .and_then(|()| Ok(std::fs::rename(&unfinished, file)?));
     outcome.map_err(|error| {
         let _ = std::fs::remove_file(&unfinished);
         error.arg("file", file.display())

@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::owner::OwnerKind;
 
 pub use assign::{FieldSet, FieldValue, contact_patch, day_of, organisation_patch, set};
-pub use values::{FieldValuesQuery, FieldValuesRow, of_many, text_of, values_of};
+pub use values::{FieldValuesQuery, FieldValuesRow, of_many, of_slice, text_of, values_of};
 
 choice! {
     /// What the values of a field look like.

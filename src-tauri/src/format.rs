@@ -7,6 +7,7 @@ pub mod day;
 pub mod fold;
 pub mod markdown;
 pub mod name_match;
+pub mod parts;
 pub mod pdf;
 pub mod person_name;
 pub mod phone;

@@ -2,6 +2,7 @@
 //! and nobody twice. A row is added, updated, skipped or rejected with a reason; never dropped.
 
 mod layout;
+mod own_fields;
 mod paste;
 mod person;
 mod recognise;
@@ -20,19 +21,20 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::bus::Bus;
-use crate::custom_field;
 use crate::db::{Database, Reader, backup};
 use crate::error::{Code, Error, Result};
 use crate::format::contact_columns::{self, Field};
 use crate::format::fold::fold;
 use crate::format::table::{self, FileKind, TableInfo};
+use crate::format::vcard;
 use crate::job::Job;
 use crate::owner::OwnerKind;
 
+pub use own_fields::CustomName;
 pub use paste::{PasteOrder, Pasted, PersonProposal, ProposedPhone, paste, propose};
 pub use rules::{FieldRule, UpdateRule};
 pub use run::run;
-pub use runs::{ImportRun, again, list, undo};
+pub use runs::{ImportRun, list, undo};
 
 /// A file to look at.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -63,21 +65,14 @@ pub struct Inspection {
     /// The program or form that writes such columns, when it is known: `google`, `outlook` …; also
     /// the end of a key in the locales (`import-layout-…`).
     pub layout: String,
+    /// Those among them that several columns can be.
+    pub repeatable: Vec<Field>,
     /// Names of the office's own fields among them.
     pub custom: Vec<CustomName>,
     /// Whether the mapping is the one that was last used for these columns.
     pub remembered: bool,
     /// The update rules that were last used for these columns.
     pub rules: Vec<FieldRule>,
-}
-
-/// The name of one of the office's own fields.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct CustomName {
-    /// The field.
-    pub field: Field,
-    /// As the office named it.
-    pub name: String,
 }
 
 /// A column and what it shall be imported as, against the guess.
@@ -215,8 +210,9 @@ pub fn inspect(job: &Job, order: Inspect) -> Result<Inspection> {
             file_name,
             layout: layout::recognise(&table).to_owned(),
             mapping,
+            repeatable: fields(db)?.into_iter().filter(|field| field.is_repeatable()).collect(),
             fields: fields(db)?,
-            custom: custom_names(db)?,
+            custom: own_fields::names(db)?,
             remembered: known.is_some(),
             rules,
             table,
@@ -226,34 +222,29 @@ pub fn inspect(job: &Job, order: Inspect) -> Result<Inspection> {
 
 /// Every field that a column can be, the office's own included.
 fn fields(db: &Reader) -> Result<Vec<Field>> {
-    let own = custom_names(db)?.into_iter().map(|own| own.field);
-    Ok(Field::ALL.iter().copied().chain(own).collect())
-}
-
-fn custom_names(db: &Reader) -> Result<Vec<CustomName>> {
-    let own = custom_field::of(db, OwnerKind::Contact)?.into_iter();
-    Ok(own
-        .filter(|own| own.archived == 0)
-        .map(|own| CustomName { field: Field::Custom(own.id), name: own.name })
-        .collect())
+    let own = own_fields::names(db)?.into_iter().map(|own| own.field);
+    Ok(Field::ALL.iter().copied().chain(own).chain(own_fields::offered()).collect())
 }
 
 /// What columns are taken for: Warta's own files by the names that it writes, others by their
 /// usual names and contents; a field of the office's own by its name.
 fn guess(db: &Reader, table: &TableInfo) -> Result<Vec<Field>> {
-    if table.kind == FileKind::Vcard {
-        return Ok(contact_columns::of_card(&table.headers));
-    }
     let headers: &[String] = if table.header_row.is_some() { &table.headers } else { &[] };
-    if let Some(own) = layout::of_export(db, headers)? {
+    let is_cards = table.kind == FileKind::Vcard;
+    if !is_cards && let Some(own) = layout::of_export(db, headers)? {
         return Ok(own);
     }
-    let mut mapping = contact_columns::guess(headers, &table.samples);
-    for own in custom_names(db)? {
-        let name = fold(&own.name);
-        let at = headers.iter().position(|header| fold(header) == name);
-        if let Some(slot) = at.and_then(|at| mapping.get_mut(at)) {
-            *slot = own.field;
+    let mut mapping = if is_cards {
+        contact_columns::of_card(headers)
+    } else {
+        contact_columns::guess(headers, &table.samples)
+    };
+    let names = own_fields::names(db)?;
+    for (slot, header) in mapping.iter_mut().zip(headers) {
+        if let Some(own) = own_fields::of_heading(&names, OwnerKind::Contact, header)
+            && !(is_cards && vcard::COLUMNS.contains(&header.as_str()))
+        {
+            *slot = own;
         }
     }
     Ok(mapping)
@@ -390,6 +381,7 @@ fn finds_people(mapping: &[Field]) -> bool {
         matches!(
             field,
             Field::Name
+                | Field::ExactName
                 | Field::FirstName
                 | Field::LastName
                 | Field::Email

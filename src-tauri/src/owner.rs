@@ -28,6 +28,16 @@ pub enum Owner {
     Organisation(i64),
 }
 
+impl OwnerKind {
+    /// The one with this id.
+    pub fn of(self, id: i64) -> Owner {
+        match self {
+            Self::Contact => Owner::Contact(id),
+            Self::Organisation => Owner::Organisation(id),
+        }
+    }
+}
+
 impl Owner {
     /// Which of the two.
     pub fn kind(self) -> OwnerKind {

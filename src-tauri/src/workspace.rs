@@ -153,21 +153,23 @@ impl Workspace {
         Ok(())
     }
 
-    /// Drops what came in by the window and what a check of an import left, after a day. The
-    /// rejected rows of imports stay: they can still be saved.
+    /// Drops what came in by the window and what a check of an import or the demo left, after a
+    /// day; the rejected rows of an import, which can still be saved, after thirty.
     fn forget_old_uploads(&self) {
         let now = clock::now();
         let entries = fs::read_dir(self.folder.join("uploads")).into_iter().flatten();
         for entry in entries.filter_map(std::result::Result::ok) {
-            if entry.file_name().to_string_lossy().starts_with("rejected") {
-                continue;
-            }
+            let rejected = entry.file_name().to_string_lossy().starts_with("rejected");
+            let days = if rejected { 30 } else { 1 };
             let is_old = entry.metadata().and_then(|about| about.modified()).is_ok_and(|at| {
                 now.signed_duration_since(chrono::DateTime::<chrono::Utc>::from(at))
-                    > chrono::TimeDelta::days(1)
+                    > chrono::TimeDelta::days(days)
             });
-            if is_old && entry.path().is_file() {
-                let _ = fs::remove_file(entry.path());
+            let path = entry.path();
+            if is_old && path.is_dir() {
+                let _ = fs::remove_dir_all(path);
+            } else if is_old {
+                let _ = fs::remove_file(path);
             }
         }
     }

@@ -1,10 +1,14 @@
-//! Broken files and texts through every importer: no panic, no hang, no memory beyond the input's
-//! own size. Mutations of good files; the seed is printed and can be given again as
-//! `WARTA_FUZZ_SEED`. `WARTA_FUZZ_SECONDS` is the time for all targets together.
+//! Broken files and texts through every importer: no panic, no hang, no growth of memory. Mutations
+//! of good files; the seed is printed and can be given again as `WARTA_FUZZ_SEED`.
+//! `WARTA_FUZZ_SECONDS` is the time for all targets together.
+//!
+//! Each target runs in a process of its own, beside the other tests, and is watched from outside.
 
 use std::io::Write;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::office::Office;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use warta::format::table::{self, ReadPlan, Row};
@@ -12,6 +16,16 @@ use warta::format::{contact_columns, day, person_name, phone, signature, vcard};
 
 /// What a single input may take, in a debug build on a busy machine.
 const SLOWEST: Duration = Duration::from_secs(20);
+/// Seconds for all targets together.
+const SECONDS: u64 = 60;
+/// What each target gets of them.
+const TARGETS: &[(&str, f64)] =
+    &[("text", 0.3), ("cards", 0.15), ("workbooks", 0.2), ("signatures", 0.1), ("imports", 0.25)];
+/// The most that a target may ever hold, in kB: a debug build, SQLite's caches, an input of a
+/// megabyte in its several forms.
+const MOST_MEMORY: u64 = 300_000;
+/// What it may hold more at its end than after its first third, in kB.
+const MOST_GROWTH: u64 = 40_000;
 /// Rows read of one input.
 const MOST_ROWS: usize = 20_000;
 
@@ -171,9 +185,13 @@ fn read_cell(cell: &str) {
     assert_eq!(vcard::components(&vcard::escaped(&cell.replace('\r', "")), ';').len(), 1);
 }
 
-fn fuzz(name: &str, share: f64, seeds: &[Vec<u8>], target: impl Fn(&[u8])) {
-    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
-    let seconds = number("WARTA_FUZZ_SECONDS").unwrap_or(8) as f64 * share;
+fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok().and_then(|text| text.parse().ok())
+}
+
+fn fuzz(name: &str, seeds: &[Vec<u8>], target: impl Fn(&[u8])) {
+    let share = TARGETS.iter().find(|(known, _)| *known == name).unwrap().1;
+    let seconds = number("WARTA_FUZZ_SECONDS").unwrap_or(SECONDS) as f64 * share;
     let seed = number("WARTA_FUZZ_SEED").unwrap_or_else(rand::random);
     println!("fuzz {name}: WARTA_FUZZ_SEED={seed}");
     let mut rng = StdRng::seed_from_u64(seed);
@@ -200,33 +218,145 @@ fn fuzz(name: &str, share: f64, seeds: &[Vec<u8>], target: impl Fn(&[u8])) {
     assert!(count > 0);
 }
 
+/// A line of `/proc/PID/status`, in kB; none where the system has no such file.
+pub fn memory_of(process: u32, what: &str) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix(what)?.strip_prefix(':'))?;
+    line.trim().split(' ').next()?.parse().ok()
+}
+
+/// Runs a target in a process of its own and watches how long it takes and what it holds.
+fn watched(name: &str) {
+    let share = TARGETS.iter().find(|(known, _)| *known == name).unwrap().1;
+    let seconds = number("WARTA_FUZZ_SECONDS").unwrap_or(SECONDS) as f64 * share;
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args(["fuzz::inside", "--exact", "--ignored", "--nocapture"])
+        .env("WARTA_FUZZ_TARGET", name)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let started = Instant::now();
+    let (mut peak, mut warm, mut last) = (0, 0, 0);
+    while child.try_wait().unwrap().is_none() {
+        peak = peak.max(memory_of(child.id(), "VmHWM").unwrap_or(0));
+        if let Some(now) = memory_of(child.id(), "VmRSS").filter(|kilobytes| *kilobytes > 0) {
+            last = now;
+            if started.elapsed().as_secs_f64() < seconds / 3.0 {
+                warm = warm.max(now);
+            }
+        }
+        let allowed = Duration::from_secs_f64(seconds) + SLOWEST * 2;
+        if started.elapsed() > allowed {
+            child.kill().unwrap();
+            child.wait().unwrap();
+            panic!("{name} hangs: not through after {allowed:?}");
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let output = child.wait_with_output().unwrap();
+    let said = format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(output.status.success(), "{name}: {said}");
+    assert!(said.contains(&format!("fuzz {name}: ")), "{name} did not run: {said}");
+    println!("{said}\nfuzz {name}: peak {peak} kB, {warm} kB when warm, {last} kB at the end");
+    assert!(peak < MOST_MEMORY, "{name} held {peak} kB: {said}");
+    assert!(last < warm + MOST_GROWTH, "{name} grew from {warm} to {last} kB: {said}");
+}
+
 #[test]
 fn broken_text_files_do_no_harm() {
-    let folder = tempfile::TempDir::new().unwrap();
-    let seeds = [CSV.to_vec(), TSV.to_vec(), CARDS.to_vec(), SIGNATURE.to_vec()];
-    fuzz("text", 0.4, &seeds, |bytes| read_file(folder.path(), bytes));
+    watched("text");
 }
 
 #[test]
 fn broken_cards_do_no_harm() {
-    let folder = tempfile::TempDir::new().unwrap();
-    fuzz("cards", 0.2, &[CARDS.to_vec()], |bytes| read_file(folder.path(), bytes));
+    watched("cards");
 }
 
 #[test]
 fn broken_workbooks_do_no_harm() {
-    let folder = tempfile::TempDir::new().unwrap();
-    let seeds = [workbook(), open_document()];
-    fuzz("workbooks", 0.25, &seeds, |bytes| read_file(folder.path(), bytes));
+    watched("workbooks");
 }
 
 #[test]
 fn broken_signatures_do_no_harm() {
-    fuzz("signatures", 0.15, &[SIGNATURE.to_vec(), CSV.to_vec(), CARDS.to_vec()], |bytes| {
-        let text = String::from_utf8_lossy(bytes);
-        let _ = signature::kind_of(&text);
-        let found = signature::read(&text);
-        let (headers, row) = signature::as_table(&found);
-        assert_eq!(headers.len(), row.len());
+    watched("signatures");
+}
+
+#[test]
+fn broken_files_can_be_imported_or_are_refused() {
+    watched("imports");
+}
+
+/// The watched process.
+#[test]
+#[ignore = "started by the others with the name of a target"]
+fn inside() {
+    let Ok(name) = std::env::var("WARTA_FUZZ_TARGET") else { return };
+    let folder = tempfile::TempDir::new().unwrap();
+    match name.as_str() {
+        "text" => {
+            let seeds = [CSV.to_vec(), TSV.to_vec(), CARDS.to_vec(), SIGNATURE.to_vec()];
+            fuzz(&name, &seeds, |bytes| read_file(folder.path(), bytes));
+        }
+        "cards" => fuzz(&name, &[CARDS.to_vec()], |bytes| read_file(folder.path(), bytes)),
+        "workbooks" => {
+            let seeds = [workbook(), open_document()];
+            fuzz(&name, &seeds, |bytes| read_file(folder.path(), bytes));
+        }
+        "signatures" => {
+            fuzz(&name, &[SIGNATURE.to_vec(), CSV.to_vec(), CARDS.to_vec()], |bytes| {
+                let text = String::from_utf8_lossy(bytes);
+                let _ = signature::kind_of(&text);
+                let found = signature::read(&text);
+                let (headers, row) = signature::as_table(&found);
+                assert_eq!(headers.len(), row.len());
+            });
+        }
+        "imports" => whole_imports(),
+        other => panic!("no target {other}"),
+    }
+}
+
+/// A file as Warta exports it, with the columns of several parts.
+const DETAILS: &str = "Name,Email,Outlet,All outlets,All addresses and numbers with their types,Memberships with role and period,Social accounts with address and followers,\"What holds sending back, since when and why\",Skor [Number],Ukuran [Choice: S; M]\nSiti Rahma,siti@example.id,Harian Contoh,\"Harian Contoh | Redaktur | Kota | 2020-01-01\nRadio \\| Contoh | | | 2001-02-03 | 2004-05-06\",\"email | siti@example.id | work\nwhatsapp | 0812 0000 1111\",PWI | Ketua | 7 | 2020-01-01,instagram | siti | https://example.com/siti | 1200 | 2024-01-01,\"do_not_contact | 2024-01-01T00:00:00.000Z | | minta\nbad_address | | | penuh | | siti@example.id\",12.5,M\n";
+
+/// Files through a whole import, into a workspace: every count adds up, and one undo leaves nothing.
+fn whole_imports() {
+    let office = Office::new();
+    let workspace = office.open();
+    let door = warta::commands::Door {
+        workspace: &workspace,
+        source: warta::db::Source::CommandLine,
+        actor: String::new(),
+        on_progress: None,
+    };
+    let seeds = [CSV.to_vec(), CARDS.to_vec(), DETAILS.as_bytes().to_vec(), workbook()];
+    let file = office.file("rusak");
+    fuzz("imports", &seeds, |bytes| {
+        std::fs::write(&file, bytes.get(..20_000).unwrap_or(bytes)).unwrap();
+        let plan = serde_json::json!({"file": file, "all_sheets": true});
+        let Ok(done) = warta::commands::import_run(&door, serde_json::from_value(plan).unwrap())
+        else {
+            return;
+        };
+        warta::commands::import_undo(&door, done.import_id).unwrap();
     });
+    let database = rusqlite::Connection::open(office.workspace().join("warta.sqlite")).unwrap();
+    for table in
+        ["contacts", "organisations", "reaches", "labels", "custom_fields", "contact_states"]
+    {
+        let live: i64 = database
+            .query_row(
+                &format!("SELECT COUNT(*) FROM {table} WHERE deleted_at IS NULL"),
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(live, 0, "{table}");
+    }
 }

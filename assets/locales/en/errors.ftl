@@ -116,7 +116,7 @@ import-no-person-column = No column holds names, emails, phones or outlets. The 
 import-unknown-column = There is no column "{ $column }". The columns are: { $columns }.
 import-unknown-field = There is no field "{ $field }". There are: { $fields }.
 export-no-rejected = The rejected rows of this import are no longer kept. Run the import once more.
-export-unknown-ending = { $file } must end in .csv or .xlsx.
+export-unknown-ending = { $file } must end in .csv, .xlsx or .vcf.
 account-from-missing = The sender's address is missing. Enter the address that the office sends from.
 error-card-too-long = A card in { $file } never ends. Export the contacts again, or cut the file into smaller ones.
 

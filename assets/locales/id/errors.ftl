@@ -116,7 +116,7 @@ import-no-person-column = Tidak ada kolom nama, surel, telepon, atau media. Kolo
 import-unknown-column = Tidak ada kolom "{ $column }". Kolomnya: { $columns }.
 import-unknown-field = Tidak ada isian "{ $field }". Yang ada: { $fields }.
 export-no-rejected = Baris yang ditolak dari impor ini sudah tidak tersimpan. Jalankan impor sekali lagi.
-export-unknown-ending = { $file } harus berakhiran .csv atau .xlsx.
+export-unknown-ending = { $file } harus berakhiran .csv, .xlsx, atau .vcf.
 account-from-missing = Alamat pengirim belum diisi. Isi alamat surel yang dipakai kantor untuk mengirim.
 error-card-too-long = Satu kartu di { $file } tidak ada akhirnya. Ekspor ulang kontaknya, atau bagi berkasnya.
 

@@ -51,10 +51,6 @@ enum Past {
         #[arg(value_name = "ID")]
         id: i64,
     },
-    Continue {
-        #[arg(value_name = "ID")]
-        id: i64,
-    },
 }
 
 #[derive(Args)]
@@ -159,10 +155,6 @@ fn of_the_past(door: &Door, terminal: &Terminal, past: Past) -> Result<()> {
         Past::Undo { id } => {
             let undone = commands::import_undo(door, id)?;
             terminal.result(&undone, |undone| undo_report(terminal, undone))
-        }
-        Past::Continue { id } => {
-            let result = commands::import_continue(door, id)?;
-            terminal.result(&result, |result| import_report(terminal, result, false))
         }
     }
 }

@@ -8,6 +8,7 @@ use ts_rs::TS;
 use super::{Contact, ContactDetail, show};
 use crate::db::{Ctx, Reader, Writer};
 use crate::error::{Error, Result};
+use crate::owner::Owner;
 use crate::record;
 
 record! {
@@ -31,6 +32,9 @@ record! {
         actor: String,
     }
 }
+
+/// What can hold a sending back.
+pub const STATES: &[&str] = &["do_not_contact", "bad_address", "away"];
 
 /// A state as screens show it.
 pub type ContactState = StateRow;
@@ -80,6 +84,19 @@ pub fn of_contact(db: &Reader, contact_id: i64) -> Result<Vec<ContactState>> {
               (SELECT r.value_key FROM reaches r WHERE r.contact_id = :contact AND r.kind = 'email' AND r.deleted_at IS NULL)))
          ORDER BY id",
         named_params! {":contact": contact_id},
+    )
+}
+
+/// The states of the addresses of a contact or an organisation.
+pub fn of_addresses(db: &Reader, owner: Owner) -> Result<Vec<ContactState>> {
+    db.all(
+        &format!(
+            "kind = 'bad_address' AND address_key IN
+              (SELECT r.value_key FROM reaches r WHERE r.{} = :owner AND r.kind = 'email' AND r.deleted_at IS NULL)
+             ORDER BY id",
+            owner.column()
+        ),
+        named_params! {":owner": owner.id()},
     )
 }
 

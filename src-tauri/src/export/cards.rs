@@ -3,9 +3,10 @@
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use super::table::Table;
+use super::table::{Column, Table};
 use crate::error::Result;
 use crate::format::contact_columns::{split_labels, split_phones};
+use crate::format::person_name;
 use crate::format::vcard::{self, Version, escaped};
 use crate::owner::OwnerKind;
 
@@ -16,11 +17,11 @@ const LEFT_OUT: &[&str] =
 /// Writes one card a row.
 pub fn write(file: &Path, owner: OwnerKind, version: Version, table: &Table) -> Result<()> {
     let mut out = BufWriter::new(std::fs::File::create(file)?);
-    for row in &table.rows {
-        let card = Card { table, row };
+    for row in table.rows() {
+        let card = Card { columns: &table.columns, row: &row? };
         let properties = match owner {
             OwnerKind::Contact => card.of_contact(version),
-            OwnerKind::Organisation => card.of_organisation(version),
+            OwnerKind::Organisation => card.of_organisation(),
         };
         vcard::write_card(&mut out, version, &properties)?;
     }
@@ -29,13 +30,13 @@ pub fn write(file: &Path, owner: OwnerKind, version: Version, table: &Table) -> 
 }
 
 struct Card<'a> {
-    table: &'a Table,
+    columns: &'a [Column],
     row: &'a [String],
 }
 
 impl Card<'_> {
     fn of(&self, key: &str) -> &str {
-        let at = self.table.keys.iter().position(|known| known == key);
+        let at = self.columns.iter().position(|column| column.key == key);
         at.and_then(|at| self.row.get(at)).map(String::as_str).unwrap_or_default()
     }
 
@@ -56,6 +57,10 @@ impl Card<'_> {
                 properties.push((name.to_owned(), value));
             }
         };
+        // A name that looks as if it held titles is said once more, as it stands.
+        if person_name::split(name).name != name && prefix.is_empty() && suffix.is_empty() {
+            put("X-WARTA-EXACT-NAME", escaped(name));
+        }
         put("NICKNAME", escaped(self.of("nickname")));
         let department = self.of("department");
         if !self.of("outlet").is_empty() {
@@ -114,7 +119,7 @@ impl Card<'_> {
         properties
     }
 
-    fn of_organisation(&self, _version: Version) -> Vec<(String, String)> {
+    fn of_organisation(&self) -> Vec<(String, String)> {
         let name = self.of("name");
         let mut properties = vec![
             ("FN".to_owned(), escaped(name)),
@@ -144,11 +149,18 @@ impl Card<'_> {
         properties
     }
 
-    /// What vCard has no property for, under the names of Warta's fields.
+    /// What vCard has no property for, under the names of Warta's fields; the office's own under
+    /// the heading that describes them.
     fn ours(&self, standard: &[&str], properties: &mut Vec<(String, String)>) {
-        for (key, value) in self.table.keys.iter().zip(self.row) {
-            let is_ours = !standard.contains(&key.as_str()) && !LEFT_OUT.contains(&key.as_str());
-            if is_ours && !value.is_empty() {
+        for (column, value) in self.columns.iter().zip(self.row) {
+            let key = column.key.as_str();
+            if value.is_empty() || standard.contains(&key) || LEFT_OUT.contains(&key) {
+                continue;
+            }
+            if key.starts_with("custom_") {
+                let own = structured(&[&column.header, value]);
+                properties.push((vcard::OWN_FIELD.to_owned(), own));
+            } else {
                 let name = format!("X-WARTA-{}", key.to_uppercase().replace('_', "-"));
                 properties.push((name, escaped(value)));
             }

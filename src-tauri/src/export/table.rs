@@ -1,91 +1,293 @@
-//! The rows of an export: fields of contacts or organisations as cells.
+//! The rows of an export: fields of contacts or organisations as cells, read slice by slice, so that
+//! memory does not grow with the list.
 
-use super::{AFFILIATIONS, ALWAYS, ExportOrder, NO_COLUMNS, ON_DEMAND, header};
-use crate::affiliation::{self, AffiliationRow};
+use std::cell::Cell;
+use std::sync::Arc;
+
+use super::details::{self, DETAILS};
+use super::{ALWAYS, ExportOrder, NO_COLUMNS, ON_DEMAND, header};
+use crate::affiliation;
 use crate::contact::{self, ContactFilter};
+use crate::custom_field;
 use crate::db::Reader;
 use crate::error::{Error, Result};
 use crate::field::{self, FieldKind, RecordField};
 use crate::format::contact_columns::quoted_label;
+use crate::format::person_name;
 use crate::job::Job;
 use crate::organisation;
-use crate::owner::{Owner, OwnerKind};
-use crate::reach;
+use crate::owner::OwnerKind;
+use crate::reach::{self, Reach};
 use crate::text::{known, sentence};
 
-/// A table ready to be written.
-pub struct Table {
-    /// Keys of the columns.
-    pub keys: Vec<String>,
-    /// Names of the office's own fields, by key.
-    pub headers: Vec<String>,
-    /// What the cells of each column are.
-    pub kinds: Vec<FieldKind>,
-    /// The cells.
-    pub rows: Vec<Vec<String>>,
-}
-
+/// Records read at once.
+const SLICE: usize = 500;
 const PAGE: i64 = 1000;
 
-/// Reads the rows. `raw` leaves the words of choices as they are stored, for other programs.
-pub fn read(
-    db: &Reader,
-    job: &Job,
+/// A column of the export.
+pub struct Column {
+    /// The field's key, or that of one of [`DETAILS`].
+    pub key: String,
+    /// What stands on top.
+    pub header: String,
+    /// What its cells are.
+    pub kind: FieldKind,
+    source: From,
+}
+
+enum From {
+    /// The field, as it stands.
+    Field(Box<RecordField>),
+    /// The outlet, position and department of the stay that lists show.
+    Outlet,
+    Position,
+    Department,
+    /// Numbers that are not told to take WhatsApp.
+    Phone,
+    /// What needs several parts, by its place among [`DETAILS`].
+    Details(&'static str),
+}
+
+/// A table whose rows can be read, more than once.
+pub struct Table<'a> {
+    db: &'a Reader<'a>,
+    job: &'a Job<'a>,
     owner: OwnerKind,
-    order: &ExportOrder,
-    language: &str,
+    language: &'a str,
+    /// Leaves the words of choices as they are stored, for other programs.
     raw: bool,
-) -> Result<Table> {
-    let all = field::all(db, owner)?;
-    let wanted = wanted(&all, owner, order.columns.as_deref())?;
-    let fields: Vec<RecordField> = wanted
-        .iter()
-        .filter_map(|key| all.iter().find(|field| field.key == *key).cloned())
-        .collect();
-    let mut rows = Vec::new();
-    let ids = ids(db, job, owner, order)?;
-    let total = i64::try_from(ids.len()).unwrap_or(i64::MAX);
-    for (done, id) in ids.into_iter().enumerate() {
-        if done % 200 == 0 {
-            job.check_cancelled()?;
-            job.progress("phase-exporting", i64::try_from(done).unwrap_or(0), total);
+    ids: Arc<Vec<i64>>,
+    /// Its columns, in their order.
+    pub columns: Vec<Column>,
+    /// Records read so far and in all passes, for the progress.
+    done: Cell<i64>,
+    total: i64,
+}
+
+impl<'a> Table<'a> {
+    /// Finds out who is in it and which columns it has. `cards` are written for other programs and
+    /// leave out what is empty by themselves.
+    pub fn open(
+        db: &'a Reader<'a>,
+        job: &'a Job<'a>,
+        owner: OwnerKind,
+        order: &ExportOrder,
+        language: &'a str,
+        cards: bool,
+    ) -> Result<Self> {
+        let chosen = order.columns.as_deref().filter(|chosen| !chosen.is_empty());
+        let ids = ids(db, job, owner, order)?;
+        let looks = chosen.is_none() && !cards;
+        let total = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+        let mut table = Self {
+            db,
+            job,
+            owner,
+            language,
+            raw: cards,
+            ids,
+            columns: columns(db, owner, chosen, language)?,
+            done: Cell::new(0),
+            total: total * if looks { 2 } else { 1 },
+        };
+        if looks {
+            table.drop_empty_columns()?;
         }
-        rows.push(cells(db, owner, id, &wanted, &fields, language, raw)?);
+        Ok(table)
     }
-    let name_of = |key: &String| match fields.iter().find(|field| field.key == *key) {
-        Some(field) => header(language, owner, field),
-        None => sentence(language, "export-column-affiliations", &[]),
-    };
-    let kind_of = |key: &String| {
-        fields
+
+    /// How many rows it has.
+    pub fn count(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// The names of its columns.
+    pub fn headers(&self) -> Vec<&str> {
+        self.columns.iter().map(|column| column.header.as_str()).collect()
+    }
+
+    /// Its rows, one after another.
+    pub fn rows(&self) -> impl Iterator<Item = Result<Vec<String>>> + '_ {
+        let every: Vec<&Column> = self.columns.iter().collect();
+        self.ids.chunks(SLICE).flat_map(move |ids| match self.slice(ids, &every) {
+            Ok(rows) => rows.into_iter().map(Ok).collect::<Vec<_>>(),
+            Err(error) => vec![Err(error)],
+        })
+    }
+
+    /// Keeps the columns that some row fills. A column is looked at until its first value.
+    fn drop_empty_columns(&mut self) -> Result<()> {
+        let mut filled: Vec<bool> =
+            self.columns.iter().map(|column| ALWAYS.contains(&column.key.as_str())).collect();
+        let mut splits_names = false;
+        for ids in self.ids.chunks(SLICE) {
+            let open: Vec<(usize, &Column)> = self
+                .columns
+                .iter()
+                .enumerate()
+                .filter(|(at, column)| {
+                    filled.get(*at) == Some(&false) || column.key == "name" && !splits_names
+                })
+                .collect();
+            let columns: Vec<&Column> = open.iter().map(|(_, column)| *column).collect();
+            for row in self.slice(ids, &columns)? {
+                for ((at, column), cell) in open.iter().zip(&row) {
+                    splits_names |= column.key == "name" && person_name::split(cell).name != *cell;
+                    if let Some(filled) = filled.get_mut(*at).filter(|_| !cell.is_empty()) {
+                        *filled = true;
+                    }
+                }
+            }
+        }
+        let mut at = 0;
+        self.columns.retain(|column| {
+            at += 1;
+            // Beside columns for titles, however empty, a name is taken as it stands.
+            let titles = matches!(column.key.as_str(), "name_prefix" | "name_suffix");
+            filled.get(at - 1).copied().unwrap_or(true) || splits_names && titles
+        });
+        Ok(())
+    }
+
+    /// The cells of some records.
+    fn slice(&self, ids: &[i64], columns: &[&Column]) -> Result<Vec<Vec<String>>> {
+        self.job.check_cancelled()?;
+        self.job.progress("phase-exporting", self.done.get(), self.total);
+        self.done.set(self.done.get() + i64::try_from(ids.len()).unwrap_or(0));
+        let fields: Vec<&RecordField> = columns
             .iter()
-            .find(|field| field.key == *key)
-            .map_or(FieldKind::LongText, |field| field.kind)
-    };
-    let mut table = Table {
-        headers: wanted.iter().map(name_of).collect(),
-        kinds: wanted.iter().map(kind_of).collect(),
-        keys: wanted,
-        rows,
-    };
-    if order.columns.is_none() {
-        drop_empty_columns(&mut table);
+            .filter_map(|column| match &column.source {
+                From::Field(field) => Some(&**field),
+                _ => None,
+            })
+            .collect();
+        let values = field::of_slice(self.db, self.owner, ids, &fields)?;
+        let mut rows = Vec::with_capacity(ids.len());
+        for (id, values) in ids.iter().zip(values) {
+            rows.push(self.cells(*id, columns, values)?);
+        }
+        Ok(rows)
     }
-    Ok(table)
+
+    fn cells(&self, id: i64, columns: &[&Column], values: Vec<Vec<String>>) -> Result<Vec<String>> {
+        let works = |column: &&&Column| {
+            matches!(column.source, From::Outlet | From::Position | From::Department)
+        };
+        let here = match columns.iter().any(|column| works(&column)) {
+            true => affiliation::of_contact(self.db, id)?
+                .into_iter()
+                .next()
+                .filter(|stay| stay.ended_on.is_empty()),
+            false => None,
+        };
+        let mut values = values.into_iter();
+        let mut cells = Vec::with_capacity(columns.len());
+        for column in columns {
+            let here = here.as_ref();
+            cells.push(match &column.source {
+                From::Outlet => here.map(|stay| stay.organisation.clone()).unwrap_or_default(),
+                From::Position => here.map(|stay| stay.position.clone()).unwrap_or_default(),
+                From::Department => here.map(|stay| stay.department.clone()).unwrap_or_default(),
+                From::Phone => self.plain_phones(id)?,
+                From::Details(key) => details::cell(self.db, self.owner.of(id), key)?,
+                From::Field(field) => self.cell(field, &values.next().unwrap_or_default()),
+            });
+        }
+        Ok(cells)
+    }
+
+    fn plain_phones(&self, id: i64) -> Result<String> {
+        let reaches: Vec<Reach> = match self.owner {
+            OwnerKind::Contact => reach::of_contact(self.db, id)?,
+            OwnerKind::Organisation => reach::of_organisation(self.db, id)?,
+        };
+        let phones: Vec<String> = reaches
+            .into_iter()
+            .filter(|reach| reach.kind == "phone")
+            .map(|reach| reach.value)
+            .collect();
+        Ok(phones.join("; "))
+    }
+
+    fn cell(&self, field: &RecordField, values: &[String]) -> String {
+        let said = |word: &String| {
+            if self.raw || field.choice_text.is_empty() {
+                return word.clone();
+            }
+            known(self.language, &format!("{}-{word}", field.choice_text), &[])
+                .unwrap_or_else(|| word.clone())
+        };
+        match field.kind {
+            FieldKind::Choice => values.first().map(said).unwrap_or_default(),
+            FieldKind::YesNo => match values.first().map(String::as_str) {
+                // What Warta finds out is said where it holds; what the office answers, both ways.
+                Some("yes") => known(self.language, "yes-no-yes", &[]).unwrap_or_default(),
+                Some("no") if field.custom_field_id != 0 => {
+                    known(self.language, "yes-no-no", &[]).unwrap_or_default()
+                }
+                _ => String::new(),
+            },
+            _ if field.many && field.custom_field_id == 0 => {
+                let quoted: Vec<_> = values.iter().map(|value| quoted_label(value)).collect();
+                quoted.join("; ")
+            }
+            _ => values.first().cloned().unwrap_or_default(),
+        }
+    }
+}
+
+/// The columns that were chosen, or all that there can be.
+fn columns(
+    db: &Reader,
+    owner: OwnerKind,
+    chosen: Option<&[String]>,
+    language: &str,
+) -> Result<Vec<Column>> {
+    let all = field::all(db, owner)?;
+    let keys = wanted(&all, owner, chosen)?;
+    let column = |key: String| {
+        if let Some(detail) = DETAILS.iter().find(|detail| detail.0 == key) {
+            let text = format!("export-column-{key}");
+            return Some(Column {
+                header: sentence(language, &text, &[]),
+                kind: FieldKind::LongText,
+                source: From::Details(detail.0),
+                key,
+            });
+        }
+        let field = all.iter().find(|field| field.key == key)?.clone();
+        // Whoever takes everything along takes what the own fields are along too.
+        let header = match field.custom_field_id {
+            id if id != 0 && chosen.is_none() => {
+                custom_field::heading(language, &field.name, field.kind, &field.choices)
+            }
+            _ => header(language, owner, &field),
+        };
+        let source = match (owner, key.as_str()) {
+            (OwnerKind::Contact, "outlet") => From::Outlet,
+            (OwnerKind::Contact, "position") => From::Position,
+            (OwnerKind::Contact, "department") => From::Department,
+            (_, "phone") => From::Phone,
+            _ => From::Field(Box::new(field.clone())),
+        };
+        Some(Column { key, header, kind: field.kind, source })
+    };
+    Ok(keys.into_iter().filter_map(column).collect())
 }
 
 /// The keys of the columns in their order.
 fn wanted(all: &[RecordField], owner: OwnerKind, chosen: Option<&[String]>) -> Result<Vec<String>> {
-    if let Some(chosen) = chosen.filter(|chosen| !chosen.is_empty()) {
+    let details: Vec<&str> = details::of(owner).collect();
+    if let Some(chosen) = chosen {
         let unknown = chosen.iter().find(|key| {
-            let extra = owner == OwnerKind::Contact && *key == AFFILIATIONS;
-            !extra
+            !details.contains(&key.as_str())
                 && (NO_COLUMNS.contains(&key.as_str())
                     || !all.iter().any(|field| field.key == **key))
         });
         return match unknown {
             Some(key) => {
-                let known: Vec<&str> = all.iter().map(|field| field.key.as_str()).collect();
+                let fields = all.iter().map(|field| field.key.as_str());
+                let known: Vec<&str> = fields.chain(details).collect();
                 Err(Error::invalid("columns", "export-unknown-column")
                     .arg("column", key)
                     .arg("columns", known.join(", ")))
@@ -93,26 +295,29 @@ fn wanted(all: &[RecordField], owner: OwnerKind, chosen: Option<&[String]>) -> R
             None => Ok(chosen.to_vec()),
         };
     }
-    let mut keys: Vec<String> = all
+    Ok(all
         .iter()
-        .map(|field| field.key.clone())
-        .filter(|key| !NO_COLUMNS.contains(&key.as_str()) && !ON_DEMAND.contains(&key.as_str()))
-        .collect();
-    if owner == OwnerKind::Contact {
-        keys.push(AFFILIATIONS.to_owned());
-    }
-    Ok(keys)
+        .map(|field| field.key.as_str())
+        .filter(|key| !NO_COLUMNS.contains(key) && !ON_DEMAND.contains(key))
+        .chain(details)
+        .map(str::to_owned)
+        .collect())
 }
 
 /// Whom to export, in their order.
-fn ids(db: &Reader, job: &Job, owner: OwnerKind, order: &ExportOrder) -> Result<Vec<i64>> {
+fn ids(db: &Reader, job: &Job, owner: OwnerKind, order: &ExportOrder) -> Result<Arc<Vec<i64>>> {
     if let Some(ids) = &order.ids {
-        return Ok(ids.clone());
+        return Ok(Arc::new(ids.clone()));
     }
     if owner == OwnerKind::Organisation {
-        return organisation::all_ids(db);
+        return organisation::all_ids(db).map(Arc::new);
     }
     let filter = order.filter.clone().unwrap_or_default();
+    let searches = filter.search.as_deref().is_some_and(|text| !text.trim().is_empty());
+    if !searches {
+        return contact::ids(db, &job.ctx, &filter);
+    }
+    // The best matches first, as the list shows them.
     let mut ids = Vec::new();
     loop {
         job.check_cancelled()?;
@@ -129,127 +334,7 @@ fn ids(db: &Reader, job: &Job, owner: OwnerKind, order: &ExportOrder) -> Result<
         let count = i64::try_from(page.rows.len()).unwrap_or(0);
         ids.extend(page.rows.iter().map(|row| row.id));
         if count < PAGE {
-            return Ok(ids);
+            return Ok(Arc::new(ids));
         }
-    }
-}
-
-fn cells(
-    db: &Reader,
-    owner: OwnerKind,
-    id: i64,
-    wanted: &[String],
-    fields: &[RecordField],
-    language: &str,
-    raw: bool,
-) -> Result<Vec<String>> {
-    let whose = match owner {
-        OwnerKind::Contact => Owner::Contact(id),
-        OwnerKind::Organisation => Owner::Organisation(id),
-    };
-    let values = field::values_of(db, whose, fields)?;
-    let stays = match owner {
-        OwnerKind::Contact => affiliation::of_contact(db, id)?,
-        OwnerKind::Organisation => Vec::new(),
-    };
-    let phones: Vec<String> = match owner {
-        OwnerKind::Contact => reach::of_contact(db, id)?
-            .into_iter()
-            .filter(|reach| reach.kind == "phone")
-            .map(|reach| reach.value)
-            .collect(),
-        OwnerKind::Organisation => Vec::new(),
-    };
-    let here = stays.first().filter(|stay| stay.ended_on.is_empty());
-    let mut cells = Vec::with_capacity(wanted.len());
-    for key in wanted {
-        let found = fields.iter().zip(&values).find(|(field, _)| field.key == *key);
-        let of_contact = owner == OwnerKind::Contact;
-        let cell = match (key.as_str(), found) {
-            // One outlet, position and department a row, those of the same stay.
-            ("outlet", _) if of_contact => here.map(|stay| stay.organisation.clone()),
-            ("position", _) if of_contact => here.map(|stay| stay.position.clone()),
-            ("department", _) if of_contact => here.map(|stay| stay.department.clone()),
-            ("phone", _) if of_contact => Some(phones.join("; ")),
-            (AFFILIATIONS, _) => Some(all_stays(&stays)),
-            (_, Some((field, values))) => Some(cell(field, values, language, raw)),
-            (_, None) => None,
-        };
-        cells.push(cell.unwrap_or_default());
-    }
-    Ok(cells)
-}
-
-fn cell(field: &RecordField, values: &[String], language: &str, raw: bool) -> String {
-    let said = |word: &String| {
-        if raw || field.choice_text.is_empty() {
-            return word.clone();
-        }
-        known(language, &format!("{}-{word}", field.choice_text), &[])
-            .unwrap_or_else(|| word.clone())
-    };
-    match field.kind {
-        FieldKind::Choice => values.first().map(said).unwrap_or_default(),
-        FieldKind::YesNo => match values.first().map(String::as_str) {
-            // What Warta finds out is said where it holds; what the office answers, both ways.
-            Some("yes") => known(language, "yes-no-yes", &[]).unwrap_or_default(),
-            Some("no") if field.custom_field_id != 0 => {
-                known(language, "yes-no-no", &[]).unwrap_or_default()
-            }
-            _ => String::new(),
-        },
-        _ if field.many && field.custom_field_id == 0 => {
-            let quoted: Vec<_> = values.iter().map(|value| quoted_label(value)).collect();
-            quoted.join("; ")
-        }
-        _ => values.first().cloned().unwrap_or_default(),
-    }
-}
-
-/// All stays, one a line, where outlet and position alone do not say it.
-fn all_stays(stays: &[AffiliationRow]) -> String {
-    let plain = |stay: &AffiliationRow| stay.started_on.is_empty() && stay.ended_on.is_empty();
-    if stays.len() < 2 && stays.iter().all(plain) {
-        return String::new();
-    }
-    let lines: Vec<String> = stays
-        .iter()
-        .map(|stay| {
-            let line = [
-                stay.organisation.as_str(),
-                &stay.position,
-                &stay.department,
-                &stay.started_on,
-                &stay.ended_on,
-            ]
-            .join(" | ");
-            line.trim_end_matches([' ', '|']).to_owned()
-        })
-        .collect();
-    lines.join("\n")
-}
-
-fn drop_empty_columns(table: &mut Table) {
-    let keep: Vec<bool> = table
-        .keys
-        .iter()
-        .enumerate()
-        .map(|(at, key)| {
-            ALWAYS.contains(&key.as_str())
-                || table.rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_empty()))
-        })
-        .collect();
-    fn retain<T>(values: &mut Vec<T>, keep: &[bool]) {
-        let mut at = 0;
-        values.retain(|_| {
-            at += 1;
-            keep.get(at - 1).copied().unwrap_or(true)
-        });
-    }
-    retain(&mut table.keys, &keep);
-    retain(&mut table.headers, &keep);
-    retain(&mut table.kinds, &keep);
-    for row in &mut table.rows {
-        retain(row, &keep);
     }
 }

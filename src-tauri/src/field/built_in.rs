@@ -116,7 +116,13 @@ fn memberships(owner: OwnerKind) -> Plain {
         "FROM memberships x JOIN organisations xo ON xo.id = x.association_id AND xo.deleted_at IS NULL
          WHERE x.{column} = {{id}} AND x.ended_on = '' AND x.deleted_at IS NULL"
     );
-    rows(Group::Press, Kind::Label, "memberships", from, ("xo.name", "xo.name_key", "x.id"))
+    rows(
+        Group::Press,
+        Kind::Label,
+        "memberships",
+        from,
+        ("xo.name", "xo.name_key", "xo.name_key, x.id"),
+    )
 }
 
 /// Affiliations that stand, with their organisation.

@@ -5,7 +5,7 @@ use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{RecordField, Source, alias, all};
+use super::{FieldKind, RecordField, Source, alias, all};
 use crate::db::{Ctx, Reader};
 use crate::error::{Error, Result};
 use crate::owner::{Owner, OwnerKind};
@@ -33,25 +33,81 @@ pub struct FieldValuesRow {
 /// The values of some fields for the rows of a table.
 pub fn of_many(db: &Reader, _ctx: &Ctx, query: FieldValuesQuery) -> Result<Vec<FieldValuesRow>> {
     let known = all(db, query.owner)?;
-    let fields: Vec<RecordField> = query
+    let fields: Vec<&RecordField> = query
         .keys
         .iter()
         .map(|key| {
             known
                 .iter()
                 .find(|field| field.key == *key)
-                .cloned()
                 .ok_or_else(|| Error::invalid(key, "error-unknown-field").arg("field", key))
         })
         .collect::<Result<_>>()?;
-    let row = |id: i64| {
-        let owner = match query.owner {
-            OwnerKind::Contact => Owner::Contact(id),
-            OwnerKind::Organisation => Owner::Organisation(id),
-        };
-        Ok(FieldValuesRow { id, values: values_of(db, owner, &fields)? })
-    };
-    query.ids.into_iter().map(row).collect()
+    let rows = of_slice(db, query.owner, &query.ids, &fields)?;
+    Ok(query.ids.into_iter().zip(rows).map(|(id, values)| FieldValuesRow { id, values }).collect())
+}
+
+/// The values of these fields for some records, in the order of both: one question a field for all
+/// of them. As [`values_of`] gives them.
+pub fn of_slice(
+    db: &Reader,
+    owner: OwnerKind,
+    ids: &[i64],
+    fields: &[&RecordField],
+) -> Result<Vec<Vec<Vec<String>>>> {
+    let mut rows: Vec<Vec<Vec<String>>> = vec![vec![Vec::new(); fields.len()]; ids.len()];
+    let list = serde_json::to_string(ids)?;
+    let (alias, table) = (alias(owner), table(owner));
+    let is_single = |field: &RecordField| !matches!(field.source, Source::Rows { .. });
+    let single: Vec<(usize, String, bool)> = fields
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| is_single(field))
+        .map(|(at, field)| (at, field.source.scalar(alias), field.kind == FieldKind::YesNo))
+        .collect();
+    if !single.is_empty() {
+        let columns: Vec<&str> = single.iter().map(|(_, sql, _)| sql.as_str()).collect();
+        let sql = format!(
+            "SELECT slice.key, {} FROM json_each(:ids) slice CROSS JOIN {table} {alias} WHERE {alias}.id = slice.value",
+            columns.join(", ")
+        );
+        db.each_row(&sql, named_params! {":ids": list}, |row| {
+            let place = usize::try_from(row.get::<_, i64>(0)?).unwrap_or(usize::MAX);
+            for (column, (at, _, is_condition)) in (1..).zip(&single) {
+                let value = written(row.get(column)?, *is_condition);
+                if let Some(values) = rows.get_mut(place).and_then(|row| row.get_mut(*at)) {
+                    values.extend(value);
+                }
+            }
+            Ok(())
+        })?;
+    }
+    for (at, field) in fields.iter().enumerate() {
+        let Source::Rows { from, value, order, .. } = &field.source else { continue };
+        let from = from.replace("{id}", "slice.value");
+        // Every such source begins with FROM; the slice comes first, so that each record's rows
+        // are found by their index.
+        let from = from.trim_start().trim_start_matches("FROM ");
+        let sql = format!(
+            "SELECT slice.key, {value} FROM json_each(:ids) slice CROSS JOIN {from} ORDER BY slice.key, {order}"
+        );
+        db.each_row(&sql, named_params! {":ids": list}, |row| {
+            let place = usize::try_from(row.get::<_, i64>(0)?).unwrap_or(usize::MAX);
+            let value = written(row.get(1)?, false);
+            if let Some(values) = rows.get_mut(place).and_then(|row| row.get_mut(at)) {
+                values.extend(value);
+            }
+            Ok(())
+        })?;
+    }
+    Ok(rows)
+}
+
+fn table(owner: OwnerKind) -> &'static str {
+    match owner {
+        OwnerKind::Contact => "contacts",
+        OwnerKind::Organisation => "organisations",
+    }
 }
 
 /// The values of these fields for one contact or organisation, in the order of the fields; none
@@ -80,15 +136,12 @@ fn single_values(db: &Reader, owner: Owner, fields: &[RecordField]) -> Result<Ve
     let single: Vec<(String, bool)> = fields
         .iter()
         .filter(|field| !matches!(field.source, Source::Rows { .. }))
-        .map(|field| (field.source.scalar(alias), field.kind == super::FieldKind::YesNo))
+        .map(|field| (field.source.scalar(alias), field.kind == FieldKind::YesNo))
         .collect();
     if single.is_empty() {
         return Ok(Vec::new());
     }
-    let table = match owner {
-        Owner::Contact(_) => "contacts",
-        Owner::Organisation(_) => "organisations",
-    };
+    let table = table(owner.kind());
     let columns: Vec<&str> = single.iter().map(|(sql, _)| sql.as_str()).collect();
     let sql = format!("SELECT {} FROM {table} {alias} WHERE {alias}.id = :id", columns.join(", "));
     let found = db.row(&sql, named_params! {":id": owner.id()}, |row| {

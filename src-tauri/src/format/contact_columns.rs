@@ -7,8 +7,8 @@ mod field;
 mod guess;
 mod names;
 
-pub use cells::{is_yes, quoted_label, split_emails, split_labels, split_phones};
+pub use cells::{is_no, is_yes, quoted_label, split_emails, split_labels, split_phones};
 pub use email::{email_problem, valid_email};
-pub use field::Field;
+pub use field::{Field, NewField};
 pub use guess::{guess, of_card};
 pub use names::is_known;

@@ -5,7 +5,6 @@
 //! uses. A card is read line by line, so that one broken line costs only itself.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor, Read, Write};
 use std::path::Path;
@@ -21,6 +20,8 @@ use crate::error::{Code, Error, Result};
 const MAX_CARD: usize = 16 * 1024 * 1024;
 /// Bytes of a property's value that are kept: photos and sounds are no text.
 const MAX_VALUE: usize = 256 * 1024;
+/// Bytes of an own field's line that are looked at for its heading.
+const MAX_HEADING: usize = 4096;
 /// `X-` properties that become columns.
 const MAX_EXTRA: usize = 200;
 
@@ -47,6 +48,10 @@ pub const COLUMNS: &[&str] = &[
     "NICKNAME",
     "NOTE",
 ];
+
+/// A field of the office's own: the heading of its column and its value, `;` between them. The
+/// heading is the column's name.
+pub const OWN_FIELD: &str = "X-WARTA-OWN";
 
 /// Whether a file begins as a vCard does.
 pub fn is_card(head: &[u8]) -> bool {
@@ -331,20 +336,57 @@ pub fn headers(path: &Path) -> Result<Vec<String>> {
 
 fn extra_properties(path: &Path) -> Result<Vec<String>> {
     let mut cards = Cards::open(path)?;
-    let mut found = BTreeSet::new();
+    // In the order in which the file first names them: that is the order of the office's fields.
+    let mut found: Vec<String> = Vec::new();
+    let add = |found: &mut Vec<String>, name: String| {
+        if found.len() < MAX_EXTRA && !found.contains(&name) {
+            found.push(name);
+        }
+    };
+    // The head of an own field may be folded: its line is put together first.
+    let mut own: Vec<u8> = Vec::new();
     while cards.next_line()? {
-        let starts_extra =
-            cards.line.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(b"X-"));
+        let line = &cards.line;
+        if !own.is_empty() {
+            if matches!(line.first(), Some(b' ' | b'\t')) && own.len() < MAX_HEADING {
+                own.extend_from_slice(line.get(1..).unwrap_or_default());
+                continue;
+            }
+            if let Some(heading) = own_heading(&own) {
+                add(&mut found, heading);
+            }
+            own.clear();
+        }
+        let starts_extra = line.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(b"X-"));
         // Apple groups its properties: "item1.X-ABLabel"; such labels belong to their neighbour.
         if starts_extra
             && found.len() < MAX_EXTRA
-            && let Some(property) = property(&cards.line)
+            && let Some(property) = property(line)
             && !property.name.starts_with("X-WHATSAPP")
         {
-            found.insert(property.name);
+            if property.name == OWN_FIELD {
+                own.clone_from(line);
+            } else {
+                add(&mut found, property.name);
+            }
         }
     }
-    Ok(found.into_iter().collect())
+    if let Some(heading) = own_heading(&own) {
+        add(&mut found, heading);
+    }
+    Ok(found)
+}
+
+/// The column that a line of an own field belongs to.
+fn own_heading(line: &[u8]) -> Option<String> {
+    let heading = own_parts(&property(line)?.value)?.0;
+    (!heading.is_empty()).then_some(heading)
+}
+
+fn own_parts(value: &str) -> Option<(String, String)> {
+    let mut parts = components(value, ';').into_iter();
+    let heading = parts.next()?.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some((heading, parts.collect::<Vec<_>>().join(";")))
 }
 
 /// How many cards a file has, counted by their beginnings.
@@ -470,8 +512,13 @@ fn cells(card: &[Property], extra: &[String]) -> Vec<String> {
     for name in extra {
         let values: Vec<String> = card
             .iter()
-            .filter(|property| property.name == *name)
-            .map(|property| unescaped(&property.value))
+            .filter_map(|property| {
+                if property.name == OWN_FIELD {
+                    let (heading, value) = own_parts(&property.value)?;
+                    return (heading == *name).then(|| value.trim().to_owned());
+                }
+                (property.name == *name).then(|| unescaped(&property.value))
+            })
             .collect();
         row.push(values.join("; "));
     }

@@ -589,7 +589,11 @@ where
     let bold = rust_xlsxwriter::Format::new().set_bold();
     let text = rust_xlsxwriter::Format::new().set_num_format("@");
     let day = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
-    let page = book.add_worksheet();
+    // Row by row to the disk, so that memory does not grow with the rows.
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        book.set_tempdir(folder).map_err(failed)?;
+    }
+    let page = book.add_worksheet_with_constant_memory().map_err(failed)?;
     page.set_name(sheet_name(sheet)).map_err(failed)?;
     page.set_freeze_panes(1, 0).map_err(failed)?;
     for (column, header) in (0_u16..).zip(headers) {

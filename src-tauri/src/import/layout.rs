@@ -5,7 +5,7 @@ use rusqlite::named_params;
 use sha2::{Digest, Sha256};
 
 use super::rules::FieldRule;
-use super::vocabulary;
+use super::{own_fields, vocabulary};
 use crate::db::{Reader, Writer};
 use crate::error::Result;
 use crate::field;
@@ -80,12 +80,20 @@ pub fn remembered(db: &Reader, headers: &[String]) -> Result<Option<Remembered>>
     let Some((mapping, rules)) = found else { return Ok(None) };
     // What an older Warta wrote and this one cannot read is guessed anew.
     let Ok(known) = serde_json::from_str::<Vec<(String, Field)>>(&mapping) else { return Ok(None) };
-    let mapping = counted(headers)
+    let mapping: Vec<Field> = counted(headers)
         .iter()
         .map(|header| {
             known.iter().find(|(name, _)| name == header).map_or(Field::Ignore, |(_, field)| *field)
         })
         .collect();
+    let own = own_fields::names(db)?;
+    let is_gone = |field: &Field| {
+        matches!(field, Field::Custom(_) | Field::OutletCustom(_))
+            && !own.iter().any(|own| own.field == *field)
+    };
+    if mapping.iter().any(is_gone) {
+        return Ok(None);
+    }
     Ok(Some(Remembered { mapping, rules: serde_json::from_str(&rules).unwrap_or_default() }))
 }
 
@@ -125,28 +133,38 @@ pub fn of_export(db: &Reader, headers: &[String]) -> Result<Option<Vec<Field>>> 
     if headers.len() < 3 {
         return Ok(None);
     }
+    let names = own_fields::names(db)?;
     for owner in [OwnerKind::Contact, OwnerKind::Organisation] {
         let fields = field::all(db, owner)?;
         for language in text::LANGUAGES {
-            let mut mapping = Vec::new();
-            for header in headers {
-                let known = fields
-                    .iter()
-                    .find(|field| crate::export::header(language, owner, field) == *header);
-                match known {
+            let of_header = |header: &String| {
+                let ours = fields.iter().find(|field| {
+                    field.custom_field_id == 0
+                        && crate::export::header(language, owner, field) == *header
+                });
+                match ours {
                     Some(field) => {
-                        mapping.push(vocabulary::of_record(owner, field).unwrap_or(Field::Ignore));
+                        Some(vocabulary::of_record(owner, field).unwrap_or(Field::Ignore))
                     }
-                    None => match crate::export::extra_column(language, header) {
-                        Some(field) => mapping.push(field),
-                        None => break,
-                    },
+                    None => crate::export::extra_column(language, owner, header)
+                        .or_else(|| own_fields::of_heading(&names, owner, header)),
                 }
-            }
-            if mapping.len() == headers.len() {
+            };
+            let mapping: Option<Vec<Field>> = headers.iter().map(of_header).collect();
+            if let Some(mut mapping) = mapping {
+                take_names_as_they_stand(&mut mapping);
                 return Ok(Some(mapping));
             }
         }
     }
     Ok(None)
+}
+
+/// Where both kinds of titles have columns of their own, Warta's names hold none.
+fn take_names_as_they_stand(mapping: &mut [Field]) {
+    if mapping.contains(&Field::NamePrefix) && mapping.contains(&Field::NameSuffix) {
+        for field in mapping.iter_mut().filter(|field| **field == Field::Name) {
+            *field = Field::ExactName;
+        }
+    }
 }

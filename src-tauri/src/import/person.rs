@@ -1,12 +1,18 @@
 //! One row of a file, read as a person with an outlet.
 
+mod hanging;
+mod words;
+
 use super::vocabulary::Vocabulary;
-use crate::custom_field::CustomValue;
 use crate::format::contact_columns::{self, Field};
 use crate::format::fold::fold;
+use crate::format::parts;
 use crate::format::person_name::{self, NameParts};
 use crate::format::phone::{self, Phone};
 use crate::format::table::Row;
+
+pub use hanging::{Hanging, ReachLine};
+use words::{kind_of, language_of, media_type_of, scale_of};
 
 /// What a row says about a person.
 #[derive(Debug, Clone, Default)]
@@ -49,18 +55,14 @@ pub struct More {
     pub outlet: Vec<(Field, String)>,
     /// Addresses of the newsroom.
     pub outlet_emails: Vec<String>,
-    /// Numbers of the newsroom.
-    pub outlet_phones: Vec<Phone>,
-    /// Regions, languages and topics: kind and value.
-    pub labels: Vec<(&'static str, String)>,
-    /// Associations by name.
-    pub memberships: Vec<String>,
-    /// Accounts: platform (empty = by its address) and handle.
-    pub social: Vec<(String, String)>,
-    /// Other affiliations than the outlet of the row.
+    /// Numbers of the newsroom, and whether they take WhatsApp.
+    pub outlet_phones: Vec<(Phone, bool)>,
+    /// What hangs on the contact.
+    pub of_contact: Hanging,
+    /// What hangs on the outlet.
+    pub of_outlet: Hanging,
+    /// All stays of the contact, the newest first.
     pub affiliations: Vec<Stay>,
-    /// Values of the office's own fields.
-    pub custom: Vec<CustomValue>,
 }
 
 /// A stay at an organisation.
@@ -74,14 +76,9 @@ pub struct Stay {
 }
 
 impl More {
-    /// Whether there is nothing of the kind.
+    /// Whether there is nothing of the contact.
     pub fn is_empty(&self) -> bool {
-        self.contact.is_empty()
-            && self.labels.is_empty()
-            && self.memberships.is_empty()
-            && self.social.is_empty()
-            && self.affiliations.is_empty()
-            && self.custom.is_empty()
+        self.contact.is_empty() && self.affiliations.is_empty() && self.of_contact.is_empty()
     }
 }
 
@@ -96,6 +93,7 @@ impl Person {
         !self.more.outlet.is_empty()
             || !self.more.outlet_emails.is_empty()
             || !self.more.outlet_phones.is_empty()
+            || !self.more.of_outlet.is_empty()
     }
 
     /// Whether the row says anything of the outlet but its name.
@@ -134,6 +132,7 @@ pub struct PersonReader<'a> {
 #[derive(Default)]
 struct NameCells<'a> {
     full: &'a str,
+    exact: &'a str,
     first: &'a str,
     middle: &'a str,
     last: &'a str,
@@ -156,7 +155,7 @@ impl<'a> PersonReader<'a> {
                 .find(|(cell, field)| wanted(**field) && !cell.trim().is_empty())
                 .map(|(cell, _)| cell.trim().to_owned())
         };
-        filled(&|field| matches!(field, Field::Name | Field::FirstName))
+        filled(&|field| matches!(field, Field::Name | Field::ExactName | Field::FirstName))
             .or_else(|| filled(&|field| field != Field::Ignore))
             .unwrap_or_default()
     }
@@ -165,6 +164,7 @@ impl<'a> PersonReader<'a> {
     pub fn read(&self, row: &Row) -> Result<Person, Fault> {
         let mut person = Person::default();
         let mut name = NameCells::default();
+        let mut birth = ("", "", "");
         for (place, (cell, field)) in row.cells.iter().zip(self.mapping).enumerate() {
             let cell = cell.trim();
             if cell.is_empty() {
@@ -173,6 +173,7 @@ impl<'a> PersonReader<'a> {
             let taken = match field {
                 Field::Ignore => Ok(()),
                 Field::Name => put(&mut name.full, cell),
+                Field::ExactName => put(&mut name.exact, cell),
                 Field::FirstName => put(&mut name.first, cell),
                 Field::MiddleName => put(&mut name.middle, cell),
                 Field::LastName => put(&mut name.last, cell),
@@ -182,85 +183,52 @@ impl<'a> PersonReader<'a> {
                 Field::Email => take_emails(&mut person.emails, cell),
                 Field::Phone => take_phones(&mut person.phones, cell, false),
                 Field::Whatsapp => take_phones(&mut person.phones, cell, true),
-                Field::TagIfYes => {
-                    if contact_columns::is_yes(cell) {
-                        person.tags.extend(self.headers.get(place).cloned());
-                    }
-                    Ok(())
-                }
-                Field::BeatIfYes => {
-                    if contact_columns::is_yes(cell) {
-                        person.beats.extend(self.headers.get(place).cloned());
-                    }
-                    Ok(())
-                }
+                Field::TagIfYes => said_yes(cell).map(|yes| {
+                    person.tags.extend(self.headers.get(place).filter(|_| yes).cloned());
+                }),
+                Field::BeatIfYes => said_yes(cell).map(|yes| {
+                    person.beats.extend(self.headers.get(place).filter(|_| yes).cloned());
+                }),
                 Field::DoNotContact => {
                     person.do_not_contact |=
                         !matches!(fold(cell).as_str(), "tidak" | "no" | "n" | "0" | "false" | "");
                     Ok(())
                 }
-                field if take_text(&mut person, *field, cell) => Ok(()),
-                field => self.take_more(&mut person.more, *field, cell),
+                Field::BirthYear => put(&mut birth.0, cell),
+                Field::BirthMonth => put(&mut birth.1, cell),
+                Field::BirthDay => put(&mut birth.2, cell),
+                field => match take_text(&mut person, *field, cell) {
+                    Some(taken) => taken,
+                    None => self.take_more(&mut person, *field, cell),
+                },
             };
             if let Err(reason) = taken {
                 person.faults.push(Fault { column: Some(place), reason });
             }
+        }
+        if let Err(reason) = take_birth(&mut person, birth) {
+            let column = self.mapping.iter().position(|field| *field == Field::BirthDay);
+            person.faults.push(Fault { column, reason });
         }
         finish_name(&mut person, &name)?;
         Ok(person)
     }
 
     /// What few files have: each by the kind of its values.
-    fn take_more(&self, more: &mut More, field: Field, cell: &str) -> Result<(), &'static str> {
-        if matches!(cell, "-" | "--" | "n/a" | "N/A") {
+    fn take_more(&self, person: &mut Person, field: Field, cell: &str) -> Result<(), &'static str> {
+        // Outlook writes an empty day as 0/0/00.
+        if matches!(cell, "-" | "--" | "n/a" | "N/A" | "0/0/00") {
             return Ok(());
         }
+        if let Some(taken) = hanging::take(person, self.vocabulary, field, cell) {
+            return taken;
+        }
+        let more = &mut person.more;
         match field {
-            Field::Regions | Field::Languages | Field::Topics => {
-                let kind = match field {
-                    Field::Regions => "region",
-                    Field::Languages => "language",
-                    _ => "topic",
-                };
-                let values = contact_columns::split_labels(cell);
-                more.labels.extend(values.into_iter().map(|value| (kind, value)));
-                Ok(())
-            }
-            Field::Memberships => {
-                more.memberships.extend(contact_columns::split_labels(cell));
-                Ok(())
-            }
-            Field::SocialAccounts => {
-                more.social
-                    .extend(contact_columns::split_labels(cell).iter().map(|one| account(one)));
-                Ok(())
-            }
-            Field::Instagram
-            | Field::Twitter
-            | Field::Facebook
-            | Field::Tiktok
-            | Field::Youtube
-            | Field::Linkedin => {
-                let platform = if field == Field::Twitter { "x".into() } else { field.name() };
-                let handles = contact_columns::split_labels(cell).into_iter();
-                more.social.extend(handles.map(|handle| (platform.to_string(), handle)));
-                Ok(())
-            }
-            Field::Affiliations => {
-                more.affiliations.extend(stays(cell));
-                Ok(())
-            }
+            Field::Affiliations => take_stays(&mut more.affiliations, cell),
             Field::OutletEmail => take_emails(&mut more.outlet_emails, cell),
-            Field::OutletPhone => {
-                let mut numbers = Vec::new();
-                let outcome = take_phones(&mut numbers, cell, false);
-                more.outlet_phones.extend(numbers.into_iter().map(|(number, _)| number));
-                outcome
-            }
-            Field::Custom(id) => {
-                more.custom.extend(self.vocabulary.custom(id, cell)?);
-                Ok(())
-            }
+            Field::OutletPhone => take_phones(&mut more.outlet_phones, cell, false),
+            Field::OutletWhatsapp => take_phones(&mut more.outlet_phones, cell, true),
             _ => {
                 let value = self.vocabulary.read(field, cell)?;
                 let of_outlet = field.word().starts_with("outlet_");
@@ -286,6 +254,38 @@ fn put<'a>(slot: &mut &'a str, cell: &'a str) -> Result<(), &'static str> {
     Ok(())
 }
 
+/// What a column of yes and no says.
+fn said_yes(cell: &str) -> Result<bool, &'static str> {
+    if contact_columns::is_yes(cell) {
+        Ok(true)
+    } else if contact_columns::is_no(cell) || matches!(cell, "-" | "--" | "n/a" | "N/A") {
+        Ok(false)
+    } else {
+        Err("not_yes_no")
+    }
+}
+
+/// A birthday whose year, month and day stand in columns of their own, as Thunderbird writes it.
+fn take_birth(
+    person: &mut Person,
+    (year, month, day): (&str, &str, &str),
+) -> Result<(), &'static str> {
+    if month.is_empty() || day.is_empty() {
+        return Ok(());
+    }
+    let (Ok(month), Ok(day)) = (month.parse::<u32>(), day.parse::<u32>()) else {
+        return Err("not_a_day");
+    };
+    let year = if year.is_empty() { "-" } else { year };
+    let text = format!("{year}-{month:02}-{day:02}");
+    let birthday = crate::format::day::read_birthday(&text).ok_or("not_a_day")?;
+    let known = &mut person.more.contact;
+    if !known.iter().any(|(field, _)| *field == Field::Birthday) {
+        known.push((Field::Birthday, birthday));
+    }
+    Ok(())
+}
+
 fn finish_name(person: &mut Person, cells: &NameCells) -> Result<(), Fault> {
     let joined;
     let whole = if cells.full.is_empty() {
@@ -300,8 +300,10 @@ fn finish_name(person: &mut Person, cells: &NameCells) -> Result<(), Fault> {
         cells.full
     };
     let titled = !cells.prefix.is_empty() || !cells.suffix.is_empty();
+    let whole = if cells.exact.is_empty() { whole } else { cells.exact };
+    let titled = titled || !cells.exact.is_empty();
     // Titles in columns of their own say that the name has none, whatever it looks like.
-    person.name = if titled && !cells.full.is_empty() {
+    person.name = if titled && !(cells.full.is_empty() && cells.exact.is_empty()) {
         NameParts {
             name: whole.split_whitespace().collect::<Vec<_>>().join(" "),
             ..NameParts::default()
@@ -317,6 +319,8 @@ fn finish_name(person: &mut Person, cells: &NameCells) -> Result<(), Fault> {
         }
     }
     person.outlet_key = fold(&person.outlet);
+    person.more.of_contact.settle();
+    person.more.of_outlet.settle();
     let bad_reach = person
         .faults
         .iter()
@@ -352,39 +356,31 @@ fn finish_name(person: &mut Person, cells: &NameCells) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Takes a cell of the usual columns; whether the field is one of them.
-fn take_text(person: &mut Person, field: Field, cell: &str) -> bool {
-    let target = match field {
-        Field::Kind => {
-            person.kind = kind_of(cell).to_owned();
-            return true;
+/// Takes a cell of the usual columns, if the field is one of them.
+fn take_text(person: &mut Person, field: Field, cell: &str) -> Option<Result<(), &'static str>> {
+    let is_nothing = matches!(cell, "-" | "--" | "n/a" | "N/A");
+    let word = |target: &mut String, word: Option<&'static str>| {
+        if is_nothing {
+            return Some(Ok(()));
         }
+        Some(word.map(|word| word.clone_into(target)).ok_or("not_a_choice"))
+    };
+    let target = match field {
+        Field::Kind => return word(&mut person.kind, kind_of(cell)),
+        Field::Language => return word(&mut person.language, language_of(cell)),
+        Field::OutletType => return word(&mut person.outlet_type, media_type_of(cell)),
+        Field::OutletScale => return word(&mut person.outlet_scale, scale_of(cell)),
         Field::Beats => {
             person.beats.extend(contact_columns::split_labels(cell));
-            return true;
+            return Some(Ok(()));
         }
         Field::Tags => {
             person.tags.extend(contact_columns::split_labels(cell));
-            return true;
+            return Some(Ok(()));
         }
         Field::Lists => {
             person.lists.extend(contact_columns::split_labels(cell));
-            return true;
-        }
-        Field::Language => {
-            let key = fold(cell);
-            person.language =
-                if key.starts_with("en") || key.starts_with("ing") { "en" } else { "id" }
-                    .to_owned();
-            return true;
-        }
-        Field::OutletType => {
-            person.outlet_type = media_type_of(cell).to_owned();
-            return true;
-        }
-        Field::OutletScale => {
-            person.outlet_scale = scale_of(cell).to_owned();
-            return true;
+            return Some(Ok(()));
         }
         Field::SalutationFormal => &mut person.salutation_formal,
         Field::SalutationFamiliar => &mut person.salutation_familiar,
@@ -396,15 +392,15 @@ fn take_text(person: &mut Person, field: Field, cell: &str) -> bool {
         Field::Department => &mut person.department,
         Field::City => &mut person.city,
         Field::Notes => &mut person.notes,
-        _ => return false,
+        _ => return None,
     };
     if field == Field::Notes && !target.is_empty() {
         target.push('\n');
         target.push_str(cell);
-    } else if target.is_empty() && !matches!(cell, "-" | "--" | "n/a" | "N/A") {
+    } else if target.is_empty() && !is_nothing {
         cell.clone_into(target);
     }
-    true
+    Some(Ok(()))
 }
 
 /// Takes the good addresses of a cell; the reason if one is bad.
@@ -440,36 +436,27 @@ fn take_phones(
     outcome
 }
 
-/// "instagram: @nama" or an address.
-fn account(text: &str) -> (String, String) {
-    match text.split_once(':') {
-        Some((platform, handle)) if !handle.starts_with("//") => {
-            (fold(platform).replace(' ', "_"), handle.trim().to_owned())
-        }
-        _ => (String::new(), text.trim().to_owned()),
-    }
-}
-
 /// Stays as the export writes them: one a line, `organisation | position | department | from | to`.
-fn stays(cell: &str) -> Vec<Stay> {
-    cell.lines()
-        .map(|line| {
-            let mut parts = line.split(" | ").map(|part| part.trim().trim_end_matches('|').trim());
-            let mut next = || parts.next().unwrap_or_default().to_owned();
-            Stay {
-                organisation: next(),
-                position: next(),
-                department: next(),
-                started_on: next(),
-                ended_on: next(),
-            }
-        })
-        .filter(|stay| !stay.organisation.is_empty())
-        .map(|stay| {
-            let day = |text: String| crate::format::day::read(&text).unwrap_or_default();
-            Stay { started_on: day(stay.started_on), ended_on: day(stay.ended_on), ..stay }
-        })
-        .collect()
+fn take_stays(stays: &mut Vec<Stay>, cell: &str) -> Result<(), &'static str> {
+    let mut outcome = Ok(());
+    for line in parts::lines(cell) {
+        let mut parts = line.into_iter();
+        let mut next = || parts.next().unwrap_or_default();
+        let stay = Stay {
+            organisation: next(),
+            position: next(),
+            department: next(),
+            started_on: next(),
+            ended_on: next(),
+        };
+        if stay.organisation.is_empty() {
+            continue;
+        }
+        let mut day = |text: &str| hanging::day_of(text, &mut outcome);
+        let (started_on, ended_on) = (day(&stay.started_on), day(&stay.ended_on));
+        stays.push(Stay { started_on, ended_on, ..stay });
+    }
+    outcome
 }
 
 /// A newsroom's mailbox has no person's name; the row is kept under what it is known by.
@@ -490,79 +477,4 @@ fn name_from_reach(person: &Person) -> Option<String> {
         })
         .collect();
     (!words.is_empty()).then(|| words.join(" "))
-}
-
-fn kind_of(cell: &str) -> &'static str {
-    if let Some(word) = crate::contact::KINDS.iter().find(|word| **word == cell) {
-        return word;
-    }
-    let key = fold(cell);
-    let has = |words: &[&str]| words.iter().any(|word| key.contains(word));
-    if has(&[
-        "pegiat",
-        "influencer",
-        "activist",
-        "aktivis",
-        "selebgram",
-        "buzzer",
-        "content creator",
-        "kreator",
-    ]) {
-        "activist"
-    } else if has(&["komunitas", "community", "pengelola"]) {
-        "community_manager"
-    } else if has(&["narasumber", "juru bicara", "source", "spokes", "jubir"]) {
-        "source"
-    } else if has(&["penghubung", "liaison", "opd", "pejabat"]) {
-        "liaison"
-    } else {
-        "journalist"
-    }
-}
-
-fn media_type_of(cell: &str) -> &'static str {
-    if let Some(word) = crate::organisation::MEDIA_TYPES.iter().find(|word| **word == cell) {
-        return word;
-    }
-    let key = fold(cell);
-    let has = |words: &[&str]| words.iter().any(|word| key.contains(word));
-    if has(&["online", "siber", "daring", "web", "portal", "digital"]) {
-        "online"
-    } else if has(&["tv", "televisi", "television"]) {
-        "tv"
-    } else if has(&["radio"]) {
-        "radio"
-    } else if has(&["kantor berita", "agency", "agensi"]) {
-        "agency"
-    } else if has(&["majalah", "magazine", "tabloid"]) {
-        "magazine"
-    } else if has(&["cetak", "koran", "harian", "surat kabar", "print", "newspaper", "mingguan"]) {
-        "newspaper"
-    } else if has(&["komunitas", "community"]) {
-        "community"
-    } else if has(&["sosial", "social", "instagram", "youtube", "tiktok", "medsos"]) {
-        "social"
-    } else {
-        ""
-    }
-}
-
-fn scale_of(cell: &str) -> &'static str {
-    let key = fold(cell);
-    if key.contains("inter") {
-        "international"
-    } else if key.contains("nasional") || key.contains("national") {
-        "national"
-    } else if key.contains("region") || key.contains("provinsi") {
-        "regional"
-    } else if key.contains("lokal")
-        || key.contains("local")
-        || key.contains("daerah")
-        || key.contains("kab")
-        || key.contains("kota")
-    {
-        "local"
-    } else {
-        ""
-    }
 }

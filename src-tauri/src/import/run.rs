@@ -1,6 +1,6 @@
 //! One run of an import: rows in short transactions under one action, so that sending and editing
-//! go on meanwhile. Its place is kept with every transaction, so that a run that was cut off goes
-//! on where it stopped.
+//! go on meanwhile. A run that does not come to its end is taken back as a whole: at once when it
+//! was cancelled or failed, else when the workspace is next opened or before the next import.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -12,12 +12,12 @@ use super::rules::Rules;
 use super::signature::SignatureBlock;
 use super::vocabulary::Vocabulary;
 use super::{
-    ImportPlan, ImportResult, Rejected, RowOutcome, Sheet, SheetPlan, layout, named, recognise,
+    ImportPlan, ImportResult, Rejected, RowOutcome, Sheet, layout, named, own_fields, recognise,
     rejected, resolve, store,
 };
 use crate::db::{Ctx, Database, Source, Writer};
 use crate::erased::Guard;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::format::table::{self, ReadPlan, Row};
 use crate::job::Job;
 
@@ -27,61 +27,56 @@ const MOST_LEFT_OUT_SHOWN: usize = 1000;
 
 /// Imports a file. Cancelling takes back what was imported so far.
 pub fn run(job: &Job, plan: ImportPlan) -> Result<ImportResult> {
-    crate::job::take_back_unfinished(job.workspace)?;
-    into(&job.workspace.db, job, plan)
+    crate::job::recover(job.workspace)?;
+    let upload = plan.source.upload.clone();
+    let outcome = into(&job.workspace.db, job, plan);
+    forget_upload(job, upload.as_deref());
+    outcome
 }
 
-/// Where a run begins: at the start of the file, or where one was cut off.
-#[derive(Debug, Default)]
-pub(super) struct Place {
-    pub(super) sheet: usize,
-    pub(super) row: u64,
-    pub(super) so_far: ImportResult,
-    /// Rows rejected before, whose cells are no longer known.
-    pub(super) rejected: i64,
+/// Removes the copy of a file that came in by the window or by pasting: people's data stay no
+/// longer than they are needed.
+fn forget_upload(job: &Job, upload: Option<&str>) {
+    let plain = |id: &&str| id.chars().all(|letter| letter.is_ascii_alphanumeric());
+    if let Some(id) = upload.filter(plain).filter(|id| !id.is_empty())
+        && let Err(cause) = std::fs::remove_file(job.workspace.folder().join("uploads").join(id))
+        && cause.kind() != std::io::ErrorKind::NotFound
+    {
+        log::warn!("an import's copy of its file cannot be removed yet: {cause}");
+    }
 }
 
 /// Imports into this database: the real one, or a copy for a preview.
 pub(super) fn into(db: &Database, job: &Job, plan: ImportPlan) -> Result<ImportResult> {
-    from(db, job, plan, Place::default())
-}
-
-/// Imports from a place on.
-pub(super) fn from(
-    db: &Database,
-    job: &Job,
-    plan: ImportPlan,
-    place: Place,
-) -> Result<ImportResult> {
     let (path, file_name) = resolve(job.workspace.folder(), &plan.source)?;
-    let sheets =
+    let mut sheets =
         db.read(|db| super::sheets(db, &path, &plan)).map_err(|error| named(error, &file_name))?;
     // The source in the trail is the door, so that "undo the last" of that door finds it.
     let ctx = Ctx { now: crate::clock::now(), ..job.ctx.clone() };
-    let begun = if place.so_far.import_id == 0 {
-        let about = About { file_name: &file_name, path: &path, job_id: job.id() };
-        db.write(&ctx, "import_run", true, |db| {
-            let begun = begin(db, &about, &plan, &sheets)?;
-            job.must_finish(db, begun.action_id)?;
-            Ok(begun)
-        })?
-    } else {
-        Begun { action_id: place.so_far.action_id, import_id: place.so_far.import_id }
+    let about = About { file_name: &file_name, job_id: job.id() };
+    let begun = db.write(&ctx, "import_run", true, |db| {
+        let begun = begin(db, &about, &plan, &mut sheets)?;
+        job.must_finish(db, begun.action_id)?;
+        Ok(begun)
+    })?;
+    let result = ImportResult {
+        action_id: begun.action_id,
+        import_id: begun.import_id,
+        ..ImportResult::default()
     };
-    let mut result = place.so_far;
-    result.action_id = begun.action_id;
-    result.import_id = begun.import_id;
     let mut importing = Importing {
-        store: store::Store::new(Rules::of(plan.rules.as_deref().unwrap_or_default())),
+        store: store::Store::new(
+            Rules::of(plan.rules.as_deref().unwrap_or_default()),
+            begun.import_id,
+        ),
         result,
-        rejected_before: place.rejected,
         guard: db.read(|db| Guard::of(db, job.workspace.folder()))?,
         vocabulary: db.read(Vocabulary::of)?,
         signature: SignatureBlock::default(),
         shown: [0; 5],
     };
     let outcome = importing
-        .all(db, &ctx, job, &path, &plan, &sheets, place.sheet, place.row)
+        .all(db, &ctx, job, &path, &plan, &sheets)
         .and_then(|()| crate::duplicate::flag_imported(db, &ctx, begun.action_id, begun.import_id))
         .map(|flagged| importing.result.possible_duplicates += flagged)
         .map_err(|error| named(error, &file_name));
@@ -107,7 +102,6 @@ pub(super) fn from(
 
 struct About<'a> {
     file_name: &'a str,
-    path: &'a Path,
     job_id: i64,
 }
 
@@ -116,36 +110,21 @@ struct Begun {
     import_id: i64,
 }
 
-fn begin(db: &Writer, about: &About, plan: &ImportPlan, sheets: &[Sheet]) -> Result<Begun> {
+fn begin(db: &Writer, about: &About, plan: &ImportPlan, sheets: &mut [Sheet]) -> Result<Begun> {
     let action_id = db.action_id()?;
-    let resolved = ImportPlan {
-        sheets: Some(
-            sheets
-                .iter()
-                .map(|sheet| SheetPlan {
-                    sheet: sheet.table.sheet.clone().unwrap_or_default(),
-                    mapping: Some(sheet.mapping.clone()),
-                })
-                .collect(),
-        ),
-        mapping: None,
-        changes: None,
-        all_sheets: None,
-        ..plan.clone()
-    };
-    let resolved = serde_json::to_string(&resolved)?;
-    let bytes = std::fs::metadata(about.path)?.len();
     // The run itself is no record of the media list: it stays in the log when it is taken back.
     db.execute(
-        "INSERT INTO imports (file_name, action_id, actor, job_id, state, plan, file_bytes, created_at, updated_at)
-         VALUES (:file, :action, :actor, :job, 'running', :plan, :bytes, :now, :now)",
+        "INSERT INTO imports (file_name, action_id, actor, job_id, state, created_at, updated_at)
+         VALUES (:file, :action, :actor, :job, 'running', :now, :now)",
         named_params! {":file": about.file_name, ":action": action_id, ":actor": db.ctx().actor, ":job": about.job_id,
-            ":plan": resolved, ":bytes": i64::try_from(bytes).unwrap_or(i64::MAX), ":now": db.ctx().now_text()},
+            ":now": db.ctx().now_text()},
     )?;
     let import_id = db.last_id();
     for (table, part_of) in store::TABLES {
         db.log_import(table, import_id, part_of)?;
     }
+    db.set_import(import_id);
+    own_fields::make(db, sheets)?;
     for sheet in sheets {
         layout::remember(db, &sheet.table, &sheet.mapping, plan.rules.as_deref())?;
     }
@@ -156,7 +135,6 @@ fn begin(db: &Writer, about: &About, plan: &ImportPlan, sheets: &[Sheet]) -> Res
 struct Importing {
     store: store::Store,
     result: ImportResult,
-    rejected_before: i64,
     guard: Guard,
     vocabulary: Vocabulary,
     signature: SignatureBlock,
@@ -164,7 +142,6 @@ struct Importing {
 }
 
 impl Importing {
-    #[allow(clippy::too_many_arguments, reason = "one call, from one place")]
     fn all(
         &mut self,
         db: &Database,
@@ -173,8 +150,6 @@ impl Importing {
         path: &Path,
         plan: &ImportPlan,
         sheets: &[Sheet],
-        first_sheet: usize,
-        after_row: u64,
     ) -> Result<()> {
         if let Some(name) = &plan.list {
             let list = db.write_chunk(ctx, self.result.action_id, |db| {
@@ -183,9 +158,8 @@ impl Importing {
             })?;
             self.store.everybody_on(list);
         }
-        for (at, sheet) in sheets.iter().enumerate().skip(first_sheet) {
-            let after = if at == first_sheet { after_row } else { 0 };
-            self.sheet(db, ctx, job, path, sheet, at, after)?;
+        for sheet in sheets {
+            self.sheet(db, ctx, job, path, sheet)?;
         }
         let ctx = Ctx { now: crate::clock::now(), ..ctx.clone() };
         db.write_chunk(&ctx, self.result.action_id, |db| {
@@ -199,7 +173,6 @@ impl Importing {
     }
 
     /// Takes the rows of one sheet in short transactions.
-    #[allow(clippy::too_many_arguments, reason = "one call, from one place")]
     fn sheet(
         &mut self,
         db: &Database,
@@ -207,8 +180,6 @@ impl Importing {
         job: &Job,
         path: &Path,
         sheet: &Sheet,
-        at: usize,
-        after: u64,
     ) -> Result<()> {
         // A signature under one sheet says nothing of the next.
         self.signature = SignatureBlock::default();
@@ -228,11 +199,9 @@ impl Importing {
                     if !more {
                         break;
                     }
-                    if row.number > after {
-                        self.take(db, sheet, &reader, &row)?;
-                    }
+                    self.take(db, sheet, &reader, &row)?;
                 }
-                self.keep_counts(db, at, row.number)
+                self.keep_counts(db)
             })?;
             let (done, total) = (rows.bytes_read(), rows.size());
             job.progress(
@@ -364,22 +333,15 @@ impl Importing {
         }
     }
 
-    fn keep_counts(&self, db: &Writer, sheet: usize, row: u64) -> Result<()> {
+    fn keep_counts(&self, db: &Writer) -> Result<()> {
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         db.execute(
-            "UPDATE imports SET added = :added, updated = :updated, skipped = :skipped, rejected = :rejected,
-                left_out = :left_out, possible_duplicates = :duplicates, new_outlets = :outlets, sheet_at = :sheet, row_at = :row
+            "UPDATE imports SET added = :added, updated = :updated, skipped = :skipped, rejected = :rejected, left_out = :left_out
              WHERE id = :id",
             named_params! {":added": self.result.added, ":updated": self.result.updated, ":skipped": self.result.skipped,
-                ":rejected": number(self.result.rejected.len()) + self.rejected_before, ":left_out": self.result.left_out_count,
-                ":duplicates": self.result.possible_duplicates, ":outlets": self.result.new_outlets,
-                ":sheet": number(sheet), ":row": i64::try_from(row).unwrap_or(i64::MAX), ":id": self.result.import_id},
+                ":rejected": number(self.result.rejected.len()), ":left_out": self.result.left_out_count,
+                ":id": self.result.import_id},
         )?;
         Ok(())
     }
-}
-
-/// A run that can be continued says so by name.
-pub(super) fn gone(file_name: &str) -> Error {
-    Error::new(crate::error::Code::NotFound, "import-file-gone").arg("file", file_name)
 }

@@ -3,23 +3,23 @@
 //! person wrote is overwritten.
 
 mod columns;
+mod hang;
 mod learn;
-mod more;
 
 use std::collections::BTreeMap;
 
 use rusqlite::named_params;
 
-use super::person::Person;
+use super::person::{More, Person, ReachLine, Stay};
 use super::recognise::Found;
 use super::rules::{Rules, UpdateRule};
-use crate::affiliation::Affiliation;
 use crate::contact::{self, Contact, DuplicateFlag};
 use crate::db::{Writer, search};
 use crate::erased::{self, Guard, Trait};
 use crate::error::Result;
 use crate::format::contact_columns::Field;
 use crate::format::fold::fold;
+use crate::format::phone::Phone;
 use crate::label;
 use crate::organisation::Organisation;
 use crate::owner::Owner;
@@ -58,6 +58,7 @@ pub struct Kept {
 /// Keeps rows for one import.
 pub struct Store {
     rules: Rules,
+    import_id: i64,
     list_id: Option<i64>,
     outlets: BTreeMap<String, i64>,
     lists: BTreeMap<String, i64>,
@@ -81,8 +82,8 @@ const SAME_ADDRESS: i64 = 40;
 const MOST_OUTLETS_REMEMBERED: usize = 20_000;
 
 impl Store {
-    pub fn new(rules: Rules) -> Self {
-        Self { rules, list_id: None, outlets: BTreeMap::new(), lists: BTreeMap::new() }
+    pub fn new(rules: Rules, import_id: i64) -> Self {
+        Self { rules, import_id, list_id: None, outlets: BTreeMap::new(), lists: BTreeMap::new() }
     }
 
     /// Puts everybody on this list.
@@ -106,7 +107,7 @@ impl Store {
                 learn::learn(db, &self.rules, id, person, outlet_id, &mut kept)?;
                 id
             }
-            None => add(db, person, outlet_id, found.same_address)?,
+            None => add(db, &self.rules, person, outlet_id, found.same_address)?,
         };
         self.join_lists(db, person, contact_id, found.contact.is_some(), &mut kept)?;
         Ok(kept)
@@ -161,7 +162,7 @@ impl Store {
     fn outlet(&mut self, db: &Writer, person: &Person, kept: &mut Kept) -> Result<i64> {
         if let Some(id) = self.outlets.get(&person.outlet_key) {
             if person.has_more_of_outlet() {
-                kept.outlet_learnt = learn::outlet(db, &self.rules, *id, person)?;
+                kept.outlet_learnt = learn::outlet(db, &self.rules, self.import_id, *id, person)?;
             }
             return Ok(*id);
         }
@@ -172,12 +173,12 @@ impl Store {
         )?;
         let id = match found {
             Some(id) => {
-                kept.outlet_learnt = learn::outlet(db, &self.rules, id, person)?;
+                kept.outlet_learnt = learn::outlet(db, &self.rules, self.import_id, id, person)?;
                 id
             }
             None => {
                 kept.new_outlet = true;
-                add_outlet(db, person)?
+                add_outlet(db, &self.rules, person)?
             }
         };
         if self.outlets.len() < MOST_OUTLETS_REMEMBERED {
@@ -198,7 +199,7 @@ pub fn returning(
     if guard.is_empty() || person.is_outlet_only() {
         return Ok(None);
     }
-    for (kind, value, value_key) in reaches(person) {
+    for ReachLine { kind, value, value_key, .. } in reaches(person) {
         if guard.erased_at(Trait::of_reach(kind), &value_key)?.is_none() {
             continue;
         }
@@ -215,7 +216,7 @@ pub fn returning(
     Ok(comes_back.then(|| person.name.name.clone()))
 }
 
-fn add_outlet(db: &Writer, person: &Person) -> Result<i64> {
+fn add_outlet(db: &Writer, rules: &Rules, person: &Person) -> Result<i64> {
     let mut outlet = Organisation {
         kind: "outlet".to_owned(),
         name: person.outlet.clone(),
@@ -231,7 +232,8 @@ fn add_outlet(db: &Writer, person: &Person) -> Result<i64> {
         columns::set_outlet(&mut outlet, *field, value);
     }
     let id = db.insert(&mut outlet)?;
-    more::add_to_outlet(db, id, &person.more)?;
+    add_reaches_to_outlet(db, id, &person.more)?;
+    hang::all(db, rules, Owner::Organisation(id), &person.more.of_outlet, &[])?;
     if person.has_more_of_outlet() {
         db.touch("organisations", id);
     } else {
@@ -247,6 +249,7 @@ fn or_default(value: &str, default: &str) -> String {
 
 fn add(
     db: &Writer,
+    rules: &Rules,
     person: &Person,
     outlet_id: Option<i64>,
     same_address: Option<i64>,
@@ -269,7 +272,7 @@ fn add(
     }
     let contact_id = db.insert(&mut contact)?;
     let mut reach_text = String::new();
-    for (rank, (kind, value, value_key)) in reaches(person).enumerate() {
+    for (rank, ReachLine { kind, value, value_key, label }) in reaches(person).enumerate() {
         for text in [&value, &value_key] {
             reach_text.push_str(text);
             reach_text.push(' ');
@@ -279,28 +282,30 @@ fn add(
             reach_text.push_str(national);
             reach_text.push(' ');
         }
-        db.insert(&mut reach::new(
-            Owner::Contact(contact_id),
-            kind,
-            value,
-            value_key,
-            i64::try_from(rank).unwrap_or(0),
-        ))?;
+        let rank = i64::try_from(rank).unwrap_or(0);
+        let mut reach = reach::new(Owner::Contact(contact_id), kind, value, value_key, rank);
+        reach.label = label;
+        db.insert(&mut reach)?;
     }
-    if let Some(organisation_id) = outlet_id {
-        db.insert(&mut Affiliation {
-            contact_id,
-            organisation_id,
+    let main = outlet_id.map(|id| {
+        let stay = Stay {
+            organisation: person.outlet.clone(),
             position: person.position.clone(),
             department: person.department.clone(),
-            ..Affiliation::default()
-        })?;
-    }
+            ..Stay::default()
+        };
+        (id, stay)
+    });
+    hang::add_stays(db, contact_id, main, &person.more.affiliations)?;
     let mut rest = String::new();
     for (kind, value) in labels(person) {
         rest.push_str(value);
         rest.push(' ');
         db.insert(&mut label::new(Owner::Contact(contact_id), kind, value))?;
+    }
+    // The states first: they know since when and why.
+    if !person.more.of_contact.is_empty() {
+        hang::all(db, rules, Owner::Contact(contact_id), &person.more.of_contact, &[])?;
     }
     if person.do_not_contact {
         forbid(db, contact_id)?;
@@ -315,7 +320,6 @@ fn add(
         })?;
     }
     if !person.more.is_empty() {
-        more::add_to_contact(db, contact_id, outlet_id, &person.more)?;
         // The index is made from what is stored: few rows come this way.
         db.touch("contacts", contact_id);
         return Ok(contact_id);
@@ -346,13 +350,58 @@ fn forbid(db: &Writer, contact_id: i64) -> Result<bool> {
     )
 }
 
-fn reaches(person: &Person) -> impl Iterator<Item = (&'static str, String, String)> + '_ {
-    let emails =
-        person.emails.iter().map(|address| ("email", address.clone(), address.to_lowercase()));
-    let phones = person.phones.iter().map(|(phone, whatsapp)| {
-        (if *whatsapp { "whatsapp" } else { "phone" }, phone.display.clone(), phone.e164.clone())
+/// The addresses and numbers of a person: those with their types as the file orders them, then the
+/// rest.
+fn reaches(person: &Person) -> impl Iterator<Item = ReachLine> + '_ {
+    reach_lines(&person.more.of_contact.reaches, &person.emails, &person.phones)
+}
+
+fn reach_lines<'a>(
+    typed: &'a [ReachLine],
+    emails: &'a [String],
+    phones: &'a [(Phone, bool)],
+) -> impl Iterator<Item = ReachLine> + 'a {
+    let emails = emails.iter().map(|address| ReachLine {
+        kind: "email",
+        value: address.clone(),
+        value_key: address.to_lowercase(),
+        label: String::new(),
     });
-    emails.chain(phones)
+    let phones = phones.iter().map(|(phone, whatsapp)| ReachLine {
+        kind: if *whatsapp { "whatsapp" } else { "phone" },
+        value: phone.display.clone(),
+        value_key: phone.e164.clone(),
+        label: String::new(),
+    });
+    let rest = emails
+        .chain(phones)
+        .filter(|plain| !typed.iter().any(|line| line.value_key == plain.value_key));
+    typed.iter().cloned().chain(rest)
+}
+
+/// Gives an outlet the addresses and numbers that it lacks; whether there were any.
+fn add_reaches_to_outlet(db: &Writer, id: i64, more: &More) -> Result<bool> {
+    if more.outlet_emails.is_empty() && more.outlet_phones.is_empty() {
+        return Ok(false);
+    }
+    let known: Vec<String> = db.rows(
+        "SELECT value_key FROM reaches WHERE organisation_id = :id AND deleted_at IS NULL",
+        named_params! {":id": id},
+        |row| row.get(0),
+    )?;
+    let mut rank = i64::try_from(known.len()).unwrap_or(0);
+    let mut added = false;
+    let lines = reach_lines(&more.of_outlet.reaches, &more.outlet_emails, &more.outlet_phones);
+    for ReachLine { kind, value, value_key, label } in lines {
+        if !known.contains(&value_key) {
+            let mut reach = reach::new(Owner::Organisation(id), kind, value, value_key, rank);
+            reach.label = label;
+            db.insert(&mut reach)?;
+            rank += 1;
+            added = true;
+        }
+    }
+    Ok(added)
 }
 
 fn labels(person: &Person) -> impl Iterator<Item = (&'static str, &str)> {

@@ -52,7 +52,10 @@ pub struct Vocabulary {
 /// The field of an import that stands for a field of contacts or of organisations.
 pub fn of_record(owner: OwnerKind, record: &RecordField) -> Option<Field> {
     if record.custom_field_id != 0 {
-        return (owner == OwnerKind::Contact).then_some(Field::Custom(record.custom_field_id));
+        return Some(match owner {
+            OwnerKind::Contact => Field::Custom(record.custom_field_id),
+            OwnerKind::Organisation => Field::OutletCustom(record.custom_field_id),
+        });
     }
     let name = match (owner, record.key.as_str()) {
         (OwnerKind::Contact, key) => key.to_owned(),
@@ -75,8 +78,10 @@ impl Vocabulary {
                 }
             }
         }
-        for own in custom_field::of(db, OwnerKind::Contact)? {
-            vocabulary.own.insert(own.id, own);
+        for owner in [OwnerKind::Contact, OwnerKind::Organisation] {
+            for own in custom_field::of(db, owner)? {
+                vocabulary.own.insert(own.id, own);
+            }
         }
         Ok(vocabulary)
     }
@@ -92,7 +97,8 @@ impl Vocabulary {
                     .chars()
                     .filter(|letter| !letter.is_whitespace() && !matches!(letter, '.' | ','))
                     .collect();
-                digits.parse::<u32>().map(|number| number.to_string()).map_err(|_| "not_a_number")
+                let number = digits.parse::<i64>().ok().filter(|number| *number >= 0);
+                number.map(|number| number.to_string()).ok_or("not_a_number")
             }
             Some(Reading::Choice(words)) => {
                 let key = fold(cell);

@@ -20,37 +20,6 @@ import { toast, toastError } from "../shared/toasts.svelte";
 export type Step = "file" | "columns" | "preview" | "done";
 export const STEPS: Step[] = ["file", "columns", "preview", "done"];
 
-/** Fields that several columns may feed. */
-const REPEATABLE = new Set<Field>([
-  "email",
-  "phone",
-  "whatsapp",
-  "tags",
-  "tag_if_yes",
-  "beat_if_yes",
-  "lists",
-  "notes",
-  "beats",
-  "regions",
-  "languages",
-  "topics",
-  "memberships",
-  "social_accounts",
-  "instagram",
-  "twitter",
-  "facebook",
-  "tiktok",
-  "youtube",
-  "linkedin",
-  "affiliations",
-  "pitch_notes",
-  "outlet_email",
-  "outlet_phone",
-  "outlet_notes",
-  "do_not_contact",
-  "ignore",
-]);
-
 /** Fields whose rule may be to add, with the rule that holds when none was chosen. */
 const SEVERAL = new Set<Field>([
   "email",
@@ -63,6 +32,11 @@ const SEVERAL = new Set<Field>([
   "regions",
   "languages",
   "topics",
+  "outlet_beats",
+  "outlet_tags",
+  "outlet_regions",
+  "outlet_languages",
+  "outlet_topics",
 ]);
 /** Fields that no rule is offered for: they find the person, or only ever add. */
 const WITHOUT_RULE = new Set<Field>([
@@ -84,8 +58,23 @@ const WITHOUT_RULE = new Set<Field>([
   "youtube",
   "linkedin",
   "affiliations",
+  "exact_name",
+  "birth_year",
+  "birth_month",
+  "birth_day",
+  "reaches",
+  "membership_details",
+  "social_details",
+  "states",
   "outlet_email",
   "outlet_phone",
+  "outlet_whatsapp",
+  "outlet_reaches",
+  "outlet_memberships",
+  "outlet_membership_details",
+  "outlet_social_accounts",
+  "outlet_social_details",
+  "outlet_states",
 ]);
 
 /** A sheet that was looked at, and what its columns shall be. */
@@ -117,6 +106,8 @@ export class ImportFlow {
   undone = $state.raw<Undone | undefined>(undefined);
 
   #upload = "";
+  /** Gives the file, or what was pasted, once more. */
+  #again?: () => Promise<string>;
   #job: number | undefined = $state();
 
   get canCancel(): boolean {
@@ -135,7 +126,7 @@ export class ImportFlow {
   get ruled(): { field: Field; rule: UpdateRule; choices: UpdateRule[] }[] {
     const fields = this.sheets.flatMap((sheet) => this.looks[sheet]?.mapping ?? []);
     return [...new Set(fields)]
-      .filter((field) => !WITHOUT_RULE.has(field))
+      .filter((field) => !WITHOUT_RULE.has(field) && !/^(outlet_)?new_/.test(field))
       .map((field) => {
         const several = SEVERAL.has(field);
         const adds = several || field.endsWith("notes");
@@ -150,8 +141,9 @@ export class ImportFlow {
   /** Fields given to two columns although they take one. */
   get doubled(): Field[] {
     const seen = new Set<Field>();
+    const repeatable = new Set(this.inspection?.repeatable);
     const twice = this.mapping.filter((field) => {
-      const again = seen.has(field) && !REPEATABLE.has(field);
+      const again = seen.has(field) && !repeatable.has(field);
       seen.add(field);
       return again;
     });
@@ -177,7 +169,9 @@ export class ImportFlow {
     this.fileName = file.name;
     await this.#work("import-uploading", async () => {
       this.total = 100;
-      this.#upload = await uploadFile(file, (share) => (this.done = Math.round(share * 100)));
+      this.#again = () =>
+        uploadFile(file, (share) => (this.done = Math.round(share * 100)));
+      this.#upload = await this.#again();
       await this.#inspect();
     });
   }
@@ -191,6 +185,7 @@ export class ImportFlow {
         this.person = pasted.person;
         return;
       }
+      this.#again = async () => (await runJob("import_paste", { text }, this.#news)).upload;
       this.#upload = pasted.upload;
       await this.#inspect();
     });
@@ -219,6 +214,7 @@ export class ImportFlow {
   }
 
   async #inspect(sheet?: string): Promise<void> {
+    await this.#giveAgain();
     const order: Inspect = { upload: this.#upload, file_name: this.fileName, sheet };
     const found = await runJob("import_inspect", order, this.#news);
     const name = found.table.sheet ?? "";
@@ -263,8 +259,14 @@ export class ImportFlow {
     };
   }
 
+  /** An import leaves no copy of the file behind, however it ended: to go on, it is given again. */
+  async #giveAgain(): Promise<void> {
+    if (this.#upload === "" && this.#again) this.#upload = await this.#again();
+  }
+
   async look(): Promise<void> {
     await this.#work("phase-reading", async () => {
+      await this.#giveAgain();
       this.preview = await runJob("import_preview", this.#plan, this.#news);
       this.step = "preview";
     });
@@ -272,7 +274,10 @@ export class ImportFlow {
 
   async run(): Promise<void> {
     await this.#work("phase-importing", async () => {
-      this.result = await runJob("import_run", this.#plan, this.#news);
+      await this.#giveAgain();
+      const plan = this.#plan;
+      this.#upload = "";
+      this.result = await runJob("import_run", plan, this.#news);
       this.undone = undefined;
       this.step = "done";
     });
@@ -315,16 +320,6 @@ export class ImportFlow {
       toastError(thrown);
       return undefined;
     }
-  }
-
-  /** Goes on with an import that was cut off. */
-  async continueRun(run: ImportRun): Promise<void> {
-    this.fileName = run.file_name;
-    await this.#work("phase-importing", async () => {
-      this.result = await runJob("import_continue", run.id, this.#news);
-      this.undone = undefined;
-      this.step = "done";
-    });
   }
 
   async saveRejected(): Promise<void> {

@@ -14,7 +14,8 @@ pub fn is_yes(cell: &str) -> bool {
     ) || matches!(cell.trim(), "✓" | "✔" | "√" | "☑" | "✅")
 }
 
-pub(super) fn is_no(cell: &str) -> bool {
+/// Whether a cell says no, or nothing.
+pub fn is_no(cell: &str) -> bool {
     matches!(
         fold(cell).as_str(),
         "tidak" | "no" | "nein" | "n" | "0" | "false" | "t" | "salah" | ""

@@ -7,6 +7,43 @@ use ts_rs::TS;
 
 use crate::format::fold::fold;
 
+/// What the values of a field look like that is made with an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NewField {
+    /// A line of text.
+    Text,
+    /// A number.
+    Number,
+    /// A day.
+    Date,
+    /// One of the words that stand in the column's name.
+    Choice,
+    /// Yes or no.
+    YesNo,
+}
+
+impl NewField {
+    /// All of them.
+    pub const ALL: &'static [Self] =
+        &[Self::Text, Self::Number, Self::Date, Self::Choice, Self::YesNo];
+
+    /// The stable word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Choice => "choice",
+            Self::YesNo => "yes_no",
+        }
+    }
+
+    /// The kind of this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == word)
+    }
+}
+
 macro_rules! fields {
     ($($(#[$doc:meta])* $field:ident = $name:literal,)*) => {
         /// What a column is imported as.
@@ -14,17 +51,29 @@ macro_rules! fields {
         #[ts(type = "string")]
         pub enum Field {
             $($(#[$doc])* $field,)*
-            /// One of the office's own fields, by its number.
+            /// One of the office's own fields of contacts, by its number.
             Custom(i64),
+            /// One of the office's own fields of outlets, by its number.
+            OutletCustom(i64),
+            /// A field of contacts of the column's name, made with the import.
+            New(NewField),
+            /// A field of outlets of the column's name, made with the import.
+            OutletNew(NewField),
         }
 
         impl Field {
             /// The built-in fields in the order in which a screen offers them.
             pub const ALL: &'static [Field] = &[$(Field::$field,)*];
 
-            /// The stable word; `custom` for all of the office's own.
+            /// The stable word; one for all of the office's own.
             pub fn word(self) -> &'static str {
-                match self { $(Field::$field => $name,)* Field::Custom(_) => "custom" }
+                match self {
+                    $(Field::$field => $name,)*
+                    Field::Custom(_) => "custom",
+                    Field::OutletCustom(_) => "outlet_custom",
+                    Field::New(_) => "new",
+                    Field::OutletNew(_) => "outlet_new",
+                }
             }
         }
     };
@@ -33,6 +82,8 @@ macro_rules! fields {
 fields! {
     /// Full name, titles included.
     Name = "name",
+    /// Name without titles, taken as it stands.
+    ExactName = "exact_name",
     /// Given name.
     FirstName = "first_name",
     /// Middle name.
@@ -103,6 +154,14 @@ fields! {
     Memberships = "memberships",
     /// Accounts on social platforms, "instagram: @nama".
     SocialAccounts = "social_accounts",
+    /// Addresses and numbers in their order, one a line: kind | value | type.
+    Reaches = "reaches",
+    /// Memberships, one a line: association | role | number | from | to.
+    MembershipDetails = "membership_details",
+    /// Accounts, one a line: platform | handle | address | followers | counted on.
+    SocialDetails = "social_details",
+    /// What holds sending back, one a line: state | since | until | reason | who | address.
+    States = "states",
     /// An account there.
     Instagram = "instagram",
     /// An account there.
@@ -125,6 +184,12 @@ fields! {
     Country = "country",
     /// Birthday, with or without its year.
     Birthday = "birthday",
+    /// Year of birth, beside columns for month and day.
+    BirthYear = "birth_year",
+    /// Month of birth as a number.
+    BirthMonth = "birth_month",
+    /// Day of birth.
+    BirthDay = "birth_day",
     /// Number of the press card (KTA).
     PressCardNumber = "press_card_number",
     /// Day on which it expires.
@@ -203,6 +268,30 @@ fields! {
     OutletVerifiedOn = "outlet_verified_on",
     /// Notes on the outlet.
     OutletNotes = "outlet_notes",
+    /// Numbers of the newsroom that take WhatsApp.
+    OutletWhatsapp = "outlet_whatsapp",
+    /// Subjects that the outlet covers.
+    OutletBeats = "outlet_beats",
+    /// Topics that the body answers for.
+    OutletTopics = "outlet_topics",
+    /// Areas that the outlet covers.
+    OutletRegions = "outlet_regions",
+    /// Languages that it works in.
+    OutletLanguages = "outlet_languages",
+    /// Tags of the outlet.
+    OutletTags = "outlet_tags",
+    /// Associations that the outlet is a member of.
+    OutletMemberships = "outlet_memberships",
+    /// The same with role, number and days, one a line.
+    OutletMembershipDetails = "outlet_membership_details",
+    /// Accounts of the outlet.
+    OutletSocialAccounts = "outlet_social_accounts",
+    /// The same with address and followers, one a line.
+    OutletSocialDetails = "outlet_social_details",
+    /// Addresses and numbers of the newsroom in their order, one a line.
+    OutletReaches = "outlet_reaches",
+    /// Addresses of the newsroom that bounce, one a line.
+    OutletStates = "outlet_states",
     /// The person wants no mail, wherever the cell says yes or holds a date.
     DoNotContact = "do_not_contact",
     /// Not imported.
@@ -214,8 +303,15 @@ impl std::str::FromStr for Field {
 
     fn from_str(name: &str) -> Result<Self, ()> {
         let wanted = fold(name).replace(' ', "_");
-        if let Some(id) = wanted.strip_prefix("custom_").and_then(|id| id.parse().ok()) {
-            return Ok(Field::Custom(id));
+        let (of_outlet, word) = match wanted.strip_prefix("outlet_") {
+            Some(word) => (true, word),
+            None => (false, wanted.as_str()),
+        };
+        if let Some(id) = word.strip_prefix("custom_").and_then(|id| id.parse().ok()) {
+            return Ok(if of_outlet { Field::OutletCustom(id) } else { Field::Custom(id) });
+        }
+        if let Some(kind) = word.strip_prefix("new_").and_then(NewField::from_word) {
+            return Ok(if of_outlet { Field::OutletNew(kind) } else { Field::New(kind) });
         }
         Field::ALL.iter().copied().find(|field| field.word() == wanted).ok_or(())
     }
@@ -239,6 +335,9 @@ impl Field {
     pub fn name(self) -> Cow<'static, str> {
         match self {
             Field::Custom(id) => format!("custom_{id}").into(),
+            Field::OutletCustom(id) => format!("outlet_custom_{id}").into(),
+            Field::New(kind) => format!("new_{}", kind.as_str()).into(),
+            Field::OutletNew(kind) => format!("outlet_new_{}", kind.as_str()).into(),
             built_in => built_in.word().into(),
         }
     }
@@ -273,6 +372,16 @@ impl Field {
                 | F::OutletEmail
                 | F::OutletPhone
                 | F::OutletNotes
+                | F::OutletWhatsapp
+                | F::OutletBeats
+                | F::OutletTopics
+                | F::OutletRegions
+                | F::OutletLanguages
+                | F::OutletTags
+                | F::OutletMemberships
+                | F::OutletSocialAccounts
+                | F::New(_)
+                | F::OutletNew(_)
                 | F::DoNotContact
                 | F::Ignore
         )

@@ -101,6 +101,9 @@ const SYNONYMS: &[(Field, &str)] = &[
         Field::Birthday,
         "birthday|tanggal lahir|tgl lahir|birth date|date of birth|dob|ulang tahun|bday",
     ),
+    (Field::BirthYear, "birth year|tahun lahir"),
+    (Field::BirthMonth, "birth month|bulan lahir"),
+    (Field::BirthDay, "birth day"),
     (
         Field::PressCardNumber,
         "no kta|kta|nomor kta|no kartu pers|kartu pers|nomor kartu pers|press card|press card number",
@@ -165,7 +168,7 @@ const SYNONYMS: &[(Field, &str)] = &[
     // Known and of no use here, or not ours to keep (identity and bank numbers).
     (
         Field::Ignore,
-        "region|no|nomor urut|no urut|nik|npwp|rekening|no rekening|nomor rekening|surat tugas|status|rating|tracking|countries|anniversary|spouse|schools|hobby|photo|file as|manager s name|assistant s name|assistant s phone|fax|home fax|business fax|other fax|fax number|pager|pager number|telex|tty tdd phone|callback|radio phone|company main phone|imaddress|phonetic first name|phonetic middle name|phonetic last name|given yomi|surname yomi|company yomi|home city|home state|home country region|other street|other city|other state|other postal code|other country region|business state|business postal code|business country region|office location|display name|email display name|screen name|member rating|optin time|optin ip|confirm time|confirm ip|latitude|longitude|gmtoff|dstoff|timezone|cc|last changed|leid|euid|vimeo|pinterest|author links|state|state province|province|provinsi|tempat lahir|ttl|agama|home state|home country|work state|work zipcode|work country|birth year|birth month|birth day|id|created at|updated at|market|tanda tangan|paraf",
+        "region|no|nomor urut|no urut|nik|npwp|rekening|no rekening|nomor rekening|surat tugas|status|rating|tracking|countries|anniversary|spouse|schools|hobby|photo|file as|manager s name|assistant s name|assistant s phone|fax|home fax|business fax|other fax|fax number|pager|pager number|telex|tty tdd phone|callback|radio phone|company main phone|imaddress|phonetic first name|phonetic middle name|phonetic last name|given yomi|surname yomi|company yomi|home city|home state|home country region|other street|other city|other state|other postal code|other country region|business state|business postal code|business country region|office location|display name|email display name|screen name|member rating|optin time|optin ip|confirm time|confirm ip|latitude|longitude|gmtoff|dstoff|timezone|cc|last changed|leid|euid|vimeo|pinterest|author links|state|state province|province|provinsi|tempat lahir|ttl|agama|home state|home country|work state|work zipcode|work country|id|created at|updated at|market|tanda tangan|paraf",
     ),
 ];
 

@@ -2,24 +2,22 @@
 
 use rusqlite::named_params;
 
-use super::{Kept, columns, forbid, labels, more, reaches};
+use super::{Kept, columns, forbid, hang, labels, reaches};
 use crate::affiliation::Affiliation;
 use crate::contact::Contact;
-use crate::custom_field::{self, CustomValue};
 use crate::db::Writer;
 use crate::error::Result;
 use crate::format::contact_columns::Field;
 use crate::format::fold::fold;
-use crate::import::person::Person;
+use crate::import::person::{Person, ReachLine};
 use crate::import::rules::{Rules, UpdateRule};
-use crate::label::{self, Label};
 use crate::organisation::Organisation;
 use crate::owner::Owner;
 use crate::reach::{self, Reach};
 use crate::recipient_list::Membership;
 
 /// Lays a value over a field by its rule; whether that changed it.
-fn lay(column: &mut String, value: &str, rule: UpdateRule, adds: bool) -> bool {
+pub fn lay(column: &mut String, value: &str, rule: UpdateRule, adds: bool) -> bool {
     if value.is_empty() || column == value {
         return false;
     }
@@ -52,23 +50,11 @@ pub fn learn(
     if let Some(organisation_id) = outlet_id {
         learn_affiliation(db, rules, id, organisation_id, person, kept)?;
     }
-    let given: Vec<(&str, &str)> = labels(person)
-        .chain(person.more.labels.iter().map(|(kind, value)| (*kind, value.as_str())))
-        .collect();
-    for (kind, field, name) in [
-        ("beat", Field::Beats, "beats"),
-        ("tag", Field::Tags, "tags"),
-        ("region", Field::Regions, "regions"),
-        ("language", Field::Languages, "languages"),
-        ("topic", Field::Topics, "topics"),
-    ] {
-        let values: Vec<&str> =
-            given.iter().filter(|(of, _)| *of == kind).map(|(_, value)| *value).collect();
-        if learn_labels(db, rules.several(field), id, kind, &values)? {
-            kept.learnt.push(name);
-        }
+    let given: Vec<(&'static str, &str)> = labels(person).collect();
+    kept.learnt.extend(hang::all(db, rules, Owner::Contact(id), &person.more.of_contact, &given)?);
+    if hang::learn_stays(db, id, &person.more.affiliations)? {
+        kept.learnt.push("affiliations");
     }
-    learn_more(db, rules, id, person, kept)?;
     if person.do_not_contact && forbid(db, id)? {
         kept.learnt.push("do_not_contact");
     }
@@ -143,13 +129,17 @@ fn learn_reaches(
     };
     let is_phone = |kind: &str| kind != "email";
     let had = |kind: &str| known.iter().any(|reach| is_phone(&reach.kind) == is_phone(kind));
-    for (kind, value, value_key) in reaches(person) {
+    for ReachLine { kind, value, value_key, label } in reaches(person) {
         if let Some(reach) = known.iter().find(|reach| reach.value_key == value_key) {
+            let mut reach = reach.clone();
             if kind == "whatsapp" && reach.kind == "phone" {
-                let mut reach = reach.clone();
                 reach.kind = "whatsapp".to_owned();
-                db.update(&mut reach)?;
                 kept.learnt.push("whatsapp");
+                db.update(&mut reach)?;
+            }
+            if lay(&mut reach.label, &label, UpdateRule::Fill, false) {
+                kept.learnt.push("reaches");
+                db.update(&mut reach)?;
             }
             continue;
         }
@@ -157,14 +147,15 @@ fn learn_reaches(
             continue;
         }
         rank += 1;
-        db.insert(&mut reach::new(Owner::Contact(id), kind, value, value_key, rank))?;
+        let mut reach = reach::new(Owner::Contact(id), kind, value, value_key, rank);
+        reach.label = label;
+        db.insert(&mut reach)?;
         kept.learnt.push(kind);
     }
     for reach in &known {
-        let mut given =
-            reaches(person).filter(|(kind, ..)| is_phone(kind) == is_phone(&reach.kind));
+        let mut given = reaches(person).filter(|line| is_phone(line.kind) == is_phone(&reach.kind));
         let replaced = rule_of(&reach.kind) == UpdateRule::Replace && given.next().is_some();
-        let stays = reaches(person).any(|(_, _, value_key)| value_key == reach.value_key);
+        let stays = reaches(person).any(|line| line.value_key == reach.value_key);
         if replaced && !stays && db.delete::<Reach>(reach.id)? {
             kept.learnt.push(if reach.kind == "email" { "email" } else { "phone" });
         }
@@ -230,111 +221,21 @@ fn learn_affiliation(
     Ok(())
 }
 
-fn learn_labels(
-    db: &Writer,
-    rule: UpdateRule,
-    id: i64,
-    kind: &str,
-    values: &[&str],
-) -> Result<bool> {
-    if values.is_empty() {
-        return Ok(false);
-    }
-    let stored: Vec<Label> = db.all(
-        "contact_id = :contact AND kind = :kind",
-        named_params! {":contact": id, ":kind": kind},
-    )?;
-    if rule == UpdateRule::Fill && !stored.is_empty() {
-        return Ok(false);
-    }
-    let mut learnt = false;
-    let mut added: Vec<String> = Vec::new();
-    for value in values {
-        let key = fold(value);
-        if stored.iter().any(|label| label.value_key == key) || added.contains(&key) {
-            continue;
-        }
-        db.insert(&mut label::new(Owner::Contact(id), kind, value))?;
-        added.push(key);
-        learnt = true;
-    }
-    if rule == UpdateRule::Replace {
-        for label in stored {
-            if !values.iter().any(|value| fold(value) == label.value_key) {
-                learnt |= db.delete::<Label>(label.id)?;
-            }
-        }
-    }
-    Ok(learnt)
-}
-
-fn learn_more(db: &Writer, rules: &Rules, id: i64, person: &Person, kept: &mut Kept) -> Result<()> {
-    let more = &person.more;
-    if more.is_empty() {
-        return Ok(());
-    }
-    for name in &more.memberships {
-        let association = more::association_id(db, name)?;
-        let known = db.number(
-            "SELECT COUNT(*) FROM memberships WHERE contact_id = :contact AND association_id = :association AND deleted_at IS NULL",
-            named_params! {":contact": id, ":association": association},
-        )?;
-        if known == 0 {
-            more::join(db, id, association)?;
-            kept.learnt.push("memberships");
-        }
-    }
-    let known = crate::social_account::of(db, Owner::Contact(id))?;
-    for mut account in more::accounts_of(more) {
-        let there = known
-            .iter()
-            .any(|old| old.platform == account.platform && old.handle_key == account.handle_key);
-        if !there {
-            account.contact_id = Some(id);
-            account.rank = i64::try_from(known.len()).unwrap_or(0);
-            db.insert(&mut account)?;
-            kept.learnt.push("social_accounts");
-        }
-    }
-    for stay in &more.affiliations {
-        let organisation = more::organisation_id(db, &stay.organisation)?;
-        let there = db.number(
-            "SELECT COUNT(*) FROM affiliations WHERE contact_id = :contact AND organisation_id = :organisation AND position = :position AND deleted_at IS NULL",
-            named_params! {":contact": id, ":organisation": organisation, ":position": stay.position},
-        )?;
-        if there == 0 {
-            db.insert(&mut more::at(id, organisation, stay))?;
-            kept.learnt.push("affiliations");
-        }
-    }
-    let stored = custom_field::values_of(db, Owner::Contact(id))?;
-    for value in &more.custom {
-        let old = stored.iter().find(|old| old.custom_field_id == value.custom_field_id);
-        let rule = rules.single(Field::Custom(value.custom_field_id));
-        if old.is_some_and(|old| old.value == value.value || rule != UpdateRule::Replace) {
-            continue;
-        }
-        let mut value = CustomValue {
-            id: old.map_or(0, |old| old.id),
-            version: old.map_or(0, |old| old.version),
-            contact_id: Some(id),
-            ..value.clone()
-        };
-        if value.id == 0 {
-            db.insert(&mut value)?;
-        } else {
-            db.update(&mut value)?;
-        }
-        kept.learnt.push("custom");
-    }
-    Ok(())
-}
-
 /// Teaches an outlet what a row says about it; whether that was new.
-pub fn outlet(db: &Writer, rules: &Rules, id: i64, person: &Person) -> Result<bool> {
+pub fn outlet(
+    db: &Writer,
+    rules: &Rules,
+    import_id: i64,
+    id: i64,
+    person: &Person,
+) -> Result<bool> {
     if !person.has_outlet_columns() {
         return Ok(false);
     }
+    let is_new = db.number(
+        "SELECT COUNT(*) FROM organisations WHERE id = :id AND import_id = :import",
+        named_params! {":id": id, ":import": import_id},
+    )? > 0;
     let mut outlet: Organisation = db.get(id)?;
     let usual = [
         (Field::OutletType, &person.outlet_type),
@@ -346,7 +247,10 @@ pub fn outlet(db: &Writer, rules: &Rules, id: i64, person: &Person) -> Result<bo
     let more = person.more.outlet.iter().map(|(field, value)| (*field, value));
     let mut learnt = false;
     for (field, value) in usual.into_iter().chain(more) {
-        if field == Field::OutletReachValue {
+        if field == Field::OutletKind && is_new {
+            // Made by this import under its name alone: what kind it is, its own row says.
+            learnt |= lay(&mut outlet.kind, value, UpdateRule::Replace, false);
+        } else if field == Field::OutletReachValue {
             let number = value.parse().unwrap_or(0);
             let lays = outlet.reach_value == 0 || rules.single(field) == UpdateRule::Replace;
             if lays && number != outlet.reach_value {
@@ -358,7 +262,9 @@ pub fn outlet(db: &Writer, rules: &Rules, id: i64, person: &Person) -> Result<bo
         }
     }
     db.update(&mut outlet)?;
-    learnt |= more::add_to_outlet(db, id, &person.more)?;
+    learnt |= super::add_reaches_to_outlet(db, id, &person.more)?;
+    let owner = Owner::Organisation(id);
+    learnt |= !hang::all(db, rules, owner, &person.more.of_outlet, &[])?.is_empty();
     if learnt {
         db.touch("organisations", id);
     }
