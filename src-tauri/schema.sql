@@ -359,7 +359,7 @@ CREATE TABLE imports (
     rejected   INTEGER NOT NULL DEFAULT 0,
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL
-, actor TEXT NOT NULL DEFAULT '', job_id INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL DEFAULT 'done', plan TEXT NOT NULL DEFAULT '', file_bytes INTEGER NOT NULL DEFAULT 0, sheet_at INTEGER NOT NULL DEFAULT 0, row_at INTEGER NOT NULL DEFAULT 0, left_out INTEGER NOT NULL DEFAULT 0, possible_duplicates INTEGER NOT NULL DEFAULT 0, new_outlets INTEGER NOT NULL DEFAULT 0) STRICT;
+, actor TEXT NOT NULL DEFAULT '', job_id INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL DEFAULT 'done', left_out INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TRIGGER interactions_added AFTER INSERT ON interactions
 WHEN NEW.deleted_at IS NULL
      AND NEW.kind NOT IN ('note', 'response_bounce', 'response_delay', 'response_auto_reply')

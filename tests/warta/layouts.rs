@@ -108,6 +108,7 @@ fn google_contacts_now_and_before() {
             ("Family Name", "Rahma"),
             ("Birthday", "1988-05-17"),
             ("Sensitivity", "Normal"),
+            ("Address 1 - City", "Serang"),
             ("Group Membership", "Pokja ::: * myContacts"),
             ("E-mail 1 - Type", "* Work"),
             ("E-mail 1 - Value", "siti@example.id"),
@@ -122,6 +123,7 @@ fn google_contacts_now_and_before() {
         (&siti["tags"], &siti["contact"]["birthday"]),
         (&json!(["Pokja"]), &json!("1988-05-17"))
     );
+    assert_eq!(siti["contact"]["city"], "Serang");
 }
 
 #[test]
@@ -409,7 +411,8 @@ fn lists_of_indonesian_offices() {
 fn words_that_mean_nothing_here_are_told_by_card_row_column_and_value() {
     let office = Office::new();
     let csv = "Nama,Surel,Jenis Media,Nama Media,Skala,Bahasa,Jenis Kontak,Rilis\nSiti Rahma,siti@example.id,Papan tulis,Harian Contoh,Antariksa,Klingon,Astronaut,ya\nBudi Santoso,budi@example.id,Cetak,Harian Contoh,Lokal,Inggris,Wartawan,kadang\n";
-    let result = office.json(&["import", &office.write("kata.csv", csv)]);
+    let result =
+        office.json(&["import", &office.write("kata.csv", csv), "--map", "Rilis=tag_if_yes"]);
     assert_eq!(result["added"], 2, "{result}");
     let told: Vec<(i64, &str, &str, &str)> = result["left_out"]
         .as_array()

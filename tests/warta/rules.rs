@@ -748,7 +748,9 @@ fn every_question_names_the_tables_it_reads() {
         let missing: Vec<&String> = tables
             .iter()
             .filter(|table| {
-                !table.starts_with("sqlite_") && !entry.tables.contains(&table.as_str())
+                // A list handed over with the question is no table of ours.
+                let is_ours = !table.starts_with("sqlite_") && *table != "json_each";
+                is_ours && !entry.tables.contains(&table.as_str())
             })
             .collect();
         if !entry.tables.contains(&"*") && !missing.is_empty() {

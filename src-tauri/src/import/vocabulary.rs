@@ -102,6 +102,13 @@ impl Vocabulary {
             }
             Some(Reading::Choice(words)) => {
                 let key = fold(cell);
+                // Whoever is verified factually is so administratively too, and lists say only one.
+                if field == Field::OutletPressCouncilLevel
+                    && (key.contains("faktual") || key.contains("factual"))
+                    && !key.contains("belum")
+                {
+                    return Ok("factual".to_owned());
+                }
                 chosen(words, &key).map(str::to_owned).ok_or("not_a_choice")
             }
         }

@@ -2159,7 +2159,7 @@ actor: string,
  */
 at: string, 
 /**
- * `running`, `done`, `interrupted` (cut off: go on or take it back) or `undone`.
+ * `running`, `done`, `undone`, or `unfinished`: cancelled, failed or cut off, and taken back.
  */
 state: string, 
 /**
@@ -2181,11 +2181,7 @@ rejected: number,
 /**
  * Values left out of rows that were taken.
  */
-left_out: number, 
-/**
- * The last row that was taken, as a spreadsheet numbers it.
- */
-row: number, };
+left_out: number, };
 
 export type ImportText = { 
 /**
@@ -2241,6 +2237,10 @@ fields: Array<Field>,
  * the end of a key in the locales (`import-layout-…`).
  */
 layout: string, 
+/**
+ * Those among them that several columns can be.
+ */
+repeatable: Array<Field>, 
 /**
  * Names of the office's own fields among them.
  */
@@ -5583,7 +5583,6 @@ export type Commands = {
   signature_read: { args: string; result: PersonProposal };
   import_list: { args: number; result: Array<ImportRun> };
   import_undo: { args: number; result: Undone };
-  import_continue: { args: number; result: JobStarted };
   export_columns: { args: OwnerKind; result: Array<ExportColumn> };
   export_run: { args: ExportOrder; result: JobStarted };
   job_cancel: { args: number; result: boolean };
@@ -5648,7 +5647,6 @@ export type JobResults = {
   import_preview: ImportResult;
   import_run: ImportResult;
   import_paste: Pasted;
-  import_continue: ImportResult;
   export_run: Exported;
   history_prune: Pruned;
   subject_export: Exported;

@@ -169,8 +169,7 @@ export class ImportFlow {
     this.fileName = file.name;
     await this.#work("import-uploading", async () => {
       this.total = 100;
-      this.#again = () =>
-        uploadFile(file, (share) => (this.done = Math.round(share * 100)));
+      this.#again = () => uploadFile(file, (share) => (this.done = Math.round(share * 100)));
       this.#upload = await this.#again();
       await this.#inspect();
     });

@@ -63,7 +63,7 @@ const SYNONYMS: &[(Field, &str)] = &[
     ),
     (
         Field::Position,
-        "position|jabatan|posisi|job title|role|organization title|jabatan di media|jabatan redaksi|pekerjaan|profesi|occupation|peran",
+        "position|jabatan|posisi|job title|role|organization title|jabatan di media|jabatan redaksi|peran",
     ),
     (
         Field::Beats,
@@ -71,7 +71,7 @@ const SYNONYMS: &[(Field, &str)] = &[
     ),
     (
         Field::City,
-        "city|kota|kabupaten|kab kota|kabupaten kota|kota kabupaten|domisili|business city|work city|address city|wilayah|daerah|wilayah liputan|kota domisili|lokasi|location|kota asal",
+        "city|kota|kabupaten|kab kota|kabupaten kota|kota kabupaten|domisili|business city|work city|address city|wilayah|daerah|wilayah liputan|kota domisili|kota asal",
     ),
     (Field::Language, "language|bahasa"),
     (Field::Languages, "languages|bahasa dikuasai|bahasa yang dikuasai|languages spoken"),
@@ -197,6 +197,12 @@ pub(super) const FALLBACKS: &[(&str, Field, Field)] = &[
     ("pic", Field::Name, Field::Ignore),
     ("display name", Field::Name, Field::Ignore),
     ("file as", Field::Name, Field::Ignore),
+    ("occupation", Field::Position, Field::Ignore),
+    ("profession", Field::Position, Field::Ignore),
+    ("pekerjaan", Field::Position, Field::Ignore),
+    ("profesi", Field::Position, Field::Ignore),
+    ("location", Field::City, Field::Ignore),
+    ("lokasi", Field::City, Field::Ignore),
     ("home city", Field::City, Field::Ignore),
     ("market", Field::City, Field::Ignore),
 ];
