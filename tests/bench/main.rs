@@ -4,7 +4,7 @@
 //!
 //! `WARTA_BENCH_SCALE=0.05` makes every size smaller for a quick look, `WARTA_BENCH_ROUNDS` sets
 //! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import, search, send, read, start; import-million, search-million,
-//! lists, duplicates (those at a million take an hour).
+//! lists, duplicates, scroll (those at a million take an hour).
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -22,6 +22,7 @@ mod measure;
 mod people;
 mod read;
 mod report;
+mod scroll;
 mod search;
 mod send;
 mod start;
@@ -71,6 +72,9 @@ fn main() {
     }
     if asked("duplicates") {
         of_a_million.push(duplicates::figure(&bench));
+    }
+    if asked("scroll") {
+        of_a_million.extend(scroll::figure(&mut bench));
     }
     let is_reached = figures.iter().chain(&of_a_million).all(|figure| figure.reached);
     report::print(&bench, "office", OFFICE_ROWS, &figures);

@@ -13,13 +13,13 @@ const MOST_TIMES: f64 = 1.5;
 const FEWEST_STARTS: usize = 11;
 
 /// A display of its own, which ends with the bench.
-struct Display {
+pub struct Display {
     server: Child,
     name: String,
 }
 
 impl Display {
-    fn open() -> Self {
+    pub fn open() -> Self {
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1360x860x24", "-nolisten", "tcp"])
             .stdout(Stdio::piped())
@@ -32,12 +32,9 @@ impl Display {
         Self { server, name: format!(":{}", number.trim()) }
     }
 
-    /// Seconds until the page says that it is painted.
-    fn start(&self, workspace: &Path, home: &Path, page: &str) -> f64 {
-        std::fs::create_dir_all(home).unwrap();
-        let mut command = warta(workspace);
+    /// What a window needs to open here and nowhere else.
+    pub fn set_up(&self, command: &mut Command, home: &Path) {
         command
-            .env("WARTA_BENCH", page)
             .env("DISPLAY", &self.name)
             .env("HOME", home)
             .env("XDG_CONFIG_HOME", home.join("config"))
@@ -48,8 +45,15 @@ impl Display {
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env_remove("LC_ALL")
             .env_remove("WAYLAND_DISPLAY")
-            .env_remove("DBUS_SESSION_BUS_ADDRESS")
-            .stdout(Stdio::piped());
+            .env_remove("DBUS_SESSION_BUS_ADDRESS");
+    }
+
+    /// Seconds until the page says that it is painted.
+    fn start(&self, workspace: &Path, home: &Path, page: &str) -> f64 {
+        std::fs::create_dir_all(home).unwrap();
+        let mut command = warta(workspace);
+        self.set_up(&mut command, home);
+        command.env("WARTA_BENCH", page).stdout(Stdio::piped());
         let (seconds, mut child) = timed(|| {
             let mut child = command.spawn().unwrap();
             let mut said = String::new();

@@ -10,6 +10,7 @@ mod images;
 mod keyboard;
 mod mail_account;
 mod screens;
+mod scrolling;
 mod sending;
 mod smart_lists;
 mod story;

@@ -26,9 +26,15 @@ export function isScaled(extent: Extent): boolean {
 export function topOfScroll(extent: Extent, scrollTop: number): number {
   const { real, scrolled } = ranges(extent);
   if (scrolled === 0) return 0;
-  return real === scrolled
-    ? Math.min(real, scrollTop)
-    : Math.min(real, (scrollTop / scrolled) * real);
+  if (real === scrolled) return Math.min(real, Math.max(0, scrollTop));
+  // The last pixel of the bar is the end: half a pixel short of it would cut the last row off.
+  if (scrollTop >= scrolled - 1) return real;
+  return Math.max(0, Math.round((scrollTop / scrolled) * real));
+}
+
+/** The lowest place of the rows: the last one stands at the bottom of the view. */
+export function lowestTop(extent: Extent): number {
+  return ranges(extent).real;
 }
 
 /** The place of the scroll bar for a pixel of the rows. */
@@ -37,8 +43,20 @@ export function scrollOfTop(extent: Extent, top: number): number {
   return real === 0 ? 0 : (Math.min(real, Math.max(0, top)) / real) * scrolled;
 }
 
+/** Rows drawn beyond each edge of the view. */
+const BEYOND = 8;
+
+/** How many rows are drawn at most. */
+export function mostDrawn(extent: Extent): number {
+  return Math.ceil(extent.viewHeight / extent.rowHeight) + 2 + 2 * BEYOND;
+}
+
 /** First row to draw and the row after the last, with a few beyond the edges. */
-export function rowsInView(extent: Extent, top: number, beyond = 8): { from: number; to: number } {
+export function rowsInView(
+  extent: Extent,
+  top: number,
+  beyond = BEYOND,
+): { from: number; to: number } {
   const from = Math.max(0, Math.floor(top / extent.rowHeight) - beyond);
   const to = Math.min(
     extent.total,
