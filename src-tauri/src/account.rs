@@ -2,7 +2,7 @@
 //! is none, in this process alone and only until it ends.
 
 use std::collections::BTreeMap;
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -441,7 +441,8 @@ pub fn probe(job: &Job, order: ProbeOrder) -> Result<Probed> {
             ca: ca.clone(),
             timeouts: probe_timeouts(),
         };
-        probed.smtp = smtp::probe(&login, &order.from_address)?;
+        let from = order.from_address.clone();
+        probed.smtp = unless_cancelled(job, move || smtp::probe(&login, &from))?;
     }
     job.check_cancelled()?;
     if !order.imap_url.trim().is_empty() {
@@ -453,10 +454,34 @@ pub fn probe(job: &Job, order: ProbeOrder) -> Result<Probed> {
             ca,
             timeout: Duration::from_secs(20),
         };
-        probed.imap = imap::probe(&login)?;
+        probed.imap = unless_cancelled(job, move || imap::probe(&login))?;
     }
     probed.ok = probed.smtp.iter().chain(&probed.imap).all(|step| step.ok);
     Ok(probed)
+}
+
+/// How soon a cancelled test is over.
+const LOOK_FOR_CANCEL: Duration = Duration::from_millis(50);
+
+/// What `work` finds, or a Cancelled error as soon as the person gives it up. The conversation
+/// with a silent server cannot be cut short: it ends by itself, and nobody listens any more.
+fn unless_cancelled<T: Send + 'static>(
+    job: &Job,
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let (found, outcome) = channel();
+    std::thread::spawn(move || {
+        let _ = found.send(work());
+    });
+    loop {
+        match outcome.recv_timeout(LOOK_FOR_CANCEL) {
+            Ok(found) => return found,
+            Err(RecvTimeoutError::Timeout) => job.check_cancelled()?,
+            Err(RecvTimeoutError::Disconnected) => {
+                return Err(Error::internal("the connection test ended without an outcome"));
+            }
+        }
+    }
 }
 
 /// A person waits for the test.

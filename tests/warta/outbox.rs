@@ -46,6 +46,8 @@ fn refusals_deferrals_and_broken_lines_are_told_apart() {
     let desk = SendingDesk::new();
     let server = ScriptedServer::start(Default::default(), |step: Step<'_>| match step {
         Step::Rcpt("gone@news.example.com") => Reaction::Say("550 5.1.1 No such user".into()),
+        Step::Rcpt("former@news.example.com") => Reaction::Say("550 No such user here".into()),
+        Step::Rcpt("guarded@news.example.com") => Reaction::Say("550 Blocked by policy".into()),
         Step::Rcpt("later@news.example.com") => Reaction::Say("450 4.2.0 Greylisted".into()),
         Step::Rcpt("cut@news.example.com") => Reaction::Cut,
         Step::Message(bytes)
@@ -56,7 +58,7 @@ fn refusals_deferrals_and_broken_lines_are_told_apart() {
         _ => Reaction::Usual,
     });
     desk.server(server.port);
-    let people: Vec<i64> = ["gone", "later", "cut", "silent", "fine"]
+    let people: Vec<i64> = ["gone", "later", "cut", "silent", "fine", "former", "guarded"]
         .iter()
         .map(|name| desk.reader(name, &format!("{name}@news.example.com")))
         .collect();
@@ -68,11 +70,11 @@ fn refusals_deferrals_and_broken_lines_are_told_apart() {
     let states: Vec<&str> = deliveries.iter().map(|delivery| delivery.state.as_str()).collect();
     assert_eq!(
         states,
-        ["refused", "deferred", "deferred", "unsure", "accepted"],
+        ["refused", "deferred", "deferred", "unsure", "accepted", "refused", "refused"],
         "{:#?}",
         deliveries
     );
-    assert_eq!((report.refused, report.deferred, report.unsure, report.accepted), (1, 2, 1, 1));
+    assert_eq!((report.refused, report.deferred, report.unsure, report.accepted), (3, 2, 1, 1));
     let gone = &deliveries[0];
     assert_eq!((gone.reply_code, gone.enhanced_code.as_str()), (550, "5.1.1"));
     assert!(gone.reply_text.contains("No such user"));
@@ -88,9 +90,14 @@ fn refusals_deferrals_and_broken_lines_are_told_apart() {
     assert_eq!(history[0].0, "release_refused");
     assert!(history[0].1.contains("No such user"), "{history:?}");
     assert_eq!(
+        desk.number("SELECT COUNT(*) FROM contact_states WHERE kind = 'bad_address' AND address_key IN ('gone@news.example.com', 'former@news.example.com')"),
+        2,
+        "the addresses that do not exist are marked"
+    );
+    assert_eq!(
         desk.number("SELECT COUNT(*) FROM contact_states WHERE kind = 'bad_address'"),
-        1,
-        "the address is marked"
+        2,
+        "a refusal by rules says nothing about an address"
     );
     // Deferred mail is not due yet, unsure mail never by itself.
     assert_eq!(desk.run().unwrap().accepted, 0);

@@ -93,6 +93,7 @@ account-probe = Test the connection
 account-probing = Testing the connection
 account-probe-good = The connection works
 account-probe-bad = The connection does not work yet
+account-probe-cancelled = The test was cancelled. Nothing was changed.
 account-step-ok = Worked
 account-step-failed = Failed
 account-save = Save the account

@@ -93,6 +93,7 @@ account-probe = Uji sambungan
 account-probing = Menguji sambungan
 account-probe-good = Sambungan berhasil
 account-probe-bad = Sambungan belum berhasil
+account-probe-cancelled = Uji sambungan dibatalkan. Tidak ada yang berubah.
 account-step-ok = Berhasil
 account-step-failed = Gagal
 account-save = Simpan akun

@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::named_params;
 
 use super::RunReport;
-use super::ladder::{AFTER_POLICY, Runs, Stop, next_try};
+use super::ladder::{AFTER_POLICY, Runs, Stop, is_unknown_address, next_try};
 use super::limits::Limits;
 use crate::account::Account;
 use crate::bus::Event;
@@ -634,14 +634,4 @@ fn standing(db: &Reader, claimed: &Claimed, process: &str, now: DateTime<Utc>) -
         () if left => Standing::HeldBack("left_outlet"),
         () => Standing::Goes,
     })
-}
-
-/// Whether the server says that this address does not exist (RFC 3463: 5.1.x but for 5.1.7 and
-/// 5.1.8, which speak of the sender).
-fn is_unknown_address(outcome: &Outcome) -> bool {
-    let about_address =
-        outcome.enhanced.as_deref().and_then(|enhanced| enhanced.strip_prefix("5.1."));
-    outcome.class == Class::Permanent
-        && outcome.stage == Stage::Rcpt
-        && about_address.is_some_and(|detail| !matches!(detail, "0" | "7" | "8"))
 }

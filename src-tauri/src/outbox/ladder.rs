@@ -4,7 +4,10 @@
 use chrono::Duration;
 use rand::Rng;
 
-use crate::mail::smtp::{Class, Outcome};
+use crate::mail::dsn::reason_of_words;
+use crate::mail::phrases::plain;
+use crate::mail::smtp::{Class, Outcome, Stage};
+use crate::mail::understand::Reason;
 
 /// Minutes until the next try after the first, second … failure; from then on every four hours.
 const FIRST_STEPS: [i64; 4] = [1, 5, 15, 60];
@@ -121,21 +124,49 @@ impl Runs {
 fn is_policy(outcome: &Outcome) -> bool {
     match outcome.enhanced.as_deref() {
         Some(enhanced) => enhanced.starts_with("5.7.") || enhanced.starts_with("5.5."),
-        None => {
-            let said = outcome.text.to_lowercase();
-            [
-                "policy",
-                "spam",
-                "blocked",
-                "blacklist",
-                "blocklist",
-                "relay",
-                "denied",
-                "not permitted",
-                "reputation",
-            ]
-            .iter()
-            .any(|sign| said.contains(sign))
+        None => names_rules(&outcome.text),
+    }
+}
+
+/// Whether the server's words speak of rules, of the sender or of what is sent.
+fn names_rules(said: &str) -> bool {
+    const SIGNS: &[&str] = &[
+        "policy",
+        "spam",
+        "blocked",
+        "blacklist",
+        "blocklist",
+        "relaying",
+        "relay access",
+        "to relay",
+        "denied",
+        "not permitted",
+        "reputation",
+    ];
+    let said = said.to_lowercase();
+    SIGNS.iter().any(|sign| said.contains(sign))
+}
+
+/// Characters of a reply that are looked at.
+const READ: usize = 1_000;
+
+/// Whether the server says at RCPT TO that this address does not exist: by a status that means it
+/// (RFC 3463: 5.1.x but for 5.1.7 and 5.1.8, which speak of the sender), or, where the status says
+/// nothing, by 550, 551 or 553 with words that mean it. A refusal by rules says nothing about the
+/// address.
+pub(super) fn is_unknown_address(outcome: &Outcome) -> bool {
+    if outcome.class != Class::Permanent || outcome.stage != Stage::Rcpt {
+        return false;
+    }
+    match outcome.enhanced.as_deref() {
+        None | Some("5.0.0" | "5.1.0") => {
+            matches!(outcome.code, Some(550 | 551 | 553))
+                && !names_rules(&outcome.text)
+                && reason_of_words(&plain(&outcome.text, READ))
+                    .is_some_and(|(reason, _)| reason == Reason::UserUnknown)
+        }
+        Some(status) => {
+            status.strip_prefix("5.1.").is_some_and(|detail| !matches!(detail, "7" | "8"))
         }
     }
 }
@@ -143,7 +174,6 @@ fn is_policy(outcome: &Outcome) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mail::smtp::Stage;
 
     fn outcome(class: Class, stage: Stage, enhanced: &str) -> Outcome {
         Outcome {
@@ -190,5 +220,47 @@ mod tests {
         }
         assert_eq!(runs.note(1, &outcome(Class::Accepted, Stage::Dot, "2.0.0")), None);
         assert_eq!(runs.note(1, &network), None);
+    }
+
+    #[test]
+    fn an_unknown_address_is_told_from_a_refusal_by_rules() {
+        let said = |stage, class, reply: &str| {
+            let mut words = reply.splitn(3, ' ');
+            let code = words.next().and_then(|code| code.parse().ok());
+            let status = words.next().filter(|status| status.starts_with(['4', '5']));
+            let enhanced = status.filter(|status| status.contains('.')).map(str::to_owned);
+            Outcome { class, stage, code, enhanced, text: reply.to_owned() }
+        };
+        for (unknown, reply) in [
+            (true, "550 5.1.1 No such user"),
+            (true, "550 5.1.10 Recipient not found"),
+            (true, "550 No such user here"),
+            (true, "550 <gone@news.example.com>: User unknown in relay recipient table"),
+            (true, "550 Unrouteable address"),
+            (true, "551 User not local, no such mailbox"),
+            (true, "553 sorry, no mailbox here by that name (#5.1.1)"),
+            (true, "550 5.0.0 <gone@news.example.com>... User unknown"),
+            (true, "550 5.1.0 Address unknown"),
+            (true, "550 Pengguna tidak ditemukan"),
+            (false, "550 5.1.8 Sender address rejected: Domain not found"),
+            (false, "550 5.7.1 Recipient rejected by policy, no such user"),
+            (false, "550 5.5.0 Mailbox unavailable"),
+            (false, "550 Message rejected as spam"),
+            (false, "550 Rejected: 192.0.2.4 is on a blocklist; user unknown to us"),
+            (false, "550 Relaying denied"),
+            (false, "553 Recipient address rejected: Access denied"),
+            (false, "550 Mailbox full"),
+            (false, "552 5.2.2 Mailbox full"),
+            (false, "554 Transaction failed"),
+            (false, "554 No such user"),
+            (false, "550 Administrative prohibition"),
+        ] {
+            let outcome = said(Stage::Rcpt, Class::Permanent, reply);
+            assert_eq!(is_unknown_address(&outcome), unknown, "{reply}");
+        }
+        let elsewhere = said(Stage::Dot, Class::Permanent, "550 No such user here");
+        assert!(!is_unknown_address(&elsewhere), "only an answer to RCPT TO is about the address");
+        let later = said(Stage::Rcpt, Class::Temporary, "450 No such user here yet");
+        assert!(!is_unknown_address(&later));
     }
 }

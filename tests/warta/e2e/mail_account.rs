@@ -57,6 +57,17 @@ async fn the_account_page_says_what_is_wrong_and_then_mail_leaves() {
     window.sees_in(PROBE, &format!("opens port {hanging} but does not greet")).await;
     window.moment("account-hanging").await;
 
+    // Nobody has to wait for it.
+    window.probe().await;
+    window.sees_in(PROBE, "Cancel").await;
+    let axe = window.axe().await;
+    assert_eq!(axe, "", "while the connection is tested");
+    let pressed = std::time::Instant::now();
+    window.press("Cancel").await;
+    window.sees_in(PROBE, "The test was cancelled").await;
+    assert!(pressed.elapsed() < Duration::from_secs(5), "cancelled after {:?}", pressed.elapsed());
+    window.moment("account-cancelled").await;
+
     window.fill("smtp-port", &server.submission.to_string()).await;
     window.probe().await;
     window.sees_in(PROBE, "The connection works").await;
