@@ -10,6 +10,7 @@ fn main() {
             "upload",
             "open_link",
             "restore_backup",
+            "open_workspace",
         ]);
         let attributes = tauri_build::Attributes::new()
             .capabilities_path_pattern("./src-tauri/capabilities/**/*")

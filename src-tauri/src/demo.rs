@@ -62,10 +62,15 @@ const LIST_AGE_DAYS: u64 = 210;
 /// Fills an empty workspace.
 pub fn fill(job: &Job, _: ()) -> Result<Filled> {
     let db = &job.workspace.db;
-    let there = db.read(|db| {
-        db.number("SELECT (SELECT COUNT(*) FROM contacts) + (SELECT COUNT(*) FROM releases)", &[])
+    let is_used = db.read(|db| {
+        let there = db.number(
+            "SELECT (SELECT COUNT(*) FROM contacts) + (SELECT COUNT(*) FROM releases)",
+            &[],
+        )?;
+        // An office that has introduced itself is a real one, empty or not.
+        Ok(there > 0 || settings::value(db, "setup_done", "")? == "1")
     })?;
-    if there > 0 {
+    if is_used {
         return Err(Error::new(Code::Conflict, "demo-not-empty"));
     }
     let about: Json = serde_json::from_str(text("office.json")?)?;

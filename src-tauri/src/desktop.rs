@@ -1,6 +1,6 @@
 //! The window's door: one call for all data, one channel of events, the file upload in chunks,
-//! the images of releases, and opening links in the system's own programs. The only file that
-//! names Tauri.
+//! the images of releases, opening links in the system's own programs, and the way to the demo
+//! office and back. The only file that names Tauri.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,14 +15,18 @@ use tauri::ipc::{Channel, InvokeBody, Request};
 use tauri::{AppHandle, Manager, State, http};
 use tauri_plugin_opener::OpenerExt;
 
-use crate::bus::Event;
-use crate::commands;
+use crate::bus::{Event, JobNews};
+use crate::commands::{self, Door};
 use crate::db::Source;
 use crate::error::{Code, Error, Result};
+use crate::settings::{self, Setting};
 use crate::workspace::{self, As, Workspace};
 
 struct Desk {
-    folder: PathBuf,
+    /// The office's own workspace: where the window comes back to from the demo.
+    own: PathBuf,
+    /// The folder of the workspace that is open.
+    folder: RwLock<PathBuf>,
     workspace: RwLock<Option<Arc<Workspace>>>,
     listeners: Arc<Mutex<Vec<Channel<Event>>>>,
     loops: Mutex<Option<Loops>>,
@@ -50,8 +54,10 @@ pub fn run(folder: Option<PathBuf>, language: Option<String>) -> ExitCode {
         Ok(workspace) => (Some(workspace), None),
         Err(error) => (None, Some(error)),
     };
+    let starts_in_demo = workspace.as_deref().is_some_and(is_demo);
     let desk = Desk {
-        folder,
+        own: if starts_in_demo { workspace::default_folder() } else { folder.clone() },
+        folder: RwLock::new(folder),
         workspace: RwLock::new(workspace),
         listeners: Arc::default(),
         loops: Mutex::default(),
@@ -89,7 +95,8 @@ pub fn run(folder: Option<PathBuf>, language: Option<String>) -> ExitCode {
             subscribe,
             upload,
             open_link,
-            restore_backup
+            restore_backup,
+            open_workspace
         ])
         .setup(|app| {
             start_loops(&app.state::<Desk>());
@@ -158,9 +165,9 @@ fn open(folder: &Path, language: Option<&str>) -> Result<Arc<Workspace>> {
     let workspace = Arc::new(Workspace::open(folder, As::Owner, commands::searchables())?);
     if let Some(language) = language {
         let ctx = workspace.ctx("", Source::Window);
-        workspace.db.write(&ctx, "setting_set", false, |db| {
-            crate::settings::put(db, "language", language)
-        })?;
+        workspace
+            .db
+            .write(&ctx, "setting_set", false, |db| settings::put(db, "language", language))?;
     }
     Ok(workspace)
 }
@@ -191,6 +198,12 @@ fn stop_loops(desk: &Desk) {
         for thread in loops.threads {
             let _ = thread.join();
         }
+    }
+}
+
+impl Desk {
+    fn folder(&self) -> PathBuf {
+        self.folder.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -346,7 +359,7 @@ fn upload(desk: State<'_, Desk>, request: Request<'_>) -> Result<String> {
     {
         return Err(Error::new(Code::Invalid, "error-upload"));
     }
-    append_chunk(&desk.folder.join("uploads").join(&id), offset, bytes)?;
+    append_chunk(&desk.folder().join("uploads").join(&id), offset, bytes)?;
     Ok(id)
 }
 
@@ -388,10 +401,11 @@ async fn restore_backup(
 ) -> Result<()> {
     run_blocking(move || {
         let desk = app.state::<Desk>();
+        let folder = desk.folder();
         let plain = |name: &str| !name.is_empty() && !name.contains(['/', '\\']) && name != "..";
         let (file, uploaded) = match (backup, upload) {
-            (Some(name), _) if plain(&name) => (desk.folder.join("backups").join(name), false),
-            (_, Some(id)) if plain(&id) => (desk.folder.join("uploads").join(id), true),
+            (Some(name), _) if plain(&name) => (folder.join("backups").join(name), false),
+            (_, Some(id)) if plain(&id) => (folder.join("uploads").join(id), true),
             _ => return Err(Error::new(Code::Invalid, "restore-unreadable").arg("file", "")),
         };
         stop_loops(&desk);
@@ -404,7 +418,7 @@ async fn restore_backup(
             start_loops(&desk);
             return Err(Error::new(Code::Busy, "restore-busy"));
         }
-        let outcome = workspace::restore(&desk.folder, &file).map_err(|error| match name {
+        let outcome = workspace::restore(&folder, &file).map_err(|error| match name {
             // Uploads carry a number for a name; the person knows the file by its own.
             Some(name) if error.args.contains_key("file") => error.arg("file", name),
             _ => error,
@@ -412,7 +426,7 @@ async fn restore_backup(
         if uploaded {
             let _ = std::fs::remove_file(&file);
         }
-        *slot = Some(open(&desk.folder, None)?);
+        *slot = Some(open(&folder, None)?);
         drop(slot);
         start_loops(&desk);
         for channel in desk.listeners.lock().unwrap_or_else(PoisonError::into_inner).iter() {
@@ -421,6 +435,124 @@ async fn restore_backup(
         outcome
     })
     .await
+}
+
+/// The workspaces that the window goes to and fro between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Place {
+    /// The made-up office, in a folder of its own.
+    Demo,
+    /// The office's own.
+    Own,
+}
+
+/// The number by which the window knows the filling of the demo office: no job of the workspace
+/// that is open meanwhile has it.
+const DEMO_JOB: i64 = -1;
+/// How a person likes the window: it looks the same in both offices.
+const LOOKS: [&str; 4] = ["language", "theme", "density", "letter_keys"];
+
+/// Closes the workspace that is open and opens another; the page must be loaded anew after it.
+/// The demo office is made on the first visit. What goes wrong leaves everything as it was.
+#[tauri::command]
+async fn open_workspace(app: AppHandle, place: Place) -> Result<()> {
+    run_blocking(move || {
+        let desk = app.state::<Desk>();
+        let looks = current(&desk).map(|workspace| looks(&workspace)).transpose()?;
+        let looks = looks.unwrap_or_default();
+        let target = match place {
+            Place::Own => desk.own.clone(),
+            Place::Demo => workspace::demo_folder(),
+        };
+        if desk.folder() == target && current(&desk).is_some() {
+            return Ok(());
+        }
+        if place == Place::Demo && !Workspace::exists(&target) {
+            make_demo(&target, &looks, &|news| {
+                let event = Event::Job(JobNews { id: DEMO_JOB, ..news.clone() });
+                for channel in desk.listeners.lock().unwrap_or_else(PoisonError::into_inner).iter()
+                {
+                    let _ = channel.send(event.clone());
+                }
+            })?;
+        }
+        let opened = open(&target, None)?;
+        if place == Place::Demo {
+            put_looks(&opened, &looks)?;
+        }
+        stop_loops(&desk);
+        let mut slot = desk.workspace.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(workspace) = slot.take()
+            && let Err(still_busy) = close_once_alone(workspace)
+        {
+            *slot = Some(still_busy);
+            drop(slot);
+            start_loops(&desk);
+            return Err(Error::new(Code::Busy, "workspace-still-working"));
+        }
+        *slot = Some(opened);
+        *desk.folder.write().unwrap_or_else(PoisonError::into_inner) = target;
+        drop(slot);
+        // The page that listened is about to go, and what it knows is of the other office.
+        desk.listeners.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        *app.state::<Trouble>().0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        start_loops(&desk);
+        Ok(())
+    })
+    .await
+}
+
+fn is_demo(workspace: &Workspace) -> bool {
+    workspace.db.read(|db| settings::value(db, "demo", "")).is_ok_and(|demo| demo == "1")
+}
+
+fn looks(workspace: &Workspace) -> Result<Vec<Setting>> {
+    workspace.db.read(|db| {
+        let mut found = Vec::new();
+        for key in LOOKS {
+            let value = settings::value(db, key, "")?;
+            if !value.is_empty() {
+                found.push(Setting { key: key.to_owned(), value });
+            }
+        }
+        Ok(found)
+    })
+}
+
+fn put_looks(workspace: &Workspace, looks: &[Setting]) -> Result<()> {
+    let door = Door { workspace, source: Source::Window, actor: String::new(), on_progress: None };
+    looks.iter().try_for_each(|setting| commands::setting_set(&door, setting.clone()))
+}
+
+/// Makes the demo office beside its place and puts it there when it is whole: one that was cut
+/// short is never opened.
+fn make_demo(folder: &Path, looks: &[Setting], tell: &(dyn Fn(&JobNews) + Sync)) -> Result<()> {
+    let beside = folder.with_extension(format!("new-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&beside);
+    let made = fill_demo(&beside, looks, tell)
+        .and_then(|()| std::fs::rename(&beside, folder).map_err(Error::from));
+    if made.is_err() {
+        let _ = std::fs::remove_dir_all(&beside);
+    }
+    made
+}
+
+fn fill_demo(folder: &Path, looks: &[Setting], tell: &(dyn Fn(&JobNews) + Sync)) -> Result<()> {
+    let workspace = open(folder, None)?;
+    put_looks(&workspace, looks)?;
+    let door = Door {
+        workspace: &workspace,
+        source: Source::Window,
+        actor: String::new(),
+        on_progress: Some(tell),
+    };
+    commands::demo_fill(&door, ())?;
+    for key in ["demo", "setup_done"] {
+        let setting = Setting { key: key.to_owned(), value: "1".to_owned() };
+        commands::setting_set(&door, setting)?;
+    }
+    Ok(())
 }
 
 /// Closes the workspace once the calls and jobs in flight have let go of it; gives it back when

@@ -2,6 +2,7 @@
 //! for longer than a moment, and the memory of the page must not grow with the way.
 
 use std::fs;
+use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -26,12 +27,13 @@ const LONGEST_REST: usize = 25;
 const LONGEST_WAY: Duration = Duration::from_secs(900);
 const SCROLL: &str = include_str!("scroll.js");
 
-/// `tauri-driver` with its own group, so that what it starts ends with it.
+/// `tauri-driver` in a group of its own, so that what it starts ends with it.
 struct Driver(Child);
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let _ = self.0.kill();
+        let group = format!("-{}", self.0.id());
+        let _ = Command::new("kill").args(["-TERM", "--", &group]).status();
         let _ = self.0.wait();
     }
 }
@@ -87,6 +89,7 @@ impl Window {
                 .stdin(Stdio::null())
                 .stdout(Stdio::null())
                 .stderr(Stdio::null())
+                .process_group(0)
                 .spawn()
                 .expect("tauri-driver"),
         );

@@ -83,7 +83,6 @@ contact-sort-updated = Last changed
 contact-bulk = Actions for the selected
 contact-empty = No contacts yet
 contact-empty-hint = Your journalists, activists and sources live here. Start with the spreadsheet you already have; its columns are recognised.
-contact-demo = Fill with demo data
 contact-none = Nothing matches
 contact-none-hint = Try other words, or clear the filters.
 

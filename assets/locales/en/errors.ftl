@@ -126,3 +126,4 @@ merge-apart-already = This merge has been taken apart already; { $name } is ther
 merge-gone = This merge can no longer be taken apart: { $name } has been erased for good.
 merge-not-in-bin = { $name } was merged into { $into }. Take that merge apart under Duplicates, Merged; then everything comes back.
 contact-do-not-contact = { $address } belongs to a person who asked not to be contacted. Nothing was sent.
+workspace-still-working = Something is still running in this workspace, such as an import. Wait until it is done, or cancel it, then try again.

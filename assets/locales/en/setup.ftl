@@ -14,5 +14,5 @@ setup-import = Import a media list
 setup-import-hint = From Excel or CSV; columns and spelling are put right.
 setup-mail = Connect the office's mail
 setup-mail-hint = To send releases and read the answers.
-setup-demo-hint = A made-up office with outlets, contacts, releases and responses.
 setup-begin = Go to Warta
+setup-demo-first = Look around first with a made-up office

@@ -80,7 +80,6 @@ contact-sort-updated = Terakhir diubah
 contact-bulk = Tindakan untuk yang dipilih
 contact-empty = Belum ada kontak
 contact-empty-hint = Di sini wartawan, pegiat media sosial, dan narasumber Anda. Mulai dari daftar Excel yang sudah ada; kolomnya dikenali sendiri.
-contact-demo = Isi dengan data contoh
 contact-none = Tidak ada yang cocok
 contact-none-hint = Coba kata lain, atau hapus filter.
 

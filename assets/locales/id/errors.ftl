@@ -126,3 +126,4 @@ merge-apart-already = Penggabungan ini sudah dipisahkan; { $name } sudah ada lag
 merge-gone = Penggabungan ini tidak dapat dipisahkan lagi: { $name } sudah dihapus permanen.
 merge-not-in-bin = { $name } sudah digabung ke { $into }. Pisahkan penggabungan itu di Data ganda, Sudah digabung; semuanya kembali.
 contact-do-not-contact = { $address } milik orang yang minta tidak dihubungi. Tidak ada yang dikirim.
+workspace-still-working = Masih ada yang berjalan di ruang kerja ini, misalnya impor. Tunggu sampai selesai atau batalkan, lalu coba lagi.

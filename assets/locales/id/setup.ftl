@@ -14,5 +14,5 @@ setup-import = Impor daftar media
 setup-import-hint = Dari Excel atau CSV; kolom dan penulisan dirapikan.
 setup-mail = Sambungkan surel kantor
 setup-mail-hint = Untuk mengirim siaran pers dan membaca balasan.
-setup-demo-hint = Kantor rekaan dengan media, kontak, siaran pers, dan balasan.
 setup-begin = Langsung ke Warta
+setup-demo-first = Lihat-lihat dulu dengan kantor contoh

@@ -1,5 +1,9 @@
 //! The first start in both languages, through each of its three offers.
 
+use std::path::Path;
+
+use serde_json::{Value as Json, json};
+
 use super::{Window, contacts};
 use crate::office::Office;
 
@@ -12,6 +16,8 @@ struct Words {
     mail: [&'static str; 2],
     demo: &'static str,
     demo_banner: &'static str,
+    back: &'static str,
+    no_contacts: &'static str,
 }
 
 const INDONESIAN: Words = Words {
@@ -23,6 +29,8 @@ const INDONESIAN: Words = Words {
     mail: ["Sambungkan surel kantor", "Belum ada akun surel"],
     demo: "Lihat-lihat dengan data contoh",
     demo_banner: "Ini data contoh",
+    back: "Kembali ke kantor saya",
+    no_contacts: "Belum ada kontak",
 };
 const ENGLISH: Words = Words {
     language: "en",
@@ -33,7 +41,33 @@ const ENGLISH: Words = Words {
     mail: ["Connect the office's mail", "No mail account yet"],
     demo: "Look around with demo data",
     demo_banner: "This is demo data",
+    back: "Back to my office",
+    no_contacts: "No contacts yet",
 };
+
+/// The command line in the demo office, as a guest beside the window.
+fn in_demo(office: &Office, demo: &Path, args: &[&str]) -> Json {
+    let folder = demo.to_string_lossy();
+    let answer = office.plain(&[&["--workspace", &folder, "--json"], args].concat());
+    answer.json()
+}
+
+/// A person may look around before they answer anything, and the first start goes on afterwards.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_demo_comes_before_the_first_question_too() {
+    let office = Office::without_workspace();
+    let window = Window::open(&office.workspace(), &office.file("home")).await;
+    window.element("[data-testid=first-start]").await;
+    window.press(ENGLISH.switch).await;
+    window.sees(ENGLISH.welcome).await;
+    window.press("Look around first").await;
+    window.sees(ENGLISH.demo_banner).await;
+    window.by_palette(ENGLISH.back).await;
+    window.sees(ENGLISH.welcome).await;
+    window.at("/setup").await;
+    assert_eq!(office.json(&["call", "session", "null"])["setup_done"], false);
+    window.close_clean().await;
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_start_leads_through_each_offer_in_both_languages() {
@@ -73,11 +107,39 @@ async fn the_first_start_leads_through_each_offer_in_both_languages() {
             "return !!document.querySelector('[data-testid=first-start] [role=progressbar]')";
         window.wait("the progress of the demo data", progress, vec![]).await;
         window.moment(&format!("setup-demo-{}", words.language)).await;
-        window.gone("[data-testid=first-start]").await;
         window.at("/today").await;
         window.sees(words.demo_banner).await;
-        let found = contacts(&office);
-        assert!(found >= 400, "{found} contacts");
+        window.moment(&format!("demo-{}", words.language)).await;
+        assert_eq!(window.axe().await, "", "the demo office");
+
+        // The made-up office lies in a folder of its own; the real one has nothing of it.
+        let demo = office.file("home").join("Documents").join("Warta-demo");
+        let found = in_demo(&office, &demo, &["contact", "list", "--limit", "1"])["total"].as_i64();
+        assert!(found.unwrap() >= 400, "{found:?} contacts");
+        let looks = in_demo(&office, &demo, &["call", "session", "null"]);
+        assert_eq!((&looks["language"], &looks["demo"]), (&json!(words.language), &json!(true)));
+        assert_eq!(contacts(&office), 0);
+        assert_eq!(office.json(&["call", "session", "null"])["demo"], false);
+
+        // Back to where the own first start was left.
+        window.press(words.back).await;
+        window.at("/setup/next").await;
+        window.sees(words.import[0]).await;
+        window.go("/contacts").await;
+        window.sees(words.no_contacts).await;
+        let banner = "return document.body.innerText.includes(arguments[0])";
+        assert_eq!(window.run(banner, vec![json!(words.demo_banner)]).await, false);
+
+        // The second visit finds what was done there.
+        in_demo(&office, &demo, &["list", "new", "Daftar saya"]);
+        window.press(words.demo).await;
+        window.at("/today").await;
+        window.sees(words.demo_banner).await;
+        window.go("/lists").await;
+        window.sees("Daftar saya").await;
+        window.press(words.back).await;
+        window.at("/contacts").await;
+        window.sees(words.no_contacts).await;
         window.close_clean().await;
     }
 }

@@ -154,3 +154,12 @@ export async function restoreBackup(source: {
     throw asWartaError(thrown);
   }
 }
+
+/** Opens the demo office, or the office's own workspace again; then the page must be loaded anew. */
+export async function openWorkspace(place: "demo" | "own"): Promise<void> {
+  try {
+    await shell.openWorkspace(place);
+  } catch (thrown) {
+    throw asWartaError(thrown);
+  }
+}

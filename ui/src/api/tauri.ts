@@ -56,3 +56,8 @@ export function restoreBackup(source: {
 }): Promise<void> {
   return invoke("restore_backup", source);
 }
+
+/** Opens the demo office, or the office's own workspace again; then the page must be loaded anew. */
+export function openWorkspace(place: "demo" | "own"): Promise<void> {
+  return invoke("open_workspace", { place });
+}

@@ -12,6 +12,8 @@ export type Action = {
   icon?: IconComponent;
   /** The key that does the same. It also works when no open room takes that key. */
   keys?: KeyAction;
+  /** Offered only while this is true; always where it is left out. */
+  when?: () => boolean;
   run: () => unknown;
 };
 

@@ -1,13 +1,16 @@
 // The actions of the frame itself: going to rooms, looks, language, keys.
 import CircleHelp from "@lucide/svelte/icons/circle-question-mark";
+import House from "@lucide/svelte/icons/house";
 import Languages from "@lucide/svelte/icons/languages";
 import Monitor from "@lucide/svelte/icons/monitor";
 import Moon from "@lucide/svelte/icons/moon";
 import Rows from "@lucide/svelte/icons/rows-3";
+import Sparkles from "@lucide/svelte/icons/sparkles";
 import Sun from "@lucide/svelte/icons/sun";
 import Redo from "@lucide/svelte/icons/redo-2";
 import Undo from "@lucide/svelte/icons/undo-2";
 
+import { leaveDemo, openDemo } from "../demo.svelte";
 import { navigate } from "../router.svelte";
 import { rooms } from "../routes";
 import { chooseLooks, session } from "../session.svelte";
@@ -75,6 +78,22 @@ export function registerFrameActions({ showKeys }: { showKeys: () => unknown }):
       titleKey: "palette-density-compact",
       icon: Rows,
       run: choose({ density: "compact" }),
+    },
+    {
+      id: "demo-open",
+      titleKey: "demo-offer",
+      aliases: ["demo", "contoh"],
+      icon: Sparkles,
+      when: () => !session.now?.demo,
+      run: () => openDemo(),
+    },
+    {
+      id: "demo-leave",
+      titleKey: "demo-leave",
+      aliases: ["demo", "contoh"],
+      icon: House,
+      when: () => session.now?.demo ?? false,
+      run: leaveDemo,
     },
     {
       id: "single-keys",
