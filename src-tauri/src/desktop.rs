@@ -262,6 +262,8 @@ fn keep_reading(workspace: &Arc<Workspace>, stop: &AtomicBool) {
             last = Some(Instant::now());
             if let Err(error) = workspace.back_up_daily() {
                 log::warn!("daily backup: {error}");
+            } else if let Err(error) = tidy_up(workspace) {
+                log::warn!("daily tidying: {error}");
             }
             if crate::inbox::can_fetch(workspace) {
                 let actor = workspace.actor().unwrap_or_default();
@@ -274,6 +276,16 @@ fn keep_reading(workspace: &Arc<Workspace>, stop: &AtomicBool) {
         }
         std::thread::park_timeout(Duration::from_millis(200));
     }
+}
+
+/// What the program does by itself once today's backup is there: finishes erasures, empties the bin.
+fn tidy_up(workspace: &Arc<Workspace>) -> Result<()> {
+    crate::subject::finish_erasures(workspace)?;
+    let ctx = workspace.ctx("", Source::Window);
+    if workspace.db.read(|db| crate::history::bin_is_due(db, &ctx))? {
+        commands::call(workspace, Source::Window, "", "bin_empty", json!({}))?;
+    }
+    Ok(())
 }
 
 #[tauri::command]

@@ -1,6 +1,7 @@
 //! What was done, taking it back, and backups.
 
 mod bin;
+mod empty_bin;
 mod record;
 
 use std::path::PathBuf;
@@ -17,6 +18,9 @@ use crate::job::{self, Job};
 pub use bin::{
     BinFilter, BinItem, BinRow, HistorySpace, Pruned, list as bin, prune,
     restore as restore_from_bin, space,
+};
+pub use empty_bin::{
+    BinSpace, Emptied, EmptyOrder, empty as empty_bin, is_due as bin_is_due, space as bin_space,
 };
 pub use record::{
     FieldChange, HistoryFilter, HistoryPage, HistoryRow, Names, RecordChange, changes_of_row, find,

@@ -19,6 +19,7 @@ use crate::erased::{self, Guard, Trait};
 use crate::error::{Code, Error, Result};
 use crate::history::{self, BackupFile};
 use crate::job::Job;
+use crate::workspace::Workspace;
 use crate::{export, settings};
 
 pub use sheet::export;
@@ -193,6 +194,9 @@ pub struct Erased {
     pub backups: Vec<BackupFile>,
     /// Backups that were deleted.
     pub backups_deleted: i64,
+    /// Whether nothing of them is left in the database file; else the rest is cleaned by itself
+    /// once nobody else uses the database, at the next start at the latest.
+    pub cleaned: bool,
 }
 
 /// One erasure.
@@ -434,7 +438,6 @@ pub fn erase(job: &Job, order: EraseOrder) -> Result<Erased> {
     let workspace = job.workspace;
     job.progress("phase-erasing", 0, 3);
     let folder = workspace.folder().to_owned();
-    let first = workspace.db.read(|db| settings::value(db, "compacted", ""))? != "1";
     let reason = order.reason.clone().unwrap_or_default();
     let (person, taken) = workspace.db.write(&job.ctx, "subject_erase", false, |db| {
         let person = identity(db, order.contact_id)?;
@@ -454,7 +457,8 @@ pub fn erase(job: &Job, order: EraseOrder) -> Result<Erased> {
         }
         forget_raw_mails(db, &taken)?;
         forget_job_words(db, &person)?;
-        settings::put(db, "compacted", "1")?;
+        let first = settings::value(db, "compacted", "")? != "1";
+        settings::put(db, OWED, if first { "compact" } else { "clean" })?;
         log::info!("action {action} erased contact {}", order.contact_id);
         Ok((person, taken))
     })?;
@@ -469,7 +473,11 @@ pub fn erase(job: &Job, order: EraseOrder) -> Result<Erased> {
         files += i64::from(std::fs::remove_file(mail).is_ok());
     }
     files += clear_uploads(&workspace.folder().join("uploads"), &person)?;
-    erase::scrub(&workspace.db, first)?;
+    // They are gone from here on: what the disk may still hold of them is cleaned now or later.
+    let cleaned = finish_erasures(workspace).unwrap_or_else(|error| {
+        log::warn!("cleaning after an erasure: {error}");
+        false
+    });
     job.progress("phase-erasing", 2, 3);
     let mut backups = workspace.db.read(|db| backups_since(db, &job.ctx, &person.created_at))?;
     let mut backups_deleted = 0;
@@ -486,7 +494,40 @@ pub fn erase(job: &Job, order: EraseOrder) -> Result<Erased> {
     }
     let mentions = workspace.db.read(|db| mentions(db, &person.texts, &BTreeSet::new()))?;
     let erased = taken.rows.into_iter().map(|(table, count)| Held { table, count }).collect();
-    Ok(Erased { contact_id: order.contact_id, erased, files, mentions, backups, backups_deleted })
+    Ok(Erased {
+        contact_id: order.contact_id,
+        erased,
+        files,
+        mentions,
+        backups,
+        backups_deleted,
+        cleaned,
+    })
+}
+
+/// Names what is still to be cleaned after an erasure: `clean`, or `compact` for the whole file.
+const OWED: &str = "erasure_owed";
+
+/// Cleans what erasures may have left on the disk, where something is owed; true when nothing is
+/// any more. Somebody who reads or writes meanwhile puts it off to the next time.
+pub fn finish_erasures(workspace: &Workspace) -> Result<bool> {
+    let db = &workspace.db;
+    let owed = db.read(|db| settings::value(db, OWED, ""))?;
+    if owed.is_empty() {
+        return Ok(true);
+    }
+    let compact = owed == "compact";
+    if !erase::scrub(db, compact)? {
+        log::info!("cleaning after an erasure is put off: the database is in use");
+        return Ok(false);
+    }
+    db.write_unlogged(Durability::Normal, &["settings"], |db| {
+        if compact {
+            settings::put(db, "compacted", "1")?;
+        }
+        settings::put(db, OWED, "")
+    })?;
+    Ok(true)
 }
 
 /// A message that is on its way this moment must first be settled.

@@ -597,6 +597,7 @@ fn questions(
         ),
         ("history_find", vec![ask(history::find, history::HistoryFilter::default())]),
         ("history_space", vec![ask(history::space, ())]),
+        ("bin_space", vec![ask(history::bin_space, ())]),
         ("bin_list", vec![ask(history::bin, history::BinFilter::default())]),
         (
             "stream_list",

@@ -454,3 +454,4 @@ cli-column-owner = In charge
 cli-column-done = Done
 cli-column-backups = Backups
 cli-column-table = Kind
+cli-subject-clean-later = The database is in use: what its file still holds is cleaned by itself later, at the next start at the latest.

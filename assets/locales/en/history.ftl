@@ -206,3 +206,36 @@ history-pruned = { $count ->
     [one] One action can no longer be undone; { $size } freed
    *[other] { $count } actions can no longer be undone; { $size } freed
 }
+bin-space-line = { $count ->
+    [0] Nothing in it.
+    [one] One thing in it, { $size }.
+   *[other] { $count } things in it, { $size }.
+} { $due ->
+    [0] Nothing is due.
+    [one] One is due and goes with the next emptying.
+   *[other] { $due } are due and go with the next emptying.
+}
+bin-days = Empty by itself after
+bin-days-choice = { $count ->
+    [one] one day
+   *[other] { $count } days
+}
+bin-never = Never
+bin-days-hint = Once a day, after the day's backup, Warta empties what has been here for so long. What is emptied is gone and cannot be undone. What something else still names stays: sent releases, outlets of a contact, merged contacts, whoever asked not to be contacted.
+bin-empty = Empty the bin now
+bin-empty-ask = Empty the bin?
+bin-empty-what = { $count ->
+    [one] One thing goes
+   *[other] { $count } things go
+} for good, with what belongs to it. What something else still names stays. This cannot be undone.
+bin-emptied = { $items ->
+    [0] Nothing was emptied
+    [one] One thing was emptied
+   *[other] { $items } things were emptied
+}{ $stayed ->
+    [0] .
+    [one] ; one stays because something still names it.
+   *[other] ; { $stayed } stay because something still names them.
+}
+phase-emptying = Emptying the bin
+command-bin_empty = Empty the bin

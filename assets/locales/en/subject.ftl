@@ -68,3 +68,4 @@ command-bin_restore = Take out of the bin
 command-history_prune = Empty old images
 protect-enter-again = Enter an erased person again?
 protect-enter-again-do = Enter again
+protect-clean-later = What the database file still holds of them is cleaned by itself later.

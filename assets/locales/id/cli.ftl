@@ -424,3 +424,4 @@ cli-column-owner = PIC
 cli-column-done = Selesai
 cli-column-backups = Cadangan
 cli-column-table = Jenis
+cli-subject-clean-later = Basis data sedang dipakai: sisa di berkasnya dibersihkan otomatis nanti, selambatnya saat Warta dibuka lagi.

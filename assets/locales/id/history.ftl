@@ -204,3 +204,26 @@ history-space-line = { $actions } tindakan, salinan { $images } perubahan, { $si
 history-pruned = { $count ->
    *[other] { $count } tindakan tidak bisa diurungkan lagi; { $size } dibebaskan
 }
+bin-space-line = { $count ->
+    [0] Kosong.
+   *[other] { $count } isi, { $size }.
+} { $due ->
+    [0] Belum ada yang jatuh tempo.
+   *[other] { $due } jatuh tempo dan dibuang pada pengosongan berikutnya.
+}
+bin-days = Kosongkan otomatis setelah
+bin-days-choice = { $count } hari
+bin-never = Tidak pernah
+bin-days-hint = Sekali sehari, setelah pencadangan hari itu, Warta membuang yang sudah selama itu di sini. Yang sudah dibuang hilang dan tidak bisa diurungkan. Yang masih disebut di tempat lain tetap ada: siaran pers yang sudah dikirim, media seorang kontak, kontak yang digabung, orang yang minta tidak dihubungi.
+bin-empty = Kosongkan sekarang
+bin-empty-ask = Kosongkan keranjang sampah?
+bin-empty-what = { $count } isi dibuang untuk selamanya beserta bagian-bagiannya. Yang masih disebut di tempat lain tetap ada. Tindakan ini tidak bisa diurungkan.
+bin-emptied = { $items ->
+    [0] Tidak ada yang dibuang
+   *[other] { $items } isi dibuang
+}{ $stayed ->
+    [0] .
+   *[other] ; { $stayed } tetap ada karena masih disebut di tempat lain.
+}
+phase-emptying = Mengosongkan keranjang sampah
+command-bin_empty = Kosongkan keranjang sampah

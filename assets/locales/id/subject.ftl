@@ -62,3 +62,4 @@ command-bin_restore = Keluarkan dari keranjang sampah
 command-history_prune = Kosongkan catatan lama
 protect-enter-again = Catat lagi orang yang sudah dihapus?
 protect-enter-again-do = Catat lagi
+protect-clean-later = Sisanya di berkas basis data dibersihkan otomatis nanti.

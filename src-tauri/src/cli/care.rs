@@ -245,6 +245,9 @@ pub fn subject(door: &Door, terminal: &Terminal, subject: Subject) -> Result<()>
                     "cli-subject-erased",
                     &[("rows", &rows.to_string()), ("files", &erased.files.to_string())],
                 );
+                if !erased.cleaned {
+                    text.push_str(&format!("\n{}", terminal.words("cli-subject-clean-later", &[])));
+                }
                 for backup in &erased.backups {
                     let args = [("name", backup.name.as_str()), ("at", &terminal.time(&backup.at))];
                     text.push_str(&format!("\n{}", terminal.words("cli-subject-backup", &args)));

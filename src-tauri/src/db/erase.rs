@@ -2,6 +2,7 @@
 //! a table added later is not forgotten. Its images in the change log go as well.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, named_params, params_from_iter};
@@ -9,7 +10,7 @@ use rusqlite::{Connection, named_params, params_from_iter};
 use super::changes::Writer;
 use super::undo::referrers;
 use super::{Database, Reader};
-use crate::error::{Error, Result};
+use crate::error::{Code, Result};
 
 /// What becomes of the rows of a table that refer to an erased row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,6 +131,18 @@ pub fn erase(
         &["id", "version", "created_at"],
         &[("deleted_at", "'!'"), ("updated_at", "'!'")],
     )?;
+    let mut taken = work.taken;
+    forget_finished_actions(db)?;
+    taken.files = unheld(db, taken.files)?;
+    Ok(taken)
+}
+
+/// Takes a row out altogether, with its parts and images, by the same rules as [`erase`].
+pub fn remove(db: &Writer, table: &str, id: i64, rules: &[Rule]) -> Result<Taken> {
+    db.connection.pragma_update(None, "defer_foreign_keys", "ON")?;
+    let files = file_columns(db)?;
+    let mut work = Work { db, rules, files, taken: Taken::default(), seen: BTreeSet::new() };
+    work.remove(table, id)?;
     let mut taken = work.taken;
     forget_finished_actions(db)?;
     taken.files = unheld(db, taken.files)?;
@@ -347,24 +360,31 @@ fn clean_words(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
+/// How long the end of the write-ahead log is waited for, while everybody waits with us.
+const LOG_PATIENCE: Duration = Duration::from_millis(500);
+
 /// Cleans what an erasure leaves behind on the disk: words in the indexes, free pages, the
 /// write-ahead log. `compact` also writes the whole database anew, which is needed once for pages
-/// that were freed before `secure_delete` was on.
-pub fn scrub(db: &Database, compact: bool) -> Result<()> {
+/// that were freed before `secure_delete` was on. False when somebody was reading or writing
+/// meanwhile, so that something may be left: it must be done again later.
+pub fn scrub(db: &Database, compact: bool) -> Result<bool> {
     db.on_writer(|connection| {
-        clean_words(connection)?;
-        if compact {
-            connection.execute_batch("VACUUM")?;
+        connection.busy_timeout(LOG_PATIENCE)?;
+        let outcome = clean(connection, compact);
+        connection.busy_timeout(super::BUSY_TIMEOUT)?;
+        match outcome {
+            Err(error) if error.code == Code::Busy => Ok(false),
+            outcome => outcome,
         }
-        // A reader may hold the log for a moment; the next checkpoint gets what stays.
-        for _ in 0..20 {
-            let busy: i64 =
-                connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-            if busy == 0 {
-                return Ok(());
-            }
-            std::thread::sleep(std::time::Duration::from_millis(50));
-        }
-        Err(Error::new(crate::error::Code::Busy, "error-busy"))
     })
+}
+
+fn clean(connection: &Connection, compact: bool) -> Result<bool> {
+    clean_words(connection)?;
+    if compact {
+        connection.execute_batch("VACUUM")?;
+    }
+    let busy: i64 =
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    Ok(busy == 0)
 }

@@ -11,7 +11,7 @@ use crate::owner::Owner;
 use crate::settings;
 
 /// A noun that can be taken out of the bin: its table and what its rows are called.
-const BINS: &[(&str, &str)] = &[
+pub(super) const BINS: &[(&str, &str)] = &[
     ("contacts", "x.name"),
     ("organisations", "x.name"),
     ("recipient_lists", "x.name"),

@@ -32,7 +32,8 @@ export async function eraseSubject(contactId: number): Promise<boolean> {
       erased.mentions.length > 0
         ? ` ${t("protect-mentions", { count: erased.mentions.length })}`
         : "";
-    toast(t("protect-erased", { name: shown.name }) + left);
+    const later = erased.cleaned ? "" : ` ${t("protect-clean-later")}`;
+    toast(t("protect-erased", { name: shown.name }) + left + later);
     return true;
   } catch (thrown) {
     toastError(thrown);
