@@ -12,6 +12,7 @@
 mod mail_server;
 mod office;
 
+mod bin;
 mod chain;
 mod cli;
 mod cli_records;

@@ -305,6 +305,33 @@ fn an_erased_person_is_gone_down_to_the_bytes() {
     assert_eq!(holding(&folder, &[MARK, "zubaedah", "rahasia"]), Vec::<String>::new());
 }
 
+/// Somebody reads while a person is erased: the erasure stands, and the rest is cleaned later.
+#[test]
+fn an_erasure_beside_a_reader_is_an_erasure() {
+    let desk = Desk::new();
+    let id = desk.contact("Zubaedah Zzperson", "zubaedah@zzperson.example", "Radio Contoh FM");
+    let folder = desk.workspace.folder().to_owned();
+    let reader = warta::db::connect_reader(desk.workspace.db.path()).unwrap();
+    reader.execute_batch("BEGIN").unwrap();
+    let names = "SELECT COUNT(*) FROM contacts WHERE name LIKE '%Zzperson'";
+    let count = || reader.query_row(names, [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!(count(), 1);
+
+    let began = std::time::Instant::now();
+    let erased = desk.call("subject_erase", json!({"contact_id": id}));
+    assert_eq!(erased["cleaned"], false, "{erased}");
+    assert!(began.elapsed().as_secs() < 10, "{:?}", began.elapsed());
+    assert!(desk.search("zubaedah").is_empty());
+    assert_eq!(desk.call("erasure_list", json!(null)).as_array().unwrap().len(), 1);
+    assert!(!warta::subject::finish_erasures(&desk.workspace).unwrap(), "still owed");
+    assert_eq!(count(), 1, "the reader sees what it began with");
+
+    reader.execute_batch("ROLLBACK").unwrap();
+    drop(reader);
+    assert!(warta::subject::finish_erasures(&desk.workspace).unwrap());
+    assert_eq!(holding(&folder, &[MARK, "zubaedah"]), Vec::<String>::new());
+}
+
 #[test]
 fn whoever_was_merged_into_an_erased_person_is_erased_too() {
     let desk = Desk::new();

@@ -9,6 +9,7 @@ mod first_start;
 mod images;
 mod keyboard;
 mod mail_account;
+mod protection;
 mod screens;
 mod scrolling;
 mod sending;

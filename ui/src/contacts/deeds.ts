@@ -50,9 +50,9 @@ export async function removeFromList(
 }
 
 /** Marks contacts "do not contact": one action, so that one undo lifts exactly these marks. */
-export async function markDoNotContact(ids: number[]): Promise<void> {
+export async function markDoNotContact(ids: number[], reason?: string): Promise<void> {
   try {
-    const order = { contact_ids: ids, kind: "do_not_contact", on: true };
+    const order = { contact_ids: ids, kind: "do_not_contact", on: true, reason };
     const count = await call("contact_states_set", order);
     toast(t("contact-marked-dnc", { count }), { undo: count > 0 });
   } catch (thrown) {
