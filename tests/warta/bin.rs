@@ -138,10 +138,10 @@ fn every_kind_of_thing_in_the_bin_can_be_emptied() {
     let old = "2026-01-01T00:00:00.000Z";
     connection
         .execute_batch(&format!(
-            "INSERT INTO staff (name, created_at, updated_at, deleted_at) VALUES ('Rina Lama', '{old}', '{old}', '{old}');
+            "INSERT INTO staff (name, name_key, created_at, updated_at, deleted_at) VALUES ('Rina Lama', 'rina lama', '{old}', '{old}', '{old}');
              INSERT INTO follow_ups (contact_id, what, due_on, created_at, updated_at, deleted_at) VALUES ({contact}, 'Telepon', '2026-01-01', '{old}', '{old}', '{old}');
              INSERT INTO interactions (contact_id, kind, direction, at, summary, created_at, updated_at, deleted_at) VALUES ({contact}, 'call', 'out', '{old}', 'Lama', '{old}', '{old}', '{old}');
-             INSERT INTO custom_fields (owner, name, kind, created_at, updated_at, deleted_at) VALUES ('contact', 'Ukuran', 'text', '{old}', '{old}', '{old}');"
+             INSERT INTO custom_fields (owner, name, name_key, kind, created_at, updated_at, deleted_at) VALUES ('contact', 'Ukuran', 'ukuran', 'text', '{old}', '{old}', '{old}');"
         ))
         .unwrap();
     let before = in_bin(&desk).len();

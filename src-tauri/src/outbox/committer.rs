@@ -18,7 +18,7 @@ use crate::bus::Event;
 use crate::db::{Durability, Reader, ToSql};
 use crate::distribution::{self, HistoryLine, LEFT_OUTLET};
 use crate::error::{Error, Result};
-use crate::mail::smtp::{Class, Outcome, Stage};
+use crate::mail::smtp::{Class, Outcome};
 use crate::workspace::Workspace;
 use crate::{clock, contact};
 

@@ -47,9 +47,7 @@ const ENGLISH: Words = Words {
 
 /// The command line in the demo office, as a guest beside the window.
 fn in_demo(office: &Office, demo: &Path, args: &[&str]) -> Json {
-    let folder = demo.to_string_lossy();
-    let answer = office.plain(&[&["--workspace", &folder, "--json"], args].concat());
-    answer.json()
+    office.warta_in(demo, &[&["--json"], args].concat()).json()
 }
 
 /// A person may look around before they answer anything, and the first start goes on afterwards.
