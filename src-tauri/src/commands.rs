@@ -180,6 +180,7 @@ commands! {
     write contact_change_job(affiliation::JobChange) -> contact::ContactDetail = contact::change_job;
     write contact_state_set(contact::StateChange) -> contact::ContactDetail = contact::set_state;
     write contact_states_set(contact::StatesChange) -> i64 = contact::set_states;
+    read  interaction_find(interaction::InteractionSearch) -> Vec<interaction::InteractionHit> = interaction::find, ["interactions", "contacts"];
     write interaction_log(interaction::NewInteraction) -> interaction::Interaction = interaction::log;
     write interaction_save(Patch) -> interaction::Interaction = interaction::save;
     write interaction_delete(Vec<i64>) -> i64 = interaction::delete;

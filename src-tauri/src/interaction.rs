@@ -1,8 +1,10 @@
 //! The contact history: any contact with a person, in or out. Nouns write here; a person logs
 //! calls, chats and meetings.
 
+use std::time::Duration;
+
 use rusqlite::named_params;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::db::{Ctx, Patch, Reader, Writer};
@@ -144,4 +146,66 @@ pub fn of_contact(db: &Reader, contact_id: i64, limit: i64) -> Result<Vec<Intera
          LIMIT :limit",
         named_params! {":contact": contact_id, ":limit": limit},
     )
+}
+
+/// What is looked for in the contact history.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct InteractionSearch {
+    /// Part of what was said.
+    pub text: String,
+    /// Most lines; none = 6.
+    #[ts(optional)]
+    pub limit: Option<i64>,
+}
+
+/// A line of the contact history that was found.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct InteractionHit {
+    /// Its id.
+    pub id: i64,
+    /// With whom.
+    pub contact_id: i64,
+    /// Their name.
+    pub name: String,
+    /// `call`, `whatsapp`, `meeting`, `mail` or `note`.
+    pub kind: String,
+    /// When, UTC.
+    pub at: String,
+    /// What was said.
+    pub summary: String,
+}
+
+/// Time that a person gives a search among all others; what is older than it reaches is not found.
+const PATIENCE: Duration = Duration::from_millis(80);
+
+/// Lines that people logged and that hold this text, the newest first.
+pub fn find(db: &Reader, _ctx: &Ctx, search: InteractionSearch) -> Result<Vec<InteractionHit>> {
+    let text = search.text.trim().to_lowercase();
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let limit = search.limit.filter(|limit| *limit > 0).unwrap_or(6);
+    let found = db.within(PATIENCE, || {
+        db.rows(
+            "SELECT i.id, i.contact_id, c.name, i.kind, i.at, i.summary
+             FROM interactions i
+             JOIN contacts c ON c.id = i.contact_id AND c.deleted_at IS NULL
+             WHERE i.deleted_at IS NULL AND i.kind IN ('call', 'whatsapp', 'meeting', 'mail', 'note')
+               AND instr(lower(i.summary || ' ' || i.body), :text) > 0
+             ORDER BY i.id DESC
+             LIMIT :limit",
+            named_params! {":text": text, ":limit": limit},
+            |row| {
+                Ok(InteractionHit {
+                    id: row.get(0)?,
+                    contact_id: row.get(1)?,
+                    name: row.get(2)?,
+                    kind: row.get(3)?,
+                    at: row.get(4)?,
+                    summary: row.get(5)?,
+                })
+            },
+        )
+    })?;
+    Ok(found.unwrap_or_default())
 }

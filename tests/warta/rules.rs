@@ -16,8 +16,8 @@ use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
     account, clock, contact, distribution, duplicate, export, field, follow_up, history, import,
-    merge, office, organisation, recipient_list, release, response, review, settings, staff,
-    stream, subject, today,
+    interaction, merge, office, organisation, recipient_list, release, response, review, settings,
+    staff, stream, subject, today,
 };
 
 use crate::office::Office;
@@ -597,6 +597,13 @@ fn questions(
         ),
         ("history_find", vec![ask(history::find, history::HistoryFilter::default())]),
         ("history_space", vec![ask(history::space, ())]),
+        (
+            "interaction_find",
+            vec![ask(
+                interaction::find,
+                interaction::InteractionSearch { text: "siti".to_owned(), limit: None },
+            )],
+        ),
         ("bin_space", vec![ask(history::bin_space, ())]),
         ("bin_list", vec![ask(history::bin, history::BinFilter::default())]),
         (

@@ -36,6 +36,8 @@ pub struct ContactFilter {
     pub sort: Option<String>,
     /// The other way round.
     pub descending: Option<bool>,
+    /// Do not think of typing slips where nothing matches.
+    pub exactly: Option<bool>,
     /// Only these contacts.
     pub ids: Option<Vec<i64>>,
     /// Position of the page's first row.

@@ -69,6 +69,9 @@ pub(super) fn found_ids(
             return Ok(found);
         }
     }
+    if filter.exactly == Some(true) {
+        return Ok(Vec::new());
+    }
     match meant(db, text)? {
         Some(matching) => {
             let meant = ContactFilter { search: Some(matching.1), ..filter.clone() };

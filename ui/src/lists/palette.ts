@@ -5,6 +5,7 @@ import ListPlus from "@lucide/svelte/icons/list-plus";
 import { call } from "../api/call";
 import { t } from "../i18n.svelte";
 import { registerAction, registerRecords } from "../palette/actions.svelte";
+import { folded } from "../palette/fuzzy";
 import { navigate } from "../router.svelte";
 
 registerAction({
@@ -21,10 +22,10 @@ registerRecords({
   id: "lists",
   titleKey: "nav-lists",
   find: async (text) => {
-    const wanted = text.trim().toLowerCase();
+    const wanted = folded(text).trim();
     const lists = await call("list_all", null);
     return lists
-      .filter((list) => list.name.toLowerCase().includes(wanted))
+      .filter((list) => folded(list.name).includes(wanted))
       .slice(0, 6)
       .map((list) => ({
         id: `list-${list.id}`,

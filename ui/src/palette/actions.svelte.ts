@@ -29,7 +29,8 @@ export type RecordHit = {
 export type RecordProvider = {
   id: string;
   titleKey: string;
-  find: (text: string) => Promise<RecordHit[]>;
+  /** The best hits first. With `slips`, records that a mistyped word may have meant too. */
+  find: (text: string, slips: boolean) => Promise<RecordHit[]>;
 };
 
 let actions = $state.raw<Action[]>([]);
