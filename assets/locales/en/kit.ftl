@@ -107,3 +107,6 @@ relative-years-ahead = { $count ->
     [one] in { $count } year
    *[other] in { $count } years
 }
+address-label = Postal address
+address-copy = Copy the address
+address-copied = The address was copied

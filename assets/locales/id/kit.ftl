@@ -89,3 +89,6 @@ relative-months-ago = { $count } bulan lalu
 relative-months-ahead = { $count } bulan lagi
 relative-years-ago = { $count } tahun lalu
 relative-years-ahead = { $count } tahun lagi
+address-label = Alamat surat
+address-copy = Salin alamat
+address-copied = Alamat sudah disalin

@@ -1,6 +1,7 @@
 //! The real window.
 
 mod backups;
+mod desk;
 mod duplicates;
 mod exchange;
 mod fields;
