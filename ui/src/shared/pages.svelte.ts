@@ -25,6 +25,10 @@ const SLOW_AFTER = 250;
 const MOST_KEPT = 24;
 /** Pages asked for at once: the second is there when a screen lies across two. */
 const AT_ONCE = 2;
+/** Pages from which on the end of a list is asked for before anybody goes there. */
+const LONG = 10;
+/** Milliseconds after a question in which nothing but its first rows is asked for. */
+const SETTLED = 1000;
 /** Milliseconds between two movements of one fling. */
 const FLING = 120;
 
@@ -111,6 +115,7 @@ export class Pages<Row> {
       this.turn += 1;
       this.#view = { from: 0, to: 1, ahead: 1, flung: false };
       this.#counted = undefined;
+      this.#foresee();
     }
     void this.#count();
     this.#ask();
@@ -203,6 +208,19 @@ export class Pages<Row> {
     } catch (thrown) {
       if (asking === this.#asking) this.error = asWartaError(thrown);
     }
+  }
+
+  /**
+   * Asks for the end of a long list once it has settled: whoever answers finds the order of all
+   * rows for it, which the first rows did not need, and the first scroll does not wait for that.
+   */
+  #foresee(): void {
+    const turn = this.turn;
+    setTimeout(() => {
+      const last = Math.floor((this.total - 1) / this.size);
+      if (turn !== this.turn || last < LONG || this.#kept.has(last) || this.#loading.has(last)) return;
+      if (this.#loading.size < AT_ONCE) this.#loading.set(last, this.#load(last, this.#asking));
+    }, SETTLED);
   }
 
   /** The total as far as it is known: exact once counted, or once a page is not full. */

@@ -234,6 +234,16 @@ describe("pages of a long list", () => {
     expect(await settle()).toEqual([90_020, 90_030]);
   });
 
+  it("are asked for at the far end once the list has settled", async () => {
+    const { pages, asked, settle } = list(500);
+    void pages.reload({ anew: true });
+    await settle();
+    expect(asked).toEqual([]);
+    await vi.waitFor(() => expect(asked.map((ask) => ask.offset)).toEqual([490]), 2_000);
+    await settle();
+    expect(pages.rowAt(499)).toBe(499);
+  });
+
   it("go on to the end where nobody has counted that far", async () => {
     const { pages, settle } = list(57, { countedUpTo: 20 });
     void pages.reload({ anew: true });
