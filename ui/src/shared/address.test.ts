@@ -24,7 +24,12 @@ describe("a postal address", () => {
 
   it("says nothing twice and leaves out what is not known", () => {
     expect(
-      addressLines({ name: "Radio Contoh", address: "Jl. Contoh 2, Serang 42100", city: "serang", postalCode: "42100" }),
+      addressLines({
+        name: "Radio Contoh",
+        address: "Jl. Contoh 2, Serang 42100",
+        city: "serang",
+        postalCode: "42100",
+      }),
     ).toEqual(["Radio Contoh", "Jl. Contoh 2, Serang 42100"]);
   });
 });

@@ -218,7 +218,8 @@ export class Pages<Row> {
     const turn = this.turn;
     setTimeout(() => {
       const last = Math.floor((this.total - 1) / this.size);
-      if (turn !== this.turn || last < LONG || this.#kept.has(last) || this.#loading.has(last)) return;
+      if (turn !== this.turn || last < LONG || this.#kept.has(last) || this.#loading.has(last))
+        return;
       if (this.#loading.size < AT_ONCE) this.#loading.set(last, this.#load(last, this.#asking));
     }, SETTLED);
   }
