@@ -251,7 +251,7 @@ commands! {
     read  history_space(()) -> history::HistorySpace = history::space, ["actions", "changes", "settings"];
     job   history_prune(()) -> history::Pruned = history::prune;
     read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["contacts", "organisations", "recipient_lists", "releases", "staff", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"];
-    read  bin_space(()) -> history::BinSpace = history::bin_space, ["contacts", "organisations", "recipient_lists", "releases", "staff", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "settings"];
+    read  bin_space(()) -> history::BinSpace = history::bin_space, ["*"];
     job   bin_empty(history::EmptyOrder) -> history::Emptied = history::empty_bin;
     write bin_restore(Vec<history::BinItem>) -> i64 = history::restore_from_bin;
     read  stream_list(stream::StreamFilter) -> stream::StreamPage = stream::list, ["interactions", "follow_ups", "affiliations", "reaches", "labels", "contacts", "staff", "changes", "actions"];
