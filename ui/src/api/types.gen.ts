@@ -308,6 +308,24 @@ deleted_at: string,
  */
 actor: string, };
 
+export type BinSpace = { 
+/**
+ * Things in it.
+ */
+items: number, 
+/**
+ * Of these, those that lie there longer than the days kept.
+ */
+due: number, 
+/**
+ * Bytes of texts and files.
+ */
+bytes: number, 
+/**
+ * Days after which things go by themselves; 0 = never.
+ */
+days: number, };
+
 export type ByHandRecipient = { 
 /**
  * The contact.
@@ -711,6 +729,10 @@ sort?: string,
  * The other way round.
  */
 descending?: boolean, 
+/**
+ * Do not think of typing slips where nothing matches.
+ */
+exactly?: boolean, 
 /**
  * Only these contacts.
  */
@@ -1388,6 +1410,26 @@ address: string,
  */
 state: string, };
 
+export type Emptied = { 
+/**
+ * Things that are gone for good.
+ */
+items: number, 
+/**
+ * Things that stay because something else still speaks of them.
+ */
+stayed: number, 
+/**
+ * Files removed.
+ */
+files: number, };
+
+export type EmptyOrder = { 
+/**
+ * Everything, however short a time it lies there; else what is older than the days kept.
+ */
+all?: boolean, };
+
 export type EraseOrder = { 
 /**
  * The contact.
@@ -1426,7 +1468,12 @@ backups: Array<BackupFile>,
 /**
  * Backups that were deleted.
  */
-backups_deleted: number, };
+backups_deleted: number, 
+/**
+ * Whether nothing of them is left in the database file; else the rest is cleaned by itself
+ * once nobody else uses the database, at the next start at the latest.
+ */
+cleaned: boolean, };
 
 export type Erasure = { 
 /**
@@ -2304,6 +2351,42 @@ delivery_id: number,
  * The response it came from; 0 = none.
  */
 response_id: number, };
+
+export type InteractionHit = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * With whom.
+ */
+contact_id: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * `call`, `whatsapp`, `meeting`, `mail` or `note`.
+ */
+kind: string, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * What was said.
+ */
+summary: string, };
+
+export type InteractionSearch = { 
+/**
+ * Part of what was said.
+ */
+text: string, 
+/**
+ * Most lines; none = 6.
+ */
+limit?: number, };
 
 export type JobChange = { 
 /**
@@ -5530,6 +5613,7 @@ export type Commands = {
   contact_change_job: { args: JobChange; result: ContactDetail };
   contact_state_set: { args: StateChange; result: ContactDetail };
   contact_states_set: { args: StatesChange; result: number };
+  interaction_find: { args: InteractionSearch; result: Array<InteractionHit> };
   interaction_log: { args: NewInteraction; result: Interaction };
   interaction_save: { args: Patch; result: Interaction };
   interaction_delete: { args: Array<number>; result: number };
@@ -5594,6 +5678,8 @@ export type Commands = {
   history_space: { args: null; result: HistorySpace };
   history_prune: { args: null; result: JobStarted };
   bin_list: { args: BinFilter; result: Array<BinRow> };
+  bin_space: { args: null; result: BinSpace };
+  bin_empty: { args: EmptyOrder; result: JobStarted };
   bin_restore: { args: Array<BinItem>; result: number };
   stream_list: { args: StreamFilter; result: StreamPage };
   subject_show: { args: number; result: SubjectOverview };
@@ -5649,6 +5735,7 @@ export type JobResults = {
   import_paste: Pasted;
   export_run: Exported;
   history_prune: Pruned;
+  bin_empty: Emptied;
   subject_export: Exported;
   subject_erase: Erased;
   backup_write: BackupWritten;
@@ -5674,6 +5761,7 @@ export const READS: Record<string, readonly string[]> = {
   filter_write: ["recipient_lists", "offices", "custom_fields"],
   contact_facets: ["contacts", "labels"],
   contact_show: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "duplicate_flags", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "memberships", "social_accounts", "record_files", "custom_values"],
+  interaction_find: ["interactions", "contacts"],
   follow_up_list: ["follow_ups", "contacts", "staff"],
   organisation_list: ["organisations", "affiliations", "contacts", "organisation_search"],
   organisation_show: ["organisations", "affiliations", "contacts", "reaches", "labels", "memberships", "social_accounts", "record_files", "custom_values"],
@@ -5696,6 +5784,7 @@ export const READS: Record<string, readonly string[]> = {
   history_find: ["*"],
   history_space: ["actions", "changes", "settings"],
   bin_list: ["contacts", "organisations", "recipient_lists", "releases", "staff", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"],
+  bin_space: ["*"],
   stream_list: ["interactions", "follow_ups", "affiliations", "reaches", "labels", "contacts", "staff", "changes", "actions"],
   subject_show: ["*"],
   subject_returned: ["erased_keys", "erasures", "reaches", "contacts"],
