@@ -1,6 +1,6 @@
 // What a person does with contacts from several rooms, each with its message and its way back.
-import { call, openLink } from "../api/call";
-import { runJob } from "../api/events.svelte";
+import { asWartaError, call, openLink } from "../api/call";
+import { runJob, type JobEvent } from "../api/events.svelte";
 import type { ContactFilter, ContactRow } from "../api/types.gen";
 import { formatNumber, t } from "../i18n.svelte";
 import { toast, toastError } from "../shared/toasts.svelte";
@@ -67,20 +67,23 @@ export async function exportTable(
   what: "contacts" | "organisations",
   format: ExportFormat,
   { filter, ids, columns }: { filter?: ContactFilter; ids?: number[]; columns?: string[] } = {},
+  heard: { onnews?: (job: JobEvent) => void; onstart?: (id: number) => void } = {},
 ): Promise<void> {
   try {
     toast(t("export-running"));
-    const written = await runJob("export_run", {
+    const order = {
       what,
       format: format === "vcf3" ? "vcf" : format,
       card_version: format === "vcf3" ? "3.0" : undefined,
       filter,
       ids,
       columns,
-    });
+    };
+    const written = await runJob("export_run", order, heard);
     toast(t("export-done", { rows: formatNumber(written.rows), file: written.file }));
   } catch (thrown) {
-    toastError(thrown);
+    if (asWartaError(thrown).code === "Cancelled") toast(t("job-cancelled"));
+    else toastError(thrown);
   }
 }
 

@@ -261,6 +261,12 @@ pub fn add_stays(
     main: Option<(i64, Stay)>,
     others: &[Stay],
 ) -> Result<()> {
+    if others.is_empty() {
+        if let Some((organisation_id, stay)) = main {
+            db.insert(&mut at(contact_id, organisation_id, &stay))?;
+        }
+        return Ok(());
+    }
     let said_again = main.as_ref().is_some_and(|(_, main)| {
         let key = fold(&main.organisation);
         others.iter().any(|stay| {
