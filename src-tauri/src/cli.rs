@@ -8,6 +8,7 @@ mod help;
 mod house;
 mod lists;
 mod media;
+mod network;
 mod receiving;
 mod records;
 mod sending;
@@ -56,6 +57,10 @@ enum Verb {
     Field(records::OwnField),
     #[command(subcommand)]
     List(lists::List),
+    #[command(subcommand)]
+    Programme(network::Programme),
+    #[command(subcommand)]
+    Source(network::Source),
     #[command(subcommand)]
     Duplicates(duplicates::Duplicates),
     #[command(subcommand)]
@@ -199,6 +204,8 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
             Verb::Organisation(verb) => records::organisation(door, terminal, verb),
             Verb::Field(verb) => records::own_field(door, terminal, verb),
             Verb::List(list) => lists::list(door, terminal, list),
+            Verb::Programme(verb) => network::programme(door, terminal, verb),
+            Verb::Source(verb) => network::source(door, terminal, verb),
             Verb::Duplicates(verb) => duplicates::duplicates(door, terminal, verb),
             Verb::Account(account) => sending::account(door, terminal, account),
             Verb::Release(release) => sending::release(door, terminal, release),

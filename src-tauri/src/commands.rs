@@ -15,9 +15,9 @@ use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 use crate::{
     account, affiliation, contact, custom_field, demo, distribution, duplicate, export, field,
-    follow_up, history, import, inbox, interaction, job, merge, office, organisation, outbox,
-    owner, recipient_list, record_file, release, response, review, settings, staff, stream,
-    subject, today,
+    follow_up, history, import, inbox, interaction, job, membership, merge, office, organisation,
+    outbox, owner, programme, quote, recipient_list, record_file, release, response, review,
+    settings, source, staff, stream, subject, today,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -164,8 +164,8 @@ commands! {
     write(no_undo) staff_choose(i64) -> staff::Staff = staff::choose;
     read  today_show(()) -> today::Today = today::show, ["*"];
 
-    read  contact_list(contact::ContactFilter) -> contact::ContactPage = contact::list, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"];
-    read  contact_count(contact::ContactFilter) -> i64 = contact::count, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"];
+    read  contact_list(contact::ContactFilter) -> contact::ContactPage = contact::list, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"];
+    read  contact_count(contact::ContactFilter) -> i64 = contact::count, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"];
     read  question_give_up(String) -> bool = contact::give_up, [];
     read  filter_fields(()) -> Vec<contact::FieldRow> = contact::filter_fields, ["custom_fields"];
     read  filter_offers(contact::OffersWanted) -> Vec<contact::Offer> = contact::offers, ["contacts", "labels", "organisations", "recipient_lists", "releases", "imports", "custom_fields", "custom_values"];
@@ -195,8 +195,33 @@ commands! {
     write organisation_delete(Vec<i64>) -> i64 = organisation::delete;
     write organisation_restore(Vec<i64>) -> i64 = organisation::restore;
 
+    write membership_save(membership::MembershipSave) -> membership::AssociationMembership = membership::save;
+    write membership_delete(Vec<i64>) -> i64 = membership::delete;
+
+    read  programme_list(programme::ProgrammeFilter) -> Vec<programme::ProgrammeRow> = programme::list, ["programmes", "programme_members", "programme_posts", "post_readings", "organisations", "contacts"];
+    read  programme_show(i64) -> programme::ProgrammeDetail = programme::show, ["programmes", "programme_members", "programme_posts", "post_readings", "organisations", "contacts"];
+    write programme_save(programme::ProgrammePatch) -> programme::ProgrammeDetail = programme::save;
+    write programme_delete(Vec<i64>) -> i64 = programme::delete;
+    write programme_join(programme::NewMembers) -> i64 = programme::add_members;
+    write programme_member_save(programme::MemberEdit) -> programme::ProgrammeMember = programme::save_member;
+    write programme_member_delete(Vec<i64>) -> i64 = programme::delete_members;
+    read  post_list(programme::PostFilter) -> programme::PostPage = programme::posts, ["programmes", "programme_posts", "post_readings", "organisations", "contacts", "social_accounts"];
+    read  post_show(i64) -> programme::PostDetail = programme::show_post, ["programmes", "programme_posts", "post_readings", "organisations", "contacts", "social_accounts"];
+    write post_log(programme::NewPost) -> programme::PostDetail = programme::log;
+    write post_save(Patch) -> programme::PostDetail = programme::save_post;
+    write post_delete(Vec<i64>) -> i64 = programme::delete_posts;
+    read  post_paste_read(programme::PostLines) -> programme::LoggedLines = programme::paste_preview, ["programmes", "programme_members", "programme_posts", "post_readings", "organisations", "contacts", "social_accounts"];
+    write post_paste(programme::PostLines) -> programme::LoggedLines = programme::paste;
+    write post_reading_save(programme::NewReading) -> programme::PostReading = programme::save_reading;
+    write post_reading_delete(Vec<i64>) -> i64 = programme::delete_readings;
+
+    read  source_list(source::SourceFilter) -> source::Directory = source::list, ["contacts", "affiliations", "organisations", "labels", "quotes", "offices"];
+    read  quote_list(quote::QuoteFilter) -> Vec<quote::QuoteRow> = quote::list, ["quotes", "contacts", "organisations"];
+    write quote_save(quote::QuotePatch) -> quote::QuoteRow = quote::save;
+    write quote_delete(Vec<i64>) -> i64 = quote::delete;
+
     read  field_list(owner::OwnerKind) -> Vec<field::RecordField> = field::list, ["custom_fields"];
-    read  field_values(field::FieldValuesQuery) -> Vec<field::FieldValuesRow> = field::of_many, ["contacts", "organisations", "affiliations", "reaches", "labels", "memberships", "social_accounts", "interactions", "recipient_lists", "recipient_list_members", "contact_states", "custom_fields", "custom_values"];
+    read  field_values(field::FieldValuesQuery) -> Vec<field::FieldValuesRow> = field::of_many, ["contacts", "organisations", "affiliations", "reaches", "labels", "memberships", "social_accounts", "interactions", "recipient_lists", "recipient_list_members", "contact_states", "custom_fields", "custom_values", "programmes", "programme_members", "quotes"];
     write field_set(field::FieldSet) -> i64 = field::set;
     write custom_field_save(Patch) -> custom_field::CustomField = custom_field::save;
     write custom_field_order(Vec<i64>) -> i64 = custom_field::order;
@@ -206,10 +231,10 @@ commands! {
     write(no_undo) record_file_copy(record_file::FileCopy) -> record_file::FileCopied = record_file::copy_out;
     write record_file_detach(i64) -> bool = record_file::detach;
 
-    read  list_all(()) -> Vec<recipient_list::ListRow> = recipient_list::all, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"];
-    read  list_show(i64) -> recipient_list::ListDetail = recipient_list::show, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"];
+    read  list_all(()) -> Vec<recipient_list::ListRow> = recipient_list::all, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"];
+    read  list_show(i64) -> recipient_list::ListDetail = recipient_list::show, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"];
     write list_save(Patch) -> recipient_list::RecipientList = recipient_list::save;
-    read  list_compare(recipient_list::Comparison) -> recipient_list::Compared = recipient_list::compare, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"];
+    read  list_compare(recipient_list::Comparison) -> recipient_list::Compared = recipient_list::compare, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"];
     read  list_left_out(i64) -> Vec<recipient_list::LeftOut> = recipient_list::left_out, ["recipient_list_exclusions", "contacts"];
     write list_save_smart(recipient_list::SmartList) -> recipient_list::RecipientList = recipient_list::save_smart;
     write list_archive(recipient_list::Archive) -> recipient_list::RecipientList = recipient_list::archive;
@@ -250,7 +275,7 @@ commands! {
     read  history_find(history::HistoryFilter) -> history::HistoryPage = history::find, ["*"];
     read  history_space(()) -> history::HistorySpace = history::space, ["actions", "changes", "settings"];
     job   history_prune(()) -> history::Pruned = history::prune;
-    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["contacts", "organisations", "recipient_lists", "releases", "staff", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"];
+    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["contacts", "organisations", "recipient_lists", "releases", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"];
     read  bin_space(()) -> history::BinSpace = history::bin_space, ["*"];
     job   bin_empty(history::EmptyOrder) -> history::Emptied = history::empty_bin;
     write bin_restore(Vec<history::BinItem>) -> i64 = history::restore_from_bin;

@@ -107,6 +107,16 @@ record! {
         source_reachability: String,
         /// One of [`CLEARANCES`], or empty.
         source_clearance: String,
+        /// How high a source stands: one of [`LEVELS`], or empty.
+        source_level: String,
+        /// Whether a source can be had at once: one of [`YES_NO`], or empty.
+        source_short_notice: String,
+        /// What a source may speak about.
+        source_cleared_for: String,
+        /// Who allowed it.
+        source_cleared_by: String,
+        /// The last day on which it is allowed; empty = no end.
+        source_cleared_until: String,
         /// For tours: S, M, L, XL …
         clothing_size: String,
         /// For tours: what they eat or do not.
@@ -153,6 +163,10 @@ pub const CHANNELS: &[&str] = &["email", "whatsapp", "phone", "in_person"];
 pub const REACHABILITIES: &[&str] = &["direct", "by_aide", "by_appointment", "hard"];
 /// Whether a source may be quoted.
 pub const CLEARANCES: &[&str] = &["free", "ask_first", "background_only", "not_cleared"];
+/// How high a source stands, the highest first.
+pub const LEVELS: &[&str] = &["leader", "director", "manager", "officer", "expert"];
+/// Yes or no, where nothing is said as well.
+pub const YES_NO: &[&str] = &["yes", "no"];
 /// Lawful bases of keeping personal data (UU 27/2022, article 20).
 pub const LAWFUL_BASES: &[&str] = &[
     "consent",

@@ -2,6 +2,8 @@
 //! own data goes through: releases are really sent (to the outbox folder), and the responses are
 //! mails that the reader reads. Only the dates are moved, so that the office has a past.
 
+mod cells;
+mod network;
 mod people;
 mod responses;
 
@@ -17,6 +19,7 @@ use ts_rs::TS;
 use crate::clock;
 use crate::db::{Ctx, Durability, Patch};
 use crate::distribution::{self, Audience, SendOrder};
+use crate::duplicate::{self, ScanOrder};
 use crate::error::{Code, Error, Result};
 use crate::follow_up::NewFollowUp;
 use crate::inbox::{self, ReadOrder};
@@ -25,7 +28,7 @@ use crate::job::Job;
 use crate::office::{self, FirstStart};
 use crate::outbox::{self, RunOrder};
 use crate::release::{self, ImportText};
-use crate::{recipient_list, settings, staff};
+use crate::{settings, staff};
 
 static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/demo");
 
@@ -78,7 +81,10 @@ pub fn fill(job: &Job, _: ()) -> Result<Filled> {
     job.progress("phase-demo-people", 0, 4);
     let then = Ctx { now: ctx.now - Days::new(LIST_AGE_DAYS), ..ctx.clone() };
     let mut filled = Filled::default();
-    let lists = db.write(&then, "demo_fill", false, |db| people::write(db, &then, &mut filled))?;
+    let today = network::day(&ctx);
+    let lists =
+        db.write(&then, "demo_fill", false, |db| people::write(db, &then, today, &mut filled))?;
+    db.write(&ctx, "demo_fill", false, |db| network::write(db, &ctx, today))?;
     job.check_cancelled()?;
     job.progress("phase-demo-releases", 1, 4);
     let sent = releases(job, &ctx, &lists, &mut filled)?;
@@ -91,6 +97,7 @@ pub fn fill(job: &Job, _: ()) -> Result<Filled> {
     });
     let _ = std::fs::remove_dir_all(&folder);
     filled.responses = read?.added;
+    duplicate::scan(job, ScanOrder::default())?;
     db.write_unlogged(Durability::Normal, &["settings"], |db| settings::put(db, "demo", "1"))?;
     Ok(filled)
 }
@@ -248,6 +255,15 @@ const CALLS: &[(&str, &str, &str)] = &[
     ("call", "out", "Mengonfirmasi kehadiran pada kunjungan media."),
     ("note", "out", "Lebih suka dihubungi setelah pukul 10.00."),
 ];
+/// What was agreed with every fourth of them.
+const PROMISED: &[(&str, &str)] = &[
+    ("promise", "Kirim foto resolusi tinggi pembukaan pasar"),
+    ("follow_up", "Tanya lagi apakah rilis vaksin dimuat"),
+    ("promise", "Atur wawancara dengan Kepala Dinas Perhubungan"),
+    ("follow_up", "Undang ke kunjungan media bulan depan"),
+    ("promise", "Kirim data pos siaga per kelurahan"),
+    ("follow_up", "Pastikan alamat surel yang baru"),
+];
 const CALLED_PEOPLE: i64 = 24;
 /// Of the by-hand queue of older distributions, this many in a row are done before one is left.
 const DONE_BY_HAND: usize = 4;
@@ -272,9 +288,11 @@ fn log_calls(job: &Job, ctx: &Ctx, sent: &[Sent]) -> Result<()> {
             summary: (*summary).to_owned(),
             at: Some(then.now_text()),
             follow_up: (number % 4 == 0).then(|| NewFollowUp {
-                due_on: (ctx.now + Duration::days(i64::try_from(number).unwrap_or(0) - 2))
+                due_on: (ctx.now + Duration::days(i64::try_from(number).unwrap_or(0) / 3 - 3))
                     .format("%Y-%m-%d")
                     .to_string(),
+                what: PROMISED.get(number / 4).map(|(_, what)| (*what).to_owned()),
+                kind: PROMISED.get(number / 4).map(|(kind, _)| (*kind).to_owned()),
                 ..NewFollowUp::default()
             }),
         };
@@ -302,15 +320,4 @@ fn log_calls(job: &Job, ctx: &Ctx, sent: &[Sent]) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// The lists by name, made as the demo describes them.
-fn make_lists(db: &crate::db::Writer, ctx: &Ctx) -> Result<BTreeMap<String, i64>> {
-    let described: Vec<serde_json::Map<String, Json>> = serde_json::from_str(text("lists.json")?)?;
-    let mut lists = BTreeMap::new();
-    for set in described {
-        let list = recipient_list::save(db, ctx, Patch { set, ..Patch::default() })?;
-        lists.insert(list.name, list.id);
-    }
-    Ok(lists)
 }

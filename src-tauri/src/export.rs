@@ -3,6 +3,7 @@
 
 mod cards;
 mod details;
+mod posts;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -28,7 +29,7 @@ use table::Table;
 #[serde(default)]
 #[ts(optional_fields)]
 pub struct ExportOrder {
-    /// `contacts`, `organisations` or `rejected`.
+    /// `contacts`, `organisations`, `posts` or `rejected`.
     #[ts(optional = false)]
     pub what: String,
     /// The file; its ending decides: `.csv`, `.xlsx` or `.vcf`. None = a dated name in the person's
@@ -47,6 +48,8 @@ pub struct ExportOrder {
     pub columns: Option<Vec<String>>,
     /// Whose rejected rows.
     pub import_id: Option<i64>,
+    /// Posts of this programme; none = of all.
+    pub programme_id: Option<i64>,
 }
 
 /// What was written.
@@ -71,8 +74,15 @@ pub struct ExportColumn {
 const NO_COLUMNS: &[&str] = &["photo_sha256", "followers"];
 /// Columns that an export has only when they are asked for: they follow from others or from what
 /// was done.
-const ON_DEMAND: &[&str] =
-    &["outlet_type", "created_at", "updated_at", "last_contact_at", "contacts"];
+const ON_DEMAND: &[&str] = &[
+    "outlet_type",
+    "created_at",
+    "updated_at",
+    "last_contact_at",
+    "contacts",
+    "programmes",
+    "times_quoted",
+];
 /// Columns that a table has even when nobody has a value.
 const ALWAYS: &[&str] =
     &["name", "outlet", "position", "email", "phone", "whatsapp", "media_type", "city"];
@@ -145,6 +155,11 @@ pub fn run(job: &Job, order: ExportOrder) -> Result<Exported> {
         })?;
         return Ok(Exported { file, rows: 0 });
     }
+    if order.what == "posts" {
+        let rows = posts::write(job, &order, &file, &ending(&file))?;
+        note_order(job, &order, &ending(&file), &file, rows)?;
+        return Ok(Exported { file, rows });
+    }
     let owner = match order.what.as_str() {
         "contacts" => OwnerKind::Contact,
         "organisations" => OwnerKind::Organisation,
@@ -191,7 +206,10 @@ fn note_order(job: &Job, order: &ExportOrder, format: &str, file: &Path, rows: i
     let what = match (&order.ids, filter.list_id) {
         (Some(_), _) => "selection".to_owned(),
         (None, Some(list)) => format!("list {list}"),
-        (None, None) => "shown".to_owned(),
+        (None, None) => match order.programme_id {
+            Some(id) => format!("programme {id}"),
+            None => "shown".to_owned(),
+        },
     };
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     job.workspace.db.write_unlogged(Durability::Normal, &["exports"], |db| {

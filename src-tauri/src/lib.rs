@@ -10,7 +10,8 @@
 //! list* is all of them. A *recipient list* is a named selection. A *press release* goes out in a
 //! *distribution*: one *delivery* for each recipient. What comes back is a *response*. The
 //! *contact history* is made of *interactions*. *Do not contact*, *bad address* and *left the
-//! outlet* are three different states.
+//! outlet* are three different states. A *programme* is run with a community; its *posts* are read again and
+//! again for whom they reached. A *source* speaks for an office; a *quote* is where they did.
 
 pub mod bus;
 pub mod clock;
@@ -38,10 +39,13 @@ pub mod membership;
 pub mod merge;
 pub mod organisation;
 pub mod owner;
+pub mod programme;
+pub mod quote;
 pub mod reach;
 pub mod recipient_list;
 pub mod record_file;
 pub mod social_account;
+pub mod source;
 pub mod stored_file;
 
 pub mod account;

@@ -5,11 +5,12 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::db::{Reader, Writer};
-use crate::error::Result;
+use crate::contact::Contact;
+use crate::db::{Ctx, Reader, Writer};
+use crate::error::{Error, Result};
 use crate::field;
 use crate::organisation;
-use crate::owner::Owner;
+use crate::owner::{Owner, OwnerIds};
 use crate::record;
 
 record! {
@@ -74,6 +75,91 @@ pub struct MembershipEdit {
     pub started_on: String,
     /// Last day; empty = still a member.
     pub ended_on: String,
+}
+
+/// A membership as the association's side saves it.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct MembershipSave {
+    /// The stored one; none = new, which needs the association and the member.
+    pub id: Option<i64>,
+    /// The association or community.
+    pub association_id: Option<i64>,
+    /// The person who is a member.
+    pub contact_id: Option<i64>,
+    /// The outlet or other body that is a member.
+    pub organisation_id: Option<i64>,
+    /// As what; none = as it was.
+    pub role: Option<String>,
+    /// Number of the membership card; none = as it was.
+    pub member_number: Option<String>,
+    /// First day or empty; none = as it was.
+    pub started_on: Option<String>,
+    /// Last day; empty = still a member; none = as it was.
+    pub ended_on: Option<String>,
+}
+
+/// Adds or changes a membership from the association's side.
+pub fn save(db: &Writer, _ctx: &Ctx, save: MembershipSave) -> Result<AssociationMembership> {
+    let mut membership: AssociationMembership = match save.id {
+        Some(id) => db.get(id)?,
+        None => new_membership(db, &save)?,
+    };
+    for (column, said) in [
+        (&mut membership.role, save.role),
+        (&mut membership.member_number, save.member_number),
+        (&mut membership.started_on, save.started_on),
+        (&mut membership.ended_on, save.ended_on),
+    ] {
+        if let Some(said) = said {
+            said.trim().clone_into(column);
+        }
+    }
+    field::check_period(&membership.started_on, &membership.ended_on)?;
+    if membership.id == 0 {
+        db.insert(&mut membership)?;
+    } else {
+        db.update(&mut membership)?;
+    }
+    Ok(membership)
+}
+
+fn new_membership(db: &Writer, save: &MembershipSave) -> Result<AssociationMembership> {
+    let association: organisation::Organisation = db.get(save.association_id.unwrap_or(0))?;
+    let ids = OwnerIds { contact_id: save.contact_id, organisation_id: save.organisation_id };
+    let owner = ids.owner()?;
+    let name = match owner {
+        Owner::Contact(id) => db.get::<Contact>(id)?.name,
+        Owner::Organisation(id) if id == association.id => {
+            return Err(Error::invalid("member", "membership-own"));
+        }
+        Owner::Organisation(id) => db.get::<organisation::Organisation>(id)?.name,
+    };
+    let is_member = of_member(db, owner)?
+        .iter()
+        .any(|row| row.association_id == association.id && row.ended_on.is_empty());
+    if is_member && save.ended_on.as_deref().unwrap_or_default().is_empty() {
+        return Err(Error::invalid("member", "membership-twice")
+            .arg("name", name)
+            .arg("association", association.name));
+    }
+    let (contact_id, member_organisation_id) = owner.ids();
+    Ok(AssociationMembership {
+        association_id: association.id,
+        contact_id,
+        member_organisation_id,
+        ..AssociationMembership::default()
+    })
+}
+
+/// Takes memberships away; how many there were.
+pub fn delete(db: &Writer, _ctx: &Ctx, ids: Vec<i64>) -> Result<i64> {
+    let mut deleted = 0;
+    for id in ids {
+        deleted += i64::from(db.delete::<AssociationMembership>(id)?);
+    }
+    Ok(deleted)
 }
 
 /// The column of the member's side.

@@ -134,7 +134,7 @@ pub fn read(edit: &SocialAccountEdit) -> Result<Option<SocialAccount>> {
     if typed.is_empty() && url.is_empty() {
         return Ok(None);
     }
-    let from_url = parts_of(url);
+    let from_url = of_url(url);
     let platform = match (&from_url, edit.platform.as_str()) {
         (Some((platform, _)), "") => (*platform).to_owned(),
         (None, "") => "other".to_owned(),
@@ -169,7 +169,7 @@ pub fn read(edit: &SocialAccountEdit) -> Result<Option<SocialAccount>> {
 }
 
 /// Platform and name that an address tells.
-fn parts_of(url: &str) -> Option<(&'static str, String)> {
+pub fn of_url(url: &str) -> Option<(&'static str, String)> {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let mut parts = rest.split(['/', '?', '#']);
     let host = parts.next()?.to_lowercase();

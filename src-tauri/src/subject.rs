@@ -76,6 +76,24 @@ pub const RULES: &[Rule] = &[
             &[("identity", "'erased-' || id"), ("handled", "1"), ("updated_at", "'!'")],
         ),
     ),
+    // What a programme reached together stays; who posted and where does not.
+    (
+        "programme_posts",
+        "contact_id",
+        Treatment::Blank(
+            &[
+                "version",
+                "programme_id",
+                "platform",
+                "posted_on",
+                "theme",
+                "import_id",
+                "created_at",
+                "deleted_at",
+            ],
+            &[("updated_at", "'!'")],
+        ),
+    ),
     // A merge with an erased person cannot be taken apart; that there was one stays.
     (
         "merges",

@@ -77,6 +77,11 @@ impl Desk {
             "recipient_list_exclusions",
             "interactions",
             "follow_ups",
+            "programmes",
+            "programme_members",
+            "programme_posts",
+            "post_readings",
+            "quotes",
             "releases",
             "release_files",
         ] {
@@ -259,7 +264,67 @@ fn undo_of_every_change_gives_equal_rows() {
             .clone();
     let old_list = desk.call("list_save", json!({"set": {"name": "Lama"}}))["id"].clone();
     desk.call("list_delete", old_list.clone());
+    let programme = desk
+        .call("programme_save", json!({"patch": {"set": {"name": "Relawan Digital"}}}))["programme"]
+        ["id"]
+        .clone();
+    desk.call("programme_join", json!({"programme_id": programme, "contact_ids": [id]}));
+    let part = desk.call("programme_show", programme.clone())["members"][0]["id"].clone();
+    let post = desk.call(
+        "post_log",
+        json!({"programme_id": programme, "contact_id": id, "url": "instagram.com/contoh/p/1", "views": 4}),
+    );
+    let reading = post["readings"][0]["id"].clone();
+    let post = post["row"]["id"].clone();
+    let quote =
+        desk.call("quote_save", json!({"patch": {"set": {"contact_id": other, "topic": "Gizi"}}}))
+            ["quote"]["id"]
+            .clone();
+    let membership = desk
+        .call("membership_save", json!({"association_id": organisation, "contact_id": other}))["id"]
+        .clone();
     let changes = [
+        (
+            "membership_save",
+            json!({"association_id": organisation, "contact_id": left_out, "role": "Ketua"}),
+        ),
+        ("membership_save", json!({"id": membership, "ended_on": "2026-11-01"})),
+        ("membership_delete", json!([membership])),
+        (
+            "programme_save",
+            json!({"patch": {"set": {"name": "KIM", "kind": "information_groups"}}, "organisation": "Forum KIM"}),
+        ),
+        (
+            "programme_save",
+            json!({"patch": {"id": programme, "set": {"state": "done", "brief": "x"}}}),
+        ),
+        (
+            "programme_join",
+            json!({"programme_id": programme, "contact_ids": [other], "organisation_ids": [organisation]}),
+        ),
+        (
+            "programme_member_save",
+            json!({"id": part, "role": "Ketua", "started_on": "", "ended_on": "2026-11-01"}),
+        ),
+        ("programme_member_delete", json!([part])),
+        (
+            "post_log",
+            json!({"programme_id": programme, "url": "tiktok.com/@contoh/video/1", "views": 4}),
+        ),
+        ("post_save", json!({"id": post, "set": {"theme": "Gizi", "contact_id": other}})),
+        ("post_delete", json!([post])),
+        (
+            "post_paste",
+            json!({"programme_id": programme, "text": "instagram.com/contoh/p/1, 7\nx.com/contoh/status/1, 5"}),
+        ),
+        ("post_reading_save", json!({"post_id": post, "read_on": "2030-01-01", "likes": 2})),
+        ("post_reading_delete", json!([reading])),
+        ("programme_delete", json!([programme])),
+        (
+            "quote_save",
+            json!({"patch": {"set": {"contact_id": id, "topic": "Gizi"}}, "outlet": "Media Lain"}),
+        ),
+        ("quote_delete", json!([quote])),
         ("bin_restore", json!([{"table": "recipient_lists", "id": old_list}])),
         (
             "contact_save",

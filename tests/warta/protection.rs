@@ -161,6 +161,7 @@ fn planted() -> Planted {
     );
     desk.call("contact_save", json!({"patch": {"id": id, "set": {"notes": "baru"}}}));
     desk.call("list_save", json!({"set": {"name": "Pokja"}}));
+    desk.call("programme_save", json!({"patch": {"set": {"name": "Relawan"}}}));
     desk.call("release_save", json!({"set": {"headline": "Judul"}}));
     let connection = Connection::open(desk.workspace.db.path()).unwrap();
     connection.pragma_update(None, "foreign_keys", "OFF").unwrap();

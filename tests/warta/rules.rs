@@ -16,8 +16,8 @@ use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
     account, clock, contact, distribution, duplicate, export, field, follow_up, history, import,
-    interaction, merge, office, organisation, recipient_list, release, response, review, settings,
-    staff, stream, subject, today,
+    interaction, merge, office, organisation, programme, quote, recipient_list, release, response,
+    review, settings, source, staff, stream, subject, today,
 };
 
 use crate::office::Office;
@@ -122,6 +122,7 @@ const NOUNS: &[&[&str]] = &[
         "follow_up",
         "erased",
     ],
+    &["programme", "quote", "source"],
     &["recipient_list"],
     &["duplicate", "merge"],
     &["import", "export"],
@@ -420,6 +421,12 @@ const WRITTEN_RULES: &[&str] = &[
     "in list Pokja or not in list Umum or import 3 or state = away or bad_address or duplicate",
 ];
 
+/// A programme with a post.
+struct Network {
+    programme: i64,
+    post: i64,
+}
+
 /// Each read with arguments that make it touch all it can touch.
 #[allow(clippy::too_many_arguments, reason = "one record of each kind")]
 fn questions(
@@ -430,6 +437,7 @@ fn questions(
     distribution: i64,
     response: i64,
     merged: i64,
+    made: &Network,
     fields: &[contact::FilterField],
 ) -> BTreeMap<&'static str, Vec<Question>> {
     let filter = contact::ContactFilter::default;
@@ -501,6 +509,33 @@ fn questions(
             ],
         ),
         ("organisation_show", vec![ask(organisation::show, outlet)]),
+        (
+            "programme_list",
+            vec![
+                ask(programme::list, programme::ProgrammeFilter::default()),
+                ask(
+                    programme::list,
+                    programme::ProgrammeFilter { contact_id: Some(contact), ..Default::default() },
+                ),
+            ],
+        ),
+        ("programme_show", vec![ask(programme::show, made.programme)]),
+        ("post_list", vec![ask(programme::posts, programme::PostFilter::default())]),
+        ("post_show", vec![ask(programme::show_post, made.post)]),
+        (
+            "post_paste_read",
+            vec![ask(
+                programme::paste_preview,
+                programme::PostLines {
+                    programme_id: made.programme,
+                    text: "https://www.instagram.com/contoh/p/2, 12".to_owned(),
+                    contact_id: Some(contact),
+                    ..Default::default()
+                },
+            )],
+        ),
+        ("source_list", vec![ask(source::list, source::SourceFilter::default())]),
+        ("quote_list", vec![ask(quote::list, quote::QuoteFilter::default())]),
         ("field_list", OwnerKind::ALL.iter().map(|owner| ask(field::list, *owner)).collect()),
         (
             "field_values",
@@ -718,6 +753,21 @@ fn every_question_names_the_tables_it_reads() {
     let merged =
         office.json(&["call", "merge_run", &order.to_string()])["merge_id"].as_i64().unwrap();
 
+    let programme =
+        office.json(&["programme", "new", "Relawan Digital"])["programme"]["id"].clone();
+    let programme = programme.as_i64().unwrap();
+    let post = &office.json(&[
+        "programme",
+        "post",
+        "Relawan Digital",
+        "https://www.instagram.com/contoh/p/1",
+        "--who",
+        &contact.to_string(),
+        "--views",
+        "10",
+    ])["row"];
+    let made = Network { programme, post: id(post) };
+
     let connection = connect_reader(&office.workspace().join("warta.sqlite")).unwrap();
     let fields = contact::all_filter_fields(&Reader::on(&connection)).unwrap();
     // The engine reports what a statement reads when it is prepared, not when it is used again.
@@ -740,7 +790,7 @@ fn every_question_names_the_tables_it_reads() {
         folder: office.workspace(),
     };
     let mut questions =
-        questions(contact, outlet, list, release, distribution, response, merged, &fields);
+        questions(contact, outlet, list, release, distribution, response, merged, &made, &fields);
     let mut wrong = Vec::new();
     for entry in commands::TABLE.iter().filter(|entry| entry.kind == Kind::Read) {
         let Some(asked) = questions.remove(entry.name) else {

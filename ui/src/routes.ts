@@ -7,6 +7,8 @@ import ClipboardCheck from "@lucide/svelte/icons/clipboard-check";
 import ContactRound from "@lucide/svelte/icons/contact-round";
 import Copy from "@lucide/svelte/icons/copy";
 import FileSpreadsheet from "@lucide/svelte/icons/file-spreadsheet";
+import Megaphone from "@lucide/svelte/icons/megaphone";
+import Mic from "@lucide/svelte/icons/mic";
 import Newspaper from "@lucide/svelte/icons/newspaper";
 import Send from "@lucide/svelte/icons/send";
 import Settings from "@lucide/svelte/icons/settings";
@@ -15,6 +17,7 @@ import type { Component } from "svelte";
 import ContactsRoom from "./contacts/ContactsRoom.svelte";
 import { askContactsEarly } from "./contacts/first_page";
 import "./lists/palette";
+import "./programmes/palette";
 import "./releases/palette";
 import "./responses/palette";
 import { responsesWaiting } from "./responses/waiting.svelte";
@@ -95,6 +98,20 @@ export const rooms: Room[] = [
     icon: Building,
     section: "media",
     component: () => import("./organisations/OrganisationsRoom.svelte"),
+  },
+  {
+    path: "/sources",
+    titleKey: "nav-sources",
+    icon: Mic,
+    section: "media",
+    component: () => import("./sources/SourcesRoom.svelte"),
+  },
+  {
+    path: "/programmes",
+    titleKey: "nav-programmes",
+    icon: Megaphone,
+    section: "media",
+    component: () => import("./programmes/ProgrammesRoom.svelte"),
   },
   {
     path: "/lists",

@@ -12,6 +12,7 @@ use crate::custom_field::CustomField;
 use crate::db::Patch;
 use crate::error::{Code, Error, Result};
 use crate::field::{self, FieldKind, FieldSet, FieldValue, RecordField};
+use crate::membership::MembershipSave;
 use crate::organisation::{self, OrganisationFilter, OrganisationRow};
 use crate::owner::{Owner, OwnerKind};
 use crate::{reach, text};
@@ -87,6 +88,30 @@ pub enum Organisation {
     Show {
         #[arg(value_name = "WHICH")]
         which: String,
+    },
+    Join {
+        #[arg(value_name = "WHICH")]
+        which: String,
+        #[arg(value_name = "WHO", required_unless_present = "member")]
+        who: Option<String>,
+        #[arg(long, value_name = "NAME", conflicts_with = "who")]
+        member: Option<String>,
+        #[arg(long, value_name = "TEXT")]
+        role: Option<String>,
+        #[arg(long, value_name = "TEXT")]
+        number: Option<String>,
+        #[arg(long, value_name = "DAY")]
+        from: Option<String>,
+    },
+    Leave {
+        #[arg(value_name = "WHICH")]
+        which: String,
+        #[arg(value_name = "WHO", required_unless_present = "member")]
+        who: Option<String>,
+        #[arg(long, value_name = "NAME", conflicts_with = "who")]
+        member: Option<String>,
+        #[arg(long, value_name = "DAY")]
+        on: Option<String>,
     },
     List {
         #[arg(long, value_name = "TEXT")]
@@ -245,6 +270,39 @@ pub fn organisation(door: &Door, terminal: &Terminal, verb: Organisation) -> Res
             organisation_done(door, terminal, "cli-organisation-saved", id)
         }
         Organisation::Show { which: text } => show_organisation(door, terminal, which(&text)?),
+        Organisation::Join { which: text, who, member, role, number, from } => {
+            let ids = member_ids(door, who.as_deref(), member.as_deref())?;
+            let new = MembershipSave {
+                association_id: Some(which(&text)?),
+                contact_id: ids.0,
+                organisation_id: ids.1,
+                role,
+                member_number: number,
+                started_on: from.map(day).transpose()?,
+                ..MembershipSave::default()
+            };
+            let saved = commands::membership_save(door, new)?;
+            terminal.result(&saved, |saved| {
+                terminal.words("cli-membership-saved", &[("id", &saved.id.to_string())])
+            })
+        }
+        Organisation::Leave { which: text, who, member, on } => {
+            let ids = member_ids(door, who.as_deref(), member.as_deref())?;
+            let members = commands::organisation_show(door, which(&text)?)?.members;
+            let row = members
+                .iter()
+                .find(|row| {
+                    (row.contact_id, row.member_organisation_id) == ids && row.ended_on.is_empty()
+                })
+                .ok_or_else(|| Error::new(Code::NotFound, "cli-membership-none"))?;
+            let today = door.ctx().now.with_timezone(&terminal.zone).format("%Y-%m-%d").to_string();
+            let ended_on = Some(on.map(day).transpose()?.unwrap_or(today));
+            let end = MembershipSave { id: Some(row.id), ended_on, ..MembershipSave::default() };
+            let saved = commands::membership_save(door, end)?;
+            terminal.result(&saved, |saved| {
+                terminal.words("cli-membership-ended", &[("day", &saved.ended_on)])
+            })
+        }
         Organisation::List { search, kind, limit } => {
             let filter = OrganisationFilter {
                 search,
@@ -276,6 +334,20 @@ pub fn organisation(door: &Door, terminal: &Terminal, verb: Organisation) -> Res
         }
         Organisation::Fields => fields(door, terminal, OwnerKind::Organisation),
     }
+}
+
+/// Who is meant as a member: a person, or a body by its name.
+fn member_ids(
+    door: &Door,
+    who: Option<&str>,
+    member: Option<&str>,
+) -> Result<(Option<i64>, Option<i64>)> {
+    door.workspace.db.read(|db| {
+        Ok((
+            who.map(|who| reach::who(db, who)).transpose()?,
+            member.map(|name| organisation::which(db, name)).transpose()?,
+        ))
+    })
 }
 
 fn organisation_done(door: &Door, terminal: &Terminal, key: &str, id: i64) -> Result<()> {
@@ -319,6 +391,7 @@ fn show_organisation(door: &Door, terminal: &Terminal, id: i64) -> Result<()> {
                     vec![
                         person.contact_id.to_string(),
                         person.name.clone(),
+                        terminal.word("contact-kind", &person.kind),
                         person.position.clone(),
                         person.ended_on.clone(),
                     ]
@@ -326,8 +399,26 @@ fn show_organisation(door: &Door, terminal: &Terminal, id: i64) -> Result<()> {
                 .collect();
             text.push_str(&format!(
                 "\n\n{}",
-                terminal.table(&["id", "name", "position", "until"], &rows)
+                terminal.table(&["id", "name", "kind", "position", "until"], &rows)
             ));
+        }
+        if !detail.members.is_empty() {
+            let rows: Vec<Vec<String>> = detail
+                .members
+                .iter()
+                .map(|row| {
+                    vec![
+                        row.member.clone(),
+                        row.role.clone(),
+                        row.member_number.clone(),
+                        row.started_on.clone(),
+                        row.ended_on.clone(),
+                    ]
+                })
+                .collect();
+            let heading = terminal.words("organisation-members", &[]);
+            let table = terminal.table(&["name", "role", "number", "from", "until"], &rows);
+            text.push_str(&format!("\n\n{heading}\n{table}"));
         }
         text
     })
@@ -385,7 +476,7 @@ fn text_of(terminal: &Terminal, field: &RecordField, value: &str) -> String {
 }
 
 /// The word of a choice as the screens say it; the word itself where it has no text.
-fn words_of_choice(terminal: &Terminal, prefix: &str, word: &str) -> String {
+pub fn words_of_choice(terminal: &Terminal, prefix: &str, word: &str) -> String {
     text::known(&terminal.language, &format!("{prefix}-{word}"), &[])
         .unwrap_or_else(|| word.to_owned())
 }

@@ -31,6 +31,9 @@ pub const TABLES: &[&str] = &[
     "custom_values",
     "memberships",
     "social_accounts",
+    "programmes",
+    "programme_members",
+    "quotes",
 ];
 
 /// Rows that are looked for along the index before the whole answer is worked out.

@@ -22,6 +22,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0011_duplicates.sql"),
     include_str!("../../migrations/0012_recipient_lists.sql"),
     include_str!("../../migrations/0013_imports_whole.sql"),
+    include_str!("../../migrations/0014_network.sql"),
 ];
 
 /// How many steps this Warta knows.

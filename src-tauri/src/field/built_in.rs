@@ -125,6 +125,16 @@ fn memberships(owner: OwnerKind) -> Plain {
     )
 }
 
+/// The programmes in which somebody takes part now.
+fn programmes(owner: OwnerKind) -> Plain {
+    let column = whose(owner);
+    let from = format!(
+        "FROM programme_members x JOIN programmes xg ON xg.id = x.programme_id AND xg.deleted_at IS NULL
+         WHERE x.{column} = {{id}} AND x.ended_on = '' AND x.deleted_at IS NULL"
+    );
+    rows(Group::Work, Kind::Label, "programmes", from, ("xg.name", "xg.name_key", "x.id"))
+}
+
 /// Affiliations that stand, with their organisation.
 const AFFILIATED: &str = "FROM affiliations x JOIN organisations xo ON xo.id = x.organisation_id AND xo.deleted_at IS NULL
          WHERE x.contact_id = {id} AND x.ended_on = '' AND x.deleted_at IS NULL";
@@ -153,6 +163,7 @@ fn contact_fields() -> Vec<Plain> {
         label(of, Work, "regions", "region"),
         label(of, Work, "languages", "language"),
         label(of, Work, "tags", "tag"),
+        programmes(of),
     ];
     fields.extend(reaches(of));
     fields.extend([
@@ -176,7 +187,13 @@ fn contact_fields() -> Vec<Plain> {
         label(of, Speaks, "topics", "topic"),
         column(Speaks, Kind::Text, "source_rank"),
         choice(Speaks, "source_reachability", contact::REACHABILITIES, "source-reachability"),
+        choice(Speaks, "source_level", contact::LEVELS, "source-level"),
+        choice(Speaks, "source_short_notice", contact::YES_NO, "yes-no"),
         choice(Speaks, "source_clearance", contact::CLEARANCES, "source-clearance"),
+        column(Speaks, Kind::LongText, "source_cleared_for"),
+        column(Speaks, Kind::Text, "source_cleared_by"),
+        column(Speaks, Kind::Date, "source_cleared_until"),
+        found(Speaks, Kind::Number, "times_quoted", "(SELECT COUNT(*) FROM quotes x WHERE x.contact_id = c.id AND x.deleted_at IS NULL)"),
         column(Personal, Kind::Birthday, "birthday"),
         column(Personal, Kind::Text, "clothing_size"),
         column(Personal, Kind::Text, "diet"),
@@ -240,6 +257,7 @@ fn organisation_fields() -> Vec<Plain> {
         label(of, Work, "regions", "region"),
         label(of, Work, "languages", "language"),
         label(of, Work, "tags", "tag"),
+        programmes(of),
         memberships(of),
         column(Data, Kind::Text, "data_source"),
         column(Data, Kind::Date, "verified_on"),

@@ -17,6 +17,12 @@ pub(super) const BINS: &[(&str, &str)] = &[
     ("recipient_lists", "x.name"),
     ("releases", "x.headline"),
     ("staff", "x.name"),
+    ("programmes", "x.name"),
+    ("programme_posts", "CASE x.url WHEN '' THEN x.theme || ' ' || x.posted_on ELSE x.url END"),
+    (
+        "quotes",
+        "COALESCE((SELECT c.name FROM contacts c WHERE c.id = x.contact_id AND c.name <> ''), '') || ', ' || x.quoted_on",
+    ),
     ("follow_ups", "x.what"),
     (
         "interactions",

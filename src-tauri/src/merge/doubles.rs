@@ -26,12 +26,13 @@ const SAME: &[(&str, &[&str])] = &[
     ("social_accounts", &["platform", "handle_key"]),
     ("memberships", &["association_id", "contact_id", "member_organisation_id", "ended_on"]),
     ("record_files", &["sha256"]),
+    ("programme_members", &["programme_id", "ended_on"]),
     ("duplicate_flags", &["contact_id", "other_id"]),
     ("organisation_duplicates", &["organisation_id", "other_id"]),
 ];
 
 /// Histories: two equal lines are two events, and there may be thousands.
-const NEVER: &[&str] = &["interactions", "responses"];
+const NEVER: &[&str] = &["interactions", "responses", "programme_posts", "quotes"];
 
 /// Compares a row that shall move with the survivor's rows of the table.
 pub fn find(

@@ -10,6 +10,7 @@ mod first_start;
 mod images;
 mod keyboard;
 mod mail_account;
+mod network;
 mod protection;
 mod screens;
 mod scrolling;

@@ -60,3 +60,19 @@ export function storedValue(
   if (typeof value === "number") return value === 0 ? "" : String(value);
   return typeof value === "string" ? value : "";
 }
+
+/** Where people post, in the order in which screens offer them. */
+export const PLATFORMS = [
+  "instagram",
+  "tiktok",
+  "youtube",
+  "facebook",
+  "x",
+  "threads",
+  "linkedin",
+  "telegram",
+  "whatsapp_channel",
+  "podcast",
+  "blog",
+  "other",
+];

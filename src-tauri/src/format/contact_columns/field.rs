@@ -212,6 +212,16 @@ fields! {
     SourceReachability = "source_reachability",
     /// Whether a source may be quoted.
     SourceClearance = "source_clearance",
+    /// How high a source stands.
+    SourceLevel = "source_level",
+    /// Whether a source can be had at once.
+    SourceShortNotice = "source_short_notice",
+    /// What a source may speak about.
+    SourceClearedFor = "source_cleared_for",
+    /// Who allowed it.
+    SourceClearedBy = "source_cleared_by",
+    /// The last day on which it is allowed.
+    SourceClearedUntil = "source_cleared_until",
     /// For tours: S, M, L.
     ClothingSize = "clothing_size",
     /// For tours: what they eat.
