@@ -17,7 +17,7 @@ pub struct StreamFilter {
     pub contact_id: Option<i64>,
     /// Of everybody who is at this organisation, and of those who were while they were.
     pub organisation_id: Option<i64>,
-    /// Only `interaction`, `follow_up` or `change`.
+    /// Only `interaction`, `follow_up`, `quote`, `post` or `change`.
     pub source: Option<String>,
     /// The `key` of the last item of the page before.
     pub before: Option<String>,
@@ -32,11 +32,11 @@ pub struct StreamItem {
     pub key: String,
     /// When, UTC.
     pub at: String,
-    /// `interaction`, `follow_up` or `change`.
+    /// `interaction`, `follow_up`, `quote`, `post` (of a programme) or `change`.
     pub source: String,
-    /// The interaction, the follow-up or the action.
+    /// The interaction, the follow-up, the quote, the post or the action.
     pub id: i64,
-    /// The interaction's kind, the follow-up's kind, or the action's command.
+    /// The interaction's kind, the follow-up's kind, the post's platform, or the action's command.
     pub kind: String,
     /// `in` or `out`; for a follow-up `open` or `done`.
     pub direction: String,
@@ -102,6 +102,24 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: StreamFilter) -> Result<StreamPage>
              WHERE f.deleted_at IS NULL",
         );
     }
+    if wants("quote") {
+        parts.push(
+            "SELECT q.quoted_on || 'T12:00:00' || printf('q%012d', q.id), q.quoted_on || 'T12:00:00.000Z', 'quote', q.id, 'quote', '',
+                    trim(q.topic || ' ' || COALESCE((SELECT o.name FROM organisations o WHERE o.id = q.organisation_id AND o.deleted_at IS NULL), q.place)),
+                    q.words, '', q.contact_id, COALESCE(q.release_id, 0), 0, ''
+             FROM people p JOIN quotes q ON q.contact_id = p.id AND q.quoted_on >= p.since AND q.quoted_on <= p.until
+             WHERE q.deleted_at IS NULL",
+        );
+    }
+    if wants("post") {
+        parts.push(
+            "SELECT m.posted_on || 'T12:00:00' || printf('p%012d', m.id), m.posted_on || 'T12:00:00.000Z', 'post', m.id, m.platform, '',
+                    g.name || CASE WHEN m.theme = '' THEN '' ELSE ': ' || m.theme END, m.url, '', m.contact_id, 0, 0, ''
+             FROM people p JOIN programme_posts m ON m.contact_id = p.id AND m.posted_on >= p.since AND m.posted_on <= p.until
+             JOIN programmes g ON g.id = m.programme_id AND g.deleted_at IS NULL
+             WHERE m.deleted_at IS NULL",
+        );
+    }
     if wants("change") {
         parts.push(
             "SELECT substr(a.at, 1, 19) || printf('c%012d', a.id), a.at, 'change', a.id, a.command, '', '', '', a.actor, CASE WHEN :table = 'contacts' THEN :whose ELSE 0 END, 0, 0, ''
@@ -109,7 +127,7 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: StreamFilter) -> Result<StreamPage>
                    UNION
                    SELECT c.action_id FROM owned o JOIN changes c ON c.table_name = o.name AND c.row_id = o.id AND c.scope <> 'import') x
              JOIN actions a ON a.id = x.action_id
-             WHERE a.command NOT IN ('interaction_log', 'follow_up_save', 'follow_up_done')",
+             WHERE a.command NOT IN ('interaction_log', 'follow_up_save', 'follow_up_done', 'quote_save', 'post_log')",
         );
     }
     let column = if changes_table == "contacts" { "contact_id" } else { "organisation_id" };

@@ -105,6 +105,34 @@ fn a_quote_says_where_or_about_what() {
 }
 
 #[test]
+fn quotes_and_posts_stand_in_the_contact_history() {
+    let desk = Desk::new();
+    let id = source(&desk, "Ani Contoh", json!({"source_cleared_until": "2020-01-01"}), &["Gizi"]);
+    desk.call(
+        "quote_save",
+        json!({"patch": {"set": {"contact_id": id, "quoted_on": "2026-02-03", "topic": "Gizi", "words": "Cukup."}}, "outlet": "Radio Baru"}),
+    );
+    let programme = desk.call("programme_save", json!({"patch": {"set": {"name": "Relawan"}}}));
+    desk.call(
+        "post_log",
+        json!({"programme_id": programme["programme"]["id"], "contact_id": id, "url": "https://x.com/a.contoh/status/1",
+               "posted_on": "2026-02-04", "theme": "Gizi"}),
+    );
+    let items = |filter: Json| desk.call("stream_list", filter)["items"].clone();
+    let all = items(json!({"contact_id": id}));
+    let of = |source: &str| {
+        all.as_array().unwrap().iter().find(|item| item["source"] == source).unwrap().clone()
+    };
+    assert_eq!((&of("quote")["text"], &of("quote")["body"]), (&json!("Gizi Radio Baru"), &json!("Cukup.")));
+    assert_eq!((&of("post")["text"], &of("post")["kind"]), (&json!("Relawan: Gizi"), &json!("x")));
+    assert_eq!(items(json!({"contact_id": id, "source": "quote"})).as_array().unwrap().len(), 1);
+    assert!(
+        all.as_array().unwrap().iter().all(|item| item["kind"] != "quote_save"),
+        "a quote stands there once"
+    );
+}
+
+#[test]
 fn members_are_kept_from_the_association_s_side_too() {
     let desk = Desk::new();
     let siti = desk.contact("Siti Rahma", "siti@example.id", "Radio Contoh FM");

@@ -38,6 +38,10 @@ source-level-manager = Head of a division or manager
 source-level-officer = Officer
 source-level-expert = Expert or academic
 
+today-soon-clearance = Clearance to speak ends
+stream-quoted = Quoted
+stream-posted = Post
+
 quote = Quote
 quotes = Quotes
 quotes-none = No quotes yet.

@@ -36,6 +36,10 @@ source-level-manager = Kepala bidang atau manajer
 source-level-officer = Pejabat pelaksana
 source-level-expert = Ahli atau akademisi
 
+today-soon-clearance = Izin bicara habis masa berlaku
+stream-quoted = Dikutip
+stream-posted = Unggahan
+
 quote = Kutipan
 quotes = Kutipan
 quotes-none = Belum ada kutipan.

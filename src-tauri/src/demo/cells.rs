@@ -35,16 +35,16 @@ pub fn parts(cell: &str) -> impl Iterator<Item = &str> {
 
 /// A cell with the day that it counts from `today`; any other text as it is.
 pub fn resolved(cell: &str, today: NaiveDate) -> String {
-    let Some(rest) = cell.strip_prefix('@') else { return cell.to_owned() };
-    let at = rest.rfind(['+', '-']).unwrap_or(0);
-    let (year, offset) = rest.split_at(at);
-    let days: i64 = offset.parse().unwrap_or(0);
-    let day = if days < 0 {
-        today.checked_sub_days(Days::new(days.unsigned_abs()))
-    } else {
-        today.checked_add_days(Days::new(days.unsigned_abs()))
-    }
-    .unwrap_or(today);
+    let counted = cell.strip_prefix('@').and_then(|rest| {
+        let (year, offset) = rest.split_at(rest.find(['+', '-'])?);
+        let is_year = year.is_empty() || year.parse::<i32>().is_ok();
+        Some((year, offset.parse::<i64>().ok().filter(|_| is_year)?))
+    });
+    let Some((year, days)) = counted else { return cell.to_owned() };
+    let apart = Days::new(days.unsigned_abs());
+    let day =
+        if days < 0 { today.checked_sub_days(apart) } else { today.checked_add_days(apart) }
+            .unwrap_or(today);
     match year.parse() {
         Ok(year) => day.with_year(year).unwrap_or(day).to_string(),
         Err(_) => day.to_string(),
@@ -79,6 +79,8 @@ mod tests {
         assert_eq!(resolved("@+9", today), "2026-12-01");
         assert_eq!(resolved("@1988+3", today), "1988-11-25");
         assert_eq!(resolved("1988-11-25", today), "1988-11-25");
-        assert_eq!(resolved("pukul 09.00", today), "pukul 09.00");
+        for text in ["pukul 09.00", "@contohkota", "@jajan.contoh", "@a-3"] {
+            assert_eq!(resolved(text, today), text);
+        }
     }
 }

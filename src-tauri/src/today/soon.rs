@@ -14,7 +14,7 @@ use crate::settings;
 /// A day that matters for a person.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Occasion {
-    /// `birthday`, `press_card`, `ukw` or `file`.
+    /// `birthday`, `press_card`, `ukw`, `clearance` (of a source) or `file`.
     pub kind: String,
     /// The person; 0 = an organisation's file.
     pub contact_id: i64,
@@ -94,6 +94,15 @@ pub fn occasions(db: &Reader, day: NaiveDate) -> Result<Vec<Occasion>> {
             },
         )?);
     }
+    found.extend(db.rows(
+        "SELECT id, name, source_cleared_until FROM contacts
+         WHERE kind = 'source' AND source_cleared_until >= :from AND source_cleared_until <= :until AND deleted_at IS NULL
+         ORDER BY source_cleared_until, name_key LIMIT :most",
+        named_params! {":from": from, ":until": until, ":most": MOST},
+        |row| {
+            Ok(Occasion { kind: "clearance".to_owned(), contact_id: row.get(0)?, name: row.get(1)?, on: row.get(2)?, what: String::new() })
+        },
+    )?);
     found.extend(db.rows(
         "SELECT COALESCE(f.contact_id, 0), COALESCE(c.name, o.name, ''), f.expires_on, CASE WHEN f.title = '' THEN f.file_name ELSE f.title END
          FROM record_files f

@@ -52,7 +52,7 @@ async fn a_programme_is_made_and_posts_are_logged_by_pasting() {
     window.sees("Programme Relawan Digital added").await;
 
     // Members are found by typing.
-    window.press("Members").await;
+    window.click("aside [role=tab]:nth-child(2)").await;
     window.pick("member", "Siti Rahma").await;
     window.sees("Siti Rahma takes part").await;
 
@@ -86,7 +86,7 @@ async fn a_programme_is_made_and_posts_are_logged_by_pasting() {
     window.fill("views", "2.500").await;
     window.press("Log reach").await;
     until("the reading", || programme(&office)["totals"]["views"] == 2_500).await;
-    window.press("Brief").await;
+    window.click("aside [role=tab]:nth-child(3)").await;
     window.fill("hashtags", "#KotaContoh").await;
     until("the brief", || programme(&office)["programme"]["hashtags"] == "#KotaContoh").await;
     window.close_clean().await;
