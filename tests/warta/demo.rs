@@ -53,28 +53,56 @@ fn the_demo_office_is_alive() {
     );
     // What issue 3 keeps is filled, so that every screen is alive.
     for (what, sql, least) in [
-        ("outlets with a verification", "SELECT COUNT(*) FROM organisations WHERE press_council_number <> ''", 15),
-        ("outlets with reach, source and day", "SELECT COUNT(*) FROM organisations WHERE reach_value > 0 AND reach_source <> '' AND reach_on <> ''", 50),
+        (
+            "outlets with a verification",
+            "SELECT COUNT(*) FROM organisations WHERE press_council_number <> ''",
+            15,
+        ),
+        (
+            "outlets with reach, source and day",
+            "SELECT COUNT(*) FROM organisations WHERE reach_value > 0 AND reach_source <> '' AND reach_on <> ''",
+            50,
+        ),
         ("outlets with deadlines", "SELECT COUNT(*) FROM organisations WHERE deadlines <> ''", 30),
         ("feeds", "SELECT COUNT(*) FROM organisations WHERE rss <> ''", 20),
         ("members of associations", "SELECT COUNT(*) FROM memberships WHERE role <> ''", 60),
-        ("outlets in associations", "SELECT COUNT(*) FROM memberships WHERE member_organisation_id IS NOT NULL", 8),
+        (
+            "outlets in associations",
+            "SELECT COUNT(*) FROM memberships WHERE member_organisation_id IS NOT NULL",
+            8,
+        ),
         ("press cards", "SELECT COUNT(*) FROM contacts WHERE press_card_number <> ''", 150),
         ("certificates", "SELECT COUNT(*) FROM contacts WHERE ukw_level <> ''", 50),
         ("lawful bases", "SELECT COUNT(*) FROM contacts WHERE lawful_basis <> ''", 390),
-        ("accounts with followers", "SELECT COUNT(*) FROM social_accounts WHERE followers > 0", 100),
+        (
+            "accounts with followers",
+            "SELECT COUNT(*) FROM social_accounts WHERE followers > 0",
+            100,
+        ),
         ("values of own fields", "SELECT COUNT(*) FROM custom_values", 60),
         ("smart lists", "SELECT COUNT(*) FROM recipient_lists WHERE filter <> ''", 6),
         ("likely duplicates", "SELECT COUNT(*) FROM duplicate_flags", 3),
         ("programmes", "SELECT COUNT(*) FROM programmes", 4),
-        ("posts of known people", "SELECT COUNT(*) FROM programme_posts WHERE contact_id IS NOT NULL OR organisation_id IS NOT NULL", 70),
+        (
+            "posts of known people",
+            "SELECT COUNT(*) FROM programme_posts WHERE contact_id IS NOT NULL OR organisation_id IS NOT NULL",
+            70,
+        ),
         ("readings", "SELECT COUNT(*) FROM post_readings", 100),
         ("quotes", "SELECT COUNT(*) FROM quotes", 15),
-        ("sources with topics and clearance", "SELECT COUNT(*) FROM contacts WHERE kind = 'source' AND source_clearance <> ''", 15),
+        (
+            "sources with topics and clearance",
+            "SELECT COUNT(*) FROM contacts WHERE kind = 'source' AND source_clearance <> ''",
+            15,
+        ),
     ] {
         assert!(count(sql) >= least, "{what}: {} of {least}", count(sql));
     }
-    assert_eq!(count("SELECT COUNT(*) FROM organisations WHERE data_source = ''"), 0, "none was made on the way");
+    assert_eq!(
+        count("SELECT COUNT(*) FROM organisations WHERE data_source = ''"),
+        0,
+        "none was made on the way"
+    );
     for list in workspace.db.read(|db| recipient_list::all(db, &ctx, ())).unwrap() {
         assert!(list.members > 0, "nobody is on {}", list.name);
     }

@@ -123,7 +123,10 @@ fn quotes_and_posts_stand_in_the_contact_history() {
     let of = |source: &str| {
         all.as_array().unwrap().iter().find(|item| item["source"] == source).unwrap().clone()
     };
-    assert_eq!((&of("quote")["text"], &of("quote")["body"]), (&json!("Gizi Radio Baru"), &json!("Cukup.")));
+    assert_eq!(
+        (&of("quote")["text"], &of("quote")["body"]),
+        (&json!("Gizi Radio Baru"), &json!("Cukup."))
+    );
     assert_eq!((&of("post")["text"], &of("post")["kind"]), (&json!("Relawan: Gizi"), &json!("x")));
     assert_eq!(items(json!({"contact_id": id, "source": "quote"})).as_array().unwrap().len(), 1);
     assert!(

@@ -42,9 +42,8 @@ pub fn resolved(cell: &str, today: NaiveDate) -> String {
     });
     let Some((year, days)) = counted else { return cell.to_owned() };
     let apart = Days::new(days.unsigned_abs());
-    let day =
-        if days < 0 { today.checked_sub_days(apart) } else { today.checked_add_days(apart) }
-            .unwrap_or(today);
+    let day = if days < 0 { today.checked_sub_days(apart) } else { today.checked_add_days(apart) }
+        .unwrap_or(today);
     match year.parse() {
         Ok(year) => day.with_year(year).unwrap_or(day).to_string(),
         Err(_) => day.to_string(),
