@@ -117,7 +117,7 @@ CREATE TABLE contacts (
     created_at          TEXT NOT NULL,
     updated_at          TEXT NOT NULL,
     deleted_at          TEXT
-, nickname TEXT NOT NULL DEFAULT '', birthday TEXT NOT NULL DEFAULT '', birthday_key TEXT NOT NULL DEFAULT '', address TEXT NOT NULL DEFAULT '', postal_code TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', website TEXT NOT NULL DEFAULT '', press_card_number TEXT NOT NULL DEFAULT '', press_card_expires_on TEXT NOT NULL DEFAULT '', ukw_level TEXT NOT NULL DEFAULT '', ukw_number TEXT NOT NULL DEFAULT '', ukw_expires_on TEXT NOT NULL DEFAULT '', preferred_channel TEXT NOT NULL DEFAULT '', preferred_hours TEXT NOT NULL DEFAULT '', pitch_notes TEXT NOT NULL DEFAULT '', source_rank TEXT NOT NULL DEFAULT '', source_reachability TEXT NOT NULL DEFAULT '', source_clearance TEXT NOT NULL DEFAULT '', clothing_size TEXT NOT NULL DEFAULT '', diet TEXT NOT NULL DEFAULT '', photo_sha256 TEXT NOT NULL DEFAULT '', lawful_basis TEXT NOT NULL DEFAULT '', data_source TEXT NOT NULL DEFAULT '', data_date TEXT NOT NULL DEFAULT '', verified_on TEXT NOT NULL DEFAULT '', last_contact_at TEXT NOT NULL DEFAULT '', next_step_on TEXT NOT NULL DEFAULT '') STRICT;
+, nickname TEXT NOT NULL DEFAULT '', birthday TEXT NOT NULL DEFAULT '', birthday_key TEXT NOT NULL DEFAULT '', address TEXT NOT NULL DEFAULT '', postal_code TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', website TEXT NOT NULL DEFAULT '', press_card_number TEXT NOT NULL DEFAULT '', press_card_expires_on TEXT NOT NULL DEFAULT '', ukw_level TEXT NOT NULL DEFAULT '', ukw_number TEXT NOT NULL DEFAULT '', ukw_expires_on TEXT NOT NULL DEFAULT '', preferred_channel TEXT NOT NULL DEFAULT '', preferred_hours TEXT NOT NULL DEFAULT '', pitch_notes TEXT NOT NULL DEFAULT '', source_rank TEXT NOT NULL DEFAULT '', source_reachability TEXT NOT NULL DEFAULT '', source_clearance TEXT NOT NULL DEFAULT '', clothing_size TEXT NOT NULL DEFAULT '', diet TEXT NOT NULL DEFAULT '', photo_sha256 TEXT NOT NULL DEFAULT '', lawful_basis TEXT NOT NULL DEFAULT '', data_source TEXT NOT NULL DEFAULT '', data_date TEXT NOT NULL DEFAULT '', verified_on TEXT NOT NULL DEFAULT '', last_contact_at TEXT NOT NULL DEFAULT '', next_step_on TEXT NOT NULL DEFAULT '', source_level TEXT NOT NULL DEFAULT '', source_short_notice TEXT NOT NULL DEFAULT '', source_cleared_for TEXT NOT NULL DEFAULT '', source_cleared_by TEXT NOT NULL DEFAULT '', source_cleared_until TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX contacts_by_birthday ON contacts (birthday_key) WHERE birthday_key <> '' AND deleted_at IS NULL;
 CREATE INDEX contacts_by_city ON contacts (lower(city), name_key) WHERE city <> '' AND deleted_at IS NULL;
 CREATE INDEX contacts_by_import ON contacts (import_id) WHERE import_id <> 0;
@@ -128,6 +128,7 @@ CREATE INDEX contacts_by_press_card ON contacts (press_card_expires_on) WHERE pr
 CREATE INDEX contacts_by_ukw ON contacts (ukw_expires_on) WHERE ukw_expires_on <> '' AND deleted_at IS NULL;
 CREATE INDEX contacts_by_update ON contacts (updated_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX contacts_in_bin ON contacts (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX contacts_sources ON contacts (name_key, id) WHERE kind = 'source' AND deleted_at IS NULL;
 
 -- A field that the office defined. choices: one a line, for kind 'choice'. place: its order.
 CREATE TABLE custom_fields (
@@ -577,6 +578,123 @@ CREATE TABLE organisations (
 , short_name TEXT NOT NULL DEFAULT '', region TEXT NOT NULL DEFAULT '', postal_code TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', rss TEXT NOT NULL DEFAULT '', frequency TEXT NOT NULL DEFAULT '', deadlines TEXT NOT NULL DEFAULT '', reach_value INTEGER NOT NULL DEFAULT 0, reach_unit TEXT NOT NULL DEFAULT '', reach_source TEXT NOT NULL DEFAULT '', reach_on TEXT NOT NULL DEFAULT '', press_council_level TEXT NOT NULL DEFAULT '', press_council_number TEXT NOT NULL DEFAULT '', press_council_on TEXT NOT NULL DEFAULT '', tier TEXT NOT NULL DEFAULT '', data_source TEXT NOT NULL DEFAULT '', verified_on TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX organisations_by_import ON organisations (import_id) WHERE import_id <> 0;
 CREATE INDEX organisations_by_name ON organisations (name_key, id) WHERE deleted_at IS NULL;
+
+-- What a post had reached on a day; a number that nobody read is NULL. Several over time.
+CREATE TABLE post_readings (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    post_id    INTEGER NOT NULL REFERENCES programme_posts (id),
+    read_on    TEXT NOT NULL,
+    views      INTEGER,
+    likes      INTEGER,
+    comments   INTEGER,
+    shares     INTEGER,
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX post_readings_by_import ON post_readings (import_id) WHERE import_id <> 0;
+CREATE UNIQUE INDEX post_readings_by_post ON post_readings (post_id, read_on) WHERE deleted_at IS NULL;
+
+-- A contact or a community (exactly one of them) that takes part in a programme.
+CREATE TABLE programme_members (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    version         INTEGER NOT NULL DEFAULT 1,
+    programme_id    INTEGER NOT NULL REFERENCES programmes (id),
+    contact_id      INTEGER REFERENCES contacts (id),
+    organisation_id INTEGER REFERENCES organisations (id),
+    role            TEXT NOT NULL DEFAULT '',
+    started_on      TEXT NOT NULL DEFAULT '',
+    ended_on        TEXT NOT NULL DEFAULT '',
+    import_id       INTEGER NOT NULL DEFAULT 0,
+    created_at      TEXT NOT NULL,
+    updated_at      TEXT NOT NULL,
+    deleted_at      TEXT,
+    CHECK ((contact_id IS NULL) <> (organisation_id IS NULL))
+) STRICT;
+CREATE INDEX programme_members_by_contact ON programme_members (contact_id) WHERE deleted_at IS NULL AND contact_id IS NOT NULL;
+CREATE INDEX programme_members_by_import ON programme_members (import_id) WHERE import_id <> 0;
+CREATE INDEX programme_members_by_organisation ON programme_members (organisation_id) WHERE deleted_at IS NULL AND organisation_id IS NOT NULL;
+CREATE INDEX programme_members_by_programme ON programme_members (programme_id) WHERE deleted_at IS NULL;
+CREATE UNIQUE INDEX programme_members_once_contact ON programme_members (programme_id, contact_id)
+    WHERE deleted_at IS NULL AND contact_id IS NOT NULL AND ended_on = '';
+CREATE UNIQUE INDEX programme_members_once_organisation ON programme_members (programme_id, organisation_id)
+    WHERE deleted_at IS NULL AND organisation_id IS NOT NULL AND ended_on = '';
+
+-- A post of a programme. By whom: a contact, an organisation, or not known (both none).
+-- url_key: the address without what differs between two copies of it.
+CREATE TABLE programme_posts (
+    id                INTEGER PRIMARY KEY AUTOINCREMENT,
+    version           INTEGER NOT NULL DEFAULT 1,
+    programme_id      INTEGER NOT NULL REFERENCES programmes (id),
+    contact_id        INTEGER REFERENCES contacts (id),
+    organisation_id   INTEGER REFERENCES organisations (id),
+    social_account_id INTEGER REFERENCES social_accounts (id),
+    platform          TEXT NOT NULL,
+    url               TEXT NOT NULL DEFAULT '',
+    url_key           TEXT NOT NULL DEFAULT '',
+    posted_on         TEXT NOT NULL,
+    theme             TEXT NOT NULL DEFAULT '',
+    import_id         INTEGER NOT NULL DEFAULT 0,
+    created_at        TEXT NOT NULL,
+    updated_at        TEXT NOT NULL,
+    deleted_at        TEXT,
+    CHECK (contact_id IS NULL OR organisation_id IS NULL)
+) STRICT;
+CREATE INDEX programme_posts_by_account ON programme_posts (social_account_id) WHERE social_account_id IS NOT NULL;
+CREATE INDEX programme_posts_by_contact ON programme_posts (contact_id) WHERE deleted_at IS NULL AND contact_id IS NOT NULL;
+CREATE INDEX programme_posts_by_day ON programme_posts (programme_id, posted_on, id) WHERE deleted_at IS NULL;
+CREATE INDEX programme_posts_by_import ON programme_posts (import_id) WHERE import_id <> 0;
+CREATE INDEX programme_posts_by_organisation ON programme_posts (organisation_id) WHERE deleted_at IS NULL AND organisation_id IS NOT NULL;
+CREATE UNIQUE INDEX programme_posts_by_url ON programme_posts (programme_id, url_key) WHERE deleted_at IS NULL AND url_key <> '';
+
+-- A community programme. organisation_id: who runs it; none = the office itself.
+-- message: what is to be told; hashtags: with spaces between them.
+CREATE TABLE programmes (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    version         INTEGER NOT NULL DEFAULT 1,
+    kind            TEXT NOT NULL DEFAULT 'digital_volunteers',
+    name            TEXT NOT NULL,
+    name_key        TEXT NOT NULL,
+    organisation_id INTEGER REFERENCES organisations (id),
+    state           TEXT NOT NULL DEFAULT 'running',
+    brief           TEXT NOT NULL DEFAULT '',
+    message         TEXT NOT NULL DEFAULT '',
+    hashtags        TEXT NOT NULL DEFAULT '',
+    started_on      TEXT NOT NULL DEFAULT '',
+    ended_on        TEXT NOT NULL DEFAULT '',
+    import_id       INTEGER NOT NULL DEFAULT 0,
+    created_at      TEXT NOT NULL,
+    updated_at      TEXT NOT NULL,
+    deleted_at      TEXT
+) STRICT;
+CREATE INDEX programmes_by_import ON programmes (import_id) WHERE import_id <> 0;
+CREATE UNIQUE INDEX programmes_by_name ON programmes (name_key) WHERE deleted_at IS NULL;
+CREATE INDEX programmes_by_organisation ON programmes (organisation_id) WHERE organisation_id IS NOT NULL;
+
+-- Where a person was quoted. organisation_id: the outlet, when it is known; place: where else, or
+-- where exactly; release_id: the release that quoted them.
+CREATE TABLE quotes (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    version         INTEGER NOT NULL DEFAULT 1,
+    contact_id      INTEGER NOT NULL REFERENCES contacts (id),
+    quoted_on       TEXT NOT NULL,
+    organisation_id INTEGER REFERENCES organisations (id),
+    place           TEXT NOT NULL DEFAULT '',
+    topic           TEXT NOT NULL DEFAULT '',
+    words           TEXT NOT NULL DEFAULT '',
+    url             TEXT NOT NULL DEFAULT '',
+    release_id      INTEGER REFERENCES releases (id),
+    import_id       INTEGER NOT NULL DEFAULT 0,
+    created_at      TEXT NOT NULL,
+    updated_at      TEXT NOT NULL,
+    deleted_at      TEXT
+) STRICT;
+CREATE INDEX quotes_by_contact ON quotes (contact_id, quoted_on) WHERE deleted_at IS NULL;
+CREATE INDEX quotes_by_import ON quotes (import_id) WHERE import_id <> 0;
+CREATE INDEX quotes_by_organisation ON quotes (organisation_id) WHERE deleted_at IS NULL AND organisation_id IS NOT NULL;
+CREATE INDEX quotes_by_release ON quotes (release_id) WHERE deleted_at IS NULL AND release_id IS NOT NULL;
 
 -- The bytes of mails up to 64 KB, by their response; larger ones are files named by their SHA-256.
 CREATE TABLE raw_mails (

@@ -204,6 +204,44 @@ id: number,
  */
 archived: boolean, };
 
+export type AssociationMembership = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The association or community.
+ */
+association_id: number, 
+/**
+ * The person, or none.
+ */
+contact_id: number | null, 
+/**
+ * The outlet or other body that is a member, or none.
+ */
+member_organisation_id: number | null, 
+/**
+ * As what: "Ketua", "Anggota muda".
+ */
+role: string, 
+/**
+ * Number of the membership card.
+ */
+member_number: string, 
+/**
+ * First day, `YYYY-MM-DD` or empty when unknown.
+ */
+started_on: string, 
+/**
+ * Last day; empty = still a member.
+ */
+ended_on: string, };
+
 export type Attached = { 
 /**
  * The table.
@@ -585,6 +623,26 @@ source_reachability: string,
  * One of [`CLEARANCES`], or empty.
  */
 source_clearance: string, 
+/**
+ * How high a source stands: one of [`LEVELS`], or empty.
+ */
+source_level: string, 
+/**
+ * Whether a source can be had at once: one of [`YES_NO`], or empty.
+ */
+source_short_notice: string, 
+/**
+ * What a source may speak about.
+ */
+source_cleared_for: string, 
+/**
+ * Who allowed it.
+ */
+source_cleared_by: string, 
+/**
+ * The last day on which it is allowed; empty = no end.
+ */
+source_cleared_until: string, 
 /**
  * For tours: S, M, L, XL …
  */
@@ -1155,6 +1213,20 @@ release_id: number,
  */
 headline: string, };
 
+export type Directory = { 
+/**
+ * The sources found.
+ */
+rows: Array<SourceRow>, 
+/**
+ * How many sources there are in all.
+ */
+total: number, 
+/**
+ * Topics of all sources, the most frequent first.
+ */
+topics: Array<Topic>, };
+
 export type DistributionDetail = { 
 /**
  * State and counts.
@@ -1625,7 +1697,7 @@ file_name: string, };
 
 export type ExportOrder = { 
 /**
- * `contacts`, `organisations` or `rejected`.
+ * `contacts`, `organisations`, `posts` or `rejected`.
  */
 what: string, 
 /**
@@ -1657,7 +1729,11 @@ columns?: Array<string>,
 /**
  * Whose rejected rows.
  */
-import_id?: number, };
+import_id?: number, 
+/**
+ * Posts of this programme; none = of all.
+ */
+programme_id?: number, };
 
 export type Exported = { 
 /**
@@ -2719,6 +2795,24 @@ archived_at: string,
  */
 updated_at: string, };
 
+export type LoggedLines = { 
+/**
+ * Each line that is not blank.
+ */
+lines: Array<PostLine>, 
+/**
+ * New posts.
+ */
+posts: number, 
+/**
+ * Readings.
+ */
+readings: number, 
+/**
+ * Lines that were rejected.
+ */
+rejected: number, };
+
 export type MailFile = { 
 /**
  * Its name as the sender gave it.
@@ -2788,6 +2882,58 @@ department: string,
  * Kind of contact.
  */
 kind: string, };
+
+export type MemberEdit = { 
+/**
+ * The membership.
+ */
+id: number, 
+/**
+ * As what.
+ */
+role: string, 
+/**
+ * First day, or empty.
+ */
+started_on: string, 
+/**
+ * Last day; empty = still takes part.
+ */
+ended_on: string, };
+
+export type MemberRow = { 
+/**
+ * The membership's id.
+ */
+id: number, 
+/**
+ * The person, or none.
+ */
+contact_id: number | null, 
+/**
+ * The community, or none.
+ */
+organisation_id: number | null, 
+/**
+ * The name of either.
+ */
+name: string, 
+/**
+ * As what.
+ */
+role: string, 
+/**
+ * First day, or empty.
+ */
+started_on: string, 
+/**
+ * Last day; empty = still takes part.
+ */
+ended_on: string, 
+/**
+ * What their posts in this programme reached.
+ */
+totals: Totals, };
 
 export type Members = { 
 /**
@@ -2866,6 +3012,40 @@ started_on: string,
  * Last day; empty = still a member.
  */
 ended_on: string, };
+
+export type MembershipSave = { 
+/**
+ * The stored one; none = new, which needs the association and the member.
+ */
+id?: number, 
+/**
+ * The association or community.
+ */
+association_id?: number, 
+/**
+ * The person who is a member.
+ */
+contact_id?: number, 
+/**
+ * The outlet or other body that is a member.
+ */
+organisation_id?: number, 
+/**
+ * As what; none = as it was.
+ */
+role?: string, 
+/**
+ * Number of the membership card; none = as it was.
+ */
+member_number?: string, 
+/**
+ * First day or empty; none = as it was.
+ */
+started_on?: string, 
+/**
+ * Last day; empty = still a member; none = as it was.
+ */
+ended_on?: string, };
 
 export type Mention = { 
 /**
@@ -3114,6 +3294,28 @@ at?: string,
  */
 follow_up?: NewFollowUp, };
 
+export type NewMembers = { 
+/**
+ * The programme.
+ */
+programme_id: number, 
+/**
+ * Persons.
+ */
+contact_ids: Array<number>, 
+/**
+ * Communities.
+ */
+organisation_ids: Array<number>, 
+/**
+ * As what.
+ */
+role?: string, 
+/**
+ * First day, or none.
+ */
+started_on?: string, };
+
 export type NewPhoto = { 
 /**
  * Whose.
@@ -3131,6 +3333,78 @@ upload?: string,
  * A file on this machine.
  */
 path?: string, };
+
+export type NewPost = { 
+/**
+ * The programme.
+ */
+programme_id: number, 
+/**
+ * Who posted; none = found by the account in the address.
+ */
+contact_id?: number, 
+/**
+ * The community that posted.
+ */
+organisation_id?: number, 
+/**
+ * Its address; none where a post has none, then `platform` is needed.
+ */
+url?: string, 
+/**
+ * One of [`PLATFORMS`]; none = what the address says.
+ */
+platform?: string, 
+/**
+ * The day; none = today.
+ */
+posted_on?: string, 
+/**
+ * About what.
+ */
+theme?: string, 
+/**
+ * Views so far.
+ */
+views?: number, 
+/**
+ * Likes so far.
+ */
+likes?: number, 
+/**
+ * Comments so far.
+ */
+comments?: number, 
+/**
+ * Shares so far.
+ */
+shares?: number, };
+
+export type NewReading = { 
+/**
+ * The post.
+ */
+post_id: number, 
+/**
+ * The day; none = today.
+ */
+read_on?: string, 
+/**
+ * Views.
+ */
+views?: number, 
+/**
+ * Likes.
+ */
+likes?: number, 
+/**
+ * Comments.
+ */
+comments?: number, 
+/**
+ * Shares.
+ */
+shares?: number, };
 
 export type NewRecordFile = { 
 /**
@@ -3160,7 +3434,7 @@ path?: string, };
 
 export type Occasion = { 
 /**
- * `birthday`, `press_card`, `ukw` or `file`.
+ * `birthday`, `press_card`, `ukw`, `clearance` (of a source) or `file`.
  */
 kind: string, 
 /**
@@ -3697,6 +3971,233 @@ name: string,
  */
 reason: string, };
 
+export type PostDetail = { 
+/**
+ * The post.
+ */
+row: PostRow, 
+/**
+ * Its readings, the newest first.
+ */
+readings: Array<PostReading>, };
+
+export type PostFilter = { 
+/**
+ * Of this programme; none = of all.
+ */
+programme_id?: number, 
+/**
+ * By this contact.
+ */
+contact_id?: number, 
+/**
+ * By this organisation.
+ */
+organisation_id?: number, 
+/**
+ * Most rows; none = 500.
+ */
+limit?: number, 
+/**
+ * Rows to leave out before.
+ */
+offset?: number, };
+
+export type PostLine = { 
+/**
+ * The line's number, from 1.
+ */
+line: number, 
+/**
+ * `post` = a new post, `reading` = one more reading of a post that is there, `same` = there
+ * already and nothing new, `rejected`.
+ */
+outcome: string, 
+/**
+ * The address, or the whole line where there is none.
+ */
+url: string, 
+/**
+ * Where it stands, or empty.
+ */
+platform: string, 
+/**
+ * Who posted, or empty.
+ */
+name: string, 
+/**
+ * The day of the post, or empty for the usual one.
+ */
+posted_on: string, 
+/**
+ * Views.
+ */
+views: number | null, 
+/**
+ * Likes.
+ */
+likes: number | null, 
+/**
+ * Comments.
+ */
+comments: number | null, 
+/**
+ * Shares.
+ */
+shares: number | null, 
+/**
+ * The key of the sentence that says why it is rejected, or empty.
+ */
+reason: string, 
+/**
+ * The part of the line that is meant.
+ */
+value: string, };
+
+export type PostLines = { 
+/**
+ * The programme.
+ */
+programme_id: number, 
+/**
+ * The lines.
+ */
+text: string, 
+/**
+ * Who posted what neither its line nor its address tells of.
+ */
+contact_id?: number, 
+/**
+ * The community that did.
+ */
+organisation_id?: number, 
+/**
+ * The day of new posts whose line says none; none = today.
+ */
+posted_on?: string, 
+/**
+ * Theme of new posts.
+ */
+theme?: string, 
+/**
+ * The day of the readings; none = today.
+ */
+read_on?: string, };
+
+export type PostPage = { 
+/**
+ * The newest first.
+ */
+rows: Array<PostRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+export type PostReading = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The post.
+ */
+post_id: number, 
+/**
+ * The day, `YYYY-MM-DD`.
+ */
+read_on: string, 
+/**
+ * Views.
+ */
+views: number | null, 
+/**
+ * Likes.
+ */
+likes: number | null, 
+/**
+ * Comments.
+ */
+comments: number | null, 
+/**
+ * Shares.
+ */
+shares: number | null, };
+
+export type PostRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its version, for a save.
+ */
+version: number, 
+/**
+ * The programme.
+ */
+programme_id: number, 
+/**
+ * Its name.
+ */
+programme: string, 
+/**
+ * The person who posted, or none.
+ */
+contact_id: number | null, 
+/**
+ * The body that posted, or none.
+ */
+organisation_id: number | null, 
+/**
+ * The name of either; empty = not known.
+ */
+name: string, 
+/**
+ * One of [`PLATFORMS`].
+ */
+platform: string, 
+/**
+ * Name of the account it stands in, or empty.
+ */
+handle: string, 
+/**
+ * Its address, or empty.
+ */
+url: string, 
+/**
+ * The day.
+ */
+posted_on: string, 
+/**
+ * About what.
+ */
+theme: string, 
+/**
+ * Views.
+ */
+views: number | null, 
+/**
+ * Likes.
+ */
+likes: number | null, 
+/**
+ * Comments.
+ */
+comments: number | null, 
+/**
+ * Shares.
+ */
+shares: number | null, 
+/**
+ * Day of the last reading, or empty.
+ */
+read_on: string, };
+
 export type Preflight = { 
 /**
  * Who gets the mail.
@@ -3883,6 +4384,191 @@ count: number,
  */
 blocks: boolean, };
 
+export type Programme = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * One of [`KINDS`].
+ */
+kind: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The name folded.
+ */
+name_key: string, 
+/**
+ * Who runs it; none = the office itself.
+ */
+organisation_id: number | null, 
+/**
+ * One of [`STATES`].
+ */
+state: string, 
+/**
+ * What it is for and what is expected of those who take part.
+ */
+brief: string, 
+/**
+ * What is to be told.
+ */
+message: string, 
+/**
+ * Hashtags, with spaces between them.
+ */
+hashtags: string, 
+/**
+ * First day, `YYYY-MM-DD` or empty.
+ */
+started_on: string, 
+/**
+ * Last day, or empty.
+ */
+ended_on: string, };
+
+export type ProgrammeDetail = { 
+/**
+ * The record.
+ */
+programme: Programme, 
+/**
+ * Who runs it, or empty.
+ */
+organisation: string, 
+/**
+ * Those who take part, those who still do first.
+ */
+members: Array<MemberRow>, 
+/**
+ * What all posts reached.
+ */
+totals: Totals, 
+/**
+ * The same by theme, the widest reach first.
+ */
+themes: Array<Share>, 
+/**
+ * The same by platform.
+ */
+platforms: Array<Share>, 
+/**
+ * Posts of which nobody knows who made them.
+ */
+unknown_posts: number, };
+
+export type ProgrammeFilter = { 
+/**
+ * Words that stand in the name, the brief, the message or the hashtags.
+ */
+search?: string, 
+/**
+ * One of [`KINDS`].
+ */
+kind?: string, 
+/**
+ * One of [`STATES`].
+ */
+state?: string, 
+/**
+ * In which this contact takes part, now or in the past.
+ */
+contact_id?: number, 
+/**
+ * Which this organisation runs or in which it takes part.
+ */
+organisation_id?: number, };
+
+export type ProgrammeMember = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The programme.
+ */
+programme_id: number, 
+/**
+ * The person, or none.
+ */
+contact_id: number | null, 
+/**
+ * The community or other body, or none.
+ */
+organisation_id: number | null, 
+/**
+ * As what: "Koordinator", "Relawan".
+ */
+role: string, 
+/**
+ * First day, or empty.
+ */
+started_on: string, 
+/**
+ * Last day; empty = still takes part.
+ */
+ended_on: string, };
+
+export type ProgrammePatch = { 
+/**
+ * The record's fields.
+ */
+patch: Patch, 
+/**
+ * Who runs it, by name; one that is not there yet is created as a community; empty = the
+ * office itself; none = as it was.
+ */
+organisation?: string, };
+
+export type ProgrammeRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * One of [`KINDS`].
+ */
+kind: string, 
+/**
+ * One of [`STATES`].
+ */
+state: string, 
+/**
+ * Who runs it, or empty.
+ */
+organisation: string, 
+/**
+ * First day, or empty.
+ */
+started_on: string, 
+/**
+ * Last day, or empty.
+ */
+ended_on: string, 
+/**
+ * How many take part now.
+ */
+members: number, 
+/**
+ * What its posts reached.
+ */
+totals: Totals, };
+
 export type ProposedPhone = { 
 /**
  * As it is shown.
@@ -3902,6 +4588,82 @@ actions: number,
  * Bytes of images removed.
  */
 bytes: number, };
+
+export type Quote = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * Who was quoted.
+ */
+contact_id: number, 
+/**
+ * The day, `YYYY-MM-DD`.
+ */
+quoted_on: string, 
+/**
+ * The outlet, or none.
+ */
+organisation_id: number | null, 
+/**
+ * Where else, or where exactly: a page, a programme.
+ */
+place: string, 
+/**
+ * About what.
+ */
+topic: string, 
+/**
+ * What was said.
+ */
+words: string, 
+/**
+ * The address of the piece, or empty.
+ */
+url: string, 
+/**
+ * The release that quotes them, or none.
+ */
+release_id: number | null, };
+
+export type QuoteFilter = { 
+/**
+ * Of this person.
+ */
+contact_id?: number, 
+/**
+ * Most rows; none = 100.
+ */
+limit?: number, };
+
+export type QuotePatch = { 
+/**
+ * The record's fields; a new one needs `contact_id`.
+ */
+patch: Patch, 
+/**
+ * The outlet by name; one that is not there yet is created; empty = none; none = as it was.
+ */
+outlet?: string, };
+
+export type QuoteRow = { 
+/**
+ * The record.
+ */
+quote: Quote, 
+/**
+ * Who was quoted.
+ */
+name: string, 
+/**
+ * The outlet's name, or empty.
+ */
+outlet: string, };
 
 export type Reach = { 
 /**
@@ -4972,6 +5734,16 @@ outcome: SettleOutcome, };
 
 export type SettleOutcome = "send_again" | "count_as_sent";
 
+export type Share = { 
+/**
+ * The theme or the platform.
+ */
+name: string, 
+/**
+ * What they reached.
+ */
+totals: Totals, };
+
 export type SheetInfo = { 
 /**
  * Its name on the tab.
@@ -5104,6 +5876,102 @@ followers: number,
  */
 counted_on: string, };
 
+export type SourceFilter = { 
+/**
+ * Words that stand in the name, the rank, a topic, what they may speak about, where they work.
+ */
+search?: string, 
+/**
+ * With this topic.
+ */
+topic?: string, 
+/**
+ * One of [`crate::contact::CLEARANCES`]; `now` = may be quoted today, asked first or not.
+ */
+clearance?: string, 
+/**
+ * Who can be had at once.
+ */
+short_notice?: boolean, 
+/**
+ * `name`, `rank` or `quoted`; none = `name`.
+ */
+sort?: string, };
+
+export type SourceRow = { 
+/**
+ * The contact.
+ */
+id: number, 
+/**
+ * Name with titles.
+ */
+name: string, 
+/**
+ * How high they stand: one of [`LEVELS`], or empty.
+ */
+level: string, 
+/**
+ * Rank or office, in words.
+ */
+rank: string, 
+/**
+ * Where they work now, or empty.
+ */
+organisation: string, 
+/**
+ * Their position there.
+ */
+position: string, 
+/**
+ * What they can speak about.
+ */
+topics: Array<string>, 
+/**
+ * One of [`crate::contact::REACHABILITIES`], or empty.
+ */
+reachability: string, 
+/**
+ * One of [`crate::contact::CHANNELS`], or empty.
+ */
+channel: string, 
+/**
+ * Good hours, or empty.
+ */
+hours: string, 
+/**
+ * `yes`, `no` or empty.
+ */
+short_notice: string, 
+/**
+ * One of [`crate::contact::CLEARANCES`], or empty.
+ */
+clearance: string, 
+/**
+ * What they may speak about.
+ */
+cleared_for: string, 
+/**
+ * Who allowed it.
+ */
+cleared_by: string, 
+/**
+ * The last day on which it is allowed, or empty.
+ */
+cleared_until: string, 
+/**
+ * Whether that day is over.
+ */
+clearance_over: boolean, 
+/**
+ * How often they were quoted.
+ */
+quoted: number, 
+/**
+ * The last time, or empty.
+ */
+last_quoted_on: string, };
+
 export type Staff = { 
 /**
  * The row's id; 0 before it is stored.
@@ -5230,7 +6098,7 @@ contact_id?: number,
  */
 organisation_id?: number, 
 /**
- * Only `interaction`, `follow_up` or `change`.
+ * Only `interaction`, `follow_up`, `quote`, `post` or `change`.
  */
 source?: string, 
 /**
@@ -5252,15 +6120,15 @@ key: string,
  */
 at: string, 
 /**
- * `interaction`, `follow_up` or `change`.
+ * `interaction`, `follow_up`, `quote`, `post` (of a programme) or `change`.
  */
 source: string, 
 /**
- * The interaction, the follow-up or the action.
+ * The interaction, the follow-up, the quote, the post or the action.
  */
 id: number, 
 /**
- * The interaction's kind, the follow-up's kind, or the action's command.
+ * The interaction's kind, the follow-up's kind, the post's platform, or the action's command.
  */
 kind: string, 
 /**
@@ -5510,6 +6378,42 @@ week: ThisWeek,
  */
 drafts: number, };
 
+export type Topic = { 
+/**
+ * The topic.
+ */
+name: string, 
+/**
+ * How many sources.
+ */
+count: number, };
+
+export type Totals = { 
+/**
+ * How many posts.
+ */
+posts: number, 
+/**
+ * Views.
+ */
+views: number, 
+/**
+ * Likes.
+ */
+likes: number, 
+/**
+ * Comments.
+ */
+comments: number, 
+/**
+ * Shares.
+ */
+shares: number, 
+/**
+ * Day of the last post, or empty.
+ */
+last_posted_on: string, };
+
 export type Undone = { 
 /**
  * The action that was taken back.
@@ -5626,6 +6530,28 @@ export type Commands = {
   organisation_save: { args: OrganisationPatch; result: OrganisationDetail };
   organisation_delete: { args: Array<number>; result: number };
   organisation_restore: { args: Array<number>; result: number };
+  membership_save: { args: MembershipSave; result: AssociationMembership };
+  membership_delete: { args: Array<number>; result: number };
+  programme_list: { args: ProgrammeFilter; result: Array<ProgrammeRow> };
+  programme_show: { args: number; result: ProgrammeDetail };
+  programme_save: { args: ProgrammePatch; result: ProgrammeDetail };
+  programme_delete: { args: Array<number>; result: number };
+  programme_join: { args: NewMembers; result: number };
+  programme_member_save: { args: MemberEdit; result: ProgrammeMember };
+  programme_member_delete: { args: Array<number>; result: number };
+  post_list: { args: PostFilter; result: PostPage };
+  post_show: { args: number; result: PostDetail };
+  post_log: { args: NewPost; result: PostDetail };
+  post_save: { args: Patch; result: PostDetail };
+  post_delete: { args: Array<number>; result: number };
+  post_paste_read: { args: PostLines; result: LoggedLines };
+  post_paste: { args: PostLines; result: LoggedLines };
+  post_reading_save: { args: NewReading; result: PostReading };
+  post_reading_delete: { args: Array<number>; result: number };
+  source_list: { args: SourceFilter; result: Directory };
+  quote_list: { args: QuoteFilter; result: Array<QuoteRow> };
+  quote_save: { args: QuotePatch; result: QuoteRow };
+  quote_delete: { args: Array<number>; result: number };
   field_list: { args: OwnerKind; result: Array<RecordField> };
   field_values: { args: FieldValuesQuery; result: Array<FieldValuesRow> };
   field_set: { args: FieldSet; result: number };
@@ -5752,8 +6678,8 @@ export const READS: Record<string, readonly string[]> = {
   office_show: ["offices"],
   staff_list: ["staff"],
   today_show: ["*"],
-  contact_list: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"],
-  contact_count: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"],
+  contact_list: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"],
+  contact_count: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"],
   question_give_up: [],
   filter_fields: ["custom_fields"],
   filter_offers: ["contacts", "labels", "organisations", "recipient_lists", "releases", "imports", "custom_fields", "custom_values"],
@@ -5765,11 +6691,18 @@ export const READS: Record<string, readonly string[]> = {
   follow_up_list: ["follow_ups", "contacts", "staff"],
   organisation_list: ["organisations", "affiliations", "contacts", "organisation_search"],
   organisation_show: ["organisations", "affiliations", "contacts", "reaches", "labels", "memberships", "social_accounts", "record_files", "custom_values"],
+  programme_list: ["programmes", "programme_members", "programme_posts", "post_readings", "organisations", "contacts"],
+  programme_show: ["programmes", "programme_members", "programme_posts", "post_readings", "organisations", "contacts"],
+  post_list: ["programmes", "programme_posts", "post_readings", "organisations", "contacts", "social_accounts"],
+  post_show: ["programmes", "programme_posts", "post_readings", "organisations", "contacts", "social_accounts"],
+  post_paste_read: ["programmes", "programme_members", "programme_posts", "post_readings", "organisations", "contacts", "social_accounts"],
+  source_list: ["contacts", "affiliations", "organisations", "labels", "quotes", "offices"],
+  quote_list: ["quotes", "contacts", "organisations"],
   field_list: ["custom_fields"],
-  field_values: ["contacts", "organisations", "affiliations", "reaches", "labels", "memberships", "social_accounts", "interactions", "recipient_lists", "recipient_list_members", "contact_states", "custom_fields", "custom_values"],
-  list_all: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"],
-  list_show: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"],
-  list_compare: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "contact_search", "contact_vocabulary"],
+  field_values: ["contacts", "organisations", "affiliations", "reaches", "labels", "memberships", "social_accounts", "interactions", "recipient_lists", "recipient_list_members", "contact_states", "custom_fields", "custom_values", "programmes", "programme_members", "quotes"],
+  list_all: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"],
+  list_show: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"],
+  list_compare: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"],
   list_left_out: ["recipient_list_exclusions", "contacts"],
   duplicate_list: ["duplicate_flags", "organisation_duplicates", "contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups"],
   duplicate_check: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "duplicate_flags", "contact_search"],
@@ -5783,9 +6716,9 @@ export const READS: Record<string, readonly string[]> = {
   history_list: ["actions", "changes"],
   history_find: ["*"],
   history_space: ["actions", "changes", "settings"],
-  bin_list: ["contacts", "organisations", "recipient_lists", "releases", "staff", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"],
+  bin_list: ["contacts", "organisations", "recipient_lists", "releases", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"],
   bin_space: ["*"],
-  stream_list: ["interactions", "follow_ups", "affiliations", "reaches", "labels", "contacts", "staff", "changes", "actions"],
+  stream_list: ["interactions", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"],
   subject_show: ["*"],
   subject_returned: ["erased_keys", "erasures", "reaches", "contacts"],
   erasure_list: ["erasures", "contacts"],
