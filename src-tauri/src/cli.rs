@@ -2,6 +2,7 @@
 //! type. Works without a display.
 
 mod care;
+mod chats;
 mod duplicates;
 mod exchange;
 mod help;
@@ -61,6 +62,8 @@ enum Verb {
     Programme(network::Programme),
     #[command(subcommand)]
     Source(network::Source),
+    #[command(subcommand)]
+    Chat(chats::Chat),
     #[command(subcommand)]
     Duplicates(duplicates::Duplicates),
     #[command(subcommand)]
@@ -206,6 +209,7 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
             Verb::List(list) => lists::list(door, terminal, list),
             Verb::Programme(verb) => network::programme(door, terminal, verb),
             Verb::Source(verb) => network::source(door, terminal, verb),
+            Verb::Chat(verb) => chats::chat(door, terminal, verb),
             Verb::Duplicates(verb) => duplicates::duplicates(door, terminal, verb),
             Verb::Account(account) => sending::account(door, terminal, account),
             Verb::Release(release) => sending::release(door, terminal, release),

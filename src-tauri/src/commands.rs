@@ -15,9 +15,9 @@ use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 use crate::{
     account, affiliation, contact, custom_field, demo, distribution, duplicate, export, field,
-    follow_up, history, import, inbox, interaction, job, membership, merge, office, organisation,
-    outbox, owner, programme, quote, recipient_list, record_file, release, response, review,
-    settings, source, staff, stream, subject, today,
+    follow_up, group_chat, history, import, inbox, interaction, job, membership, merge, office,
+    organisation, outbox, owner, programme, quote, recipient_list, record_file, release, response,
+    review, settings, source, staff, stream, subject, today,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -164,11 +164,11 @@ commands! {
     write(no_undo) staff_choose(i64) -> staff::Staff = staff::choose;
     read  today_show(()) -> today::Today = today::show, ["*"];
 
-    read  contact_list(contact::ContactFilter) -> contact::ContactPage = contact::list, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"];
-    read  contact_count(contact::ContactFilter) -> i64 = contact::count, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"];
+    read  contact_list(contact::ContactFilter) -> contact::ContactPage = contact::list, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary"];
+    read  contact_count(contact::ContactFilter) -> i64 = contact::count, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary"];
     read  question_give_up(String) -> bool = contact::give_up, [];
     read  filter_fields(()) -> Vec<contact::FieldRow> = contact::filter_fields, ["custom_fields"];
-    read  filter_offers(contact::OffersWanted) -> Vec<contact::Offer> = contact::offers, ["contacts", "labels", "organisations", "recipient_lists", "releases", "imports", "custom_fields", "custom_values"];
+    read  filter_offers(contact::OffersWanted) -> Vec<contact::Offer> = contact::offers, ["group_chats", "contacts", "labels", "organisations", "recipient_lists", "releases", "imports", "custom_fields", "custom_values"];
     read  filter_read(String) -> recipient_list::FilterText = recipient_list::filter_read, ["recipient_lists", "offices", "custom_fields"];
     read  filter_write(contact::Filter) -> recipient_list::FilterText = recipient_list::filter_write, ["recipient_lists", "offices", "custom_fields"];
     read  contact_facets(()) -> contact::Facets = contact::facets, ["contacts", "labels"];
@@ -231,10 +231,10 @@ commands! {
     write(no_undo) record_file_copy(record_file::FileCopy) -> record_file::FileCopied = record_file::copy_out;
     write record_file_detach(i64) -> bool = record_file::detach;
 
-    read  list_all(()) -> Vec<recipient_list::ListRow> = recipient_list::all, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"];
-    read  list_show(i64) -> recipient_list::ListDetail = recipient_list::show, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"];
+    read  list_all(()) -> Vec<recipient_list::ListRow> = recipient_list::all, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary"];
+    read  list_show(i64) -> recipient_list::ListDetail = recipient_list::show, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary"];
     write list_save(Patch) -> recipient_list::RecipientList = recipient_list::save;
-    read  list_compare(recipient_list::Comparison) -> recipient_list::Compared = recipient_list::compare, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"];
+    read  list_compare(recipient_list::Comparison) -> recipient_list::Compared = recipient_list::compare, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary"];
     read  list_left_out(i64) -> Vec<recipient_list::LeftOut> = recipient_list::left_out, ["recipient_list_exclusions", "contacts"];
     write list_save_smart(recipient_list::SmartList) -> recipient_list::RecipientList = recipient_list::save_smart;
     write list_archive(recipient_list::Archive) -> recipient_list::RecipientList = recipient_list::archive;
@@ -243,6 +243,20 @@ commands! {
     write list_delete(i64) -> bool = recipient_list::delete;
     write list_add(recipient_list::Members) -> i64 = recipient_list::add;
     write list_remove(recipient_list::Members) -> i64 = recipient_list::remove;
+
+    read  group_chat_list(group_chat::GroupChatFilter) -> Vec<group_chat::GroupChatRow> = group_chat::list, ["group_chats", "group_chat_members", "group_chat_proposals", "organisations", "contacts"];
+    read  group_chat_show(i64) -> group_chat::GroupChatDetail = group_chat::show, ["group_chats", "group_chat_members", "group_chat_senders", "group_chat_proposals", "organisations", "contacts", "affiliations", "reaches", "releases"];
+    write group_chat_save(Patch) -> group_chat::GroupChat = group_chat::save;
+    write group_chat_delete(Vec<i64>) -> i64 = group_chat::delete;
+    write group_chat_restore(Vec<i64>) -> i64 = group_chat::restore;
+    write group_chat_add(group_chat::ChatMembersNew) -> i64 = group_chat::add;
+    write group_chat_remove(group_chat::ChatMembersGone) -> i64 = group_chat::remove;
+    write group_chat_member_save(Patch) -> group_chat::ChatMember = group_chat::save_member;
+    read  group_chat_proposals(group_chat::ProposalFilter) -> group_chat::ProposalPage = group_chat::proposals, ["group_chat_proposals", "group_chats", "group_chat_senders", "contacts", "releases"];
+    write group_chat_decide(group_chat::ChatDecision) -> group_chat::ChatDecided = group_chat::decide;
+    write group_chat_sender_decide(group_chat::SenderDecision) -> group_chat::SenderDecided = group_chat::decide_sender;
+    job   group_chat_preview(group_chat::ChatImport) -> group_chat::ChatImported = group_chat::preview;
+    job   group_chat_import(group_chat::ChatImport) -> group_chat::ChatImported = group_chat::run;
 
     read  duplicate_list(duplicate::DuplicateFilter) -> duplicate::DuplicatePage = duplicate::list, ["duplicate_flags", "organisation_duplicates", "contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups"];
     read  duplicate_check(duplicate::DuplicateCheck) -> Vec<duplicate::LikelyDuplicate> = duplicate::check, ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "duplicate_flags", "contact_search"];
@@ -275,7 +289,7 @@ commands! {
     read  history_find(history::HistoryFilter) -> history::HistoryPage = history::find, ["*"];
     read  history_space(()) -> history::HistorySpace = history::space, ["actions", "changes", "settings"];
     job   history_prune(()) -> history::Pruned = history::prune;
-    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["contacts", "organisations", "recipient_lists", "releases", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"];
+    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"];
     read  bin_space(()) -> history::BinSpace = history::bin_space, ["*"];
     job   bin_empty(history::EmptyOrder) -> history::Emptied = history::empty_bin;
     write bin_restore(Vec<history::BinItem>) -> i64 = history::restore_from_bin;

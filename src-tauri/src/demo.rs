@@ -3,6 +3,7 @@
 //! mails that the reader reads. Only the dates are moved, so that the office has a past.
 
 mod cells;
+mod chats;
 mod network;
 mod people;
 mod responses;
@@ -98,6 +99,7 @@ pub fn fill(job: &Job, _: ()) -> Result<Filled> {
     let _ = std::fs::remove_dir_all(&folder);
     filled.responses = read?.added;
     duplicate::scan(job, ScanOrder::default())?;
+    chats::write(job, &ctx)?;
     db.write_unlogged(Durability::Normal, &["settings"], |db| settings::put(db, "demo", "1"))?;
     Ok(filled)
 }

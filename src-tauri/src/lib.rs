@@ -50,6 +50,7 @@ pub mod stored_file;
 
 pub mod account;
 pub mod distribution;
+pub mod group_chat;
 pub mod inbox;
 pub mod outbox;
 pub mod release;

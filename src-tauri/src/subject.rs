@@ -17,6 +17,7 @@ use crate::db::erase::{self, Rule, Treatment};
 use crate::db::{Ctx, Durability, Reader, Writer};
 use crate::erased::{self, Guard, Trait};
 use crate::error::{Code, Error, Result};
+use crate::format::fold::fold;
 use crate::history::{self, BackupFile};
 use crate::job::Job;
 use crate::workspace::Workspace;
@@ -312,6 +313,19 @@ fn identity(db: &Reader, contact_id: i64) -> Result<Identity> {
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
         places.extend(of_one);
+        // By the name under which a chat has them they would come back with its next export.
+        let of_one: Vec<(String, String)> = db.rows(
+            "SELECT c.name_key, g.name_key
+             FROM group_chat_members m JOIN contacts c ON c.id = m.contact_id JOIN group_chats g ON g.id = m.group_chat_id
+             WHERE m.contact_id = :id
+             UNION
+             SELECT s.sender_key, g.name_key
+             FROM group_chat_senders s JOIN group_chats g ON g.id = s.group_chat_id
+             WHERE s.contact_id = :id",
+            named_params! {":id": id},
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        places.extend(of_one);
     }
     names.remove("");
     let mut texts = BTreeSet::new();
@@ -363,6 +377,25 @@ fn by_address(db: &Reader, emails: &[String]) -> Result<Vec<(&'static str, i64)>
     Ok(found)
 }
 
+/// What exported chats keep of the person's numbers and names, whether or not somebody has said
+/// who it is.
+fn in_chats(db: &Reader, person: &Identity) -> Result<Vec<(&'static str, i64)>> {
+    let mut found = Vec::new();
+    for key in person.texts.iter().cloned().chain(person.names.iter().map(|name| fold(name))) {
+        for table in ["group_chat_senders", "group_chat_proposals"] {
+            let ids: Vec<i64> = db.rows(
+                &format!("SELECT id FROM {table} WHERE sender_key = :key AND contact_id IS NULL"),
+                named_params! {":key": key},
+                |row| row.get(0),
+            )?;
+            found.extend(ids.into_iter().map(|id| (table, id)));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
 /// Merges that the person had a part in, and what these changed in which row: they outlive a
 /// contact and therefore refer to none.
 fn merged(db: &Reader, ids: &[i64]) -> Result<Vec<(&'static str, i64)>> {
@@ -399,7 +432,8 @@ fn rows_about(db: &Reader, person: &Identity) -> Result<Vec<(String, i64)>> {
             }
         }
     }
-    let apart = [by_address(db, &person.emails)?, merged(db, &person.ids)?].concat();
+    let apart =
+        [by_address(db, &person.emails)?, in_chats(db, person)?, merged(db, &person.ids)?].concat();
     rows.extend(apart.into_iter().map(|(table, id)| (table.to_owned(), id)));
     let mut seen = BTreeSet::new();
     rows.retain(|row| seen.insert(row.clone()));
@@ -468,7 +502,12 @@ pub fn erase(job: &Job, order: EraseOrder) -> Result<Erased> {
             named_params! {":now": job.ctx.now_text(), ":actor": job.ctx.actor, ":reason": reason, ":contact": order.contact_id},
         )?;
         erased::remember(db, &folder, db.last_id(), &person.traits)?;
-        let mut more = [by_address(db, &person.emails)?, merged(db, &person.ids)?].concat();
+        let mut more = [
+            by_address(db, &person.emails)?,
+            in_chats(db, &person)?,
+            merged(db, &person.ids)?,
+        ]
+        .concat();
         let mut taken = erase::Taken::default();
         for id in &person.ids {
             taken.add(erase::erase(db, "contacts", *id, RULES, &std::mem::take(&mut more))?);

@@ -19,7 +19,8 @@ use crate::response::{ResponseCounts, ResponseRow};
 /// A line of work that waits, with the screen that it leads to.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct WaitingItem {
-    /// `responses`, `tray`, `left`, `unsure`, `by_hand`, `paused`, `bad_address`, `duplicates`.
+    /// `responses`, `tray`, `left`, `unsure`, `by_hand`, `paused`, `bad_address`,
+    /// `chats`, `duplicates`.
     pub kind: String,
     /// How many.
     pub count: i64,
@@ -201,6 +202,13 @@ fn waiting(db: &Reader) -> Result<Vec<WaitingItem>> {
              JOIN reaches r ON r.value_key = s.address_key AND r.kind = 'email' AND r.deleted_at IS NULL
              JOIN contacts c ON c.id = r.contact_id AND c.deleted_at IS NULL
              WHERE s.kind = 'bad_address' AND s.deleted_at IS NULL",
+        ),
+        (
+            "chats",
+            "SELECT COUNT(*), CASE WHEN COUNT(DISTINCT p.group_chat_id) = 1 THEN MAX(p.group_chat_id) ELSE 0 END
+             FROM group_chat_proposals p
+             JOIN group_chats g ON g.id = p.group_chat_id AND g.deleted_at IS NULL
+             WHERE p.state = 'open' AND p.deleted_at IS NULL",
         ),
         (
             "duplicates",

@@ -4,7 +4,7 @@ use tempfile::TempDir;
 use warta::db::Source;
 use warta::error::Code;
 use warta::workspace::{As, Workspace};
-use warta::{contact, demo, job, organisation, recipient_list, response, today};
+use warta::{contact, demo, group_chat, job, organisation, recipient_list, response, today};
 
 #[test]
 fn the_demo_office_is_alive() {
@@ -110,5 +110,19 @@ fn the_demo_office_is_alive() {
         assert!(shown.soon.iter().any(|soon| soon.kind == kind), "no {kind} is near");
     }
     assert!(!shown.due.is_empty(), "no follow-up is due");
+    let chats = workspace
+        .db
+        .read(|db| group_chat::list(db, &ctx, group_chat::GroupChatFilter::default()))
+        .unwrap();
+    assert_eq!(chats.len(), 3);
+    let waiting: i64 = chats.iter().map(|chat| chat.open).sum();
+    assert!(waiting >= 8 && chats.iter().all(|chat| chat.members >= 1), "{chats:?}");
+    for (state, kinds) in [("open", 3), ("accepted", 1)] {
+        let sql = format!(
+            "SELECT COUNT(DISTINCT kind) FROM group_chat_proposals WHERE state = '{state}' AND (release_id <> 0 OR kind <> 'reply')"
+        );
+        assert!(count(&sql) >= kinds - 1, "{state}");
+    }
+    assert!(count("SELECT COUNT(*) FROM group_chat_senders WHERE state = 'open'") >= 2);
     assert_eq!(fill().unwrap_err().code, Code::Conflict);
 }

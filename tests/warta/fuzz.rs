@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use crate::office::Office;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
+use warta::format::chat_export::{ChatFile, Entry};
 use warta::format::table::{self, ReadPlan, Row};
 use warta::format::{contact_columns, day, person_name, phone, signature, vcard};
 
@@ -19,8 +20,14 @@ const SLOWEST: Duration = Duration::from_secs(20);
 /// Seconds for all targets together.
 const SECONDS: u64 = 60;
 /// What each target gets of them.
-const TARGETS: &[(&str, f64)] =
-    &[("text", 0.3), ("cards", 0.15), ("workbooks", 0.2), ("signatures", 0.1), ("imports", 0.25)];
+const TARGETS: &[(&str, f64)] = &[
+    ("text", 0.25),
+    ("cards", 0.15),
+    ("workbooks", 0.2),
+    ("signatures", 0.1),
+    ("chats", 0.1),
+    ("imports", 0.2),
+];
 /// The most that a target may ever hold, in kB: a debug build, SQLite's caches, an input of a
 /// megabyte in its several forms.
 const MOST_MEMORY: u64 = 300_000;
@@ -46,6 +53,36 @@ fn workbook() -> Vec<u8> {
     }
     page.write_number(2, 0, 45_000.5).unwrap();
     book.save_to_buffer().unwrap()
+}
+
+const CHAT: &[u8] = b"\xef\xbb\xbf13/11/26 10.05 - Rina membuat grup \"Pers: Kota\"\r\n13/11/26 10.06 - Rina menambahkan Siti dan +62 000 1111 2222\r\n13/11/26 10.07 - Siti: Kapan?\r\nbaris dua\r\n13/11/26 10.08 - +62 000 1111 2222: <Media tidak disertakan>\r\n13/11/26 10.09 - Budi: Jadi <Pesan ini diedit>\r\n13/11/26 10.10 - Budi keluar\r\n";
+const PHONE_CHAT: &[u8] = b"[11/13/26, 9:05:12\xe2\x80\xafAM] Pers Kota: \xe2\x80\x8eMessages and calls are end-to-end encrypted.\n[11/13/26, 9:06:00\xe2\x80\xafAM] ~\xc2\xa0Wayan: Who?\n\xe2\x80\x8e[11/13/26, 9:07:00\xe2\x80\xafPM] \xe2\x80\xaa+62 000 1111 2222\xe2\x80\xac: \xe2\x80\x8eimage omitted\n";
+
+fn packed_chat() -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("_chat.txt", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(CHAT).unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
+/// An exported chat through both passes.
+fn read_chat(folder: &std::path::Path, bytes: &[u8]) {
+    let path = folder.join("chat");
+    std::fs::write(&path, bytes).unwrap();
+    let latest = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    let Ok(file) = ChatFile::open(&path) else { return };
+    let Ok(layout) = file.survey(latest) else { return };
+    let mut held = 0;
+    let _ = file.read(&layout, |entry| {
+        if let Entry::Message(message) = entry {
+            held += message.text.len() + message.sender.len();
+        }
+        Ok(())
+    });
+    // What is no UTF-8 takes three bytes for one.
+    if !bytes.starts_with(b"PK") {
+        assert!(held <= bytes.len() * 3, "{held} bytes out of {}", bytes.len());
+    }
 }
 
 /// An OpenDocument sheet with a repeated row and cell.
@@ -93,6 +130,12 @@ const PIECES: &[&[u8]] = &[
     b"@",
     b"<a@b.id>",
     b"https://",
+    b"\xe2\x80\x8e",
+    b"\n13/11/26 10.05 - ",
+    b"\n[11/13/26, 9:05:12 AM] ",
+    b": ",
+    b" menambahkan ",
+    b"<Pesan ini diedit>",
 ];
 
 fn mutated(rng: &mut StdRng, seeds: &[Vec<u8>]) -> Vec<u8> {
@@ -288,6 +331,11 @@ fn broken_signatures_do_no_harm() {
 }
 
 #[test]
+fn broken_chats_do_no_harm() {
+    watched("chats");
+}
+
+#[test]
 fn broken_files_can_be_imported_or_are_refused() {
     watched("imports");
 }
@@ -316,6 +364,10 @@ fn inside() {
                 let (headers, row) = signature::as_table(&found);
                 assert_eq!(headers.len(), row.len());
             });
+        }
+        "chats" => {
+            let seeds = [CHAT.to_vec(), PHONE_CHAT.to_vec(), packed_chat()];
+            fuzz(&name, &seeds, |bytes| read_chat(folder.path(), bytes));
         }
         "imports" => whole_imports(),
         other => panic!("no target {other}"),

@@ -1,6 +1,9 @@
 //! The media list: contacts, outlets, lists, search, states; and that every change can be taken
 //! back to equal rows.
 
+#[path = "group_chat.rs"]
+mod group_chat;
+
 use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
@@ -82,6 +85,10 @@ impl Desk {
             "programme_posts",
             "post_readings",
             "quotes",
+            "group_chats",
+            "group_chat_members",
+            "group_chat_senders",
+            "group_chat_proposals",
             "releases",
             "release_files",
         ] {
@@ -283,6 +290,24 @@ fn undo_of_every_change_gives_equal_rows() {
     let membership = desk
         .call("membership_save", json!({"association_id": organisation, "contact_id": other}))["id"]
         .clone();
+    let exported = desk.workspace.folder().join("chat.txt");
+    std::fs::write(
+        &exported,
+        "13/11/26 10.05 - Dewi Contoh: Kapan jumpa pers?\n13/11/26 10.06 - +62 000 9999 8888: Tayang https://example.com/a\n13/11/26 10.07 - +62 000 9999 7777: Ada rilis?\n",
+    )
+    .unwrap();
+    let chat = desk.call("group_chat_save", json!({"set": {"name": "Pers Kota"}}))["id"].clone();
+    desk.call("group_chat_add", json!({"group_chat_id": chat, "contact_ids": [other]}));
+    desk.call("group_chat_import", json!({"group_chat_id": chat, "file": exported}));
+    let shown = desk.call("group_chat_show", chat.clone());
+    let (in_chat, strangers) = (shown["members"][0]["id"].clone(), shown["senders"].clone());
+    desk.call("group_chat_sender_decide", json!({"id": strangers[2]["id"], "contact_id": other}));
+    let proposed = desk.call("group_chat_proposals", json!({}))["rows"].clone();
+    let asked: Vec<Json> =
+        proposed.as_array().unwrap().iter().map(|row| row["proposal"]["id"].clone()).collect();
+    let old_chat =
+        desk.call("group_chat_save", json!({"set": {"name": "Grup lama"}}))["id"].clone();
+    desk.call("group_chat_delete", json!([old_chat]));
     let changes = [
         (
             "membership_save",
@@ -325,6 +350,32 @@ fn undo_of_every_change_gives_equal_rows() {
             json!({"patch": {"set": {"contact_id": id, "topic": "Gizi"}}, "outlet": "Media Lain"}),
         ),
         ("quote_delete", json!([quote])),
+        (
+            "group_chat_save",
+            json!({"set": {"name": "Pokja", "platform": "telegram", "organisation_id": organisation}}),
+        ),
+        ("group_chat_save", json!({"id": chat, "set": {"purpose": "Tanya jawab harian"}})),
+        ("group_chat_delete", json!([chat])),
+        ("group_chat_restore", json!([old_chat])),
+        (
+            "group_chat_add",
+            json!({"group_chat_id": chat, "contact_ids": [id], "role": "admin", "started_on": "2026-11-01"}),
+        ),
+        ("group_chat_member_save", json!({"id": in_chat, "set": {"role": "admin"}})),
+        ("group_chat_remove", json!({"group_chat_id": chat, "contact_ids": [other]})),
+        (
+            "group_chat_remove",
+            json!({"group_chat_id": chat, "contact_ids": [other], "ended_on": "2026-11-30"}),
+        ),
+        ("group_chat_decide", json!({"ids": asked, "accept": true})),
+        ("group_chat_decide", json!({"ids": asked, "accept": false})),
+        ("group_chat_sender_decide", json!({"id": strangers[0]["id"], "contact_id": id})),
+        (
+            "group_chat_sender_decide",
+            json!({"id": strangers[1]["id"], "new": {"name": "Wartawan Baru", "outlet": "Media Anyar"}}),
+        ),
+        ("group_chat_sender_decide", json!({"id": strangers[1]["id"], "state": "ignored"})),
+        ("group_chat_import", json!({"new_chat": "Grup baru", "file": exported})),
         ("bin_restore", json!([{"table": "recipient_lists", "id": old_list}])),
         (
             "contact_save",

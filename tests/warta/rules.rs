@@ -15,9 +15,9 @@ use warta::commands::{self, Kind};
 use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
-    account, clock, contact, distribution, duplicate, export, field, follow_up, history, import,
-    interaction, merge, office, organisation, programme, quote, recipient_list, release, response,
-    review, settings, source, staff, stream, subject, today,
+    account, clock, contact, distribution, duplicate, export, field, follow_up, group_chat,
+    history, import, interaction, merge, office, organisation, programme, quote, recipient_list,
+    release, response, review, settings, source, staff, stream, subject, today,
 };
 
 use crate::office::Office;
@@ -130,6 +130,7 @@ const NOUNS: &[&[&str]] = &[
     &["release"],
     &["distribution"],
     &["response"],
+    &["group_chat"],
     &["review"],
     &["outbox", "inbox"],
     &["history", "stream", "subject", "today", "demo"],
@@ -419,6 +420,7 @@ const WRITTEN_RULES: &[&str] = &[
     "answered 2 releases or answered release 1 or sent 1 release or sent release 1",
     "not contacted 90d or last_contact < 2026-01-31 or added within 30d",
     "in list Pokja or not in list Umum or import 3 or state = away or bad_address or duplicate",
+    "group_chat = Pokja",
 ];
 
 /// A programme with a post.
@@ -592,7 +594,7 @@ fn questions(
         ("filter_fields", vec![ask(contact::filter_fields, ())]),
         (
             "filter_offers",
-            ["city", "beats", "tags", "outlet", "list", "sent_release", "import"]
+            ["city", "beats", "tags", "outlet", "list", "group_chat", "sent_release", "import"]
                 .map(|field| {
                     let wanted =
                         contact::OffersWanted { field: field.to_owned(), text: String::new() };
@@ -617,6 +619,24 @@ fn questions(
             )],
         ),
         ("list_left_out", vec![ask(recipient_list::left_out, list)]),
+        (
+            "group_chat_list",
+            vec![
+                ask(group_chat::list, group_chat::GroupChatFilter::default()),
+                ask(
+                    group_chat::list,
+                    group_chat::GroupChatFilter {
+                        contact_id: Some(contact),
+                        organisation_id: Some(outlet),
+                    },
+                ),
+            ],
+        ),
+        ("group_chat_show", vec![ask(group_chat::show, 1)]),
+        (
+            "group_chat_proposals",
+            vec![ask(group_chat::proposals, group_chat::ProposalFilter::default())],
+        ),
         ("list_all", vec![ask(recipient_list::all, ())]),
         ("list_show", vec![ask(recipient_list::show, list)]),
         ("history_list", vec![ask(history::list, 50)]),
@@ -767,6 +787,13 @@ fn every_question_names_the_tables_it_reads() {
         "10",
     ])["row"];
     let made = Network { programme, post: id(post) };
+    let chat = office.write(
+        "chat.txt",
+        "22/11/26 10.05 - Siti: Kapan jumpa pers?\n22/11/26 10.06 - +62 000 9999 8888: Ada rilis?\n",
+    );
+    office.json(&["chat", "new", "Pers Kota"]);
+    office.json(&["chat", "add", "Pers Kota", "siti@example.id"]);
+    office.json(&["chat", "import", &chat, "--chat", "Pers Kota"]);
 
     let connection = connect_reader(&office.workspace().join("warta.sqlite")).unwrap();
     let fields = contact::all_filter_fields(&Reader::on(&connection)).unwrap();

@@ -7,7 +7,7 @@ use warta::commands;
 
 use crate::media_list::Desk;
 
-const COMMANDS: usize = 17;
+const COMMANDS: usize = 19;
 
 /// One made-up command; `who` and `what` choose among what is there.
 fn order(desk: &Desk, command: usize, who: usize, what: usize) -> (&'static str, Json) {
@@ -73,7 +73,12 @@ fn order(desk: &Desk, command: usize, who: usize, what: usize) -> (&'static str,
                 .collect();
             ("bin_restore", json!(items))
         }
-        _ => ("release_save", json!({"set": {"headline": word}})),
+        16 => ("release_save", json!({"set": {"headline": word}})),
+        17 => ("group_chat_save", json!({"set": {"name": format!("Grup {word}")}})),
+        _ => (
+            "group_chat_add",
+            json!({"group_chat_id": pick("group_chat_list", json!({}), ""), "contact_ids": [contact()]}),
+        ),
     }
 }
 

@@ -31,6 +31,7 @@ export const KEY_TABLE = {
   snooze: { keys: ["s"], titleKey: "key-snooze", group: "responses" },
   assign: { keys: ["a"], titleKey: "key-assign", group: "responses" },
   enquiry: { keys: ["q"], titleKey: "key-enquiry", group: "responses" },
+  accept: { keys: ["y"], titleKey: "key-accept", group: "review" },
   verify: { keys: ["v"], titleKey: "key-verify", group: "review" },
   jobChange: { keys: ["c"], titleKey: "key-job-change", group: "review" },
 } as const satisfies Record<string, Meaning>;

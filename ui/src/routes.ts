@@ -1,6 +1,7 @@
 // The rooms of the app. A room stands here only when it works.
 import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import MessageSquare from "@lucide/svelte/icons/message-square";
+import MessagesSquare from "@lucide/svelte/icons/messages-square";
 import BookUser from "@lucide/svelte/icons/book-user";
 import Building from "@lucide/svelte/icons/building-2";
 import ClipboardCheck from "@lucide/svelte/icons/clipboard-check";
@@ -16,6 +17,7 @@ import Sparkles from "@lucide/svelte/icons/sparkles";
 import type { Component } from "svelte";
 import ContactsRoom from "./contacts/ContactsRoom.svelte";
 import { askContactsEarly } from "./contacts/first_page";
+import "./chats/palette";
 import "./lists/palette";
 import "./programmes/palette";
 import "./releases/palette";
@@ -119,6 +121,13 @@ export const rooms: Room[] = [
     icon: BookUser,
     section: "media",
     component: () => import("./lists/ListsRoom.svelte"),
+  },
+  {
+    path: "/chats",
+    titleKey: "nav-chats",
+    icon: MessagesSquare,
+    section: "media",
+    component: () => import("./chats/ChatsRoom.svelte"),
   },
   {
     path: "/duplicates",

@@ -123,6 +123,7 @@ const SHORT: &[(&str, &[&str])] = &[
     ("state", &["state", "status", "keadaan"]),
     ("list", &["list", "kelompok"]),
     ("import", &["import", "impor"]),
+    ("group_chat", &["group_chat", "chat", "grup"]),
     ("outlet_media_type", &["outlet_type", "jenis media"]),
     ("verified_on", &["verified", "diperiksa"]),
 ];
@@ -132,6 +133,9 @@ const STATES: &[&str] =
 const ANSWERS: &str = "responses x WHERE x.contact_id = {id} AND x.kind IN ('reply', 'rsvp') AND x.release_id <> 0 AND x.deleted_at IS NULL";
 const SENDINGS: &str = "deliveries x JOIN distributions xb ON xb.id = x.distribution_id
     WHERE x.contact_id = {id} AND x.state IN ('accepted', 'unsure', 'done_by_hand')";
+const GROUP_CHATS: &str =
+    "group_chat_members x JOIN group_chats xg ON xg.id = x.group_chat_id AND xg.deleted_at IS NULL
+    WHERE x.contact_id = {id} AND x.ended_on = '' AND x.deleted_at IS NULL";
 
 /// Every field, in the order in which the window offers them.
 pub fn all(db: &Reader) -> Result<Vec<FilterField>> {
@@ -261,6 +265,7 @@ fn found_out() -> Vec<FilterField> {
         field("sent", "activity", Values::Count, count(SENDINGS, "xb.release_id")),
         field("sent_release", "activity", Values::Id, releases(SENDINGS, "xb.release_id")),
         field("list", "list", Values::List, Place::List),
+        field("group_chat", "list", Values::Folded, releases(GROUP_CHATS, "xg.name_key")),
         field("import", "list", Values::Id, Place::Column("import_id")),
     ]
 }
@@ -414,6 +419,9 @@ fn offer(key: &str) -> Option<String> {
         }
         "list" => {
             "SELECT CAST(id AS TEXT), name FROM recipient_lists WHERE name_key >= :from AND name_key < :to AND deleted_at IS NULL ORDER BY name_key LIMIT 30"
+        }
+        "group_chat" => {
+            "SELECT name, name FROM group_chats WHERE name_key >= :from AND name_key < :to AND deleted_at IS NULL ORDER BY name_key LIMIT 30"
         }
         "sent_release" | "answered_release" => {
             "SELECT CAST(id AS TEXT), headline FROM releases WHERE lower(headline) >= :from AND lower(headline) < :to AND deleted_at IS NULL ORDER BY updated_at DESC LIMIT 30"

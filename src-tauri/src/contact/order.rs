@@ -34,6 +34,8 @@ pub const TABLES: &[&str] = &[
     "programmes",
     "programme_members",
     "quotes",
+    "group_chats",
+    "group_chat_members",
 ];
 
 /// Rows that are looked for along the index before the whole answer is worked out.

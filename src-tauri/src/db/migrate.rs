@@ -23,6 +23,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0012_recipient_lists.sql"),
     include_str!("../../migrations/0013_imports_whole.sql"),
     include_str!("../../migrations/0014_network.sql"),
+    include_str!("../../migrations/0015_group_chats.sql"),
 ];
 
 /// How many steps this Warta knows.

@@ -31,6 +31,7 @@ pub(super) const BINS: &[(&str, &str)] = &[
     ("custom_fields", "x.name"),
     ("record_files", "x.file_name"),
     ("release_files", "x.file_name"),
+    ("group_chats", "x.name"),
 ];
 
 /// Something in the bin.

@@ -95,6 +95,9 @@ const SILENT: &[&str] = &[
     "next_step_on",
     "body_html",
     "number",
+    "sender_key",
+    "identity",
+    "content",
 ];
 /// What a row is called, by the first of these that it has.
 const NAMES: &[&str] = &[
@@ -108,6 +111,7 @@ const NAMES: &[&str] = &[
     "handle",
     "subject",
     "position",
+    "sender",
 ];
 
 /// Words for tables and columns.
@@ -352,7 +356,7 @@ fn name_of(db: &Reader, table: &str, row: &Map<String, Json>) -> Result<String> 
     if let Some(own) = own_name(row) {
         parts.insert(1, own.chars().take(80).collect());
     }
-    for column in ["contact_id", "organisation_id", "recipient_list_id"] {
+    for column in ["contact_id", "organisation_id", "recipient_list_id", "group_chat_id"] {
         if parts.contains_key(&0) || matches!(table, "contacts" | "organisations") {
             continue;
         }

@@ -27,12 +27,20 @@ const SAME: &[(&str, &[&str])] = &[
     ("memberships", &["association_id", "contact_id", "member_organisation_id", "ended_on"]),
     ("record_files", &["sha256"]),
     ("programme_members", &["programme_id", "ended_on"]),
+    ("group_chat_members", &["group_chat_id"]),
     ("duplicate_flags", &["contact_id", "other_id"]),
     ("organisation_duplicates", &["organisation_id", "other_id"]),
 ];
 
 /// Histories: two equal lines are two events, and there may be thousands.
-const NEVER: &[&str] = &["interactions", "responses", "programme_posts", "quotes"];
+const NEVER: &[&str] = &[
+    "interactions",
+    "responses",
+    "programme_posts",
+    "quotes",
+    "group_chat_proposals",
+    "group_chat_senders",
+];
 
 /// Compares a row that shall move with the survivor's rows of the table.
 pub fn find(

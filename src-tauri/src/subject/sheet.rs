@@ -27,6 +27,7 @@ const TECHNICAL: &[&str] = &[
     "marked_at",
     "token",
     "identity",
+    "content",
     "matched_by",
     "quoted_lines",
     "raw_sha256",
@@ -105,6 +106,7 @@ fn gather(db: &Reader, ctx: &Ctx, contact_id: i64) -> Result<Copy> {
             ("association_id", "organisations", "name"),
             ("release_id", "releases", "headline"),
             ("recipient_list_id", "recipient_lists", "name"),
+            ("group_chat_id", "group_chats", "name"),
             ("custom_field_id", "custom_fields", "name"),
             ("staff_id", "staff", "name"),
         ] {

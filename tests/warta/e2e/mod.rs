@@ -1,6 +1,7 @@
 //! The real window.
 
 mod backups;
+mod chats;
 mod desk;
 mod duplicates;
 mod exchange;

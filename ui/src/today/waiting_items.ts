@@ -4,6 +4,7 @@ import CircleQuestion from "@lucide/svelte/icons/circle-question-mark";
 import Copy from "@lucide/svelte/icons/copy";
 import Inbox from "@lucide/svelte/icons/inbox";
 import MailX from "@lucide/svelte/icons/mail-x";
+import MessagesSquare from "@lucide/svelte/icons/messages-square";
 import MessageSquareText from "@lucide/svelte/icons/message-square-text";
 import Phone from "@lucide/svelte/icons/phone";
 import UserX from "@lucide/svelte/icons/user-x";
@@ -23,6 +24,7 @@ const LOOKS: Record<string, Look> = {
   left: { tone: "warn", icon: UserX },
   bad_address: { tone: "bad", icon: MailX },
   duplicates: { tone: "neutral", icon: Copy },
+  chats: { tone: "info", icon: MessagesSquare },
 };
 
 export function lookOfWaiting(kind: string): Look {
@@ -46,6 +48,8 @@ function placeOf({ kind, count, id }: WaitingItem, releaseId: number): WaitingPl
       return { path: releaseId > 0 ? `/releases/${releaseId}/distribution/${id}` : "/releases" };
     case "bad_address":
       return one ? { path: `/contacts/${id}` } : { path: "/contacts", query: { state: kind } };
+    case "chats":
+      return { path: id > 0 ? `/chats/${id}` : "/chats" };
     case "duplicates":
       return { path: "/duplicates" };
     default:
