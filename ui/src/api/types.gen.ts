@@ -424,6 +424,20 @@ text: string,
  */
 done: boolean, };
 
+export type Candidate = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Where they work now, or empty.
+ */
+outlet: string, };
+
 export type ChangedSince = { 
 /**
  * The column.
@@ -441,6 +455,284 @@ merged: string,
  * Now; this stays.
  */
 now: string, };
+
+export type ChatDecided = { 
+/**
+ * Lines in the contact history.
+ */
+accepted: number, 
+/**
+ * Promises to answer.
+ */
+follow_ups: number, 
+/**
+ * Dismissed.
+ */
+dismissed: number, 
+/**
+ * Left as they are: nobody knows who wrote them.
+ */
+unknown: number, };
+
+export type ChatDecision = { 
+/**
+ * Which.
+ */
+ids: Array<number>, 
+/**
+ * Accepted; else dismissed.
+ */
+accept: boolean, 
+/**
+ * Until when questions are to be answered, `YYYY-MM-DD`; none = the next working day.
+ */
+due_on?: string, };
+
+export type ChatImport = { 
+/**
+ * The group; none = the one of the name in `new_chat`.
+ */
+group_chat_id?: number, 
+/**
+ * The name of a group, which is made when it is missing; none = as the file is named.
+ */
+new_chat?: string, 
+/**
+ * A file on this machine (command line).
+ */
+file?: string, 
+/**
+ * An uploaded file (window); removed once it was read in.
+ */
+upload?: string, 
+/**
+ * The file's own name, for an upload.
+ */
+file_name?: string, 
+/**
+ * Propose nothing that is older than this day, `YYYY-MM-DD`.
+ */
+since?: string, 
+/**
+ * How the file writes a day: `dmy`, `mdy` or `ymd`; none = as the whole file suggests.
+ */
+date_order?: string, };
+
+export type ChatImported = { 
+/**
+ * The group; 0 while it is only looked at.
+ */
+group_chat_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Messages of people in the file.
+ */
+messages: number, 
+/**
+ * Lines that belong to no message.
+ */
+stray: number, 
+/**
+ * The first message, UTC.
+ */
+first_at: string, 
+/**
+ * The last message, UTC.
+ */
+last_at: string, 
+/**
+ * `dmy`, `mdy` or `ymd`.
+ */
+date_order: string, 
+/**
+ * Whether the file itself decides it; else it is the likelier of two.
+ */
+date_order_sure: boolean, 
+/**
+ * Who wrote, those with the most messages first.
+ */
+senders: Array<SeenSender>, 
+/**
+ * Contacts that became members.
+ */
+members_added: number, 
+/**
+ * Members who left.
+ */
+members_left: number, 
+/**
+ * New proposals.
+ */
+proposals: ProposalCounts, 
+/**
+ * Messages that would be proposed, had they not been before.
+ */
+known: number, 
+/**
+ * Older proposals left out because there are too many.
+ */
+left_out: number, };
+
+export type ChatMember = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The group.
+ */
+group_chat_id: number, 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * One of [`ROLES`].
+ */
+role: string, 
+/**
+ * First day, `YYYY-MM-DD` or empty when unknown.
+ */
+started_on: string, 
+/**
+ * Last day; empty = still a member.
+ */
+ended_on: string, };
+
+export type ChatMemberRow = { 
+/**
+ * The membership.
+ */
+id: number, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Where they work now, or empty.
+ */
+outlet: string, 
+/**
+ * One of [`ROLES`].
+ */
+role: string, 
+/**
+ * First day or empty.
+ */
+started_on: string, 
+/**
+ * Last day; empty = still a member.
+ */
+ended_on: string, };
+
+export type ChatMembersGone = { 
+/**
+ * The group.
+ */
+group_chat_id: number, 
+/**
+ * The contacts.
+ */
+contact_ids: Array<number>, 
+/**
+ * Their last day: they stay as past members; none = the entry goes.
+ */
+ended_on?: string, };
+
+export type ChatMembersNew = { 
+/**
+ * The group.
+ */
+group_chat_id: number, 
+/**
+ * The contacts.
+ */
+contact_ids: Array<number>, 
+/**
+ * One of [`ROLES`]; none = member.
+ */
+role?: string, 
+/**
+ * First day; none = not known.
+ */
+started_on?: string, };
+
+export type ChatProposal = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The chat.
+ */
+group_chat_id: number, 
+/**
+ * The sender, once they are known.
+ */
+contact_id: number | null, 
+/**
+ * `question`, `link` or `reply`.
+ */
+kind: string, 
+/**
+ * `open`, `accepted` or `dismissed`.
+ */
+state: string, 
+/**
+ * When it was written, UTC.
+ */
+at: string, 
+/**
+ * The sender as the file names them; emptied when it is dismissed.
+ */
+sender: string, 
+/**
+ * The number in E.164, or the name folded.
+ */
+sender_key: string, 
+/**
+ * The message; emptied when it is dismissed.
+ */
+text: string, 
+/**
+ * The page that it links to, or empty.
+ */
+url: string, 
+/**
+ * The release that it speaks of; 0 = none.
+ */
+release_id: number, 
+/**
+ * The line of the contact history that it became; 0 = none.
+ */
+interaction_id: number, 
+/**
+ * SHA-256 of time, sender and text.
+ */
+identity: string, 
+/**
+ * SHA-256 of time and text.
+ */
+content: string, };
 
 export type Code = "NotFound" | "Invalid" | "Conflict" | "NeedsLogin" | "Offline" | "Busy" | "TooNew" | "Cancelled" | "Internal";
 
@@ -2063,6 +2355,126 @@ duplicates: number,
  */
 fresh: number, };
 
+export type GroupChat = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * Name, unlike any other group's.
+ */
+name: string, 
+/**
+ * The name folded.
+ */
+name_key: string, 
+/**
+ * One of [`PLATFORMS`].
+ */
+platform: string, 
+/**
+ * What it is for.
+ */
+purpose: string, 
+/**
+ * The organisation or community that it belongs to.
+ */
+organisation_id: number | null, 
+/**
+ * Free notes.
+ */
+notes: string, 
+/**
+ * The newest message that an import has read, UTC; empty = none was read.
+ */
+read_until: string, };
+
+export type GroupChatDetail = { 
+/**
+ * The record.
+ */
+chat: GroupChat, 
+/**
+ * The organisation's name, or empty.
+ */
+organisation: string, 
+/**
+ * Who is in it, admins first; then who was.
+ */
+members: Array<ChatMemberRow>, 
+/**
+ * Names and numbers of exported chats that nobody has decided on.
+ */
+senders: Array<SenderRow>, 
+/**
+ * Proposals that nobody has decided.
+ */
+open: ProposalCounts, };
+
+export type GroupChatFilter = { 
+/**
+ * That this contact is or was in.
+ */
+contact_id?: number, 
+/**
+ * That belong to this organisation.
+ */
+organisation_id?: number, };
+
+export type GroupChatRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The version to save on.
+ */
+version: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * One of [`PLATFORMS`].
+ */
+platform: string, 
+/**
+ * What it is for.
+ */
+purpose: string, 
+/**
+ * The organisation's name, or empty.
+ */
+organisation: string, 
+/**
+ * Members now.
+ */
+members: number, 
+/**
+ * Proposals that nobody has decided.
+ */
+open: number, 
+/**
+ * The newest message that an import has read, UTC, or empty.
+ */
+read_until: string, 
+/**
+ * With `contact_id`: what they are there.
+ */
+role: string, 
+/**
+ * With `contact_id`: since when, or empty.
+ */
+started_on: string, 
+/**
+ * With `contact_id`: until when; empty = still there.
+ */
+ended_on: string, };
+
 export type Handled = { 
 /**
  * The response.
@@ -3432,6 +3844,20 @@ upload?: string,
  */
 path?: string, };
 
+export type NewSenderContact = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * The outlet that they work for; made when it is missing.
+ */
+outlet?: string, 
+/**
+ * Their number, where the chat does not tell it.
+ */
+phone?: string, };
+
 export type Occasion = { 
 /**
  * `birthday`, `press_card`, `ukw`, `clearance` (of a source) or `file`.
@@ -4569,6 +4995,78 @@ members: number,
  */
 totals: Totals, };
 
+export type ProposalCounts = { 
+/**
+ * Questions.
+ */
+question: number, 
+/**
+ * Links to published pieces.
+ */
+link: number, 
+/**
+ * Words on a release.
+ */
+reply: number, 
+/**
+ * Of all these, those whose sender nobody knows.
+ */
+unknown: number, };
+
+export type ProposalFilter = { 
+/**
+ * Of this chat.
+ */
+group_chat_id?: number, 
+/**
+ * `question`, `link` or `reply`.
+ */
+kind?: string, 
+/**
+ * `open` or `accepted`; none = open.
+ */
+state?: string, 
+/**
+ * Most rows; none = 200.
+ */
+limit?: number, };
+
+export type ProposalPage = { 
+/**
+ * The oldest first, so that a conversation reads as it went.
+ */
+rows: Array<ProposalRow>, 
+/**
+ * How many there are of the asked kind.
+ */
+total: number, 
+/**
+ * For each kind.
+ */
+counts: ProposalCounts, };
+
+export type ProposalRow = { 
+/**
+ * The record.
+ */
+proposal: ChatProposal, 
+/**
+ * The chat's name.
+ */
+chat: string, 
+/**
+ * The contact's name; empty = nobody knows yet who it is.
+ */
+name: string, 
+/**
+ * The release's headline, or empty.
+ */
+headline: string, 
+/**
+ * The sender that waits for a decision; 0 = the contact is known.
+ */
+sender_id: number, };
+
 export type ProposedPhone = { 
 /**
  * As it is shown.
@@ -5643,6 +6141,28 @@ known: number,
  */
 action_id: number, };
 
+export type SeenSender = { 
+/**
+ * As the file names them.
+ */
+sender: string, 
+/**
+ * `found` (by number, or decided before), `by_name`, `ours`, `ignored` or `unknown`.
+ */
+state: string, 
+/**
+ * The contact's name, or empty.
+ */
+name: string, 
+/**
+ * The contact, when found.
+ */
+contact_id: number | null, 
+/**
+ * Messages of theirs in the file.
+ */
+messages: number, };
+
 export type SendOrder = { 
 /**
  * Release and audience.
@@ -5657,6 +6177,60 @@ list_unsubscribe: boolean,
  * now is a conflict. None = no matter how many.
  */
 expected_recipients?: number, };
+
+export type SenderDecided = { 
+/**
+ * The contact; none where the sender is ours or ignored.
+ */
+contact_id: number | null, 
+/**
+ * Their name, or the sender's.
+ */
+name: string, 
+/**
+ * Proposals that now have a person, or were dismissed.
+ */
+proposals: number, };
+
+export type SenderDecision = { 
+/**
+ * The sender.
+ */
+id: number, 
+/**
+ * This contact, who gets the number and becomes a member.
+ */
+contact_id?: number, 
+/**
+ * A new contact, who becomes a member.
+ */
+new?: NewSenderContact, 
+/**
+ * `ours` or `ignored`; their proposals are dismissed.
+ */
+state?: string, };
+
+export type SenderRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * As the file names them.
+ */
+sender: string, 
+/**
+ * Whether it is a number.
+ */
+is_number: boolean, 
+/**
+ * Proposals of theirs that wait.
+ */
+open: number, 
+/**
+ * Who it may be.
+ */
+candidates: Array<Candidate>, };
 
 export type Session = { 
 /**
@@ -6478,7 +7052,8 @@ export type UpdateRule = "replace" | "fill" | "add";
 
 export type WaitingItem = { 
 /**
- * `responses`, `tray`, `left`, `unsure`, `by_hand`, `paused`, `bad_address`, `duplicates`.
+ * `responses`, `tray`, `left`, `unsure`, `by_hand`, `paused`, `bad_address`,
+ * `chats`, `duplicates`.
  */
 kind: string, 
 /**
@@ -6574,6 +7149,19 @@ export type Commands = {
   list_delete: { args: number; result: boolean };
   list_add: { args: Members; result: number };
   list_remove: { args: Members; result: number };
+  group_chat_list: { args: GroupChatFilter; result: Array<GroupChatRow> };
+  group_chat_show: { args: number; result: GroupChatDetail };
+  group_chat_save: { args: Patch; result: GroupChat };
+  group_chat_delete: { args: Array<number>; result: number };
+  group_chat_restore: { args: Array<number>; result: number };
+  group_chat_add: { args: ChatMembersNew; result: number };
+  group_chat_remove: { args: ChatMembersGone; result: number };
+  group_chat_member_save: { args: Patch; result: ChatMember };
+  group_chat_proposals: { args: ProposalFilter; result: ProposalPage };
+  group_chat_decide: { args: ChatDecision; result: ChatDecided };
+  group_chat_sender_decide: { args: SenderDecision; result: SenderDecided };
+  group_chat_preview: { args: ChatImport; result: JobStarted };
+  group_chat_import: { args: ChatImport; result: JobStarted };
   duplicate_list: { args: DuplicateFilter; result: DuplicatePage };
   duplicate_check: { args: DuplicateCheck; result: Array<LikelyDuplicate> };
   duplicate_decide: { args: Decision; result: boolean };
@@ -6654,6 +7242,8 @@ export type Commands = {
 
 /** What each job brings when it is done. */
 export type JobResults = {
+  group_chat_preview: ChatImported;
+  group_chat_import: ChatImported;
   duplicate_scan: ScanReport;
   import_inspect: Inspection;
   import_preview: ImportResult;
@@ -6678,11 +7268,11 @@ export const READS: Record<string, readonly string[]> = {
   office_show: ["offices"],
   staff_list: ["staff"],
   today_show: ["*"],
-  contact_list: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"],
-  contact_count: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"],
+  contact_list: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary"],
+  contact_count: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary"],
   question_give_up: [],
   filter_fields: ["custom_fields"],
-  filter_offers: ["contacts", "labels", "organisations", "recipient_lists", "releases", "imports", "custom_fields", "custom_values"],
+  filter_offers: ["group_chats", "contacts", "labels", "organisations", "recipient_lists", "releases", "imports", "custom_fields", "custom_values"],
   filter_read: ["recipient_lists", "offices", "custom_fields"],
   filter_write: ["recipient_lists", "offices", "custom_fields"],
   contact_facets: ["contacts", "labels"],
@@ -6700,10 +7290,13 @@ export const READS: Record<string, readonly string[]> = {
   quote_list: ["quotes", "contacts", "organisations"],
   field_list: ["custom_fields"],
   field_values: ["contacts", "organisations", "affiliations", "reaches", "labels", "memberships", "social_accounts", "interactions", "recipient_lists", "recipient_list_members", "contact_states", "custom_fields", "custom_values", "programmes", "programme_members", "quotes"],
-  list_all: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"],
-  list_show: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"],
-  list_compare: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "contact_search", "contact_vocabulary"],
+  list_all: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary"],
+  list_show: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary"],
+  list_compare: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary"],
   list_left_out: ["recipient_list_exclusions", "contacts"],
+  group_chat_list: ["group_chats", "group_chat_members", "group_chat_proposals", "organisations", "contacts"],
+  group_chat_show: ["group_chats", "group_chat_members", "group_chat_senders", "group_chat_proposals", "organisations", "contacts", "affiliations", "reaches", "releases"],
+  group_chat_proposals: ["group_chat_proposals", "group_chats", "group_chat_senders", "contacts", "releases"],
   duplicate_list: ["duplicate_flags", "organisation_duplicates", "contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups"],
   duplicate_check: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "duplicate_flags", "contact_search"],
   merge_preview: ["*"],
@@ -6716,7 +7309,7 @@ export const READS: Record<string, readonly string[]> = {
   history_list: ["actions", "changes"],
   history_find: ["*"],
   history_space: ["actions", "changes", "settings"],
-  bin_list: ["contacts", "organisations", "recipient_lists", "releases", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"],
+  bin_list: ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"],
   bin_space: ["*"],
   stream_list: ["interactions", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"],
   subject_show: ["*"],
