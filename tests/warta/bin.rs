@@ -1,6 +1,6 @@
 //! Emptying the bin: what goes, what stays, that it is one action, and that undo says so.
 
-use chrono::{Duration, Utc};
+use chrono::Duration;
 use serde_json::{Value as Json, json};
 use warta::db::{Ctx, Source};
 use warta::history::{self, Emptied, EmptyOrder};
@@ -10,8 +10,10 @@ use crate::media_list::Desk;
 
 /// The bin as it is emptied by the program so many days from now.
 fn empty_in(desk: &Desk, days: i64, all: bool) -> Emptied {
-    let ctx =
-        Ctx { now: Utc::now() + Duration::days(days), ..desk.workspace.ctx("", Source::Window) };
+    let ctx = Ctx {
+        now: warta::clock::now() + Duration::days(days),
+        ..desk.workspace.ctx("", Source::Window)
+    };
     let id = job::start(&desk.workspace, &ctx, "bin_empty").unwrap();
     let order = EmptyOrder { all: Some(all) };
     job::run(&desk.workspace, ctx, id, "bin_empty", None, |job| history::empty_bin(job, order))
