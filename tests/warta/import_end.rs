@@ -127,7 +127,8 @@ fn what_was_left_over_goes_at_the_next_start() {
     let put = |name: &str, days: u64| {
         let path = uploads.join(name);
         std::fs::write(&path, "Siti Rahma,siti@example.id\n").unwrap();
-        let at = std::time::SystemTime::now() - Duration::from_secs(days * 86_400 + 60);
+        let at = std::time::SystemTime::from(warta::clock::now())
+            - Duration::from_secs(days * 86_400 + 60);
         std::fs::File::options().append(true).open(&path).unwrap().set_modified(at).unwrap();
     };
     put("lama", 1);
