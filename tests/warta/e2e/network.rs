@@ -57,7 +57,7 @@ async fn a_programme_is_made_and_posts_are_logged_by_pasting() {
     window.sees("Siti Rahma takes part").await;
 
     // Two keystrokes: l, paste.
-    window.focus_on("aside h2").await;
+    window.click("aside h2").await;
     window.keys("l").await;
     window.element("aside form input[name=url]").await;
     paste(&window, "https://www.instagram.com/siti.contoh/reel/C1/?igsh=a").await;
