@@ -95,6 +95,7 @@ fn layouts_of_address_books() {
             ("Job Title", Position),
             ("Organization", Outlet),
             ("Web Page 1", OutletWebsite),
+            ("Birth Year", BirthYear),
             ("Notes", Notes),
         ],
     );

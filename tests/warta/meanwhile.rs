@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::office::Office;
 
 /// So many that an import lasts longer than everything that is done beside it.
-const ROWS: usize = 60_000;
+const ROWS: usize = 100_000;
 
 #[test]
 fn editing_and_sending_go_on_during_a_long_import() {
