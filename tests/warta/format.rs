@@ -1,9 +1,6 @@
 //! Awkward files, and what stands in their cells.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-#[path = "chat_export.rs"]
-mod chat_export;
-
 use std::fs;
 use std::io::{Cursor, Write as _};
 use std::path::{Path, PathBuf};

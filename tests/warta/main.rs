@@ -14,6 +14,7 @@ mod office;
 
 mod bin;
 mod chain;
+mod chat_export;
 mod cli;
 mod cli_records;
 mod contact_history;
@@ -30,6 +31,7 @@ mod filter;
 mod format;
 mod format_cells;
 mod fuzz;
+mod group_chat;
 mod import;
 mod import_end;
 mod inbox;

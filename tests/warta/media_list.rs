@@ -1,9 +1,6 @@
 //! The media list: contacts, outlets, lists, search, states; and that every change can be taken
 //! back to equal rows.
 
-#[path = "group_chat.rs"]
-mod group_chat;
-
 use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};

@@ -24,6 +24,8 @@ const NOT_CARRIED: &[&str] = &[
     "bad_address",
     "left_outlet",
     "do_not_contact",
+    "programmes",
+    "times_quoted",
 ];
 
 /// Fields that hang on the record and are made by [`Made`].

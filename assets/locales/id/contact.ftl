@@ -99,7 +99,7 @@ contact-conflict = { $name } baru saja diubah di tempat lain. Isinya dimuat ulan
 contact-duplicate = Alamat yang sama dipakai kontak lain; mungkin orangnya sama:
 
 # Panel
-contact-facts = Data
+contact-facts = Data pokok
 contact-person = Nama dan bahasa
 contact-history = Riwayat kontak
 contact-history-empty = Belum ada komunikasi. Catat telepon atau pertemuan pertama.
