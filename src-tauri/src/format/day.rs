@@ -1,5 +1,7 @@
 //! Days as lists write them: ISO, day first as Indonesia writes, months in words of both languages.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 
 /// Months in order, Indonesian then English; their first three letters suffice.
@@ -18,10 +20,14 @@ const MONTHS: [&[&str]; 12] = [
     &["des", "dec"],
 ];
 
+/// Years of four digits: what is longer is a postcode or a typing slip, and would not sort as text.
+const YEARS: RangeInclusive<i32> = 1000..=9999;
+
 /// Reads a day as `YYYY-MM-DD`; none when it is no day. A time after it is left off.
 pub fn read(text: &str) -> Option<String> {
     let (year, month, day) = parts(text)?;
-    let date = NaiveDate::from_ymd_opt(year?, month, day)?;
+    let year = year.filter(|year| YEARS.contains(year))?;
+    let date = NaiveDate::from_ymd_opt(year, month, day)?;
     Some(date.format("%Y-%m-%d").to_string())
 }
 
@@ -101,8 +107,19 @@ mod tests {
         ] {
             assert_eq!(read(text).as_deref(), Some("1988-05-17"), "{text}");
         }
-        for text in ["", "kemarin", "31/02/2024", "17/13/1988", "88", "0812 0000 1111"] {
+        for text in [
+            "",
+            "kemarin",
+            "31/02/2024",
+            "17/13/1988",
+            "88",
+            "0812 0000 1111",
+            "17 Mei 42111",
+            "17 Mei 88",
+            "17/05/42111",
+        ] {
             assert_eq!(read(text), None, "{text}");
+            assert_eq!(read_birthday(text), None, "{text}");
         }
         assert_eq!(read_birthday("17 Agustus").as_deref(), Some("--08-17"));
         assert_eq!(read_birthday("--0229").as_deref(), Some("--02-29"));
