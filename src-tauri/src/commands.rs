@@ -277,15 +277,15 @@ commands! {
     job   import_paste(import::PasteOrder) -> import::Pasted = import::paste;
     read  signature_read(String) -> import::PersonProposal = import::propose, [];
     read  import_list(i64) -> Vec<import::ImportRun> = import::list, ["imports", "actions", "jobs"];
-    write import_undo(i64) -> Undone = import::undo;
+    job   import_undo(i64) -> Undone = import::undo;
     read  export_columns(owner::OwnerKind) -> Vec<export::ExportColumn> = export::columns, ["settings", "custom_fields"];
     job   export_run(export::ExportOrder) -> export::Exported = export::run;
     write(no_undo) job_cancel(i64) -> bool = history::cancel_job;
 
     read  history_list(i64) -> Vec<ActionRow> = history::list, ["actions", "changes"];
-    write undo_last(()) -> Undone = history::undo_last;
-    write undo_action(i64) -> Undone = history::undo_action;
-    write redo_last(()) -> Undone = history::redo_last;
+    job   undo_last(()) -> Undone = history::undo_last;
+    job   undo_action(i64) -> Undone = history::undo_action;
+    job   redo_last(()) -> Undone = history::redo_last;
     read  history_find(history::HistoryFilter) -> history::HistoryPage = history::find, ["*"];
     read  history_space(()) -> history::HistorySpace = history::space, ["actions", "changes", "settings"];
     job   history_prune(()) -> history::Pruned = history::prune;

@@ -189,9 +189,9 @@ impl Database {
         let mut connection = lock(&self.writer);
         self.set_durability(&connection, Durability::Normal)?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let writer = Writer::new(&transaction, ctx, part);
+        let writer = Writer::new(&transaction, &self.searchables, ctx, part);
         let answer = work(&writer)?;
-        let touched = writer.finish(&self.searchables)?;
+        let touched = writer.finish()?;
         transaction.commit()?;
         drop(connection);
         self.announce(touched);

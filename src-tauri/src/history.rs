@@ -62,30 +62,37 @@ pub fn list(db: &Reader, _ctx: &Ctx, limit: i64) -> Result<Vec<ActionRow>> {
 }
 
 /// Takes back the last undoable action of the same door.
-pub fn undo_last(db: &Writer, ctx: &Ctx, _: ()) -> Result<Undone> {
-    let action = undo::last_undoable(db, ctx.source.as_str())?
+pub fn undo_last(job: &Job, _: ()) -> Result<Undone> {
+    let source = job.ctx.source.as_str();
+    let action = job
+        .workspace
+        .db
+        .read(|db| undo::last_undoable(db, source))?
         .ok_or_else(|| Error::new(Code::NotFound, "undo-nothing"))?;
-    undo_action(db, ctx, action)
+    job.undo(action)
 }
 
 /// Does again what the last undo of the same door took back.
-pub fn redo_last(db: &Writer, ctx: &Ctx, _: ()) -> Result<Undone> {
-    let undo = undo::last_redoable(db, ctx.source.as_str())?
-        .ok_or_else(|| Error::new(Code::NotFound, "redo-nothing"))?;
-    let action =
-        db.number("SELECT undoes FROM actions WHERE id = :id", named_params! {":id": undo})?;
-    let left = undo::undo(db, undo)?.left;
-    let command = db.row(
-        "SELECT command FROM actions WHERE id = :id",
-        named_params! {":id": action},
-        |row| row.get(0),
-    )?;
-    Ok(Undone { action, command: command.unwrap_or_default(), left })
+pub fn redo_last(job: &Job, _: ()) -> Result<Undone> {
+    let (undo, action, command) = job.workspace.db.read(|db| {
+        let undo = undo::last_redoable(db, job.ctx.source.as_str())?
+            .ok_or_else(|| Error::new(Code::NotFound, "redo-nothing"))?;
+        let (action, command): (i64, String) = db
+            .row(
+                "SELECT a.id, a.command FROM actions u JOIN actions a ON a.id = u.undoes WHERE u.id = :id",
+                named_params! {":id": undo},
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )?
+            .unwrap_or_default();
+        Ok((undo, action, command))
+    })?;
+    let left = job.undo(undo)?.left;
+    Ok(Undone { action, command, left })
 }
 
 /// Takes back one action.
-pub fn undo_action(db: &Writer, _ctx: &Ctx, action: i64) -> Result<Undone> {
-    undo::undo(db, action)
+pub fn undo_action(job: &Job, action: i64) -> Result<Undone> {
+    job.undo(action)
 }
 
 /// Asks a running job to stop.

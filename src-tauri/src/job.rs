@@ -11,7 +11,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::bus::{Event, JobNews};
-use crate::db::{Ctx, Durability, Reader, Source, undo};
+use crate::db::undo::{Undoing, Undone};
+use crate::db::{Ctx, Database, Durability, Reader, Source, Writer};
 use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 
@@ -119,19 +120,46 @@ pub fn take_back_unfinished(workspace: &Workspace) -> Result<()> {
     })?;
     for (id, action) in owed {
         let ctx = workspace.ctx("", Source::Import);
-        workspace.db.write(&ctx, "undo_action", true, |db| {
-            let stands = db.number(
-                "SELECT COUNT(*) FROM actions WHERE id = :action AND undone_by = 0",
-                named_params! {":action": action},
-            )?;
-            if stands > 0 {
-                undo::undo(db, action)?;
-            }
-            owe(db, id, 0)
-        })?;
+        let begin = |db: &Writer| Undoing::resume(db, action);
+        Debt { db: &workspace.db, ctx: &ctx, job: id }.pay("undo_action", begin, |_, _| Ok(()))?;
         log::info!("job {id}: what it left half done is taken back");
     }
     Ok(())
+}
+
+/// What a job has to bring to its end, whatever happens meanwhile: an undo.
+struct Debt<'a> {
+    db: &'a Database,
+    ctx: &'a Ctx,
+    job: i64,
+}
+
+impl Debt<'_> {
+    /// Runs an undo in steps. `news` hears rows gone through and how many there are; its error
+    /// leaves the undo where it is, to be gone on with or itself taken back.
+    fn pay(
+        &self,
+        command: &str,
+        begin: impl FnOnce(&Writer) -> Result<Undoing>,
+        mut news: impl FnMut(i64, i64) -> Result<()>,
+    ) -> Result<Undone> {
+        let mut undoing = self.db.write(self.ctx, command, true, |db| {
+            let mut undoing = begin(db)?;
+            owe(db, self.job, undoing.action())?;
+            // Most are small, and over at once.
+            undoing.step(db)?;
+            Ok(undoing)
+        })?;
+        while !undoing.is_over() {
+            let (done, total) = undoing.progress();
+            news(done, total)?;
+            self.db.write_chunk(self.ctx, undoing.id(), |db| undoing.step(db))?;
+        }
+        self.db.write_chunk(self.ctx, undoing.id(), |db| {
+            owe(db, self.job, 0)?;
+            undoing.end(db)
+        })
+    }
 }
 
 fn owe(db: &Reader, job: i64, action: i64) -> Result<()> {
@@ -180,6 +208,99 @@ impl Job<'_> {
     /// Says that the job's action stands, or is taken back already.
     pub fn has_finished(&self, db: &Reader) -> Result<()> {
         owe(db, self.id, 0)
+    }
+
+    /// Takes an action back. Cancelled or failed half way, it puts back what it has taken; cut off,
+    /// it is finished when the workspace is next opened.
+    pub fn undo(&self, action: i64) -> Result<Undone> {
+        self.wait_for_nobody(action)?;
+        let debt = Debt { db: &self.workspace.db, ctx: &self.ctx, job: self.id };
+        let mut undoing = 0;
+        let outcome = debt.pay(
+            self.kind,
+            |db| {
+                let begun = Undoing::begin(db, action)?;
+                undoing = begun.id();
+                Ok(begun)
+            },
+            |done, total| {
+                self.progress("phase-undoing", done, total);
+                self.check_cancelled()
+            },
+        );
+        if outcome.is_err() && self.is_begun(undoing)? {
+            let ctx = Ctx { now: crate::clock::now(), ..self.ctx.clone() };
+            Debt { ctx: &ctx, ..debt }.pay(
+                "undo_action",
+                |db| Undoing::begin(db, undoing),
+                |done, total| {
+                    self.progress("phase-restoring", done, total);
+                    Ok(())
+                },
+            )?;
+        }
+        outcome
+    }
+
+    /// Takes back what this job did in `db`: the workspace, or a copy of it.
+    pub fn take_back(&self, db: &Database, ctx: &Ctx, action: i64) -> Result<()> {
+        Debt { db, ctx, job: self.id }
+            .pay(
+                "undo_action",
+                |db| Undoing::begin(db, action),
+                |done, total| {
+                    self.progress("phase-undoing", done, total);
+                    Ok(())
+                },
+            )
+            .map(drop)
+    }
+
+    /// An error while another job works on what this action did, or while an import builds upon
+    /// the rows of the one that is to be taken back.
+    fn wait_for_nobody(&self, action: i64) -> Result<()> {
+        recover(self.workspace)?;
+        self.workspace.db.read(|db| {
+            let busy = db.number(
+                "SELECT COUNT(*) FROM jobs j WHERE j.state = 'running' AND j.action_id <> 0 AND j.id <> :me
+                   AND (j.action_id = :action OR j.action_id = (SELECT a.undoes FROM actions a WHERE a.id = :action))",
+                named_params! {":me": self.id, ":action": action},
+            )?;
+            if busy > 0 {
+                return Err(Error::new(Code::Busy, "undo-still-running"));
+            }
+            let importing = db.number(
+                "SELECT COALESCE(MAX(i.id), 0) FROM jobs j JOIN imports i ON i.job_id = j.id
+                 WHERE j.state = 'running' AND i.state = 'running'
+                   AND EXISTS (SELECT 1 FROM changes c WHERE c.action_id = :action AND c.scope = 'import' AND c.row_id > 0)",
+                named_params! {":action": action},
+            )?;
+            if importing > 0 {
+                return Err(Error::new(Code::Busy, "import-still-running").arg("id", importing));
+            }
+            Ok(())
+        })
+    }
+
+    /// An error while an import is being taken back: what is read now may be gone a moment later.
+    pub fn wait_for_no_undo(db: &Reader) -> Result<()> {
+        let undoing = db.number(
+            "SELECT COUNT(*) FROM jobs j WHERE j.state = 'running' AND j.action_id <> 0
+               AND j.kind IN ('import_undo', 'undo_action', 'undo_last', 'redo_last')",
+            &[],
+        )?;
+        if undoing > 0 { Err(Error::new(Code::Busy, "undo-still-running")) } else { Ok(()) }
+    }
+
+    /// Whether an undo has been stored and stands.
+    fn is_begun(&self, undoing: i64) -> Result<bool> {
+        let stands = self.workspace.db.read(|db| {
+            db.number(
+                "SELECT COUNT(*) FROM actions WHERE id = :id AND undone_by = 0",
+                named_params! {":id": undoing},
+            )
+        })?;
+        Ok(stands > 0)
     }
 
     /// An error when the person has cancelled; call it between steps.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value as Json;
 use tempfile::TempDir;
 use warta::contact::{self, ContactPatch};
-use warta::db::{Ctx, Durability, Patch, Source, named_params, undo};
+use warta::db::{Ctx, Durability, Patch, Source, named_params};
 use warta::error::Code;
 use warta::inbox::{self, ReadOrder, ReadReport};
 use warta::job;
@@ -197,11 +197,13 @@ impl Mailroom {
     }
 
     pub fn undo(&self, action: i64) -> warta::error::Result<String> {
-        let ctx = self.ctx();
-        self.workspace
-            .db
-            .write(&ctx, "undo_action", true, |db| undo::undo(db, action))
-            .map(|undone| undone.command)
+        let door = warta::commands::Door {
+            workspace: &self.workspace,
+            source: Source::Window,
+            actor: "Rina".to_owned(),
+            on_progress: None,
+        };
+        warta::commands::undo_action(&door, action).map(|undone| undone.command)
     }
 }
 

@@ -6,7 +6,6 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 use warta::account::{self, AccountPatch};
-use warta::history;
 use warta::inbox::{self, FetchOrder, ReadReport};
 use warta::job;
 
@@ -102,7 +101,7 @@ fn what_real_servers_send_back_is_matched_and_done() {
         )
     });
     for action in readings {
-        desk.write(|db, ctx| history::undo_action(db, ctx, action));
+        warta::commands::undo_action(&desk.door(), action).unwrap();
     }
     let live = "SELECT COUNT(*) FROM responses WHERE deleted_at IS NULL";
     assert_eq!(desk.number(live), 0);

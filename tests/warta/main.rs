@@ -34,6 +34,7 @@ mod fuzz;
 mod group_chat;
 mod import;
 mod import_end;
+mod import_undo;
 mod inbox;
 mod inbox_fetch;
 mod kill;

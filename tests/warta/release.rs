@@ -175,7 +175,7 @@ fn a_release_with_attachments_is_one_action() {
     let before = desk.number(actions);
     let made = desk.write(|db, ctx| release::import_text(db, ctx, import(vec![kept.clone()])));
     assert_eq!(desk.number(actions), before + 1);
-    desk.write(|db, ctx| warta::history::undo_last(db, ctx, ()));
+    warta::commands::undo_last(&desk.door(), ()).unwrap();
     assert_eq!(
         desk.number("SELECT COUNT(*) FROM release_files WHERE deleted_at IS NULL"),
         1,

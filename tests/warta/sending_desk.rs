@@ -6,6 +6,7 @@ use rusqlite::named_params;
 use serde_json::{Value as Json, json};
 use tempfile::TempDir;
 use warta::account::{self, AccountPatch};
+use warta::commands::Door;
 use warta::contact::{self, ContactPatch, StateChange};
 use warta::db::{Ctx, Patch, Reader, Source, Writer};
 use warta::distribution::{
@@ -42,6 +43,15 @@ impl SendingDesk {
 
     pub fn ctx(&self) -> Ctx {
         self.workspace.ctx("Rina", Source::Window)
+    }
+
+    pub fn door(&self) -> Door<'_> {
+        Door {
+            workspace: &self.workspace,
+            source: Source::Window,
+            actor: "Rina".to_owned(),
+            on_progress: None,
+        }
     }
 
     pub fn write<T>(&self, work: impl FnOnce(&Writer, &Ctx) -> Result<T>) -> T {

@@ -88,6 +88,7 @@ undo-nothing = There is nothing to undo.
 undo-no-action = There is no action { $id }. See the numbers with "warta history".
 undo-cannot = This action ({ $command }) cannot be undone.
 undo-already = Action { $id } was undone already.
+undo-still-running = An import is still being taken back or brought again. Wait until that ends, then try again.
 undo-changed-since = "{ $name }" has changed since, so it was not undone. Undo the later change first.
 undo-gone = That record ({ $row }) is gone, so it cannot be undone.
 workspace-missing = There is no workspace in { $folder }. Make one with "warta init", or name another folder with --workspace.

@@ -95,6 +95,7 @@ import-run = { $count ->
 import-done = { $file } has been imported.
 import-undone = The import of { $file } was undone.
 import-cancelled = Cancelled. Nothing was saved.
+import-undo-cancelled = Nothing was undone: what had been taken is back.
 import-save-rejected = Save the rejected rows
 import-another = Import another file
 import-see-contacts = See the contacts

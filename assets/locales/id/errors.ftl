@@ -88,6 +88,7 @@ undo-nothing = Tidak ada tindakan yang dapat diurungkan.
 undo-no-action = Tidak ada tindakan { $id }. Lihat nomornya dengan "warta history".
 undo-cannot = Tindakan ini ({ $command }) tidak dapat diurungkan.
 undo-already = Tindakan { $id } sudah diurungkan.
+undo-still-running = Sebuah impor masih sedang diurungkan atau dikembalikan. Tunggu sampai selesai, lalu coba lagi.
 undo-changed-since = "{ $name }" sudah berubah sejak itu, jadi tidak diurungkan. Urungkan dahulu perubahan yang lebih baru.
 undo-gone = Data itu ({ $row }) sudah tidak ada, jadi tidak dapat diurungkan.
 workspace-missing = Tidak ada ruang kerja di { $folder }. Buat dengan "warta init", atau pilih folder lain dengan --workspace.

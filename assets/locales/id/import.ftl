@@ -86,6 +86,7 @@ import-run = Impor { $count } kontak
 import-done = { $file } sudah diimpor.
 import-undone = Impor { $file } diurungkan.
 import-cancelled = Dibatalkan. Tidak ada yang tersimpan.
+import-undo-cancelled = Tidak ada yang diurungkan: yang sudah diambil telah dikembalikan.
 import-save-rejected = Simpan baris yang ditolak
 import-another = Impor berkas lain
 import-see-contacts = Lihat kontak

@@ -18,6 +18,7 @@ use crate::error::{Code, Error, Result};
 /// A transaction that may change records. Everything done through it is one action.
 pub struct Writer<'a> {
     reader: Reader<'a>,
+    searchables: &'a [&'static Searchable],
     ctx: Ctx,
     now: String,
     command: String,
@@ -31,13 +32,19 @@ pub struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(in crate::db) fn new(connection: &'a Connection, ctx: &Ctx, part: ActionPart) -> Self {
+    pub(in crate::db) fn new(
+        connection: &'a Connection,
+        searchables: &'a [&'static Searchable],
+        ctx: &Ctx,
+        part: ActionPart,
+    ) -> Self {
         let (command, undoable, action) = match part {
             ActionPart::New { command, undoable } => (command.to_owned(), undoable, 0),
             ActionPart::Next(action) => (String::new(), true, action),
         };
         Self {
             reader: Reader::on(connection),
+            searchables,
             ctx: ctx.clone(),
             now: ctx.now_text(),
             command,
@@ -106,8 +113,13 @@ impl<'a> Writer<'a> {
         self.tables.borrow_mut().insert(table);
     }
 
+    /// What full-text search finds.
+    pub(in crate::db) fn searchables(&self) -> &'a [&'static Searchable] {
+        self.searchables
+    }
+
     /// Announces a table whose rows are not logged.
-    pub fn announce(&self, table: &'static str) {
+    pub fn announce(&self, table: impl Into<Cow<'static, str>>) {
         self.tables.borrow_mut().insert(table.into());
     }
 
@@ -274,11 +286,8 @@ impl<'a> Writer<'a> {
         image(self.reader.connection, R::TABLE, id)
     }
 
-    pub(in crate::db) fn finish(
-        self,
-        searchables: &[&'static Searchable],
-    ) -> Result<BTreeSet<Cow<'static, str>>> {
-        search::refresh(self.reader.connection, searchables, &self.touched.borrow())?;
+    pub(in crate::db) fn finish(self) -> Result<BTreeSet<Cow<'static, str>>> {
+        search::refresh(self.reader.connection, self.searchables, &self.touched.borrow())?;
         Ok(self.tables.into_inner())
     }
 }

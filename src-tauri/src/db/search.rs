@@ -9,6 +9,7 @@ use rusqlite::Connection;
 use crate::error::Result;
 
 /// How one noun is found.
+#[derive(Debug)]
 pub struct Searchable {
     /// The records that are found.
     pub table: &'static str,
@@ -65,6 +66,60 @@ pub fn put(writer: &super::Writer, searchable: &Searchable, id: i64, texts: &[&s
     let mut values: Vec<&dyn rusqlite::ToSql> = vec![&id];
     values.extend(texts.iter().map(|text| text as &dyn rusqlite::ToSql));
     writer.connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
+    Ok(())
+}
+
+/// So few records are indexed anew at once where most of an index is gone.
+const FEW: i64 = 5_000;
+/// The share of dead entries in per cent from which FTS5 merges of itself; its own default.
+const DELETE_MERGE: i64 = 10;
+/// Pages that one step of clearing up may write.
+const PAGES: i64 = 1_000;
+
+/// Keeps FTS5 from merging what is left again and again while a great many records go;
+/// [`clear_up`] does it once, afterwards.
+pub(crate) fn hold_merging(writer: &super::Writer, searchable: &Searchable) -> Result<()> {
+    set(writer, searchable, "deletemerge", 0)
+}
+
+/// Takes the search text of the records with these ids, a query, out of the index.
+pub(crate) fn take_out(
+    writer: &super::Writer,
+    searchable: &Searchable,
+    ids: &str,
+    values: &[(&str, &dyn rusqlite::ToSql)],
+) -> Result<()> {
+    writer.execute(&format!("DELETE FROM {} WHERE rowid IN ({ids})", searchable.index), values)?;
+    Ok(())
+}
+
+/// Frees the index of what is dead in it since [`hold_merging`], a step at a time; whether it is done.
+pub(crate) fn clear_up(writer: &super::Writer, searchable: &Searchable) -> Result<bool> {
+    let index = searchable.index;
+    let live = writer.number(&format!("SELECT COUNT(*) FROM {index}_docsize"), &[])?;
+    if live <= FEW {
+        let ids: Vec<i64> =
+            writer.rows(&format!("SELECT id FROM {index}_docsize"), &[], |row| row.get(0))?;
+        writer.execute(&format!("INSERT INTO {index} ({index}) VALUES ('delete-all')"), &[])?;
+        for id in ids {
+            self::index(writer.connection, searchable, id)?;
+        }
+        set(writer, searchable, "deletemerge", DELETE_MERGE)?;
+        return Ok(true);
+    }
+    set(writer, searchable, "deletemerge", DELETE_MERGE)?;
+    let before = writer.connection.total_changes();
+    set(writer, searchable, "merge", PAGES)?;
+    // As FTS5 says it: fewer than two changes, and nothing was left to merge.
+    Ok(writer.connection.total_changes() - before < 2)
+}
+
+fn set(writer: &super::Writer, searchable: &Searchable, name: &str, value: i64) -> Result<()> {
+    let index = searchable.index;
+    writer.execute(
+        &format!("INSERT INTO {index} ({index}, rank) VALUES (:name, :value)"),
+        rusqlite::named_params! {":name": name, ":value": value},
+    )?;
     Ok(())
 }
 

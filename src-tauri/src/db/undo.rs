@@ -2,13 +2,18 @@
 //! taken back but for what has moved on.
 
 mod import;
+mod moving;
 
+use std::time::{Duration, Instant};
+
+use moving::Moving;
 use rusqlite::{Connection, named_params};
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use ts_rs::TS;
 
 use super::changes::{Writer, image};
+use super::search::{self, Searchable};
 use super::{Reader, Value};
 use crate::error::{Code, Error, Result};
 
@@ -109,43 +114,163 @@ pub struct Undone {
     pub left: Left,
 }
 
-/// Takes an action back.
-pub fn undo(db: &Writer, action: i64) -> Result<Undone> {
-    let (command, undoable, undone_by, undoes): (String, bool, i64, i64) = db
-        .row(
-            "SELECT command, undoable, undone_by, undoes FROM actions WHERE id = :id",
-            named_params! {":id": action},
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
-        )?
-        .ok_or_else(|| Error::new(Code::NotFound, "undo-no-action").arg("id", action))?;
-    if !undoable {
-        return Err(Error::new(Code::Conflict, "undo-cannot").arg("command", command));
-    }
-    if undone_by != 0 {
-        return Err(Error::new(Code::Conflict, "undo-already").arg("id", action));
-    }
-    db.begin_undo(action);
-    let undoing = db.action_id()?;
-    let changes = changes_of(db, action)?;
-    let left = match import_of(&changes) {
-        Some(import) => import::take_back(db, undoing, action, import, &changes)?,
-        None => {
-            for change in changes.iter().rev() {
-                if change.scope == "import" {
-                    take_back_import(db, undoing, change)?;
-                } else {
-                    take_back_row(db, undoing, change)?;
+/// An undo under way. Most are over once begun; the rows of an import go in steps, each in a
+/// transaction of its own, so that sending and editing go on meanwhile. One that was cut off is
+/// taken up again by [`Undoing::resume`].
+#[derive(Debug)]
+pub struct Undoing {
+    undoing: i64,
+    action: i64,
+    command: String,
+    taken: Option<import::Taken>,
+    moving: Vec<Moving>,
+    at: usize,
+    /// Indexes that lost much and have to be cleared up.
+    thinned: Vec<&'static Searchable>,
+    done: i64,
+    total: i64,
+}
+
+/// How long one step of an undo may keep others from writing.
+const STEP: Duration = Duration::from_millis(60);
+
+impl Undoing {
+    /// Begins to take an action back; this is the action that the steps belong to.
+    pub fn begin(db: &Writer, action: i64) -> Result<Self> {
+        let (command, undoable, undone_by, undoes): (String, bool, i64, i64) = db
+            .row(
+                "SELECT command, undoable, undone_by, undoes FROM actions WHERE id = :id",
+                named_params! {":id": action},
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+            )?
+            .ok_or_else(|| Error::new(Code::NotFound, "undo-no-action").arg("id", action))?;
+        if !undoable {
+            return Err(Error::new(Code::Conflict, "undo-cannot").arg("command", command));
+        }
+        if undone_by != 0 {
+            return Err(Error::new(Code::Conflict, "undo-already").arg("id", action));
+        }
+        db.begin_undo(action);
+        let undoing = db.action_id()?;
+        let changes = changes_of(db, action)?;
+        let mut begun = Self::new(undoing, action, command);
+        match import_of(&changes) {
+            Some(import) => {
+                let taken = import::Taken::begin(db, undoing, action, import, &changes)?;
+                begun.moving = taken.put_into_bin(db)?;
+                begun.taken = Some(taken);
+            }
+            None => {
+                for change in changes.iter().rev() {
+                    if change.scope == "import" {
+                        begun.moving.extend(take_back_import(db, undoing, change)?);
+                    } else {
+                        take_back_row(db, undoing, change)?;
+                    }
                 }
             }
-            Left::default()
         }
-    };
-    let mark = "UPDATE actions SET undone_by = :by WHERE id = :id";
-    db.execute(mark, named_params! {":by": undoing, ":id": action})?;
-    if undoes != 0 {
-        db.execute(mark, named_params! {":by": 0, ":id": undoes})?;
+        let mark = "UPDATE actions SET undone_by = :by WHERE id = :id";
+        db.execute(mark, named_params! {":by": undoing, ":id": action})?;
+        if undoes != 0 {
+            db.execute(mark, named_params! {":by": 0, ":id": undoes})?;
+        }
+        Ok(begun.ready())
     }
-    Ok(Undone { action, command, left })
+
+    /// Takes up the undo of an action that was begun and may not have come to its end; begins it
+    /// where it was not.
+    pub fn resume(db: &Writer, action: i64) -> Result<Self> {
+        let begun: Option<(String, i64)> = db.row(
+            "SELECT command, undone_by FROM actions WHERE id = :id AND undone_by <> 0",
+            named_params! {":id": action},
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let Some((command, undoing)) = begun else { return Self::begin(db, action) };
+        let mut resumed = Self::new(undoing, action, command);
+        let changes = changes_of(db, action)?;
+        if let Some(import) = import_of(&changes) {
+            resumed.taken = Some(import::Taken::again(db, undoing, action, import, &changes)?);
+        }
+        for change in changes_of(db, undoing)? {
+            resumed.moving.extend(Moving::logged(db, &change)?);
+        }
+        Ok(resumed.ready())
+    }
+
+    fn new(undoing: i64, action: i64, command: String) -> Self {
+        Self {
+            undoing,
+            action,
+            command,
+            taken: None,
+            moving: Vec::new(),
+            at: 0,
+            thinned: Vec::new(),
+            done: 0,
+            total: 0,
+        }
+    }
+
+    fn ready(mut self) -> Self {
+        self.moving.sort_by_key(Moving::rank);
+        for moving in &self.moving {
+            self.total += moving.count();
+            self.thinned.extend(moving.thinned());
+        }
+        self
+    }
+
+    /// The action that is taken back.
+    pub fn action(&self) -> i64 {
+        self.action
+    }
+
+    /// The action that takes the other one back.
+    pub fn id(&self) -> i64 {
+        self.undoing
+    }
+
+    /// Whether nothing is left to do.
+    pub fn is_over(&self) -> bool {
+        self.at >= self.moving.len() && self.thinned.is_empty()
+    }
+
+    /// Rows gone through, and how many there are.
+    pub fn progress(&self) -> (i64, i64) {
+        (self.done, self.total)
+    }
+
+    /// Goes on for a moment.
+    pub fn step(&mut self, db: &Writer) -> Result<()> {
+        if let Some(taken) = &mut self.taken {
+            taken.keep_news(db)?;
+        }
+        let started = Instant::now();
+        while started.elapsed() < STEP
+            && let Some(moving) = self.moving.get_mut(self.at)
+        {
+            match moving.next(db, self.undoing)? {
+                0 => self.at += 1,
+                count => self.done += count,
+            }
+        }
+        while started.elapsed() < STEP
+            && let Some(searchable) = self.thinned.last()
+            && self.at >= self.moving.len()
+        {
+            if search::clear_up(db, searchable)? {
+                self.thinned.pop();
+            }
+        }
+        Ok(())
+    }
+
+    /// What was taken back, and what was left.
+    pub fn end(self, db: &Writer) -> Result<Undone> {
+        let left = self.taken.map(|taken| taken.end(db)).transpose()?.unwrap_or_default();
+        Ok(Undone { action: self.action, command: self.command, left })
+    }
 }
 
 /// The import that these changes added, unless they are an undo of one. Batches of the mailbox
@@ -308,29 +433,29 @@ fn refuse_when_referred(db: &Writer, table: &str, row: i64, now: &Map<String, Js
     Ok(())
 }
 
-fn take_back_import(db: &Writer, undoing: i64, change: &Change) -> Result<()> {
+/// Takes the rows that an import brought into one table back, or brings them again.
+fn take_back_import(db: &Writer, undoing: i64, change: &Change) -> Result<Option<Moving>> {
     let (table, import) = (&change.table, change.row);
     let binned_at = change.after.get("deleted_at").and_then(Json::as_str);
-    let now = db.ctx().now_text();
-    let (before, after) = if let Some(binned_at) = binned_at {
-        let sql = format!(
-            "UPDATE {table} SET deleted_at = NULL WHERE import_id = :import AND deleted_at = :at"
-        );
-        db.execute(&sql, named_params! {":import": import, ":at": binned_at})?;
-        (serde_json::json!({ "deleted_at": binned_at }), serde_json::json!({}))
+    let mut moving = if let Some(binned_at) = binned_at {
+        let (before, after) =
+            (serde_json::json!({ "deleted_at": binned_at }), Json::Object(Map::new()));
+        log_import_scope(db, undoing, table, import, &before, &after)?;
+        Moving::back(db, table, import, binned_at)?
     } else {
         refuse_when_import_moved(db, table, import, undoing)?;
-        let sql = format!(
-            "UPDATE {table} SET deleted_at = :now WHERE import_id = :import AND deleted_at IS NULL"
-        );
-        db.execute(&sql, named_params! {":now": now, ":import": import})?;
-        (serde_json::json!({}), serde_json::json!({ "deleted_at": now }))
+        log_import_taken_back(db, undoing, table, import, &db.ctx().now_text())?;
+        Moving::bin(db, table, import, &db.ctx().now_text())?
     };
-    log_import_scope(db, undoing, table, import, &before, &after)?;
-    touch_import(db, table, import)
+    if import > 0 {
+        return Ok(Some(moving));
+    }
+    // A batch of the mailbox is small, and its rows refer to each other.
+    while moving.next(db, undoing)? > 0 {}
+    Ok(None)
 }
 
-/// Notes that an import's rows went into the bin at this instant.
+/// Notes that an import's rows go into the bin at this instant.
 fn log_import_taken_back(
     db: &Writer,
     undoing: i64,
@@ -339,8 +464,7 @@ fn log_import_taken_back(
     at: &str,
 ) -> Result<()> {
     let (before, after) = (serde_json::json!({}), serde_json::json!({ "deleted_at": at }));
-    log_import_scope(db, undoing, table, import, &before, &after)?;
-    touch_import(db, table, import)
+    log_import_scope(db, undoing, table, import, &before, &after)
 }
 
 fn log_import_scope(
@@ -355,18 +479,6 @@ fn log_import_scope(
         "INSERT INTO changes (action_id, table_name, row_id, scope, before, after) VALUES (:action, :table, :row, 'import', :before, :after)",
         named_params! {":action": undoing, ":table": table, ":row": import, ":before": before.to_string(), ":after": after.to_string()},
     )?;
-    Ok(())
-}
-
-fn touch_import(db: &Writer, table: &str, import: i64) -> Result<()> {
-    let ids: Vec<i64> = db.rows(
-        &format!("SELECT id FROM {table} WHERE import_id = :import"),
-        named_params! {":import": import},
-        |row| row.get(0),
-    )?;
-    for id in ids {
-        db.touch(table.to_owned(), id);
-    }
     Ok(())
 }
 

@@ -55,6 +55,7 @@ pub(super) fn into(db: &Database, job: &Job, plan: ImportPlan) -> Result<ImportR
     let ctx = Ctx { now: crate::clock::now(), ..job.ctx.clone() };
     let about = About { file_name: &file_name, job_id: job.id() };
     let begun = db.write(&ctx, "import_run", true, |db| {
+        Job::wait_for_no_undo(db)?;
         let begun = begin(db, &about, &plan, &mut sheets)?;
         job.must_finish(db, begun.action_id)?;
         Ok(begun)
@@ -82,10 +83,7 @@ pub(super) fn into(db: &Database, job: &Job, plan: ImportPlan) -> Result<ImportR
         .map_err(|error| named(error, &file_name));
     if let Err(error) = outcome {
         let undo = Ctx { now: crate::clock::now(), source: Source::Import, ..ctx.clone() };
-        db.write(&undo, "undo_action", true, |db| {
-            crate::db::undo::undo(db, begun.action_id)?;
-            job.has_finished(db)
-        })?;
+        job.take_back(db, &undo, begun.action_id)?;
         return Err(error);
     }
     db.write_unlogged(crate::db::Durability::Normal, &[], |db| job.has_finished(db))?;

@@ -4,9 +4,10 @@ use rusqlite::named_params;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::db::undo::{self, Undone};
-use crate::db::{Ctx, Reader, Writer};
+use crate::db::undo::Undone;
+use crate::db::{Ctx, Reader};
 use crate::error::{Code, Error, Result};
+use crate::job::Job;
 
 /// One import of the past.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -72,13 +73,10 @@ fn one(db: &Reader, id: i64) -> Result<ImportRun> {
 }
 
 /// Takes an import back, days later too: what was changed or used since stays and is named.
-pub fn undo(db: &Writer, _ctx: &Ctx, id: i64) -> Result<Undone> {
-    let run = one(db, id)?;
+pub fn undo(job: &Job, id: i64) -> Result<Undone> {
+    let run = job.workspace.db.read(|db| one(db, id))?;
     match run.state.as_str() {
         "running" => Err(Error::new(Code::Busy, "import-still-running").arg("id", id)),
-        _ => {
-            db.announce("imports");
-            undo::undo(db, run.action_id)
-        }
+        _ => job.undo(run.action_id),
     }
 }

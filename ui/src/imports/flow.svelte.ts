@@ -293,15 +293,12 @@ export class ImportFlow {
 
   /** Takes back everything that this import did. */
   async undo(): Promise<void> {
-    if (!this.result) return;
-    this.busy = true;
-    try {
-      this.undone = await call("import_undo", this.result.import_id);
+    const result = this.result;
+    if (!result) return;
+    await this.#work("phase-undoing", async () => {
+      this.undone = await runJob("import_undo", result.import_id, this.#news);
       this.#tellUndone(this.fileName, this.undone);
-    } catch (thrown) {
-      toastError(thrown);
-    }
-    this.busy = false;
+    });
   }
 
   #tellUndone(file: string, undone: Undone): void {
@@ -311,14 +308,12 @@ export class ImportFlow {
 
   /** Takes back an import of the past; answers what was left. */
   async undoRun(run: ImportRun): Promise<Undone | undefined> {
-    try {
-      const undone = await call("import_undo", run.id);
+    let undone: Undone | undefined;
+    await this.#work("phase-undoing", async () => {
+      undone = await runJob("import_undo", run.id, this.#news);
       this.#tellUndone(run.file_name, undone);
-      return undone;
-    } catch (thrown) {
-      toastError(thrown);
-      return undefined;
-    }
+    });
+    return undone;
   }
 
   async saveRejected(): Promise<void> {
@@ -354,7 +349,9 @@ export class ImportFlow {
       await deed();
     } catch (thrown) {
       const error = asWartaError(thrown);
-      if (error.code === "Cancelled") toast(t("import-cancelled"));
+      if (error.code === "Cancelled") {
+        toast(t(phase === "phase-undoing" ? "import-undo-cancelled" : "import-cancelled"));
+      }
       else this.error = error;
     }
     this.#job = undefined;

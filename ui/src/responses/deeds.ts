@@ -3,7 +3,7 @@ import { call, uploadFile } from "../api/call";
 import { runJob, type JobEvent } from "../api/events.svelte";
 import type { ReadReport, ResponseDetail } from "../api/types.gen";
 import { t } from "../i18n.svelte";
-import { toast, toastError } from "../shared/toasts.svelte";
+import { runUndo, toast, toastError } from "../shared/toasts.svelte";
 import { addressOf, kindName } from "./looks";
 
 type Watch = { onnews: (job: JobEvent) => void; onstart: (id: number) => void };
@@ -24,7 +24,7 @@ export function setHandled(id: number, handled: boolean, onundone: () => void): 
     await call("response_handled", { response_id: id, handled });
     toast(t(handled ? "response-done" : "response-reopened"), {
       undo: async () => {
-        await call("undo_last", null);
+        await runUndo("undo_last", null);
         toast(t("undone"));
         onundone();
       },
@@ -58,8 +58,8 @@ export function giveToNew(detail: ResponseDetail, name: string): Promise<boolean
     await call("response_link", { response_id: detail.row.id, contact_id: made.contact.id });
     toast(t("response-linked-new", { name }), {
       undo: async () => {
-        await call("undo_last", null);
-        await call("undo_last", null);
+        await runUndo("undo_last", null);
+        await runUndo("undo_last", null);
         toast(t("undone"));
       },
     });
@@ -133,7 +133,7 @@ function sayReport(report: ReadReport): void {
   toast(parts.join(". "), {
     undo: report.action
       ? async () => {
-          await call("undo_action", report.action);
+          await runUndo("undo_action", report.action);
           toast(t("undone"));
         }
       : undefined,

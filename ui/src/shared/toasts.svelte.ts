@@ -1,11 +1,14 @@
 // Short messages at the foot of the window, with "undo" after a change.
 import { asWartaError, call } from "../api/call";
-import { t } from "../i18n.svelte";
+import { runJob, type JobEvent } from "../api/events.svelte";
+import type { Undone } from "../api/types.gen";
+import { formatNumber, t } from "../i18n.svelte";
 
 export type Toast = {
   id: number;
   text: string;
-  tone: "plain" | "bad";
+  /** `busy` stays until its work ends. */
+  tone: "plain" | "bad" | "busy";
   /** What the button says, and does. */
   action?: { label: string; keys?: string[]; run: () => void };
   details?: string;
@@ -41,7 +44,7 @@ function wait(id: number): void {
 export function holdToasts(hold: boolean): void {
   for (const toast of list) {
     clearTimeout(timers.get(toast.id));
-    if (!hold && toast.tone !== "bad") wait(toast.id);
+    if (!hold && toast.tone === "plain") wait(toast.id);
   }
 }
 
@@ -68,7 +71,7 @@ export function toast(text: string, { undo, action }: ToastOptions = {}): number
     };
   }
   // One undo at a time: an older toast would take back the newer change.
-  for (const shown of list.filter((other) => other.tone !== "bad")) dropToast(shown.id);
+  for (const shown of list.filter((other) => other.tone === "plain")) dropToast(shown.id);
   list.push({ id, text, tone: "plain", action: button });
   wait(id);
   return id;
@@ -84,10 +87,48 @@ export function toastError(thrown: unknown): number {
   return id;
 }
 
+const LONG = 400;
+
+/** Runs an undo; one that takes long says how far it is and can be stopped. */
+export async function runUndo(
+  name: "undo_last" | "undo_action" | "redo_last",
+  args: number | null,
+): Promise<Undone> {
+  const started = performance.now();
+  let job: number | undefined;
+  let shown: number | undefined;
+  const onstart = (id: number) => {
+    job = id;
+  };
+  const stop = () => {
+    if (job !== undefined) void call("job_cancel", job).catch(toastError);
+  };
+  const onnews = (news: JobEvent) => {
+    if (!news.phase || performance.now() - started < LONG) return;
+    const share = news.total > 0 ? ` ${formatNumber(Math.round((news.done / news.total) * 100))}%` : "";
+    const text = t(news.phase) + share;
+    const known = list.find((toast) => toast.id === shown);
+    if (known) {
+      known.text = text;
+    } else if (shown === undefined) {
+      lastId += 1;
+      shown = lastId;
+      list.push({ id: shown, text, tone: "busy", action: { label: t("cancel"), run: stop } });
+    }
+  };
+  try {
+    return await (name === "undo_action"
+      ? runJob(name, args ?? 0, { onstart, onnews })
+      : runJob(name, null, { onstart, onnews }));
+  } finally {
+    if (shown !== undefined) dropToast(shown);
+  }
+}
+
 /** Does again what was taken back last. */
 export async function redoLast(): Promise<void> {
   try {
-    await call("redo_last", null);
+    await runUndo("redo_last", null);
     toast(t("redone"));
   } catch (thrown) {
     toastError(thrown);
@@ -97,7 +138,7 @@ export async function redoLast(): Promise<void> {
 /** Takes back the last action that can be taken back. */
 export async function undoLast(): Promise<void> {
   try {
-    await call("undo_last", null);
+    await runUndo("undo_last", null);
     toast(t("undone"));
   } catch (thrown) {
     toastError(thrown);

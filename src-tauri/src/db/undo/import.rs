@@ -8,7 +8,9 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use ts_rs::TS;
 
-use super::{Change, columns_of, has_bin, json_value, log_import_taken_back, name_in, referrers};
+use super::{
+    Change, Moving, columns_of, has_bin, json_value, log_import_taken_back, name_in, referrers,
+};
 use crate::db::Value;
 use crate::db::changes::{Writer, image};
 use crate::error::Result;
@@ -41,54 +43,238 @@ pub struct Left {
 }
 
 /// One table of an import.
-struct Part<'a> {
-    change: &'a Change,
+#[derive(Debug)]
+struct Part {
     /// Columns that say whose part a row is: it stays or goes with its owner.
     part_of: Vec<String>,
     /// Its foreign keys: column and table.
     refers: Vec<(String, String)>,
 }
 
-/// Takes back the tables of one import, but for what has moved on.
-pub(super) fn take_back(
-    db: &Writer,
+/// An import that is being taken back, and which of its rows stay.
+#[derive(Debug)]
+pub(super) struct Taken {
     undoing: i64,
     action: i64,
     import: i64,
-    changes: &[Change],
-) -> Result<Left> {
-    let parts = parts(db, import, changes)?;
-    db.connection.execute_batch(
-        "CREATE TEMP TABLE IF NOT EXISTS kept_rows (
-             table_name TEXT NOT NULL,
-             row_id     INTEGER NOT NULL,
-             reason     TEXT NOT NULL,
-             PRIMARY KEY (table_name, row_id)
-         ) WITHOUT ROWID;
-         DELETE FROM kept_rows;",
-    )?;
-    for part in parts.values() {
-        keep_changed(db, undoing, action, import, &part.change.table)?;
-        keep_used(db, import, &part.change.table, &parts)?;
-    }
-    while keep_what_belongs(db, import, &parts)? {}
-    let mut left = Left::default();
-    for change in changes.iter().rev().filter(|change| change.scope == "row") {
-        restore_untouched_columns(db, undoing, import, change, &mut left)?;
-    }
-    for part in parts.values().rev() {
-        put_into_bin(db, undoing, import, &part.change.table)?;
-    }
-    name_kept(db, &parts, &mut left)?;
-    db.connection.execute_batch("DROP TABLE temp.kept_rows")?;
-    Ok(left)
+    parts: BTreeMap<String, Part>,
+    left: Left,
+    /// The last change that was looked at.
+    seen: i64,
 }
 
-fn parts<'a>(
-    db: &Writer,
-    import: i64,
-    changes: &'a [Change],
-) -> Result<BTreeMap<String, Part<'a>>> {
+impl Taken {
+    /// Finds out which rows stay, and gives rows that the import updated their old values back.
+    pub fn begin(
+        db: &Writer,
+        undoing: i64,
+        action: i64,
+        import: i64,
+        changes: &[Change],
+    ) -> Result<Self> {
+        let mut taken = Self::again(db, undoing, action, import, changes)?;
+        for change in changes.iter().rev().filter(|change| change.scope == "row") {
+            restore_untouched_columns(db, undoing, import, change, &mut taken.left)?;
+        }
+        Ok(taken)
+    }
+
+    /// Finds out which rows of those that are still there stay.
+    pub fn again(
+        db: &Writer,
+        undoing: i64,
+        action: i64,
+        import: i64,
+        changes: &[Change],
+    ) -> Result<Self> {
+        let parts = parts(db, import, changes)?;
+        let seen = newest_change(db)?;
+        let taken = Self { undoing, action, import, parts, left: Left::default(), seen };
+        make_room_for_kept(db)?;
+        db.execute(
+            "DELETE FROM temp.kept_rows WHERE undoing = :undoing",
+            named_params! {":undoing": undoing},
+        )?;
+        for table in taken.parts.keys() {
+            taken.keep_changed(db, table, 0)?;
+            taken.keep_used(db, table, None)?;
+        }
+        while taken.keep_what_belongs(db)? {}
+        Ok(taken)
+    }
+
+    /// Keeps what was changed or built upon since it was last looked.
+    pub fn keep_news(&mut self, db: &Writer) -> Result<()> {
+        let newest = newest_change(db)?;
+        if newest == self.seen {
+            return Ok(());
+        }
+        for table in self.parts.keys() {
+            self.keep_changed(db, table, self.seen)?;
+            self.keep_used(db, table, Some(self.seen))?;
+        }
+        while self.keep_what_belongs(db)? {}
+        self.seen = newest;
+        Ok(())
+    }
+
+    /// Notes what goes into the bin; the rows have still to be moved.
+    pub fn put_into_bin(&self, db: &Writer) -> Result<Vec<Moving>> {
+        let now = db.ctx().now_text();
+        let mut moving = Vec::new();
+        for table in self.parts.keys().rev() {
+            if has_bin(db.connection, table)? {
+                log_import_taken_back(db, self.undoing, table, self.import, &now)?;
+                moving.push(Moving::bin(db, table, self.import, &now)?);
+            }
+        }
+        Ok(moving)
+    }
+
+    /// What was left.
+    pub fn end(mut self, db: &Writer) -> Result<Left> {
+        self.name_kept(db)?;
+        db.execute(
+            "DELETE FROM temp.kept_rows WHERE undoing = :undoing",
+            named_params! {":undoing": self.undoing},
+        )?;
+        Ok(self.left)
+    }
+
+    /// Rows that an action after the import changed, undone ones left aside.
+    fn keep_changed(&self, db: &Writer, table: &str, seen: i64) -> Result<()> {
+        let sql = format!(
+            "INSERT OR IGNORE INTO temp.kept_rows (undoing, table_name, row_id, reason)
+             SELECT :undoing, :table, t.id, 'changed'
+             FROM changes c
+             CROSS JOIN actions a ON a.id = c.action_id AND a.undone_by = 0 AND a.undoes = 0
+             CROSS JOIN {table} t ON t.id = c.row_id AND t.import_id = :import AND t.deleted_at IS NULL
+             WHERE c.id > MAX(:seen, (SELECT COALESCE(MIN(i.id), 0) FROM changes i WHERE i.action_id = :action))
+               AND c.scope = 'row' AND +c.table_name = :table
+               AND c.action_id > :action AND c.action_id <> :undoing"
+        );
+        db.execute(
+            &sql,
+            named_params! {":table": table, ":import": self.import, ":action": self.action, ":undoing": self.undoing, ":seen": seen},
+        )?;
+        Ok(())
+    }
+
+    /// Rows that something outside the import refers to: anything, or what was changed after
+    /// `since`.
+    fn keep_used(&self, db: &Writer, table: &str, since: Option<i64>) -> Result<()> {
+        for (referrer, column) in referrers(db.connection, table)? {
+            let columns = columns_of(db.connection, &referrer)?;
+            let has = |name: &str| columns.iter().any(|column| column == name);
+            // What the person's own change made, and the import's rows are not: both carry no other
+            // id.
+            let live = if has("deleted_at") { "AND r.deleted_at IS NULL" } else { "" };
+            let foreign = if has("import_id") { "AND r.import_id <> :import" } else { "" };
+            // A part that was added to an imported contact later counts as a change of the contact.
+            let is_part =
+                self.parts.get(&referrer).is_some_and(|part| part.part_of.contains(&column));
+            let reason = if is_part { "changed" } else { "used" };
+            let changed = match since {
+                Some(_) if !has("id") => continue,
+                Some(_) => "changes c CROSS JOIN",
+                None => "",
+            };
+            let of_change = if since.is_some() {
+                "AND c.id > :seen AND c.scope = 'row' AND +c.table_name = :referrer AND r.id = c.row_id"
+            } else {
+                "AND :seen IS NULL AND :referrer IS NOT NULL"
+            };
+            // The scan of the referring table comes first: few of its rows are left by the
+            // conditions, while the import may have a million.
+            let sql = format!(
+                "INSERT OR IGNORE INTO temp.kept_rows (undoing, table_name, row_id, reason)
+                 SELECT :undoing, :table, t.id, :reason
+                 FROM {changed} {referrer} r
+                 CROSS JOIN {table} t ON t.id = r.{column} AND t.import_id = :import AND t.deleted_at IS NULL
+                 WHERE r.{column} IS NOT NULL {of_change} {live} {foreign}"
+            );
+            db.execute(
+                &sql,
+                named_params! {":undoing": self.undoing, ":table": table, ":import": self.import, ":reason": reason, ":seen": since, ":referrer": referrer},
+            )?;
+        }
+        Ok(())
+    }
+
+    /// One round: what kept rows refer to stays, and so do the parts of what stays. Answers whether
+    /// anything was added.
+    fn keep_what_belongs(&self, db: &Writer) -> Result<bool> {
+        let (undoing, import, parts) = (self.undoing, self.import, &self.parts);
+        let mut added = 0;
+        for (table, part) in parts {
+            for (column, referred) in &part.refers {
+                if !parts.contains_key(referred) {
+                    continue;
+                }
+                let is_owner = part.part_of.contains(column);
+                let sql = format!(
+                "INSERT OR IGNORE INTO temp.kept_rows (undoing, table_name, row_id, reason)
+                 SELECT :undoing, :referred, p.id, CASE WHEN :owner AND k.reason = 'changed' THEN 'changed' ELSE 'used' END
+                 FROM temp.kept_rows k
+                 CROSS JOIN {table} t ON t.id = k.row_id
+                 CROSS JOIN {referred} p ON p.id = t.{column} AND p.import_id = :import AND p.deleted_at IS NULL
+                 WHERE k.undoing = :undoing AND k.table_name = :table"
+            );
+                added += db.execute(
+                &sql,
+                named_params! {":undoing": undoing, ":table": table, ":referred": referred, ":owner": is_owner, ":import": import},
+            )?;
+                if !is_owner {
+                    continue;
+                }
+                let sql = format!(
+                "INSERT OR IGNORE INTO temp.kept_rows (undoing, table_name, row_id, reason)
+                 SELECT :undoing, :table, t.id, 'part'
+                 FROM temp.kept_rows k
+                 CROSS JOIN {table} t ON t.{column} = k.row_id AND t.import_id = :import AND t.deleted_at IS NULL
+                 WHERE k.undoing = :undoing AND k.table_name = :referred"
+            );
+                added += db.execute(
+                &sql,
+                named_params! {":undoing": undoing, ":table": table, ":referred": referred, ":import": import},
+            )?;
+            }
+        }
+        Ok(added > 0)
+    }
+
+    /// Names what was left: owners, not their parts.
+    fn name_kept(&mut self, db: &Writer) -> Result<()> {
+        let left = &mut self.left;
+        for (table, part) in &self.parts {
+            if !part.part_of.is_empty() {
+                continue;
+            }
+            let kept: Vec<(i64, String)> = db.rows(
+            "SELECT row_id, reason FROM temp.kept_rows WHERE undoing = :undoing AND table_name = :table AND reason <> 'part' ORDER BY row_id",
+            named_params! {":undoing": self.undoing, ":table": table},
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+            for (id, reason) in kept {
+                left.count += 1;
+                if left.count > MOST_NAMED {
+                    continue;
+                }
+                let now = image(db.connection, table, id)?.unwrap_or_default();
+                left.rows.push(LeftRow {
+                    table: table.clone(),
+                    id,
+                    name: name_in(&now).unwrap_or_default().to_owned(),
+                    reason,
+                    columns: Vec::new(),
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+fn parts(db: &Writer, import: i64, changes: &[Change]) -> Result<BTreeMap<String, Part>> {
     let mut parts = BTreeMap::new();
     let of_import = |change: &&Change| change.scope == "import" && change.row == import;
     for change in changes.iter().filter(of_import) {
@@ -104,92 +290,27 @@ fn parts<'a>(
             Some(columns) => columns.split(' ').map(str::to_owned).collect(),
             None => Vec::new(),
         };
-        parts.insert(change.table.clone(), Part { change, part_of, refers });
+        parts.insert(change.table.clone(), Part { part_of, refers });
     }
     Ok(parts)
 }
 
-/// Rows that a later action changed, undone ones left aside.
-fn keep_changed(db: &Writer, undoing: i64, action: i64, import: i64, table: &str) -> Result<()> {
-    let sql = format!(
-        "INSERT OR IGNORE INTO kept_rows (table_name, row_id, reason)
-         SELECT :table, t.id, 'changed'
-         FROM actions a
-         JOIN changes c ON c.action_id = a.id AND c.scope = 'row' AND c.table_name = :table
-         JOIN {table} t ON t.id = c.row_id AND t.import_id = :import AND t.deleted_at IS NULL
-         WHERE a.id > :action AND a.id <> :undoing AND a.undone_by = 0 AND a.undoes = 0"
-    );
-    db.execute(
-        &sql,
-        named_params! {":table": table, ":import": import, ":action": action, ":undoing": undoing},
+/// Makes the table of rows that stay; it lives as long as the connection.
+pub(super) fn make_room_for_kept(db: &Writer) -> Result<()> {
+    db.connection.execute_batch(
+        "CREATE TEMP TABLE IF NOT EXISTS kept_rows (
+             undoing    INTEGER NOT NULL,
+             table_name TEXT NOT NULL,
+             row_id     INTEGER NOT NULL,
+             reason     TEXT NOT NULL,
+             PRIMARY KEY (undoing, table_name, row_id)
+         ) WITHOUT ROWID;",
     )?;
     Ok(())
 }
 
-/// Rows that something outside the import refers to.
-fn keep_used(db: &Writer, import: i64, table: &str, parts: &BTreeMap<String, Part>) -> Result<()> {
-    for (referrer, column) in referrers(db.connection, table)? {
-        let columns = columns_of(db.connection, &referrer)?;
-        let has = |name: &str| columns.iter().any(|column| column == name);
-        // What the person's own change made, and the import's rows are not: both carry no other id.
-        let live = if has("deleted_at") { "AND r.deleted_at IS NULL" } else { "" };
-        let foreign = if has("import_id") { "AND r.import_id <> :import" } else { "" };
-        // A part that was added to an imported contact later counts as a change of the contact.
-        let is_part = parts.get(&referrer).is_some_and(|part| part.part_of.contains(&column));
-        // The scan of the referring table comes first: few of its rows are left by the conditions,
-        // while the import may have a million.
-        let sql = format!(
-            "INSERT OR IGNORE INTO kept_rows (table_name, row_id, reason)
-             SELECT :table, t.id, :reason
-             FROM {referrer} r
-             CROSS JOIN {table} t ON t.id = r.{column} AND t.import_id = :import AND t.deleted_at IS NULL
-             WHERE r.{column} IS NOT NULL {live} {foreign}"
-        );
-        let reason = if is_part { "changed" } else { "used" };
-        db.execute(&sql, named_params! {":table": table, ":import": import, ":reason": reason})?;
-    }
-    Ok(())
-}
-
-/// One round: what kept rows refer to stays, and so do the parts of what stays. Answers whether
-/// anything was added.
-fn keep_what_belongs(db: &Writer, import: i64, parts: &BTreeMap<String, Part>) -> Result<bool> {
-    let mut added = 0;
-    for (table, part) in parts {
-        for (column, referred) in &part.refers {
-            if !parts.contains_key(referred) {
-                continue;
-            }
-            let is_owner = part.part_of.contains(column);
-            let sql = format!(
-                "INSERT OR IGNORE INTO kept_rows (table_name, row_id, reason)
-                 SELECT :referred, p.id, CASE WHEN :owner AND k.reason = 'changed' THEN 'changed' ELSE 'used' END
-                 FROM kept_rows k
-                 CROSS JOIN {table} t ON t.id = k.row_id
-                 CROSS JOIN {referred} p ON p.id = t.{column} AND p.import_id = :import AND p.deleted_at IS NULL
-                 WHERE k.table_name = :table"
-            );
-            added += db.execute(
-                &sql,
-                named_params! {":table": table, ":referred": referred, ":owner": is_owner, ":import": import},
-            )?;
-            if !is_owner {
-                continue;
-            }
-            let sql = format!(
-                "INSERT OR IGNORE INTO kept_rows (table_name, row_id, reason)
-                 SELECT :table, t.id, 'part'
-                 FROM kept_rows k
-                 CROSS JOIN {table} t ON t.{column} = k.row_id AND t.import_id = :import AND t.deleted_at IS NULL
-                 WHERE k.table_name = :referred"
-            );
-            added += db.execute(
-                &sql,
-                named_params! {":table": table, ":referred": referred, ":import": import},
-            )?;
-        }
-    }
-    Ok(added > 0)
+fn newest_change(db: &Writer) -> Result<i64> {
+    db.number("SELECT COALESCE(MAX(id), 0) FROM changes", &[])
 }
 
 /// Gives a row that the import updated its old values back, but for columns changed since.
@@ -279,47 +400,4 @@ fn write_back(
     db.log(undoing, &change.table, change.row, Some(&before), Some(&after))?;
     db.touch(change.table.clone(), change.row);
     Ok(true)
-}
-
-fn put_into_bin(db: &Writer, undoing: i64, import: i64, table: &str) -> Result<()> {
-    if !has_bin(db.connection, table)? {
-        return Ok(());
-    }
-    let now = db.ctx().now_text();
-    let sql = format!(
-        "UPDATE {table} SET deleted_at = :now
-         WHERE import_id = :import AND deleted_at IS NULL
-           AND id NOT IN (SELECT row_id FROM kept_rows WHERE table_name = :table)"
-    );
-    db.execute(&sql, named_params! {":now": now, ":import": import, ":table": table})?;
-    log_import_taken_back(db, undoing, table, import, &now)
-}
-
-/// Names what was left: owners, not their parts.
-fn name_kept(db: &Writer, parts: &BTreeMap<String, Part>, left: &mut Left) -> Result<()> {
-    for (table, part) in parts {
-        if !part.part_of.is_empty() {
-            continue;
-        }
-        let kept: Vec<(i64, String)> = db.rows(
-            "SELECT row_id, reason FROM kept_rows WHERE table_name = :table AND reason <> 'part' ORDER BY row_id",
-            named_params! {":table": table},
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?;
-        for (id, reason) in kept {
-            left.count += 1;
-            if left.count > MOST_NAMED {
-                continue;
-            }
-            let now = image(db.connection, table, id)?.unwrap_or_default();
-            left.rows.push(LeftRow {
-                table: table.clone(),
-                id,
-                name: name_in(&now).unwrap_or_default().to_owned(),
-                reason,
-                columns: Vec::new(),
-            });
-        }
-    }
-    Ok(())
 }
