@@ -59,7 +59,7 @@ fn live_in(folder: &Path) {
     .unwrap();
     work.execute(
         "INSERT INTO follow_ups (contact_id, what, due_on, created_at, updated_at)
-         SELECT id, 'Kirim foto', ?1, ?2, ?2 FROM contacts WHERE id % 500 = 23",
+         SELECT id, 'Kirim foto', ?1, ?2, ?2 FROM contacts WHERE id % 50 = 23",
         params![day(5), at(1)],
     )
     .unwrap();

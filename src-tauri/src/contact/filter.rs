@@ -79,12 +79,14 @@ const DEEPEST: usize = 24;
 /// More rules than anybody writes.
 const MOST_RULES: usize = 300;
 
-/// How a filter is asked: `Walk` tests one contact after the other in the order of an index,
-/// `Find` starts from what the rules name.
+/// How a filter is asked: a walk tests one contact after the other in the order of an index, `Find`
+/// starts from what the rules name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Way {
     /// For the first page of many.
     Walk,
+    /// The same in the order of names.
+    WalkNames,
     /// For few among many.
     Find,
 }
@@ -245,7 +247,7 @@ impl<'a> Compiler<'a> {
                 format!("NOT ({})", self.holds(&expression, field, rule)?)
             }
             // An index of what is filled in serves only who says that it is.
-            Op::Is if self.way == Way::Find && field.values == Values::Text => {
+            Op::Is if self.way != Way::Walk && field.values == Values::Text => {
                 format!("({expression} <> '' AND {})", self.holds(&expression, field, rule)?)
             }
             _ => self.holds(&expression, field, rule)?,
@@ -261,7 +263,7 @@ impl<'a> Compiler<'a> {
         rule: &Rule,
     ) -> Result<String> {
         let negated = matches!(rule.op, Op::IsNot | Op::ContainsNot | Op::NotWithin | Op::Empty);
-        let walks = self.way == Way::Walk || negated;
+        let walks = self.way != Way::Find || negated;
         let holds = match rule.op {
             Op::Empty | Op::Set => format!("{value} <> ''"),
             // Among the rows of one contact the index of values would only mislead.
@@ -439,7 +441,9 @@ impl<'a> Compiler<'a> {
     /// The condition behind a state's word, as the rows show it.
     pub(crate) fn state(&mut self, state: &str) -> Result<String> {
         let rows = |way: Way, from: &str, owner: &str| match way {
-            Way::Walk => format!("EXISTS (SELECT 1 FROM {from} AND {owner} = c.id)"),
+            Way::Walk | Way::WalkNames => {
+                format!("EXISTS (SELECT 1 FROM {from} AND {owner} = c.id)")
+            }
             Way::Find => format!("c.id IN (SELECT {owner} FROM {from})"),
         };
         Ok(match state {
@@ -457,7 +461,7 @@ impl<'a> Compiler<'a> {
                 )
             }
             "bad_address" => match self.way {
-                Way::Walk => "EXISTS (SELECT 1 FROM reaches r WHERE r.contact_id = c.id AND r.deleted_at IS NULL
+                Way::Walk | Way::WalkNames => "EXISTS (SELECT 1 FROM reaches r WHERE r.contact_id = c.id AND r.deleted_at IS NULL
                                AND EXISTS (SELECT 1 FROM contact_states s WHERE s.kind = 'bad_address' AND s.address_key = r.value_key AND s.deleted_at IS NULL))".to_owned(),
                 Way::Find => "c.id IN (SELECT r.contact_id FROM contact_states s CROSS JOIN reaches r ON r.value_key = s.address_key AND r.deleted_at IS NULL
                               WHERE s.kind = 'bad_address' AND s.deleted_at IS NULL AND r.contact_id IS NOT NULL)".to_owned(),
@@ -465,7 +469,7 @@ impl<'a> Compiler<'a> {
             "no_email" => "NOT EXISTS (SELECT 1 FROM reaches r WHERE r.contact_id = c.id AND r.kind = 'email' AND r.deleted_at IS NULL)".to_owned(),
             "left_outlet" => {
                 let left = match self.way {
-                    Way::Walk => "EXISTS (SELECT 1 FROM affiliations a WHERE a.contact_id = c.id AND a.deleted_at IS NULL)",
+                    Way::Walk | Way::WalkNames => "EXISTS (SELECT 1 FROM affiliations a WHERE a.contact_id = c.id AND a.deleted_at IS NULL)",
                     Way::Find => "c.id IN (SELECT a.contact_id FROM affiliations a WHERE a.ended_on <> '' AND a.deleted_at IS NULL)",
                 };
                 format!("({left} AND NOT EXISTS (SELECT 1 FROM affiliations a WHERE a.contact_id = c.id AND a.ended_on = '' AND a.deleted_at IS NULL))")
@@ -490,7 +494,7 @@ impl<'a> Compiler<'a> {
         );
         let on_it = if filter.is_empty() {
             match self.way {
-                Way::Walk => format!(
+                Way::Walk | Way::WalkNames => format!(
                     "EXISTS (SELECT 1 FROM recipient_list_members m WHERE m.recipient_list_id = {id} AND m.contact_id = c.id AND m.deleted_at IS NULL)"
                 ),
                 Way::Find => format!(

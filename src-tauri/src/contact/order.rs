@@ -2,6 +2,7 @@
 //! the rest from the whole answer, which is kept ([`crate::db`], `views`).
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use super::filter::{Compiler, Condition, Filter, Op, Rule, Way};
@@ -40,8 +41,10 @@ pub const TABLES: &[&str] = &[
 
 /// Rows that are looked for along the index before the whole answer is worked out.
 const FIRST_ROWS: i64 = 1_000;
-/// How long; a filter that finds so few is quicker asked the other way round.
+/// How long before it is asked whether they come fast enough.
 const WALK: Duration = Duration::from_millis(12);
+/// How long all of them may take; a filter that finds so few is quicker asked the other way round.
+const LONGEST_WALK: Duration = Duration::from_millis(120);
 
 /// The built-in sorts. Where the field sorted by is empty, the contact stands last either way, as
 /// spreadsheets do it.
@@ -65,6 +68,11 @@ impl Sort {
             Some("next_step") => Self::NextStep,
             _ => Self::Name,
         }
+    }
+
+    /// Along the names, a city has an index of its own in the same order.
+    fn way_of_walking(self) -> Way {
+        if self == Self::Name { Way::WalkNames } else { Way::Walk }
     }
 
     /// Questions whose answers one after the other are the order; each walks along an index.
@@ -196,7 +204,7 @@ pub(super) fn condition(
     condition.bound = compiler.bound();
     if let Some(organisation) = filter.organisation_id {
         condition.and(match way {
-            Way::Walk => "EXISTS (SELECT 1 FROM affiliations a WHERE a.contact_id = c.id AND +a.organisation_id = :organisation AND a.ended_on = '' AND a.deleted_at IS NULL)",
+            Way::Walk | Way::WalkNames => "EXISTS (SELECT 1 FROM affiliations a WHERE a.contact_id = c.id AND +a.organisation_id = :organisation AND a.ended_on = '' AND a.deleted_at IS NULL)",
             Way::Find => "c.id IN (SELECT a.contact_id FROM affiliations a WHERE a.organisation_id = :organisation AND a.ended_on = '' AND a.deleted_at IS NULL)",
         });
         condition.bound.push((":organisation".to_owned(), organisation.into()));
@@ -263,8 +271,7 @@ pub(super) fn slice(
 ) -> Result<Vec<i64>> {
     let at_hand = db.ids_at_hand(&key(ctx, filter), TABLES);
     if at_hand.is_none() && offset.saturating_add(limit) <= FIRST_ROWS {
-        let first = db.within(WALK, || walk(db, ctx, filter, offset, limit))?;
-        if let Some(ids) = first {
+        if let Some(ids) = walk(db, ctx, filter, offset, limit)? {
             return Ok(ids);
         }
     }
@@ -277,27 +284,45 @@ pub(super) fn slice(
     Ok(ids.iter().skip(skip).take(take).copied().collect())
 }
 
+/// The first rows along the index; nothing where they would take too long.
 fn walk(
     db: &Reader,
     ctx: &Ctx,
     filter: &ContactFilter,
     offset: i64,
     limit: i64,
-) -> Result<Vec<i64>> {
-    let condition = condition(db, ctx, filter, Way::Walk)?;
-    let wanted = offset + limit;
-    let mut ids: Vec<i64> = Vec::new();
-    for sql in Sort::of(filter).walks(&condition.sql, way(filter)) {
-        let missing = wanted - i64::try_from(ids.len()).unwrap_or(wanted);
-        if missing <= 0 {
-            break;
+) -> Result<Option<Vec<i64>>> {
+    let sort = Sort::of(filter);
+    let condition = condition(db, ctx, filter, sort.way_of_walking())?;
+    let wanted = usize::try_from(offset + limit).unwrap_or(usize::MAX);
+    let found = Arc::new(AtomicUsize::new(0));
+    let seen = Arc::clone(&found);
+    let is_enough = move |spent: Duration| {
+        spent > WALK && {
+            let rows = u32::try_from(seen.load(Ordering::Relaxed)).unwrap_or(u32::MAX);
+            spent.saturating_mul(u32::try_from(wanted).unwrap_or(u32::MAX))
+                > LONGEST_WALK.saturating_mul(rows)
         }
-        ids.extend(db.rows(
-            &format!("{sql} LIMIT :missing"),
-            &condition.params(&[(":missing", &missing)]),
-            |row| row.get::<_, i64>(0),
-        )?);
-    }
+    };
+    let ids = db.until(is_enough, || {
+        let mut ids: Vec<i64> = Vec::new();
+        for sql in sort.walks(&condition.sql, way(filter)) {
+            let missing = i64::try_from(wanted.saturating_sub(ids.len())).unwrap_or(i64::MAX);
+            if missing == 0 {
+                break;
+            }
+            db.each_row(
+                &format!("{sql} LIMIT :missing"),
+                &condition.params(&[(":missing", &missing)]),
+                |row| {
+                    ids.push(row.get(0)?);
+                    found.store(ids.len(), Ordering::Relaxed);
+                    Ok(())
+                },
+            )?;
+        }
+        Ok(ids)
+    })?;
     let skip = usize::try_from(offset).unwrap_or(usize::MAX);
-    Ok(ids.into_iter().skip(skip).collect())
+    Ok(ids.map(|ids| ids.into_iter().skip(skip).collect()))
 }

@@ -24,6 +24,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0013_imports_whole.sql"),
     include_str!("../../migrations/0014_network.sql"),
     include_str!("../../migrations/0015_group_chats.sql"),
+    include_str!("../../migrations/0016_states_by_contact.sql"),
 ];
 
 /// How many steps this Warta knows.

@@ -158,13 +158,23 @@ impl Reader<'_> {
         limit: Duration,
         work: impl FnOnce() -> Result<T>,
     ) -> Result<Option<T>> {
-        let end = Instant::now() + limit;
+        self.until(move |spent| spent > limit, work)
+    }
+
+    /// Runs `work` until it is done or `is_enough` says so, which hears how long it has taken; then
+    /// nothing.
+    pub fn until<T>(
+        &self,
+        is_enough: impl Fn(Duration) -> bool + Send + 'static,
+        work: impl FnOnce() -> Result<T>,
+    ) -> Result<Option<T>> {
+        let begun = Instant::now();
         let outer = self.given_up.borrow().clone();
         let watched = outer.clone();
         self.connection.progress_handler(
             STEPS,
             Some(move || {
-                Instant::now() > end
+                is_enough(begun.elapsed())
                     || watched.as_ref().is_some_and(|given_up| given_up.load(Ordering::Relaxed))
             }),
         )?;
