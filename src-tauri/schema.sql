@@ -49,7 +49,7 @@ CREATE TABLE affiliations (
     updated_at      TEXT NOT NULL,
     deleted_at      TEXT
 , department TEXT NOT NULL DEFAULT '') STRICT;
-CREATE INDEX affiliations_by_contact ON affiliations (contact_id) WHERE deleted_at IS NULL;
+CREATE INDEX affiliations_by_contact ON affiliations (contact_id, ended_on, organisation_id) WHERE deleted_at IS NULL;
 CREATE INDEX affiliations_by_import ON affiliations (import_id) WHERE import_id <> 0;
 CREATE INDEX affiliations_by_organisation ON affiliations (organisation_id) WHERE deleted_at IS NULL;
 
@@ -95,9 +95,13 @@ CREATE UNIQUE INDEX contact_states_by_address ON contact_states (address_key)
 CREATE UNIQUE INDEX contact_states_by_contact ON contact_states (contact_id, kind)
     WHERE deleted_at IS NULL AND contact_id IS NOT NULL AND kind <> 'bad_address';
 CREATE INDEX contact_states_by_import ON contact_states (import_id) WHERE import_id <> 0;
+CREATE INDEX contact_states_of_contact ON contact_states (contact_id, kind) WHERE contact_id IS NOT NULL;
 
 -- The words of the search index, for what a person may have meant by a mistyped one.
 CREATE VIRTUAL TABLE contact_vocabulary USING fts5vocab ('contact_search', 'row');
+
+-- The words of the search index, one after the other from any beginning.
+CREATE VIRTUAL TABLE contact_words USING fts5vocab ('contact_search', 'instance');
 
 -- A person. Greetings: formal for letters, familiar for chat.
 CREATE TABLE contacts (
@@ -805,7 +809,7 @@ CREATE TABLE reaches (
     deleted_at      TEXT, label TEXT NOT NULL DEFAULT '',
     CHECK ((contact_id IS NULL) <> (organisation_id IS NULL))
 ) STRICT;
-CREATE INDEX reaches_by_contact ON reaches (contact_id) WHERE deleted_at IS NULL AND contact_id IS NOT NULL;
+CREATE INDEX reaches_by_contact ON reaches (contact_id, kind) WHERE deleted_at IS NULL AND contact_id IS NOT NULL;
 CREATE INDEX reaches_by_import ON reaches (import_id) WHERE import_id <> 0;
 CREATE INDEX reaches_by_organisation ON reaches (organisation_id) WHERE deleted_at IS NULL AND organisation_id IS NOT NULL;
 CREATE INDEX reaches_by_value ON reaches (value_key) WHERE deleted_at IS NULL;

@@ -1,5 +1,6 @@
 //! Search as you type: the call that the window makes after each letter, to the JSON it gets.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::json;
@@ -13,6 +14,8 @@ use crate::people;
 use crate::report::Figure;
 
 const MOST_MILLISECONDS: f64 = 16.0;
+/// Of the longest calls.
+const MOST_NAMED: usize = 12;
 
 /// 200 people at the keyboard: names, outlets and numbers of people who are there.
 fn typed(count: usize) -> Vec<String> {
@@ -104,7 +107,8 @@ fn of(folder: &Path, count: usize, worst: &[&str], rounds: usize) -> Figure {
     let mut sequences = typed(count);
     sequences.extend(worst.iter().map(|text| (*text).to_owned()));
     let letters: usize = sequences.iter().map(|text| text.chars().count()).sum();
-    let (mut p99, mut p50, mut longest) = (Vec::new(), Vec::new(), (0.0_f64, String::new()));
+    let (mut p99, mut p50) = (Vec::new(), Vec::new());
+    let mut slowest: BTreeMap<String, f64> = BTreeMap::new();
     for _ in 0..rounds {
         let mut times = Vec::new();
         for text in &sequences {
@@ -117,9 +121,8 @@ fn of(folder: &Path, count: usize, worst: &[&str], rounds: usize) -> Figure {
                         || worst.contains(&text.as_str()),
                     "nobody found for {so_far}"
                 );
-                if seconds > longest.0 {
-                    longest = (seconds, so_far.to_owned());
-                }
+                let kept = slowest.entry(so_far.to_owned()).or_default();
+                *kept = kept.max(seconds);
                 times.push(seconds);
             }
         }
@@ -128,6 +131,13 @@ fn of(folder: &Path, count: usize, worst: &[&str], rounds: usize) -> Figure {
         p50.push(percentile(&times, 0.5));
     }
     let milliseconds = median(&p99) * 1000.0;
+    let mut slowest: Vec<(String, f64)> = slowest.into_iter().collect();
+    slowest.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let slowest: Vec<String> = slowest
+        .iter()
+        .take(MOST_NAMED)
+        .map(|(text, seconds)| format!("\"{text}\" {:.0} ms", seconds * 1000.0))
+        .collect();
     Figure {
         work: format!(
             "search as you type among {count} contacts, 200 typing sequences{}, {letters} calls",
@@ -140,10 +150,9 @@ fn of(folder: &Path, count: usize, worst: &[&str], rounds: usize) -> Figure {
         must: format!("<= {MOST_MILLISECONDS} ms"),
         reached: milliseconds <= MOST_MILLISECONDS,
         remarks: vec![format!(
-            "times are the p99 of each round; median call {:.2} ms, longest {:.1} ms (\"{}\")",
+            "times are the p99 of each round; median call {:.2} ms; longest {}",
             median(&p50) * 1000.0,
-            longest.0 * 1000.0,
-            longest.1
+            slowest.join(", ")
         )],
     }
     .tell()

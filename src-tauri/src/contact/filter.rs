@@ -138,6 +138,8 @@ pub(crate) struct Compiler<'a> {
     /// The lists that are being looked into, outermost first.
     within_lists: Vec<i64>,
     rules: usize,
+    /// Whether another rule that an index serves narrows what this one is asked of.
+    narrowed: bool,
 }
 
 impl<'a> Compiler<'a> {
@@ -152,6 +154,7 @@ impl<'a> Compiler<'a> {
             bound: Vec::new(),
             within_lists: Vec::new(),
             rules: 0,
+            narrowed: false,
         })
     }
 
@@ -201,12 +204,19 @@ impl<'a> Compiler<'a> {
         when_empty: &str,
         depth: usize,
     ) -> Result<String> {
-        let parts: Vec<String> =
-            parts.iter().map(|part| self.node(part, depth + 1)).collect::<Result<_>>()?;
-        Ok(match parts.as_slice() {
+        let outside = self.narrowed;
+        if joint == " AND " {
+            self.narrowed |= parts.len() > 1 && parts.iter().any(is_served);
+        } else {
+            self.narrowed = false;
+        }
+        let parts: Result<Vec<String>> =
+            parts.iter().map(|part| self.node(part, depth + 1)).collect();
+        self.narrowed = outside;
+        Ok(match parts?.as_slice() {
             [] => when_empty.to_owned(),
             [one] => one.clone(),
-            _ => format!("({})", parts.join(joint)),
+            several => format!("({})", several.join(joint)),
         })
     }
 
@@ -239,7 +249,9 @@ impl<'a> Compiler<'a> {
 
     fn of_column(&mut self, column: &str, field: &FilterField, rule: &Rule) -> Result<String> {
         let nothing = if matches!(field.values, Values::Id | Values::Number) { "0" } else { "''" };
-        let expression = format!("c.{column}");
+        // Along the order asked for: another index would have everything found to be sorted.
+        let walks = self.way != Way::Find && field.values != Values::Text;
+        let expression = format!("{}c.{column}", if walks { "+" } else { "" });
         Ok(match rule.op {
             Op::Empty => format!("{expression} = {nothing}"),
             Op::Set => format!("{expression} <> {nothing}"),
@@ -263,7 +275,7 @@ impl<'a> Compiler<'a> {
         rule: &Rule,
     ) -> Result<String> {
         let negated = matches!(rule.op, Op::IsNot | Op::ContainsNot | Op::NotWithin | Op::Empty);
-        let walks = self.way != Way::Find || negated;
+        let walks = self.way != Way::Find || negated || self.narrowed && !is_served_rule(rule);
         let holds = match rule.op {
             Op::Empty | Op::Set => format!("{value} <> ''"),
             // Among the rows of one contact the index of values would only mislead.
@@ -510,6 +522,15 @@ impl<'a> Compiler<'a> {
         };
         Ok(format!("({on_it} AND {left_out})"))
     }
+}
+
+/// Whether an index leads to who is meant, rather than everybody being looked at.
+fn is_served(filter: &Filter) -> bool {
+    matches!(filter, Filter::Rule(rule) if is_served_rule(rule))
+}
+
+fn is_served_rule(rule: &Rule) -> bool {
+    matches!(rule.op, Op::Is | Op::Since | Op::Within | Op::Next | Op::AtLeast)
 }
 
 /// Rows of the contact in hand. The kind of a label is no reason to look among all labels.

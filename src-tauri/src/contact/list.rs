@@ -160,10 +160,9 @@ pub fn list(db: &Reader, ctx: &Ctx, filter: ContactFilter) -> Result<ContactPage
     asked(db, &filter)?;
     let offset = filter.offset.unwrap_or(0).max(0);
     let limit = filter.limit.filter(|limit| *limit > 0).unwrap_or(200);
-    let ids = match search::words_sought(&filter) {
-        Some(matching) if filter.sort.is_none() => {
-            search::found_ids(db, ctx, &filter, &matching, offset, limit)?
-        }
+    let sought = if filter.sort.is_none() { search::words_sought(db, &filter)? } else { None };
+    let ids = match sought {
+        Some(sought) => search::found_ids(db, ctx, &filter, &sought, offset, limit)?,
         _ => order::slice(db, ctx, &filter, offset, limit)?,
     };
     let total = if filter.without_total == Some(true) { -1 } else { count(db, ctx, filter)? };
@@ -173,14 +172,14 @@ pub fn list(db: &Reader, ctx: &Ctx, filter: ContactFilter) -> Result<ContactPage
 /// How many contacts the filter finds.
 pub fn count(db: &Reader, ctx: &Ctx, filter: ContactFilter) -> Result<i64> {
     asked(db, &filter)?;
-    match search::words_sought(&filter) {
-        Some(matching) if filter.is_only_search() => search::count(db, &filter, &matching),
-        None if filter.is_only_search() => {
-            db.number("SELECT COUNT(*) FROM contacts c WHERE c.deleted_at IS NULL", &[])
-        }
-        // Whoever asks how many there are soon asks for a slice of them.
-        _ => order::all(db, ctx, &filter).map(|ids| i64::try_from(ids.len()).unwrap_or(i64::MAX)),
+    if filter.is_only_search() {
+        return match search::words_sought(db, &filter)? {
+            Some(sought) => search::count(db, &filter, &sought),
+            None => db.number("SELECT COUNT(*) FROM contacts c WHERE c.deleted_at IS NULL", &[]),
+        };
     }
+    // Whoever asks how many there are soon asks for a slice of them.
+    order::all(db, ctx, &filter).map(|ids| i64::try_from(ids.len()).unwrap_or(i64::MAX))
 }
 
 /// A newer question of the same screen ends the older one.

@@ -213,10 +213,10 @@ pub(super) fn condition(
         let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
         condition.and(&format!("c.id IN ({})", ids.join(", ")));
     }
-    if let Some(matching) = super::search::words_sought(filter) {
+    if let Some(sought) = super::search::words_sought(db, filter)? {
         condition
             .and("c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :matching)");
-        condition.bound.push((":matching".to_owned(), matching.into()));
+        condition.bound.push((":matching".to_owned(), sought.all.into()));
     }
     Ok(condition)
 }

@@ -10,7 +10,7 @@ use rusqlite::named_params;
 use super::filter::Way;
 use super::list::ContactFilter;
 use super::order;
-use crate::db::{Ctx, Reader, search};
+use crate::db::{Ctx, Reader};
 use crate::error::Result;
 use crate::format::fold::fold;
 
@@ -28,11 +28,61 @@ fn number(text: &str) -> Option<String> {
     (is_number && !digits.is_empty()).then_some(digits)
 }
 
-/// The words of the search text. A number is one word however it is grouped: the index has it
-/// without blanks and hyphens.
-pub(super) fn words_sought(filter: &ContactFilter) -> Option<String> {
-    let text = filter.search.as_deref()?;
-    search::matching(&number(text).unwrap_or_else(|| text.to_owned()))
+/// The words of a search text as the index is asked for them.
+pub(super) struct Sought {
+    /// All that the words may begin.
+    pub all: String,
+    /// The same with the first few of the words in use that a beginning stands for: enough, where
+    /// each of them is common.
+    few: String,
+}
+
+/// Beginnings up to this length have an index of their own.
+const INDEXED: usize = 3;
+/// Words in use that a longer beginning is taken for. FTS5 would gather all of them, and whoever
+/// has them, before it gives the first match.
+const MOST_WORDS: usize = 16;
+
+/// The words of the search text; none where there is no word in it. A number is one word however it
+/// is grouped: the index has it without blanks and hyphens.
+pub(super) fn words_sought(db: &Reader, filter: &ContactFilter) -> Result<Option<Sought>> {
+    let Some(text) = filter.search.as_deref() else { return Ok(None) };
+    sought(db, &number(text).unwrap_or_else(|| text.to_owned()))
+}
+
+fn sought(db: &Reader, text: &str) -> Result<Option<Sought>> {
+    let (mut all, mut few) = (Vec::new(), Vec::new());
+    for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
+    {
+        let beginning = format!("\"{word}\"*");
+        let words =
+            if word.chars().count() > INDEXED { words_in_use(db, word)? } else { Vec::new() };
+        let named = words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" OR ");
+        let is_complete = words.len() < MOST_WORDS;
+        few.push(if words.is_empty() { beginning.clone() } else { format!("({named})") });
+        all.push(if words.is_empty() || !is_complete { beginning } else { format!("({named})") });
+    }
+    Ok((!all.is_empty()).then(|| Sought { all: all.join(" AND "), few: few.join(" AND ") }))
+}
+
+/// The first words of the index that begin so.
+fn words_in_use(db: &Reader, beginning: &str) -> Result<Vec<String>> {
+    let beginning = fold(beginning);
+    let to = format!("{beginning}\u{10FFFF}");
+    let mut words: Vec<String> = Vec::new();
+    let mut from = beginning;
+    while words.len() < MOST_WORDS {
+        let next: Option<String> = db.row(
+            "SELECT term FROM contact_words WHERE term >= :from AND term < :to LIMIT 1",
+            named_params! {":from": from, ":to": to},
+            |row| row.get(0),
+        )?;
+        let Some(next) = next else { break };
+        // The least text that comes after the word.
+        from = format!("{next}\u{1}");
+        words.push(next);
+    }
+    Ok(words)
 }
 
 /// The first matches by how well they fit.
@@ -40,7 +90,7 @@ pub(super) fn found_ids(
     db: &Reader,
     ctx: &Ctx,
     filter: &ContactFilter,
-    matching: &str,
+    sought: &Sought,
     offset: i64,
     limit: i64,
 ) -> Result<Vec<i64>> {
@@ -56,7 +106,7 @@ pub(super) fn found_ids(
         if i64::try_from(near.len()).unwrap_or(0) >= limit || (offset > 0 && !near.is_empty()) {
             return Ok(near);
         }
-        let found = ranked(db, ctx, filter, matching, offset, limit)?;
+        let found = ranked(db, ctx, filter, sought, offset, limit)?;
         let mut ids = near;
         ids.extend(found.into_iter().filter(|id| !ids.contains(id)).collect::<Vec<_>>());
         ids.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
@@ -64,7 +114,7 @@ pub(super) fn found_ids(
             return Ok(ids);
         }
     } else {
-        let found = ranked(db, ctx, filter, matching, offset, limit)?;
+        let found = ranked(db, ctx, filter, sought, offset, limit)?;
         if !found.is_empty() || offset > 0 {
             return Ok(found);
         }
@@ -73,16 +123,16 @@ pub(super) fn found_ids(
         return Ok(Vec::new());
     }
     match meant(db, text)? {
-        Some(matching) => {
-            let meant = ContactFilter { search: Some(matching.1), ..filter.clone() };
-            ranked(db, ctx, &meant, &matching.0, offset, limit)
+        Some((sought, text)) => {
+            let meant = ContactFilter { search: Some(text), ..filter.clone() };
+            ranked(db, ctx, &meant, &sought, offset, limit)
         }
         None => Ok(Vec::new()),
     }
 }
 
 /// How many contacts a search text alone finds; no more than `most` are counted, and one beyond.
-pub(super) fn count(db: &Reader, filter: &ContactFilter, matching: &str) -> Result<i64> {
+pub(super) fn count(db: &Reader, filter: &ContactFilter, sought: &Sought) -> Result<i64> {
     let most = filter.count_up_to.map_or(i64::MAX, |most| most.saturating_add(1));
     let text = filter.search.as_deref().unwrap_or_default();
     let key = match number(text) {
@@ -108,7 +158,7 @@ pub(super) fn count(db: &Reader, filter: &ContactFilter, matching: &str) -> Resu
     }
     let found = db.number(
         "SELECT COUNT(*) FROM (SELECT 1 FROM contact_search WHERE contact_search MATCH :matching LIMIT :most) AS found",
-        named_params! {":matching": matching, ":most": most},
+        named_params! {":matching": sought.all, ":most": most},
     )?;
     if found > 0 {
         return Ok(found);
@@ -116,7 +166,7 @@ pub(super) fn count(db: &Reader, filter: &ContactFilter, matching: &str) -> Resu
     match meant(db, text)? {
         Some((meant, _)) => db.number(
             "SELECT COUNT(*) FROM (SELECT 1 FROM contact_search WHERE contact_search MATCH :matching LIMIT :most) AS found",
-            named_params! {":matching": meant, ":most": most},
+            named_params! {":matching": meant.all, ":most": most},
         ),
         None => Ok(0),
     }
@@ -173,21 +223,16 @@ fn ranked(
     db: &Reader,
     ctx: &Ctx,
     filter: &ContactFilter,
-    matching: &str,
+    sought: &Sought,
     offset: i64,
     limit: i64,
 ) -> Result<Vec<i64>> {
-    let read = |row: &rusqlite::Row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?));
     let take = usize::try_from(limit).unwrap_or(usize::MAX);
     let skip = usize::try_from(offset).unwrap_or(usize::MAX);
     let mut candidates = if filter.is_only_search() {
-        db.rows(
-            "SELECT c.id, c.name_key
-             FROM (SELECT rowid AS id FROM contact_search WHERE contact_search MATCH :matching LIMIT :most) s
-             JOIN contacts c ON c.id = s.id",
-            named_params! {":matching": matching, ":most": MOST_RANKED},
-            read,
-        )?
+        let first = candidates(db, &sought.few)?;
+        let is_enough = sought.few == sought.all || is_full(&first);
+        if is_enough { first } else { candidates(db, &sought.all)? }
     } else {
         let condition = order::condition(db, ctx, filter, Way::Walk)?;
         db.rows(
@@ -196,7 +241,7 @@ fn ranked(
                 condition.sql
             ),
             &condition.params(&[]),
-            read,
+            |row| Ok((row.get(0)?, row.get(1)?)),
         )?
     };
     let text = filter.search.as_deref().unwrap_or_default();
@@ -210,11 +255,26 @@ fn ranked(
     if missing > 0 && ranked == MOST_RANKED {
         ids.extend(db.rows(
             "SELECT rowid FROM contact_search WHERE contact_search MATCH :matching LIMIT :limit OFFSET :offset",
-            named_params! {":matching": matching, ":limit": missing, ":offset": offset.max(MOST_RANKED)},
+            named_params! {":matching": sought.all, ":limit": missing, ":offset": offset.max(MOST_RANKED)},
             |row| row.get::<_, i64>(0),
         )?);
     }
     Ok(ids)
+}
+
+/// The first matches by number, with their names.
+fn candidates(db: &Reader, matching: &str) -> Result<Vec<(i64, String)>> {
+    db.rows(
+        "SELECT c.id, c.name_key
+         FROM (SELECT rowid AS id FROM contact_search WHERE contact_search MATCH :matching LIMIT :most) s
+         JOIN contacts c ON c.id = s.id",
+        named_params! {":matching": matching, ":most": MOST_RANKED},
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+fn is_full(candidates: &[(i64, String)]) -> bool {
+    i64::try_from(candidates.len()).unwrap_or(i64::MAX) >= MOST_RANKED
 }
 
 /// 0 = the name begins with the words, 1 = words of the name begin with them, 2 = found elsewhere.
@@ -230,20 +290,21 @@ fn misfit(name_key: &str, words: &[String]) -> u8 {
 
 /// What a person may have meant by words that nobody has: the query and the text, with the words in
 /// use that are nearest. Nothing when no word was a slip.
-fn meant(db: &Reader, text: &str) -> Result<Option<(String, String)>> {
+fn meant(db: &Reader, text: &str) -> Result<Option<(Sought, String)>> {
     let mut changed = false;
     let mut words = Vec::new();
     for word in fold(text).split_whitespace() {
+        let matching = sought(db, word)?.map(|sought| sought.few).unwrap_or_default();
         let known = db.number(
             "SELECT EXISTS (SELECT 1 FROM contact_search WHERE contact_search MATCH :word)",
-            &[(":word", &search::matching(word).unwrap_or_default())],
+            &[(":word", &matching)],
         )? > 0;
         let near = if known { None } else { nearest(db, word)? };
         changed |= near.is_some();
         words.push(near.unwrap_or_else(|| word.to_owned()));
     }
     let text = words.join(" ");
-    Ok(search::matching(&text).filter(|_| changed).map(|matching| (matching, text)))
+    Ok(sought(db, &text)?.filter(|_| changed).map(|sought| (sought, text)))
 }
 
 /// The word in use that is nearest to a mistyped one: one slip in a short word, two in a long one.

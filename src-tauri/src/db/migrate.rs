@@ -24,7 +24,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0013_imports_whole.sql"),
     include_str!("../../migrations/0014_network.sql"),
     include_str!("../../migrations/0015_group_chats.sql"),
-    include_str!("../../migrations/0016_states_by_contact.sql"),
+    include_str!("../../migrations/0016_quick_at_a_million.sql"),
 ];
 
 /// How many steps this Warta knows.

@@ -7180,14 +7180,14 @@ export type Commands = {
   import_paste: { args: PasteOrder; result: JobStarted };
   signature_read: { args: string; result: PersonProposal };
   import_list: { args: number; result: Array<ImportRun> };
-  import_undo: { args: number; result: Undone };
+  import_undo: { args: number; result: JobStarted };
   export_columns: { args: OwnerKind; result: Array<ExportColumn> };
   export_run: { args: ExportOrder; result: JobStarted };
   job_cancel: { args: number; result: boolean };
   history_list: { args: number; result: Array<ActionRow> };
-  undo_last: { args: null; result: Undone };
-  undo_action: { args: number; result: Undone };
-  redo_last: { args: null; result: Undone };
+  undo_last: { args: null; result: JobStarted };
+  undo_action: { args: number; result: JobStarted };
+  redo_last: { args: null; result: JobStarted };
   history_find: { args: HistoryFilter; result: HistoryPage };
   history_space: { args: null; result: HistorySpace };
   history_prune: { args: null; result: JobStarted };
@@ -7249,7 +7249,11 @@ export type JobResults = {
   import_preview: ImportResult;
   import_run: ImportResult;
   import_paste: Pasted;
+  import_undo: Undone;
   export_run: Exported;
+  undo_last: Undone;
+  undo_action: Undone;
+  redo_last: Undone;
   history_prune: Pruned;
   bin_empty: Emptied;
   subject_export: Exported;
@@ -7268,8 +7272,8 @@ export const READS: Record<string, readonly string[]> = {
   office_show: ["offices"],
   staff_list: ["staff"],
   today_show: ["*"],
-  contact_list: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary"],
-  contact_count: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary"],
+  contact_list: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary", "contact_words"],
+  contact_count: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary", "contact_words"],
   question_give_up: [],
   filter_fields: ["custom_fields"],
   filter_offers: ["group_chats", "contacts", "labels", "organisations", "recipient_lists", "releases", "imports", "custom_fields", "custom_values"],
@@ -7290,9 +7294,9 @@ export const READS: Record<string, readonly string[]> = {
   quote_list: ["quotes", "contacts", "organisations"],
   field_list: ["custom_fields"],
   field_values: ["contacts", "organisations", "affiliations", "reaches", "labels", "memberships", "social_accounts", "interactions", "recipient_lists", "recipient_list_members", "contact_states", "custom_fields", "custom_values", "programmes", "programme_members", "quotes"],
-  list_all: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary"],
-  list_show: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary"],
-  list_compare: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary"],
+  list_all: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary", "contact_words"],
+  list_show: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary", "contact_words"],
+  list_compare: ["contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary", "contact_words"],
   list_left_out: ["recipient_list_exclusions", "contacts"],
   group_chat_list: ["group_chats", "group_chat_members", "group_chat_proposals", "organisations", "contacts"],
   group_chat_show: ["group_chats", "group_chat_members", "group_chat_senders", "group_chat_proposals", "organisations", "contacts", "affiliations", "reaches", "releases"],

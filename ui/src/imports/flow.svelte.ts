@@ -351,8 +351,7 @@ export class ImportFlow {
       const error = asWartaError(thrown);
       if (error.code === "Cancelled") {
         toast(t(phase === "phase-undoing" ? "import-undo-cancelled" : "import-cancelled"));
-      }
-      else this.error = error;
+      } else this.error = error;
     }
     this.#job = undefined;
     this.busy = false;

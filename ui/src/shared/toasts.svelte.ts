@@ -105,7 +105,8 @@ export async function runUndo(
   };
   const onnews = (news: JobEvent) => {
     if (!news.phase || performance.now() - started < LONG) return;
-    const share = news.total > 0 ? ` ${formatNumber(Math.round((news.done / news.total) * 100))}%` : "";
+    const share =
+      news.total > 0 ? ` ${formatNumber(Math.round((news.done / news.total) * 100))}%` : "";
     const text = t(news.phase) + share;
     const known = list.find((toast) => toast.id === shown);
     if (known) {
