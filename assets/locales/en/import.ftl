@@ -214,4 +214,8 @@ import-reason-not_a_day = not a day
 import-reason-not_a_number = not a number
 import-reason-not_a_choice = not one of the words to choose from
 import-reason-not_yes_no = neither yes nor no
+import-erased-before = { $count ->
+    [one] One person in this file was erased before and is left out.
+   *[other] { $count } people in this file were erased before and are left out.
+}
 import-reason-erased_before = this person was erased before and asked not to be kept

@@ -193,4 +193,7 @@ import-reason-not_a_day = bukan tanggal
 import-reason-not_a_number = bukan angka
 import-reason-not_a_choice = tidak ada dalam pilihan
 import-reason-not_yes_no = bukan ya atau tidak
+import-erased-before = { $count ->
+   *[other] { $count } orang dalam berkas ini sudah pernah dihapus permanen dan tidak dimasukkan.
+}
 import-reason-erased_before = orang ini sudah pernah dihapus dan minta tidak disimpan

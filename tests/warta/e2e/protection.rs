@@ -106,6 +106,8 @@ async fn a_persons_rights_are_kept_in_the_window() {
     window.go("/import").await;
     window.give_file(std::path::Path::new(&file)).await;
     window.press("Check the outcome").await;
+    window.sees("One person in this file was erased before").await;
+    window.element("[data-testid=import-count-rejected]").await.click().await.unwrap();
     window.sees("this person was erased before").await;
     window.moment("protection-import").await;
     let answer = office.json(&["import", &file]);
