@@ -304,13 +304,27 @@ commands! {
     job   backup_write(history::BackupOrder) -> history::BackupWritten = history::write_backup;
     read  backup_list(()) -> Vec<history::BackupFile> = history::backups, [];
 
-    read  release_list(release::ReleaseFilter) -> Vec<release::ReleaseRow> = release::list, ["releases", "distributions", "deliveries", "responses"];
-    read  release_show(i64) -> release::ReleaseDetail = release::show, ["releases", "release_files", "distributions", "deliveries", "responses"];
+    read  release_list(release::ReleaseFilter) -> Vec<release::ReleaseRow> = release::list, ["releases", "release_files", "release_versions", "release_version_files", "distributions", "deliveries", "responses"];
+    read  release_show(i64) -> release::ReleaseDetail = release::show, ["releases", "release_files", "release_versions", "release_version_files", "distributions", "deliveries", "responses"];
     write release_save(Patch) -> release::ReleaseDetail = release::save;
     write release_delete(i64) -> bool = release::delete;
     write release_attach(release::NewFile) -> release::ReleaseFile = release::attach;
     write release_detach(i64) -> bool = release::detach;
     write release_import(release::ImportText) -> release::ReleaseDetail = release::import_text;
+    write release_submit(release::SubmitOrder) -> release::ReleaseDetail = release::submit;
+    write release_return(release::ReturnOrder) -> release::ReleaseDetail = release::send_back;
+    write release_approve(release::ApproveOrder) -> release::ReleaseDetail = release::approve;
+    write release_archive(release::ArchiveOrder) -> release::ReleaseDetail = release::archive;
+    write release_withdraw(release::WithdrawOrder) -> release::ReleaseDetail = release::withdraw;
+    write release_correct(release::CorrectOrder) -> release::ReleaseDetail = release::correct;
+    read  release_history(i64) -> release::ReleaseHistory = release::history, ["release_steps", "release_comments", "releases", "release_files", "release_versions", "release_version_files", "distributions", "deliveries", "responses"];
+    read  release_version_show(i64) -> release::ReleaseVersion = release::show_version, ["release_versions"];
+    read  release_difference(release::DifferenceAsk) -> Vec<release::FieldDifference> = release::difference, ["releases", "release_files", "release_versions", "release_version_files"];
+    write release_restore(release::RestoreOrder) -> release::ReleaseDetail = release::restore;
+    write release_comment(release::NewComment) -> release::ReleaseComment = release::comment;
+    write release_comment_settle(release::CommentSettled) -> release::ReleaseComment = release::settle_comment;
+    write release_comment_delete(i64) -> bool = release::delete_comment;
+    read  release_numbers(()) -> release::NumberRegister = release::register, ["release_numbers", "releases", "offices"];
     read  release_preview(release::PreviewOrder) -> release::Preview = release::preview, ["releases", "release_files", "offices", "contacts", "affiliations", "organisations", "reaches"];
 
     read  audience_check(distribution::Audience) -> distribution::Preflight = distribution::preflight, ["*"];

@@ -8,6 +8,7 @@ pub mod day;
 pub mod fold;
 pub mod markdown;
 pub mod name_match;
+pub mod number_pattern;
 pub mod parts;
 pub mod pdf;
 pub mod person_name;

@@ -1,10 +1,12 @@
 //! The press office itself.
 
+use chrono::Datelike;
 use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::db::{Ctx, Patch, Reader, Writer};
 use crate::error::{Error, Result};
+use crate::format::number_pattern::NumberPattern;
 use crate::record;
 
 record! {
@@ -24,8 +26,21 @@ record! {
         press_contact: String,
         /// IANA zone: Asia/Jakarta (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT).
         zone: String,
+        /// How releases are numbered (`format::number_pattern`); empty = by hand.
+        number_pattern: String,
+        /// The first number that Warta gives in `number_from_year`, from 1.
+        number_from: i64,
+        /// The year that `number_from` is for; set with it.
+        number_from_year: i64,
+        /// `ask`: a release that is not approved goes out with a warning; [`REFUSE`]: not at all.
+        unapproved: String,
     }
 }
+
+/// The value of `unapproved` with which only approved releases are sent.
+pub const REFUSE: &str = "refuse";
+/// The other one.
+const ASK: &str = "ask";
 
 /// The answers of the first start.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -49,7 +64,12 @@ pub fn show(db: &Reader, _ctx: &Ctx, _: ()) -> Result<Office> {
 }
 
 fn blank() -> Office {
-    Office { zone: "Asia/Jakarta".to_owned(), ..Office::default() }
+    Office {
+        zone: "Asia/Jakarta".to_owned(),
+        number_from: 1,
+        unapproved: ASK.to_owned(),
+        ..Office::default()
+    }
 }
 
 /// The office's zone.
@@ -59,7 +79,7 @@ pub fn zone(db: &Reader) -> Result<chrono_tz::Tz> {
 }
 
 /// Saves the office's fields.
-pub fn save(db: &Writer, _ctx: &Ctx, patch: Patch) -> Result<Office> {
+pub fn save(db: &Writer, ctx: &Ctx, patch: Patch) -> Result<Office> {
     let stored = find(db)?;
     let mut office = patch.apply(&stored.clone().unwrap_or_else(blank))?;
     if office.name.trim().is_empty() {
@@ -68,6 +88,7 @@ pub fn save(db: &Writer, _ctx: &Ctx, patch: Patch) -> Result<Office> {
     if office.zone.parse::<chrono_tz::Tz>().is_err() {
         return Err(Error::invalid("zone", "error-wrong-value").arg("field", "zone"));
     }
+    check_numbering(&mut office, ctx, &patch)?;
     match stored {
         Some(stored) => {
             patch.check_version(&stored)?;
@@ -79,6 +100,24 @@ pub fn save(db: &Writer, _ctx: &Ctx, patch: Patch) -> Result<Office> {
         }
     }
     Ok(office)
+}
+
+fn check_numbering(office: &mut Office, ctx: &Ctx, patch: &Patch) -> Result<()> {
+    if ![ASK, REFUSE].contains(&office.unapproved.as_str()) {
+        return Err(Error::invalid("unapproved", "error-wrong-value").arg("field", "unapproved"));
+    }
+    office.number_pattern = office.number_pattern.trim().to_owned();
+    if !office.number_pattern.is_empty() {
+        NumberPattern::parse(&office.number_pattern)?;
+    }
+    if !(1..=999_999_999).contains(&office.number_from) {
+        return Err(Error::invalid("number_from", "error-wrong-value").arg("field", "number_from"));
+    }
+    if patch.set.contains_key("number_from") {
+        let zone: chrono_tz::Tz = office.zone.parse().unwrap_or(chrono_tz::Asia::Jakarta);
+        office.number_from_year = i64::from(ctx.now.with_timezone(&zone).year());
+    }
+    Ok(())
 }
 
 /// Keeps the answers of the first start.

@@ -1,7 +1,15 @@
 //! Press releases: the text, its files, and how it reads in a mail program.
 
+mod approval;
+mod comment;
+mod difference;
 mod files;
 pub mod letter;
+mod lifecycle;
+mod notice;
+mod number;
+mod step;
+mod version;
 
 use std::path::PathBuf;
 
@@ -12,14 +20,35 @@ use ts_rs::TS;
 use crate::db::{Ctx, Patch, Reader, Record, Writer};
 use crate::error::{Code, Error, Result};
 use crate::format::markdown;
-use crate::{choice, office, record, settings};
+use crate::{office, record, settings};
 
+pub use approval::{ApprovalWay, ApproveOrder, approve};
+pub use comment::{
+    CommentSettled, NewComment, ReleaseComment, add as comment, delete as delete_comment,
+    settle as settle_comment,
+};
+pub use difference::{DifferenceAsk, FieldDifference, Words, WordsFate, difference};
 pub use files::{NewFile, ReleaseFile, attach, detach, files_of};
 pub use letter::{Preview, PreviewOrder, preview};
+use lifecycle::Facts;
+pub use lifecycle::{
+    ArchiveOrder, ReleaseKind, ReleaseState, ReturnOrder, Stage, SubmitOrder, Unready, archive,
+    send_back, submit, unready,
+};
+pub use notice::{CorrectOrder, WithdrawOrder, correct, withdraw};
+pub use number::{NumberRegister, NumberRow, register};
+pub use step::{ReleaseStep, StepKind};
+pub(crate) use version::keep;
+pub use version::{
+    KeptAs, ReleaseHistory, ReleaseVersion, RestoreOrder, VersionRow, by_ordinal, history, restore,
+    show_version,
+};
 
 record! {
     /// A press release with the covering mail that greets each person.
     Release in "releases" {
+        /// What it is.
+        kind: ReleaseKind,
         /// The office's own number, such as `120/HM/2026`.
         number: String,
         /// Headline.
@@ -45,18 +74,6 @@ record! {
     }
 }
 
-choice! {
-    /// How far a release has come.
-    ReleaseState {
-        /// Not sent to anybody.
-        Draft = "draft",
-        /// A distribution is under way.
-        Sending = "sending",
-        /// Sent, nothing under way.
-        Sent = "sent",
-    }
-}
-
 /// Which releases a list shows.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
@@ -66,6 +83,8 @@ pub struct ReleaseFilter {
     pub text: Option<String>,
     /// Only releases in this state.
     pub state: Option<ReleaseState>,
+    /// Only releases of this kind.
+    pub kind: Option<ReleaseKind>,
 }
 
 /// A release in a list.
@@ -81,8 +100,31 @@ pub struct ReleaseRow {
     pub dated_on: String,
     /// Last change, UTC.
     pub updated_at: String,
+    /// What it is.
+    pub kind: ReleaseKind,
     /// How far it has come.
     pub state: ReleaseState,
+    /// How far people have brought its text.
+    pub stage: Stage,
+    /// Who has it now; empty = nobody in particular.
+    pub holder: String,
+    /// The text that was approved last.
+    #[ts(optional)]
+    pub approved_version_id: Option<i64>,
+    /// Whether it says something else now than what was approved.
+    pub changed: bool,
+    /// Since when it is withdrawn, UTC; empty = it is not.
+    pub withdrawn_at: String,
+    /// Since when it is in the archive, UTC; empty = it is not.
+    pub archived_at: String,
+    /// The release that this one corrects or withdraws.
+    #[ts(optional)]
+    pub original_id: Option<i64>,
+    /// `correction`, `withdrawal` or empty: what this one is to its original.
+    pub notice: String,
+    /// The newest correction of it that is approved or out.
+    #[ts(optional)]
+    pub corrected_by: Option<i64>,
     /// When it was last queued, UTC; empty = never.
     pub sent_at: String,
     /// What came of it so far.
@@ -156,14 +198,47 @@ pub struct TestSent {
     pub file: Option<String>,
 }
 
+impl ReleaseRow {
+    /// Whether it is approved just as it stands.
+    pub fn is_approved(&self) -> bool {
+        self.stage == Stage::Approved && !self.changed
+    }
+}
+
+/// The covering mail greets one person and is no part of what is approved.
 const ROWS: &str = "
-    SELECT r.id, r.number, r.headline, r.dated_on, r.updated_at,
+    SELECT r.id, r.number, r.headline, r.dated_on, r.updated_at, r.kind, r.stage, r.holder, r.approved_version_id,
+           COALESCE(a.kind = r.kind AND a.headline = r.headline AND a.place = r.place AND a.dated_on = r.dated_on
+                    AND a.lead = r.lead AND a.body_html = r.body_html AND a.boilerplate = r.boilerplate
+                    AND a.press_contact = r.press_contact AND a.language = r.language
+                    AND NOT EXISTS (SELECT 1
+                                    FROM release_files f
+                                    WHERE f.release_id = r.id AND f.deleted_at IS NULL
+                                      AND NOT EXISTS (SELECT 1
+                                                      FROM release_version_files k
+                                                      WHERE k.release_version_id = a.id AND k.sha256 = f.sha256
+                                                        AND k.file_name = f.file_name AND k.cid = f.cid))
+                    AND NOT EXISTS (SELECT 1
+                                    FROM release_version_files k
+                                    WHERE k.release_version_id = a.id
+                                      AND NOT EXISTS (SELECT 1
+                                                      FROM release_files f
+                                                      WHERE f.release_id = r.id AND f.deleted_at IS NULL AND f.sha256 = k.sha256
+                                                        AND f.file_name = k.file_name AND f.cid = k.cid)), 0) AS as_approved,
+           r.withdrawn_at, r.archived_at, r.original_id, r.notice,
+           (SELECT MAX(c.id)
+            FROM releases c
+            WHERE c.original_id = r.id AND c.notice = 'correction' AND c.deleted_at IS NULL AND c.withdrawn_at = ''
+              AND (c.stage = 'approved' OR EXISTS (SELECT 1 FROM distributions s WHERE s.release_id = c.id))) AS corrected_by,
            (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id) AS distributions,
            (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id AND s.state IN ('running', 'paused')) AS under_way,
+           (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id AND s.state = 'scheduled') AS scheduled,
            COALESCE((SELECT MAX(s.created_at) FROM distributions s WHERE s.release_id = r.id), '') AS sent_at,
-           COALESCE(t.recipients, 0), COALESCE(t.reached, 0), COALESCE(t.waiting, 0), COALESCE(t.failed, 0), COALESCE(t.unsure, 0),
+           COALESCE(t.recipients, 0) AS recipients, COALESCE(t.reached, 0) AS reached, COALESCE(t.waiting, 0) AS waiting,
+           COALESCE(t.failed, 0) AS failed, COALESCE(t.unsure, 0) AS unsure,
            (SELECT COUNT(*) FROM responses p WHERE p.release_id = r.id AND p.deleted_at IS NULL) AS responses
     FROM releases r
+    LEFT JOIN release_versions a ON a.id = r.approved_version_id
     LEFT JOIN (SELECT s.release_id,
                       COUNT(*) AS recipients,
                       SUM(CASE WHEN d.state IN ('accepted', 'done_by_hand') THEN 1 ELSE 0 END) AS reached,
@@ -176,30 +251,54 @@ const ROWS: &str = "
     WHERE r.deleted_at IS NULL";
 
 fn row_of(row: &crate::db::Row) -> rusqlite::Result<ReleaseRow> {
-    let distributions: i64 = row.get(5)?;
-    let under_way: i64 = row.get(6)?;
-    let state = match (distributions, under_way) {
-        (0, _) => ReleaseState::Draft,
-        (_, 0) => ReleaseState::Sent,
-        _ => ReleaseState::Sending,
+    let (stage, as_approved): (Stage, bool) = (row.get("stage")?, row.get("as_approved")?);
+    let (withdrawn_at, archived_at): (String, String) =
+        (row.get("withdrawn_at")?, row.get("archived_at")?);
+    let corrected_by: Option<i64> = row.get("corrected_by")?;
+    let facts = Facts {
+        stage,
+        as_approved,
+        withdrawn: !withdrawn_at.is_empty(),
+        archived: !archived_at.is_empty(),
+        corrected: corrected_by.is_some(),
+        distributions: row.get("distributions")?,
+        scheduled: row.get("scheduled")?,
+        under_way: row.get("under_way")?,
     };
+    let approved_version_id: Option<i64> = row.get("approved_version_id")?;
     Ok(ReleaseRow {
-        id: row.get(0)?,
-        number: row.get(1)?,
-        headline: row.get(2)?,
-        dated_on: row.get(3)?,
-        updated_at: row.get(4)?,
-        state,
-        sent_at: row.get(7)?,
+        id: row.get("id")?,
+        number: row.get("number")?,
+        headline: row.get("headline")?,
+        dated_on: row.get("dated_on")?,
+        updated_at: row.get("updated_at")?,
+        kind: row.get("kind")?,
+        state: facts.state(),
+        stage,
+        holder: row.get("holder")?,
+        approved_version_id,
+        changed: approved_version_id.is_some() && !as_approved,
+        withdrawn_at,
+        archived_at,
+        original_id: row.get("original_id")?,
+        notice: row.get("notice")?,
+        corrected_by,
+        sent_at: row.get("sent_at")?,
         counts: ReleaseCounts {
-            recipients: row.get(8)?,
-            reached: row.get(9)?,
-            waiting: row.get(10)?,
-            failed: row.get(11)?,
-            unsure: row.get(12)?,
-            responses: row.get(13)?,
+            recipients: row.get("recipients")?,
+            reached: row.get("reached")?,
+            waiting: row.get("waiting")?,
+            failed: row.get("failed")?,
+            unsure: row.get("unsure")?,
+            responses: row.get("responses")?,
         },
     })
+}
+
+/// One release as lists show it.
+pub(crate) fn row(db: &Reader, id: i64) -> Result<ReleaseRow> {
+    db.row(&format!("{ROWS} AND r.id = :id"), named_params! {":id": id}, row_of)?
+        .ok_or_else(|| Error::new(Code::NotFound, "error-not-found").arg("id", id))
 }
 
 /// All releases, the last changed first.
@@ -217,15 +316,16 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: ReleaseFilter) -> Result<Vec<Releas
     if let Some(state) = filter.state {
         rows.retain(|row| row.state == state);
     }
+    if let Some(kind) = filter.kind {
+        rows.retain(|row| row.kind == kind);
+    }
     Ok(rows)
 }
 
 /// Shows one.
 pub fn show(db: &Reader, _ctx: &Ctx, id: i64) -> Result<ReleaseDetail> {
     let release: Release = db.get(id)?;
-    let row = db
-        .row(&format!("{ROWS} AND r.id = :id"), named_params! {":id": id}, row_of)?
-        .ok_or_else(|| Error::internal("a live release has a row"))?;
+    let row = row(db, id)?;
     let distributions = db.rows(
         "SELECT id FROM distributions WHERE release_id = :release ORDER BY id DESC",
         named_params! {":release": id},
@@ -303,6 +403,9 @@ pub fn delete(db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
     )?;
     if under_way > 0 {
         return Err(Error::new(Code::Conflict, "release-is-being-sent"));
+    }
+    if row(db, id).is_ok_and(|row| row.sent_at.is_empty()) {
+        number::void(db, id)?;
     }
     db.delete::<Release>(id)
 }

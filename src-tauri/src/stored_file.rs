@@ -130,6 +130,10 @@ pub fn stored(db: &Reader, ctx: &Ctx, sha256: &str) -> Result<Stored> {
          SELECT mime, file_name FROM record_files WHERE sha256 = :sha256
          UNION ALL
          SELECT '', name FROM contacts WHERE photo_sha256 = :sha256
+         UNION ALL
+         SELECT mime, file_name FROM release_version_files WHERE sha256 = :sha256
+         UNION ALL
+         SELECT evidence_mime, evidence_name FROM release_steps WHERE evidence_sha256 = :sha256
          LIMIT 1",
         named_params! {":sha256": sha256},
         |row| Ok((row.get(0)?, row.get(1)?)),

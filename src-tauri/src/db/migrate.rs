@@ -25,6 +25,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0014_network.sql"),
     include_str!("../../migrations/0015_group_chats.sql"),
     include_str!("../../migrations/0016_quick_at_a_million.sql"),
+    include_str!("../../migrations/0017_lifecycle.sql"),
 ];
 
 /// How many steps this Warta knows.

@@ -15,7 +15,7 @@ use crate::mail::compose::{self, CLIPPED_ABOVE};
 use crate::office::{self, Office};
 use crate::recipient_list;
 use crate::release::letter::{self, Template, Values};
-use crate::release::{self, Release, ReleaseFile};
+use crate::release::{self, Release, ReleaseFile, Unready};
 
 /// A release and whom it shall go to.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -193,6 +193,7 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
         template.merged(&common).subject
     });
     let size_bytes = letter::estimated_size(&template, &files);
+    problems.extend(unready(db, &release)?);
     problems.extend(empty_texts(&release, &sorted));
     problems.extend(missing_fields(&template, &release, &office, &sorted));
     problems.extend(lost_files(&ctx.folder, &files));
@@ -422,6 +423,20 @@ impl Problem {
         self.args.insert(name, value.to_string());
         self
     }
+}
+
+/// What its way through the office has against sending a release now.
+fn unready(db: &Reader, release: &Release) -> Result<Option<Problem>> {
+    Ok(release::unready(db, release.id)?.map(|(why, blocks)| {
+        let (kind, text) = match (why, blocks) {
+            (Unready::Withdrawn, _) => ("withdrawn", "distribution-problem-withdrawn"),
+            (Unready::NotApproved, false) => ("not_approved", "distribution-problem-not-approved"),
+            (Unready::NotApproved, true) => ("not_approved", "distribution-problem-must-be-approved"),
+            (Unready::Changed, false) => ("changed", "distribution-problem-changed"),
+            (Unready::Changed, true) => ("changed", "distribution-problem-changed-again"),
+        };
+        problem(kind, text, 0, blocks)
+    }))
 }
 
 fn empty_texts(release: &Release, sorted: &Sorted) -> Vec<Problem> {

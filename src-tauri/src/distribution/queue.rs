@@ -11,6 +11,7 @@ use super::{Audience, DistributionDetail, announce, show};
 use crate::db::{Ctx, Writer};
 use crate::error::{Code, Error, Result};
 use crate::release::letter::{self, Values, words};
+use crate::release::{self, KeptAs};
 
 /// The person's confirmation.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -43,6 +44,7 @@ pub fn queue(db: &Writer, ctx: &Ctx, order: SendOrder) -> Result<DistributionDet
             .arg("expected", expected)
             .arg("found", people));
     }
+    release::keep(db, ctx, &plan.release, KeptAs::Sent)?;
     let id = freeze(db, ctx, &order, &plan)?;
     let deliveries = Deliveries::new(db, ctx, id, &plan);
     for recipient in &plan.preflight.recipients {

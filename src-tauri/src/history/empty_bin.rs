@@ -54,7 +54,7 @@ const PARTS: &[(&str, &[&str])] = &[
         ],
     ),
     ("recipient_lists", &["recipient_list_members", "recipient_list_exclusions"]),
-    ("releases", &["release_files"]),
+    ("releases", &["release_files", "release_versions", "release_steps", "release_comments"]),
     ("custom_fields", &["custom_values"]),
 ];
 
@@ -63,6 +63,8 @@ const RULES: &[Rule] = &[
     ("deliveries", "contact_id", Treatment::Keep),
     ("distribution_exclusions", "contact_id", Treatment::Keep),
     ("responses", "contact_id", Treatment::Keep),
+    // A number that was given once stays in the register.
+    ("release_numbers", "release_id", Treatment::Keep),
 ];
 
 /// Of these an empty row stays, since rows that are kept name its number.
