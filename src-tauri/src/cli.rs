@@ -7,6 +7,7 @@ mod duplicates;
 mod exchange;
 mod help;
 mod house;
+mod lifecycle;
 mod lists;
 mod media;
 mod network;

@@ -39,6 +39,7 @@ mod inbox;
 mod inbox_fetch;
 mod kill;
 mod layouts;
+mod lifecycle;
 mod mail_compose;
 mod mail_wire;
 mod meanwhile;

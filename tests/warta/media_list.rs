@@ -88,6 +88,12 @@ impl Desk {
             "group_chat_proposals",
             "releases",
             "release_files",
+            "release_versions",
+            "release_version_files",
+            "release_steps",
+            "release_comments",
+            "release_numbers",
+            "offices",
         ] {
             let mut statement = connection
                 .prepare(&format!("SELECT * FROM {table} WHERE deleted_at IS NULL ORDER BY id"))
@@ -305,7 +311,36 @@ fn undo_of_every_change_gives_equal_rows() {
     let old_chat =
         desk.call("group_chat_save", json!({"set": {"name": "Grup lama"}}))["id"].clone();
     desk.call("group_chat_delete", json!([old_chat]));
+    desk.call(
+        "office_save",
+        json!({"set": {"name": "Kantor Contoh", "number_pattern": "HM/{nomor}/{tahun}"}}),
+    );
+    let written = |headline: &str| -> i64 {
+        let made = desk.call("release_save", json!({"set": {"headline": headline}}));
+        made["release"]["id"].as_i64().unwrap()
+    };
+    let (draft, asked_for, approved) = (written("Satu"), written("Dua"), written("Tiga"));
+    desk.call("release_submit", json!({"id": asked_for, "to": "Kepala Dinas"}));
+    desk.call("release_approve", json!({"id": approved, "way": "here"}));
+    let first_text =
+        desk.call("release_show", json!(approved))["row"]["approved_version_id"].clone();
+    desk.call("release_save", json!({"id": approved, "set": {"lead": "Lain"}}));
+    let comment =
+        desk.call("release_comment", json!({"release_id": draft, "text": "Cek"}))["id"].clone();
     let changes = [
+        ("release_submit", json!({"id": draft, "note": "Mohon dicek"})),
+        ("release_submit", json!({"id": asked_for, "to": "Sekretaris"})),
+        ("release_return", json!({"id": asked_for, "note": "Perbaiki"})),
+        ("release_approve", json!({"id": approved, "way": "here"})),
+        ("release_restore", json!({"version_id": first_text})),
+        ("release_archive", json!({"id": draft, "archived": true})),
+        ("release_withdraw", json!({"id": draft, "reason": "Batal", "notice": true})),
+        ("release_withdraw", json!({"id": approved, "reason": "Batal", "notice": false})),
+        ("release_correct", json!({"id": approved, "note": "Angka keliru"})),
+        ("release_comment", json!({"release_id": approved, "text": "Bagus"})),
+        ("release_comment_settle", json!({"id": comment, "settled": true})),
+        ("release_comment_delete", comment.clone()),
+        ("release_delete", json!(approved)),
         (
             "membership_save",
             json!({"association_id": organisation, "contact_id": left_out, "role": "Ketua"}),

@@ -199,15 +199,18 @@ fn the_list_tells_how_far_each_has_come() {
     desk.release();
     let people = desk.readers(2);
     desk.queue(sent, &people);
-    let filter = |state| ReleaseFilter { state, text: Some("taman".to_owned()) };
-    let sending = desk.read(|db, ctx| release::list(db, ctx, filter(Some(ReleaseState::Sending))));
+    let filter =
+        |state| ReleaseFilter { state, text: Some("taman".to_owned()), ..ReleaseFilter::default() };
+    let sending =
+        desk.read(|db, ctx| release::list(db, ctx, filter(Some(ReleaseState::Distributing))));
     assert_eq!((sending.len(), sending[0].counts.recipients, sending[0].counts.waiting), (1, 2, 2));
     assert_eq!(
         desk.try_write(|db, ctx| release::delete(db, ctx, sent)).unwrap_err().text,
         "release-is-being-sent"
     );
     desk.run().unwrap();
-    let row =
-        desk.read(|db, ctx| release::list(db, ctx, filter(Some(ReleaseState::Sent)))).remove(0);
+    let row = desk
+        .read(|db, ctx| release::list(db, ctx, filter(Some(ReleaseState::Distributed))))
+        .remove(0);
     assert_eq!((row.id, row.counts.reached, row.counts.waiting), (sent, 2, 0));
 }

@@ -427,6 +427,8 @@ const WRITTEN_RULES: &[&str] = &[
 struct Network {
     programme: i64,
     post: i64,
+    /// Of the release.
+    version: i64,
 }
 
 /// Each read with arguments that make it touch all it can touch.
@@ -682,6 +684,16 @@ fn questions(
         ("backup_list", vec![ask(history::backups, ())]),
         ("release_list", vec![ask(release::list, release::ReleaseFilter::default())]),
         ("release_show", vec![ask(release::show, release)]),
+        ("release_history", vec![ask(release::history, release)]),
+        ("release_version_show", vec![ask(release::show_version, made.version)]),
+        (
+            "release_difference",
+            vec![ask(
+                release::difference,
+                release::DifferenceAsk { release_id: release, from: Some(made.version), to: None },
+            )],
+        ),
+        ("release_numbers", vec![ask(release::register, ())]),
         (
             "release_preview",
             vec![
@@ -786,7 +798,11 @@ fn every_question_names_the_tables_it_reads() {
         "--views",
         "10",
     ])["row"];
-    let made = Network { programme, post: id(post) };
+    office.json(&["release", "approve", &release.to_string()]);
+    let numbering = serde_json::json!({"set": {"name": "Kantor", "number_pattern": "{number}"}});
+    office.json(&["call", "office_save", &numbering.to_string()]);
+    let version = id(&office.json(&["release", "versions", &release.to_string()])["versions"][0]);
+    let made = Network { programme, post: id(post), version };
     let chat = office.write(
         "chat.txt",
         "22/11/26 10.05 - Siti: Kapan jumpa pers?\n22/11/26 10.06 - +62 000 9999 8888: Ada rilis?\n",

@@ -44,11 +44,6 @@ release-sample-city = Wonosari
 release-chat-greeting = dear editors
 release-chat-opening = Good day, { $greeting }. This is a press release from { $office }.
 
-# States
-release-state-draft = Draft
-release-state-sending = Sending
-release-state-sent = Sent
-
 # Errors
 release-is-being-sent = This release is being sent. Cancel its distribution first, then delete it.
 release-file-empty = The file { $file } is empty. Choose another one.

@@ -44,11 +44,6 @@ release-sample-city = Wonosari
 release-chat-greeting = Bapak/Ibu
 release-chat-opening = Selamat siang, { $greeting }. Kami dari { $office } menyampaikan siaran pers berikut.
 
-# Keadaan
-release-state-draft = Draf
-release-state-sending = Sedang dikirim
-release-state-sent = Terkirim
-
 # Kesalahan
 release-is-being-sent = Siaran pers ini sedang dikirim. Batalkan dahulu distribusinya, lalu hapus.
 release-file-empty = Berkas { $file } kosong. Pilih berkas lain.

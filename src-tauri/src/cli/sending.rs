@@ -15,7 +15,7 @@ use crate::distribution::{Audience, DistributionFilter, DistributionRow, Preflig
 use crate::error::{Code, Error, Result};
 use crate::mail::address_url::{self, Scheme};
 use crate::outbox::{RunOrder, RunReport};
-use crate::release::{ImportText, ReleaseDetail, ReleaseFilter};
+use crate::release::{ImportText, ReleaseDetail, ReleaseFilter, ReleaseKind, ReleaseState};
 
 #[derive(Subcommand)]
 pub enum Account {
@@ -63,9 +63,34 @@ pub enum Release {
         #[arg(value_name = "ID")]
         id: i64,
     },
-    List,
+    List {
+        #[arg(long, value_name = "STATE", value_parser = STATES, hide_possible_values = true)]
+        state: Option<String>,
+        #[arg(long, value_name = "KIND", value_parser = KINDS, hide_possible_values = true)]
+        kind: Option<String>,
+    },
     Send(Send),
+    #[command(flatten)]
+    Lifecycle(super::lifecycle::Lifecycle),
 }
+
+/// What `release list --state` takes.
+const STATES: [&str; 10] = [
+    "draft",
+    "in_review",
+    "approved",
+    "needs_approval",
+    "scheduled",
+    "distributing",
+    "distributed",
+    "corrected",
+    "withdrawn",
+    "archived",
+];
+
+/// What `release list --kind` takes.
+const KINDS: [&str; 6] =
+    ["press_release", "media_advisory", "statement", "correction", "background", "photo"];
 
 #[derive(Args)]
 pub struct Send {
@@ -217,8 +242,13 @@ pub fn release(door: &Door, terminal: &Terminal, release: Release) -> Result<()>
             let detail = commands::release_show(door, id)?;
             terminal.result(&with_id(&detail)?, |_| release_sheet(terminal, &detail))
         }
-        Release::List => {
-            let releases = commands::release_list(door, ReleaseFilter::default())?;
+        Release::List { state, kind } => {
+            let filter = ReleaseFilter {
+                state: state.as_deref().and_then(ReleaseState::from_word),
+                kind: kind.as_deref().and_then(ReleaseKind::from_word),
+                ..ReleaseFilter::default()
+            };
+            let releases = commands::release_list(door, filter)?;
             terminal.result(&json!({"releases": releases}), |_| {
                 let rows: Vec<Vec<String>> = releases
                     .iter()
@@ -242,6 +272,7 @@ pub fn release(door: &Door, terminal: &Terminal, release: Release) -> Result<()>
             })
         }
         Release::Send(send) => send_release(door, terminal, send),
+        Release::Lifecycle(verb) => super::lifecycle::lifecycle(door, terminal, verb),
     }
 }
 

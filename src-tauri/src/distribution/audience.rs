@@ -431,7 +431,9 @@ fn unready(db: &Reader, release: &Release) -> Result<Option<Problem>> {
         let (kind, text) = match (why, blocks) {
             (Unready::Withdrawn, _) => ("withdrawn", "distribution-problem-withdrawn"),
             (Unready::NotApproved, false) => ("not_approved", "distribution-problem-not-approved"),
-            (Unready::NotApproved, true) => ("not_approved", "distribution-problem-must-be-approved"),
+            (Unready::NotApproved, true) => {
+                ("not_approved", "distribution-problem-must-be-approved")
+            }
             (Unready::Changed, false) => ("changed", "distribution-problem-changed"),
             (Unready::Changed, true) => ("changed", "distribution-problem-changed-again"),
         };

@@ -113,8 +113,7 @@ mod tests {
 
     #[test]
     fn an_offices_number_is_written() {
-        let pattern =
-            NumberPattern::parse(" 480/{nomor:3}/Diskominfo/{bulan}/{tahun} ").unwrap();
+        let pattern = NumberPattern::parse(" 480/{nomor:3}/Diskominfo/{bulan}/{tahun} ").unwrap();
         assert_eq!(pattern.write(12, day("2026-11-22")), "480/012/Diskominfo/XI/2026");
         assert_eq!(pattern.write(1234, day("2027-04-01")), "480/1234/Diskominfo/IV/2027");
         assert!(pattern.counts_by_year());

@@ -56,12 +56,7 @@ pub fn withdraw(db: &Writer, ctx: &Ctx, order: WithdrawOrder) -> Result<ReleaseD
     let step = ReleaseStep { note: reason, holder: standing.holder, ..step };
     step::log(db, ctx, step)?;
     if order.notice {
-        let lead = letter::words(
-            &release.language,
-            "release-withdrawal-lead",
-            &[("headline", release.headline.trim()), ("number", release.number.trim())],
-        );
-        begin(db, &release, WITHDRAWAL, lead)?;
+        begin(db, &release, WITHDRAWAL)?;
     }
     show(db, ctx, order.id)
 }
@@ -74,28 +69,28 @@ pub fn correct(db: &Writer, ctx: &Ctx, order: CorrectOrder) -> Result<ReleaseDet
     if original.sent_at.is_empty() && standing.approved_version_id.is_none() {
         return Err(Error::new(Code::Conflict, "release-correct-not-out"));
     }
-    let lead = letter::words(
-        &release.language,
-        "release-correction-lead",
-        &[("headline", release.headline.trim()), ("number", release.number.trim())],
-    );
-    let id = begin(db, &release, CORRECTION, lead)?;
+    let id = begin(db, &release, CORRECTION)?;
     let step = step::of(order.id, StepKind::Correction, None);
     step::log(db, ctx, ReleaseStep { note: order.note, holder: standing.holder, ..step })?;
     show(db, ctx, id)
 }
 
 /// A new draft that speaks of the original.
-fn begin(db: &Writer, original: &Release, notice: &str, lead: String) -> Result<i64> {
+fn begin(db: &Writer, original: &Release, notice: &str) -> Result<i64> {
     let language = original.language.as_str();
     let is_correction = notice == CORRECTION;
-    let headline_key =
-        if is_correction { "release-correction-headline" } else { "release-withdrawal-headline" };
+    let (headline, lead, lead_number) = if is_correction {
+        ("release-correction-headline", "release-correction-lead", "release-correction-lead-number")
+    } else {
+        ("release-withdrawal-headline", "release-withdrawal-lead", "release-withdrawal-lead-number")
+    };
+    let lead = if original.number.trim().is_empty() { lead } else { lead_number };
+    let args = [("headline", original.headline.trim()), ("number", original.number.trim())];
     let mut release = Release {
         kind: if is_correction { ReleaseKind::Correction } else { ReleaseKind::Statement },
-        headline: letter::words(language, headline_key, &[("headline", original.headline.trim())]),
+        headline: letter::words(language, headline, &args),
         place: original.place.clone(),
-        lead,
+        lead: letter::words(language, lead, &args),
         body_html: if is_correction { original.body_html.clone() } else { String::new() },
         boilerplate: original.boilerplate.clone(),
         press_contact: original.press_contact.clone(),

@@ -110,8 +110,7 @@ pub(super) fn give(db: &Writer, ctx: &Ctx, release: &Standing) -> Result<Option<
         return Ok(None);
     }
     let pattern = NumberPattern::parse(&office.number_pattern)?;
-    let (series, sequence, number) =
-        next(db, &pattern, &office, today(&office, ctx), release.id)?;
+    let (series, sequence, number) = next(db, &pattern, &office, today(&office, ctx), release.id)?;
     let mut given = ReleaseNumber {
         release_id: release.id,
         series,

@@ -1,0 +1,231 @@
+### The way of a release: kinds, states, versions, approval, numbers, comments.
+
+release-kind = Kind
+release-kind-press_release = Press release
+release-kind-media_advisory = Media advisory
+release-kind-statement = Statement
+release-kind-correction = Correction
+release-kind-background = Background note
+release-kind-photo = Photo release
+release-field-kind = kind
+release-field-files = attachments and images
+
+release-state-draft = Draft
+release-state-in_review = In review
+release-state-approved = Approved
+release-state-needs_approval = Needs approval again
+release-state-scheduled = Scheduled
+release-state-distributing = Being sent
+release-state-distributed = Sent
+release-state-corrected = Corrected
+release-state-withdrawn = Withdrawn
+release-state-archived = Archived
+
+# What is written into a correction or a notice
+release-correction-headline = Correction: { $headline }
+release-correction-lead = This corrects our press release “{ $headline }”. What was wrong and what is right:
+release-correction-lead-number = This corrects our press release “{ $headline }” ({ $number }). What was wrong and what is right:
+release-withdrawal-headline = Withdrawn: { $headline }
+release-withdrawal-lead = We withdraw our press release “{ $headline }”. Please do not use it any more.
+release-withdrawal-lead-number = We withdraw our press release “{ $headline }” ({ $number }). Please do not use it any more.
+
+# Errors
+release-no-headline-yet = The release has no headline. Write one first.
+release-already-approved = The release is approved as it stands.
+release-already-in-review = The release is already in review with this person.
+release-not-in-review = The release is not in review.
+release-was-withdrawn = The release was withdrawn. Undo the withdrawal first.
+release-in-archive = The release is in the archive. Take it out first.
+release-changed-meanwhile = The text was changed meanwhile. Read it again, then decide.
+release-approver-missing = Write who approved.
+release-evidence-missing = Add a photo of the paper or of the chat, or write what was said.
+release-number-taken = The number { $number } belongs to “{ $headline }”. Choose another one.
+release-reason-missing = Write why the release is withdrawn.
+release-withdraw-being-sent = The release is being sent. Cancel its distribution first, then withdraw it.
+release-archive-being-sent = The release is being sent. It can be archived when that is over.
+release-correct-not-out = The release is not out yet. Change its text instead of correcting it.
+release-version-unknown = The release has no version { $version }.
+release-version-of-another = This version belongs to another release.
+release-comment-empty = The comment is empty.
+number-pattern-no-sequence = The pattern has no running number. Add {"{number}"}, or {"{number:3}"} for 012.
+number-pattern-unknown = “{ $name }” is not known. Use number, month, mm, year or yy in braces.
+number-pattern-open = A brace is not closed, or not opened, near “{ $name }”.
+
+# Before sending
+distribution-problem-withdrawn = This release was withdrawn. It goes to nobody any more.
+distribution-problem-not-approved = Nobody has approved this release yet.
+distribution-problem-must-be-approved = Nobody has approved this release yet. Your office sends approved releases only.
+distribution-problem-changed = The text was changed after it was approved. It needs approval again.
+distribution-problem-changed-again = The text was changed after it was approved. Your office sends approved releases only: have it approved again.
+
+# The strip on the release
+release-way = Where this release stands
+release-held-by = With { $name }
+release-held-by-anyone = Waits for whoever can approve
+release-way-draft = Not handed in yet.
+release-way-returned = Sent back by { $name }: { $note }
+release-way-returned-plain = Sent back by { $name }.
+release-way-in-review = Handed in by { $name }, { $when }.
+release-way-approved = Approved by { $name }, { $when }, version { $version }.
+release-way-edit-warning = If you change the text it needs approval again.
+release-way-changed = The text is no longer the one that { $name } approved (version { $version }). It needs approval again.
+release-way-sent-unapproved = Sent without approval.
+release-way-withdrawn = Withdrawn by { $name }, { $when }: { $note }
+release-way-archived = In the archive since { $when }.
+release-way-corrects = Corrects
+release-way-withdraws = Tells of the withdrawal of
+release-way-corrected-by = Corrected by
+release-way-notices = Correction or notice
+release-submit = Hand in for review
+release-submit-again = Hand in again
+release-hand-on = Hand on…
+release-approve = Approve…
+release-return = Send back…
+release-withdraw = Withdraw…
+release-correct = Write a correction…
+release-archive = Archive
+release-unarchive = Take out of the archive
+release-history = Versions and trail
+release-compare-approved = Show what changed
+release-restore-approved = Go back to the approved text
+
+# Dialogs
+release-submit-title = Hand in for review
+release-submit-to = Who shall approve it?
+release-submit-anyone = Whoever comes first
+release-note = Note
+release-note-optional = Note (optional)
+release-submitted = The release was handed in for review
+release-return-title = Send back to the writer
+release-return-what = What is to be changed?
+release-returned = The release was sent back
+release-approve-title = Approve this release
+release-approve-what = The text as it is now is approved and kept as a version.
+release-approve-number = It gets the number { $number }.
+release-approve-number-kept = It keeps the number { $number }.
+release-approve-way = How was it approved?
+release-way-of-here = Here, by me
+release-way-of-paper = On paper
+release-way-of-chat = In a chat
+release-approver = Who approved?
+release-evidence = Photo or scan that shows it
+release-evidence-hint = A photo of the signed paper, or a screenshot of the chat
+release-evidence-text = What was said or written
+release-evidence-remove = Remove { $name }
+release-approve-now = Approve
+release-approved = The release is approved
+release-approved-number = The release is approved with the number { $number }
+release-withdraw-title = Withdraw this release
+release-withdraw-what = It can no longer be sent. What went out stays in the distribution history.
+release-withdraw-void = Its number { $number } becomes void and is not given again.
+release-withdraw-reason = Why is it withdrawn?
+release-withdraw-notice = Begin a notice to those who got it
+release-withdraw-now = Withdraw
+release-withdrawn-done = The release was withdrawn
+release-correct-begun = A correction was begun
+release-archived-done = The release is in the archive
+release-unarchived-done = The release was taken out of the archive
+release-restored = Version { $version } was brought back
+
+# Versions and trail
+release-versions = Versions
+release-versions-none = No version yet
+release-versions-none-hint = A version is kept when the release is handed in, approved or sent.
+release-version = Version { $version }
+release-version-now = The text as it is now
+release-version-current = As it is now
+release-version-approved = Approved
+release-kept-submitted = Handed in by { $name }
+release-kept-approved = Approved by { $name }
+release-kept-sent = Sent by { $name }
+release-kept-replaced = Replaced by { $name }
+release-compare-from = Older text
+release-compare-to = Newer text
+release-differences = Differences
+release-differences-none = The two texts say the same.
+release-form-only = Only the form differs, such as bold or a link.
+release-words-removed = Removed
+release-words-added = Added
+release-restore = Bring this version back
+release-restore-version = Bring version { $version } back
+release-trail = Trail
+release-trail-none = Nothing was done with this release yet.
+release-comments = Comments
+release-comments-none = No comments yet.
+release-comment-add = Comment
+release-comment-on = About
+release-comment-whole = The release
+release-comment-settle = Done
+release-comment-reopen = Open again
+release-comment-delete = Delete the comment
+release-comment-added = The comment was added
+release-comment-deleted = The comment was deleted
+release-comment-is-settled = Done
+release-back-to-text = Back to the text
+release-step-submitted = { $name } handed it in
+release-step-handed = { $name } handed it on
+release-step-returned = { $name } sent it back
+release-step-approved = { $name } approved it
+release-step-approved-paper = { $name } approved it on paper, recorded by { $actor }
+release-step-approved-chat = { $name } approved it in a chat, recorded by { $actor }
+release-step-restored = { $name } brought an older version back
+release-step-withdrawn = { $name } withdrew it
+release-step-correction = { $name } began a correction
+release-step-archived = { $name } put it into the archive
+release-step-unarchived = { $name } took it out of the archive
+release-step-holder = With { $name } from then on
+release-step-number = Number { $number }
+release-step-evidence = Evidence: { $name }
+release-nobody = somebody
+
+# Numbers
+number-title = Numbers
+number-hint = A number is given when a release is approved, and never twice.
+number-pattern = Pattern
+number-pattern-help = For example 480/{"{number:3}"}/Diskominfo/{"{month}"}/{"{year}"}: running number with three digits, month in Roman numerals, year. Empty = numbers are written by hand.
+number-from = First number this year
+number-from-help = Where counting begins, if you have given numbers without Warta this year.
+number-next = Next number: { $number }
+number-none = No number has been given yet
+number-void = Void
+number-given = Number
+number-when = Given
+number-who = By
+number-unapproved = A release that is not approved
+number-unapproved-ask = is sent with a warning
+number-unapproved-refuse = is not sent
+number-register = Numbers given
+
+# Palette
+palette-release-submit = Hand in this release for review
+palette-release-approve = Approve this release
+palette-release-history = Versions and trail of this release
+palette-release-withdraw = Withdraw this release
+palette-release-correct = Correct this release
+palette-release-numbers = Numbers of releases
+
+command-release_submit = Hand in a release
+command-release_return = Send back a release
+command-release_approve = Approve a release
+command-release_archive = Archive a release
+command-release_withdraw = Withdraw a release
+command-release_correct = Begin a correction
+command-release_restore = Bring back a version
+command-release_comment = Comment on a release
+command-release_comment_settle = Settle a comment
+command-release_comment_delete = Delete a comment
+
+table-release_versions = Version of a release
+table-release_version_files = File of a version
+table-release_steps = Step of a release
+table-release_comments = Comment on a release
+table-release_numbers = Number of a release
+column-stage = Stage
+column-holder = With
+column-approved_version = Approved version
+column-withdrawn_at = Withdrawn
+column-archived_at = Archived
+column-original = Original
+column-number_pattern = Number pattern
+column-number_from = First number
+column-unapproved = Unapproved releases

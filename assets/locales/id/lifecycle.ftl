@@ -1,0 +1,231 @@
+### Perjalanan siaran pers: jenis, status, versi, persetujuan, nomor, komentar.
+
+release-kind = Jenis
+release-kind-press_release = Siaran pers
+release-kind-media_advisory = Undangan liputan
+release-kind-statement = Pernyataan atau klarifikasi
+release-kind-correction = Ralat
+release-kind-background = Catatan latar belakang
+release-kind-photo = Rilis foto
+release-field-kind = jenis
+release-field-files = lampiran dan gambar
+
+release-state-draft = Draf
+release-state-in_review = Ditinjau
+release-state-approved = Disetujui
+release-state-needs_approval = Perlu disetujui lagi
+release-state-scheduled = Terjadwal
+release-state-distributing = Sedang dikirim
+release-state-distributed = Terkirim
+release-state-corrected = Diralat
+release-state-withdrawn = Ditarik
+release-state-archived = Diarsipkan
+
+# Yang ditulis di dalam ralat atau pemberitahuan
+release-correction-headline = Ralat: { $headline }
+release-correction-lead = Ini ralat atas siaran pers kami “{ $headline }”. Yang keliru dan yang benar:
+release-correction-lead-number = Ini ralat atas siaran pers kami “{ $headline }” ({ $number }). Yang keliru dan yang benar:
+release-withdrawal-headline = Ditarik: { $headline }
+release-withdrawal-lead = Kami menarik siaran pers “{ $headline }”. Mohon tidak dimuat lagi.
+release-withdrawal-lead-number = Kami menarik siaran pers “{ $headline }” ({ $number }). Mohon tidak dimuat lagi.
+
+# Kesalahan
+release-no-headline-yet = Siaran pers belum berjudul. Isi judulnya dahulu.
+release-already-approved = Siaran pers ini sudah disetujui apa adanya.
+release-already-in-review = Siaran pers ini sudah ditinjau oleh orang tersebut.
+release-not-in-review = Siaran pers ini tidak sedang ditinjau.
+release-was-withdrawn = Siaran pers ini sudah ditarik. Urungkan dahulu penarikannya.
+release-in-archive = Siaran pers ini ada di arsip. Keluarkan dahulu dari arsip.
+release-changed-meanwhile = Teksnya sudah berubah. Baca lagi, lalu putuskan.
+release-approver-missing = Isi siapa yang menyetujui.
+release-evidence-missing = Tambahkan foto surat atau percakapannya, atau tulis apa yang disampaikan.
+release-number-taken = Nomor { $number } milik “{ $headline }”. Pilih nomor lain.
+release-reason-missing = Isi mengapa siaran pers ditarik.
+release-withdraw-being-sent = Siaran pers ini sedang dikirim. Batalkan dahulu distribusinya, lalu tarik.
+release-archive-being-sent = Siaran pers ini sedang dikirim. Arsipkan setelah selesai.
+release-correct-not-out = Siaran pers ini belum keluar. Ubah teksnya, tidak perlu ralat.
+release-version-unknown = Siaran pers ini tidak mempunyai versi { $version }.
+release-version-of-another = Versi ini milik siaran pers lain.
+release-comment-empty = Komentarnya kosong.
+number-pattern-no-sequence = Pola belum memuat nomor urut. Tambahkan {"{nomor}"}, atau {"{nomor:3}"} untuk 012.
+number-pattern-unknown = “{ $name }” tidak dikenal. Pakai nomor, bulan, mm, tahun, atau yy di dalam kurung kurawal.
+number-pattern-open = Kurung kurawal belum ditutup atau dibuka di dekat “{ $name }”.
+
+# Sebelum mengirim
+distribution-problem-withdrawn = Siaran pers ini sudah ditarik dan tidak dikirim kepada siapa pun.
+distribution-problem-not-approved = Siaran pers ini belum disetujui siapa pun.
+distribution-problem-must-be-approved = Siaran pers ini belum disetujui siapa pun. Kantor Anda hanya mengirim yang sudah disetujui.
+distribution-problem-changed = Teksnya berubah sesudah disetujui. Perlu disetujui lagi.
+distribution-problem-changed-again = Teksnya berubah sesudah disetujui. Kantor Anda hanya mengirim yang sudah disetujui: mintakan persetujuan lagi.
+
+# Bilah pada siaran pers
+release-way = Kedudukan siaran pers ini
+release-held-by = Di tangan { $name }
+release-held-by-anyone = Menunggu siapa pun yang dapat menyetujui
+release-way-draft = Belum diajukan.
+release-way-returned = Dikembalikan oleh { $name }: { $note }
+release-way-returned-plain = Dikembalikan oleh { $name }.
+release-way-in-review = Diajukan oleh { $name }, { $when }.
+release-way-approved = Disetujui oleh { $name }, { $when }, versi { $version }.
+release-way-edit-warning = Bila teksnya diubah, perlu disetujui lagi.
+release-way-changed = Teksnya bukan lagi yang disetujui { $name } (versi { $version }). Perlu disetujui lagi.
+release-way-sent-unapproved = Dikirim tanpa persetujuan.
+release-way-withdrawn = Ditarik oleh { $name }, { $when }: { $note }
+release-way-archived = Di arsip sejak { $when }.
+release-way-corrects = Meralat
+release-way-withdraws = Memberitahukan penarikan
+release-way-corrected-by = Diralat oleh
+release-way-notices = Ralat atau pemberitahuan
+release-submit = Ajukan untuk ditinjau
+release-submit-again = Ajukan lagi
+release-hand-on = Teruskan…
+release-approve = Setujui…
+release-return = Kembalikan…
+release-withdraw = Tarik…
+release-correct = Tulis ralat…
+release-archive = Arsipkan
+release-unarchive = Keluarkan dari arsip
+release-history = Versi dan jejak
+release-compare-approved = Lihat perubahannya
+release-restore-approved = Kembali ke teks yang disetujui
+
+# Dialog
+release-submit-title = Ajukan untuk ditinjau
+release-submit-to = Siapa yang menyetujui?
+release-submit-anyone = Siapa pun yang lebih dahulu
+release-note = Catatan
+release-note-optional = Catatan (boleh kosong)
+release-submitted = Siaran pers diajukan untuk ditinjau
+release-return-title = Kembalikan kepada penulis
+release-return-what = Apa yang perlu diubah?
+release-returned = Siaran pers dikembalikan
+release-approve-title = Setujui siaran pers ini
+release-approve-what = Teks yang sekarang disetujui dan disimpan sebagai versi.
+release-approve-number = Nomornya { $number }.
+release-approve-number-kept = Nomornya tetap { $number }.
+release-approve-way = Bagaimana disetujui?
+release-way-of-here = Di sini, oleh saya
+release-way-of-paper = Di atas kertas
+release-way-of-chat = Lewat percakapan (WhatsApp)
+release-approver = Siapa yang menyetujui?
+release-evidence = Foto atau pindaian buktinya
+release-evidence-hint = Foto surat yang diparaf, atau tangkapan layar percakapan
+release-evidence-text = Yang disampaikan atau ditulis
+release-evidence-remove = Hapus { $name }
+release-approve-now = Setujui
+release-approved = Siaran pers disetujui
+release-approved-number = Siaran pers disetujui dengan nomor { $number }
+release-withdraw-title = Tarik siaran pers ini
+release-withdraw-what = Siaran pers ini tidak dapat dikirim lagi. Yang sudah keluar tetap ada di riwayat distribusi.
+release-withdraw-void = Nomornya, { $number }, batal dan tidak dipakai lagi.
+release-withdraw-reason = Mengapa ditarik?
+release-withdraw-notice = Mulai pemberitahuan kepada yang sudah menerima
+release-withdraw-now = Tarik
+release-withdrawn-done = Siaran pers ditarik
+release-correct-begun = Ralat dimulai
+release-archived-done = Siaran pers diarsipkan
+release-unarchived-done = Siaran pers dikeluarkan dari arsip
+release-restored = Versi { $version } dipakai lagi
+
+# Versi dan jejak
+release-versions = Versi
+release-versions-none = Belum ada versi
+release-versions-none-hint = Versi disimpan ketika siaran pers diajukan, disetujui, atau dikirim.
+release-version = Versi { $version }
+release-version-now = Teks yang sekarang
+release-version-current = Yang sekarang
+release-version-approved = Disetujui
+release-kept-submitted = Diajukan oleh { $name }
+release-kept-approved = Disetujui oleh { $name }
+release-kept-sent = Dikirim oleh { $name }
+release-kept-replaced = Diganti oleh { $name }
+release-compare-from = Teks lama
+release-compare-to = Teks baru
+release-differences = Perbedaan
+release-differences-none = Kedua teks sama.
+release-form-only = Hanya bentuknya yang berbeda, misalnya huruf tebal atau tautan.
+release-words-removed = Dihapus
+release-words-added = Ditambahkan
+release-restore = Pakai lagi versi ini
+release-restore-version = Pakai lagi versi { $version }
+release-trail = Jejak
+release-trail-none = Belum ada yang dilakukan dengan siaran pers ini.
+release-comments = Komentar
+release-comments-none = Belum ada komentar.
+release-comment-add = Komentari
+release-comment-on = Tentang
+release-comment-whole = Siaran pers
+release-comment-settle = Selesai
+release-comment-reopen = Buka lagi
+release-comment-delete = Hapus komentar
+release-comment-added = Komentar ditambahkan
+release-comment-deleted = Komentar dihapus
+release-comment-is-settled = Selesai
+release-back-to-text = Kembali ke teks
+release-step-submitted = Diajukan oleh { $name }
+release-step-handed = Diteruskan oleh { $name }
+release-step-returned = Dikembalikan oleh { $name }
+release-step-approved = Disetujui oleh { $name }
+release-step-approved-paper = Disetujui oleh { $name } di atas kertas, dicatat oleh { $actor }
+release-step-approved-chat = Disetujui oleh { $name } lewat percakapan, dicatat oleh { $actor }
+release-step-restored = Versi lama dipakai lagi oleh { $name }
+release-step-withdrawn = Ditarik oleh { $name }
+release-step-correction = Ralat dimulai oleh { $name }
+release-step-archived = Diarsipkan oleh { $name }
+release-step-unarchived = Dikeluarkan dari arsip oleh { $name }
+release-step-holder = Sejak itu di tangan { $name }
+release-step-number = Nomor { $number }
+release-step-evidence = Bukti: { $name }
+release-nobody = seseorang
+
+# Nomor
+number-title = Penomoran
+number-hint = Nomor diberikan ketika siaran pers disetujui, dan tidak pernah dua kali.
+number-pattern = Pola
+number-pattern-help = Misalnya 480/{"{nomor:3}"}/Diskominfo/{"{bulan}"}/{"{tahun}"}: nomor urut tiga angka, bulan dengan angka Romawi, tahun. Kosong = nomor ditulis sendiri.
+number-from = Nomor pertama tahun ini
+number-from-help = Dari mana dihitung, bila tahun ini sudah ada nomor yang diberikan di luar Warta.
+number-next = Nomor berikutnya: { $number }
+number-none = Belum ada nomor yang diberikan
+number-void = Batal
+number-given = Nomor
+number-when = Diberikan
+number-who = Oleh
+number-unapproved = Siaran pers yang belum disetujui
+number-unapproved-ask = dikirim dengan peringatan
+number-unapproved-refuse = tidak dikirim
+number-register = Nomor yang sudah diberikan
+
+# Palet
+palette-release-submit = Ajukan siaran pers ini untuk ditinjau
+palette-release-approve = Setujui siaran pers ini
+palette-release-history = Versi dan jejak siaran pers ini
+palette-release-withdraw = Tarik siaran pers ini
+palette-release-correct = Ralat siaran pers ini
+palette-release-numbers = Nomor siaran pers
+
+command-release_submit = Ajukan siaran pers
+command-release_return = Kembalikan siaran pers
+command-release_approve = Setujui siaran pers
+command-release_archive = Arsipkan siaran pers
+command-release_withdraw = Tarik siaran pers
+command-release_correct = Mulai ralat
+command-release_restore = Pakai lagi versi lama
+command-release_comment = Komentari siaran pers
+command-release_comment_settle = Selesaikan komentar
+command-release_comment_delete = Hapus komentar
+
+table-release_versions = Versi siaran pers
+table-release_version_files = Berkas versi
+table-release_steps = Langkah siaran pers
+table-release_comments = Komentar siaran pers
+table-release_numbers = Nomor siaran pers
+column-stage = Tahap
+column-holder = Di tangan
+column-approved_version = Versi yang disetujui
+column-withdrawn_at = Ditarik
+column-archived_at = Diarsipkan
+column-original = Siaran pers asal
+column-number_pattern = Pola nomor
+column-number_from = Nomor pertama
+column-unapproved = Siaran pers yang belum disetujui

@@ -1,0 +1,393 @@
+//! The way of a release on the command line: handing in, approving, versions, numbers.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use serde_json::{Map, Value as Json, json};
+
+use super::terminal::Terminal;
+use crate::commands::{self, Door};
+use crate::db::Patch;
+use crate::error::{Code, Error, Result};
+use crate::format::markdown;
+use crate::release::{
+    self, ApprovalWay, ApproveOrder, ArchiveOrder, CorrectOrder, DifferenceAsk, FieldDifference,
+    NewComment, ReleaseDetail, ReleaseHistory, RestoreOrder, ReturnOrder, SubmitOrder,
+    WithdrawOrder, WordsFate,
+};
+
+#[derive(Subcommand)]
+pub enum Lifecycle {
+    Edit {
+        #[arg(value_name = "ID")]
+        id: i64,
+        #[arg(long = "set", value_name = "FIELD=VALUE")]
+        set: Vec<String>,
+        #[arg(long, value_name = "FILE.md")]
+        file: Option<PathBuf>,
+    },
+    Submit {
+        #[arg(value_name = "ID")]
+        id: i64,
+        #[arg(long, value_name = "NAME")]
+        to: Option<String>,
+        #[arg(long, value_name = "TEXT")]
+        note: Option<String>,
+    },
+    Return {
+        #[arg(value_name = "ID")]
+        id: i64,
+        #[arg(long, value_name = "TEXT")]
+        note: Option<String>,
+    },
+    Approve(Approve),
+    Withdraw {
+        #[arg(value_name = "ID")]
+        id: i64,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        #[arg(long)]
+        notice: bool,
+    },
+    Correct {
+        #[arg(value_name = "ID")]
+        id: i64,
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+        note: String,
+    },
+    Archive {
+        #[arg(value_name = "ID")]
+        id: i64,
+        #[arg(long)]
+        back: bool,
+    },
+    Versions {
+        #[arg(value_name = "ID")]
+        id: i64,
+    },
+    Diff {
+        #[arg(value_name = "ID")]
+        id: i64,
+        #[arg(long, value_name = "N")]
+        from: Option<i64>,
+        #[arg(long, value_name = "N")]
+        to: Option<i64>,
+    },
+    Restore {
+        #[arg(value_name = "ID")]
+        id: i64,
+        #[arg(value_name = "N")]
+        ordinal: i64,
+    },
+    Comment {
+        #[arg(value_name = "ID")]
+        id: i64,
+        #[arg(value_name = "TEXT")]
+        text: String,
+        #[arg(long, value_name = "N")]
+        about: Option<i64>,
+    },
+    Numbers,
+}
+
+#[derive(Args)]
+pub struct Approve {
+    #[arg(value_name = "ID")]
+    id: i64,
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    #[arg(long, value_name = "here|paper|chat", value_parser = ["here", "paper", "chat"], hide_possible_values = true, default_value = "here", hide_default_value = true)]
+    way: String,
+    #[arg(long, value_name = "FILE")]
+    evidence: Option<PathBuf>,
+    #[arg(long, value_name = "TEXT")]
+    said: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+/// A step on the way of a release.
+pub fn lifecycle(door: &Door, terminal: &Terminal, verb: Lifecycle) -> Result<()> {
+    match verb {
+        Lifecycle::Edit { id, set, file } => edit(door, terminal, id, &set, file),
+        Lifecycle::Submit { id, to, note } => {
+            let order = SubmitOrder { id, to, note, version: None };
+            told(terminal, "cli-release-submitted", &commands::release_submit(door, order)?)
+        }
+        Lifecycle::Return { id, note } => {
+            let order = ReturnOrder { id, note };
+            told(terminal, "cli-release-returned", &commands::release_return(door, order)?)
+        }
+        Lifecycle::Approve(order) => approve(door, terminal, order),
+        Lifecycle::Withdraw { id, reason, notice } => {
+            let order = WithdrawOrder { id, reason, notice };
+            told(terminal, "cli-release-withdrawn", &commands::release_withdraw(door, order)?)
+        }
+        Lifecycle::Correct { id, note } => {
+            let made = commands::release_correct(door, CorrectOrder { id, note })?;
+            told(terminal, "cli-release-correction", &made)
+        }
+        Lifecycle::Archive { id, back } => {
+            let key = if back { "cli-release-unarchived" } else { "cli-release-archived" };
+            let order = ArchiveOrder { id, archived: !back };
+            told(terminal, key, &commands::release_archive(door, order)?)
+        }
+        Lifecycle::Versions { id } => {
+            let history = commands::release_history(door, id)?;
+            terminal.result(&history, |history| history_sheet(terminal, history))
+        }
+        Lifecycle::Diff { id, from, to } => diff(door, terminal, id, from, to),
+        Lifecycle::Restore { id, ordinal } => {
+            let version_id = version(door, id, ordinal)?;
+            let order = RestoreOrder { version_id, version: None };
+            told(terminal, "cli-release-restored", &commands::release_restore(door, order)?)
+        }
+        Lifecycle::Comment { id, text, about } => {
+            let release_version_id = about.map(|ordinal| version(door, id, ordinal)).transpose()?;
+            let new = NewComment { release_id: id, release_version_id, text };
+            let comment = commands::release_comment(door, new)?;
+            terminal.result(&comment, |comment| {
+                terminal.words("cli-release-commented", &[("id", &comment.id.to_string())])
+            })
+        }
+        Lifecycle::Numbers => numbers(door, terminal),
+    }
+}
+
+/// The id of the version that people call by this number.
+fn version(door: &Door, id: i64, ordinal: i64) -> Result<i64> {
+    door.workspace.db.read(|db| Ok(release::by_ordinal(db, id, ordinal)?.id))
+}
+
+/// The release after a step, with where it stands now.
+fn told(terminal: &Terminal, key: &str, detail: &ReleaseDetail) -> Result<()> {
+    let mut json = serde_json::to_value(&detail.row)?;
+    if let Some(fields) = json.as_object_mut() {
+        fields.insert("version".to_owned(), Json::from(detail.release.version));
+    }
+    terminal.result(&json, |_| {
+        let row = &detail.row;
+        let state = terminal.word("release-state", row.state.as_str());
+        terminal.words(
+            key,
+            &[
+                ("id", &row.id.to_string()),
+                ("headline", &row.headline),
+                ("number", &row.number),
+                ("holder", &row.holder),
+                ("state", &state),
+            ],
+        )
+    })
+}
+
+fn edit(
+    door: &Door,
+    terminal: &Terminal,
+    id: i64,
+    set: &[String],
+    file: Option<PathBuf>,
+) -> Result<()> {
+    let mut fields = Map::new();
+    if let Some(file) = file {
+        let text = std::fs::read_to_string(&file).map_err(|cause| {
+            Error::new(Code::NotFound, "error-file-missing")
+                .arg("file", file.display())
+                .because(cause)
+        })?;
+        let draft = markdown::read_release(&text)?;
+        for name in ["number", "place", "language", "kind", "boilerplate", "press_contact"] {
+            if let Some(value) = draft.fields.get(name) {
+                fields.insert(name.to_owned(), Json::from(value.trim()));
+            }
+        }
+        fields.insert("headline".to_owned(), Json::from(draft.headline));
+        fields.insert("lead".to_owned(), Json::from(draft.lead_text));
+        fields.insert("body_html".to_owned(), Json::from(draft.body_html));
+    }
+    for given in set {
+        let (name, value) = given
+            .split_once('=')
+            .ok_or_else(|| Error::invalid("set", "cli-release-set-form").arg("given", given))?;
+        fields.insert(name.trim().to_owned(), Json::from(value.trim()));
+    }
+    if fields.is_empty() {
+        return Err(Error::invalid("set", "cli-release-set-nothing"));
+    }
+    let was = commands::release_show(door, id)?.row.is_approved();
+    let patch = Patch { id: Some(id), set: fields, ..Patch::default() };
+    let detail = commands::release_save(door, patch)?;
+    told(terminal, "cli-release-saved", &detail)?;
+    if was && detail.row.changed {
+        terminal.remark("cli-release-needs-approval", &[("id", &id.to_string())]);
+    }
+    Ok(())
+}
+
+fn approve(door: &Door, terminal: &Terminal, order: Approve) -> Result<()> {
+    let approve = ApproveOrder {
+        id: order.id,
+        approver: order.by,
+        way: ApprovalWay::from_word(&order.way).unwrap_or_default(),
+        note: order.note,
+        evidence_text: order.said,
+        path: order.evidence,
+        ..ApproveOrder::default()
+    };
+    let detail = commands::release_approve(door, approve)?;
+    let key = if detail.row.number.is_empty() {
+        "cli-release-approved"
+    } else {
+        "cli-release-approved-number"
+    };
+    told(terminal, key, &detail)
+}
+
+fn history_sheet(terminal: &Terminal, history: &ReleaseHistory) -> String {
+    let row = &history.row;
+    let state = terminal.word("release-state", row.state.as_str());
+    let head = terminal.words(
+        "cli-release-stands",
+        &[
+            ("id", &row.id.to_string()),
+            ("headline", &row.headline),
+            ("state", &state),
+            ("holder", &row.holder),
+        ],
+    );
+    let versions: Vec<Vec<String>> = history
+        .versions
+        .iter()
+        .map(|version| {
+            vec![
+                version.ordinal.to_string(),
+                terminal.time(&version.at),
+                terminal.word("kept", version.kept_as.as_str()),
+                version.actor.clone(),
+                if version.is_current {
+                    terminal.words("cli-kept-current", &[])
+                } else {
+                    String::new()
+                },
+                version.headline.clone(),
+            ]
+        })
+        .collect();
+    let steps: Vec<Vec<String>> = history
+        .steps
+        .iter()
+        .map(|step| {
+            let by = if step.approver.is_empty() { &step.actor } else { &step.approver };
+            let said = [&step.note, &step.evidence_text, &step.evidence_name, &step.number];
+            let said: Vec<&str> =
+                said.into_iter().filter(|word| !word.is_empty()).map(String::as_str).collect();
+            vec![
+                terminal.time(&step.at),
+                terminal.word("release-step", step.step.as_str()),
+                by.clone(),
+                step.holder.clone(),
+                said.join("; "),
+            ]
+        })
+        .collect();
+    let comments: Vec<Vec<String>> = history
+        .comments
+        .iter()
+        .map(|comment| {
+            vec![terminal.time(&comment.at), comment.actor.clone(), comment.text.clone()]
+        })
+        .collect();
+    let mut parts = vec![head.trim_end().to_owned()];
+    if !versions.is_empty() {
+        let names = ["version", "time", "action", "actor", "state", "headline"];
+        parts.push(terminal.table(&names, &versions));
+    }
+    if !steps.is_empty() {
+        parts.push(terminal.table(&["time", "action", "actor", "holder", "notes"], &steps));
+    }
+    if !comments.is_empty() {
+        parts.push(terminal.table(&["time", "actor", "text"], &comments));
+    }
+    parts.join("\n\n")
+}
+
+/// Without numbers: from the approved text, else the newest version, to the release as it is now.
+fn diff(
+    door: &Door,
+    terminal: &Terminal,
+    id: i64,
+    from: Option<i64>,
+    to: Option<i64>,
+) -> Result<()> {
+    let history = commands::release_history(door, id)?;
+    let usual = history
+        .row
+        .approved_version_id
+        .or_else(|| history.versions.first().map(|version| version.id));
+    let older = match from {
+        Some(ordinal) => Some(version(door, id, ordinal)?),
+        None => usual,
+    };
+    let newer = to.map(|ordinal| version(door, id, ordinal)).transpose()?;
+    let ask = DifferenceAsk { release_id: id, from: older, to: newer };
+    let found = commands::release_difference(door, ask)?;
+    terminal.result(&json!({"from": older, "to": newer, "fields": found}), |_| {
+        if found.is_empty() {
+            return terminal.words("release-differences-none", &[]);
+        }
+        found.iter().map(|field| field_text(terminal, field)).collect::<Vec<_>>().join("\n\n")
+    })
+}
+
+fn field_text(terminal: &Terminal, field: &FieldDifference) -> String {
+    let name =
+        crate::text::known(&terminal.language, &format!("release-field-{}", field.field), &[])
+            .unwrap_or_else(|| field.field.to_owned());
+    if field.form_only {
+        return format!("{name}: {}", terminal.words("release-form-only", &[]));
+    }
+    let words: String = field
+        .words
+        .iter()
+        .map(|words| match words.fate {
+            WordsFate::Same => words.text.clone(),
+            WordsFate::Removed => format!("[-{}-]", words.text),
+            WordsFate::Added => format!("{{+{}+}}", words.text),
+        })
+        .collect();
+    format!("{name}: {words}")
+}
+
+fn numbers(door: &Door, terminal: &Terminal) -> Result<()> {
+    let register = commands::release_numbers(door, ())?;
+    terminal.result(&register, |register| {
+        let rows: Vec<Vec<String>> = register
+            .rows
+            .iter()
+            .map(|row| {
+                vec![
+                    row.number.clone(),
+                    terminal.time(&row.at),
+                    row.release_id.to_string(),
+                    row.headline.clone(),
+                    row.actor.clone(),
+                    if row.void_at.is_empty() {
+                        String::new()
+                    } else {
+                        terminal.words("number-void", &[])
+                    },
+                ]
+            })
+            .collect();
+        let names = ["number", "time", "release", "headline", "actor", "state"];
+        let table = if rows.is_empty() {
+            terminal.words("number-none", &[])
+        } else {
+            terminal.table(&names, &rows)
+        };
+        if register.next.is_empty() {
+            return table;
+        }
+        format!("{table}\n\n{}", terminal.words("number-next", &[("number", &register.next)]))
+    })
+}
