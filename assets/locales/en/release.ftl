@@ -92,8 +92,6 @@ release-boilerplate = About us
 release-boilerplate-placeholder = The standing paragraph about the office
 release-press-contact = Press contact
 release-press-contact-placeholder = Name, department, phone number
-release-kicker = PRESS RELEASE
-release-kicker-number = PRESS RELEASE · { $number }
 release-sent-at = sent { $when }
 release-distributions = Distribution history
 

@@ -86,8 +86,6 @@ release-boilerplate = Profil singkat
 release-boilerplate-placeholder = Paragraf tetap tentang kantor
 release-press-contact = Narahubung
 release-press-contact-placeholder = Nama, bidang, nomor telepon
-release-kicker = SIARAN PERS
-release-kicker-number = SIARAN PERS · { $number }
 release-sent-at = dikirim { $when }
 release-distributions = Riwayat distribusi
 

@@ -1,5 +1,6 @@
 // What the palette offers of releases. Loaded once, with the list of rooms.
 import FilePlus from "@lucide/svelte/icons/file-plus";
+import Hash from "@lucide/svelte/icons/hash";
 import Newspaper from "@lucide/svelte/icons/newspaper";
 
 import { call } from "../api/call";
@@ -14,6 +15,16 @@ registerAction({
   aliases: ["siaran pers baru", "tulis siaran pers", "new press release"],
   icon: FilePlus,
   run: newRelease,
+});
+
+registerAction({
+  id: "release-numbers",
+  titleKey: "palette-release-numbers",
+  aliases: ["nomor surat", "register nomor", "numbers"],
+  icon: Hash,
+  run: () => {
+    navigate("/settings/office");
+  },
 });
 
 registerRecords({
