@@ -194,6 +194,46 @@ ended_on: string,
  */
 department: string, };
 
+export type ApprovalWay = "here" | "paper" | "chat";
+
+export type ApproveOrder = { 
+/**
+ * The release.
+ */
+id: number, 
+/**
+ * The version of the record that was read; another one now is a conflict.
+ */
+version?: number, 
+/**
+ * Who approves; none = who is working.
+ */
+approver?: string, 
+/**
+ * How.
+ */
+way: ApprovalWay, 
+/**
+ * A word with it.
+ */
+note?: string, 
+/**
+ * What was written in the chat, or stands on the paper.
+ */
+evidence_text?: string, 
+/**
+ * The name of the photo or scan.
+ */
+file_name?: string, 
+/**
+ * Its upload's id: a file in `uploads/`.
+ */
+upload?: string, 
+/**
+ * Or a file on this machine.
+ */
+path?: string, };
+
 export type Archive = { 
 /**
  * The list.
@@ -201,6 +241,16 @@ export type Archive = {
 id: number, 
 /**
  * Whether it shall be out of use.
+ */
+archived: boolean, };
+
+export type ArchiveOrder = { 
+/**
+ * The release.
+ */
+id: number, 
+/**
+ * Into it, or out of it.
  */
 archived: boolean, };
 
@@ -746,6 +796,16 @@ column: string,
  */
 field: string, };
 
+export type CommentSettled = { 
+/**
+ * The comment.
+ */
+id: number, 
+/**
+ * Whether it has been dealt with.
+ */
+settled: boolean, };
+
 export type Compared = { 
 /**
  * Name of the one.
@@ -1258,6 +1318,16 @@ away_until: string,
  */
 stale: boolean, };
 
+export type CorrectOrder = { 
+/**
+ * The release to put right.
+ */
+id: number, 
+/**
+ * What was wrong.
+ */
+note: string, };
+
 export type Correction = { 
 /**
  * The response.
@@ -1504,6 +1574,20 @@ release_id: number,
  * The release's headline.
  */
 headline: string, };
+
+export type DifferenceAsk = { 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * The older version; none = the release as it is now.
+ */
+from?: number, 
+/**
+ * The newer version; none = the release as it is now.
+ */
+to?: number, };
 
 export type Directory = { 
 /**
@@ -2073,6 +2157,20 @@ before: string,
  * What stands there since.
  */
 after: string, };
+
+export type FieldDifference = { 
+/**
+ * The field by its name in the record; `files` = attachments and images, one a line.
+ */
+field: string, 
+/**
+ * The words in their order.
+ */
+words: Array<Words>, 
+/**
+ * Whether only the form differs, such as bold or a link, and no word.
+ */
+form_only: boolean, };
 
 export type FieldGroup = "name" | "work" | "reach" | "press" | "source" | "personal" | "outlet" | "place" | "data" | "state" | "custom";
 
@@ -2943,6 +3041,8 @@ export type JobStarted = {
  */
 id: number, };
 
+export type KeptAs = "submitted" | "approved" | "sent" | "replaced";
+
 export type KeptContact = { 
 /**
  * The contact.
@@ -3640,6 +3740,20 @@ doubles: number,
  */
 left: number, };
 
+export type NewComment = { 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * The version that it is about.
+ */
+release_version_id?: number, 
+/**
+ * What is said.
+ */
+text: string, };
+
 export type NewFile = { 
 /**
  * The release.
@@ -3858,6 +3972,46 @@ outlet?: string,
  */
 phone?: string, };
 
+export type NumberRegister = { 
+/**
+ * The office's pattern; empty = numbers are written by hand.
+ */
+pattern: string, 
+/**
+ * The number that the next approval gives; empty without a pattern.
+ */
+next: string, 
+/**
+ * Every number that was given, the newest first, void ones too.
+ */
+rows: Array<NumberRow>, };
+
+export type NumberRow = { 
+/**
+ * As it stands on the release.
+ */
+number: string, 
+/**
+ * The release that got it.
+ */
+release_id: number, 
+/**
+ * The release's headline then.
+ */
+headline: string, 
+/**
+ * Who gave it.
+ */
+actor: string, 
+/**
+ * When it was given, UTC.
+ */
+at: string, 
+/**
+ * Since when it is void, UTC; empty = it stands.
+ */
+void_at: string, };
+
 export type Occasion = { 
 /**
  * `birthday`, `press_card`, `ukw`, `clearance` (of a source) or `file`.
@@ -3936,7 +4090,23 @@ press_contact: string,
 /**
  * IANA zone: Asia/Jakarta (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT).
  */
-zone: string, };
+zone: string, 
+/**
+ * How releases are numbered (`format::number_pattern`); empty = by hand.
+ */
+number_pattern: string, 
+/**
+ * The first number that Warta gives in `number_from_year`, from 1.
+ */
+number_from: number, 
+/**
+ * The year that `number_from` is for; set with it.
+ */
+number_from_year: number, 
+/**
+ * `ask`: a release that is not approved goes out with a warning; [`REFUSE`]: not at all.
+ */
+unapproved: string, };
 
 export type OnList = { 
 /**
@@ -5469,6 +5639,10 @@ id: number,
  */
 version: number, 
 /**
+ * What it is.
+ */
+kind: ReleaseKind, 
+/**
  * The office's own number, such as `120/HM/2026`.
  */
 number: string, 
@@ -5512,6 +5686,40 @@ covering_subject: string,
  * Text of the covering mail; may hold merge fields.
  */
 covering_text: string, };
+
+export type ReleaseComment = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * The version that it is about; none = the text as it was just then.
+ */
+release_version_id: number | null, 
+/**
+ * What was said.
+ */
+text: string, 
+/**
+ * By whom.
+ */
+actor: string, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * Whether it has been dealt with.
+ */
+settled: boolean, };
 
 export type ReleaseCounts = { 
 /**
@@ -5599,7 +5807,39 @@ text?: string,
 /**
  * Only releases in this state.
  */
-state?: ReleaseState, };
+state?: ReleaseState, 
+/**
+ * Only releases of this kind.
+ */
+kind?: ReleaseKind, };
+
+export type ReleaseHistory = { 
+/**
+ * The release as lists show it.
+ */
+row: ReleaseRow, 
+/**
+ * Its versions, the newest first.
+ */
+versions: Array<VersionRow>, 
+/**
+ * What was done with it, the newest first.
+ */
+steps: Array<ReleaseStep>, 
+/**
+ * What was said about it, in order.
+ */
+comments: Array<ReleaseComment>, 
+/**
+ * The release that it corrects or withdraws.
+ */
+original?: ReleaseRow, 
+/**
+ * What corrects it or tells of its withdrawal, the newest first.
+ */
+notices: Array<ReleaseRow>, };
+
+export type ReleaseKind = "press_release" | "media_advisory" | "statement" | "correction" | "background" | "photo";
 
 export type ReleaseRow = { 
 /**
@@ -5623,9 +5863,49 @@ dated_on: string,
  */
 updated_at: string, 
 /**
+ * What it is.
+ */
+kind: ReleaseKind, 
+/**
  * How far it has come.
  */
 state: ReleaseState, 
+/**
+ * How far people have brought its text.
+ */
+stage: Stage, 
+/**
+ * Who has it now; empty = nobody in particular.
+ */
+holder: string, 
+/**
+ * The text that was approved last.
+ */
+approved_version_id?: number, 
+/**
+ * Whether it says something else now than what was approved.
+ */
+changed: boolean, 
+/**
+ * Since when it is withdrawn, UTC; empty = it is not.
+ */
+withdrawn_at: string, 
+/**
+ * Since when it is in the archive, UTC; empty = it is not.
+ */
+archived_at: string, 
+/**
+ * The release that this one corrects or withdraws.
+ */
+original_id?: number, 
+/**
+ * `correction`, `withdrawal` or empty: what this one is to its original.
+ */
+notice: string, 
+/**
+ * The newest correction of it that is approved or out.
+ */
+corrected_by?: number, 
 /**
  * When it was last queued, UTC; empty = never.
  */
@@ -5635,7 +5915,151 @@ sent_at: string,
  */
 counts: ReleaseCounts, };
 
-export type ReleaseState = "draft" | "sending" | "sent";
+export type ReleaseState = "draft" | "in_review" | "approved" | "needs_approval" | "scheduled" | "distributing" | "distributed" | "corrected" | "withdrawn" | "archived";
+
+export type ReleaseStep = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * The text that it is about.
+ */
+release_version_id: number | null, 
+/**
+ * What was done.
+ */
+step: StepKind, 
+/**
+ * Who recorded it.
+ */
+actor: string, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * Who held the release from then on; empty = nobody in particular.
+ */
+holder: string, 
+/**
+ * In the person's own words.
+ */
+note: string, 
+/**
+ * Who approved.
+ */
+approver: string, 
+/**
+ * How it was approved: `here`, `paper` or `chat`; else empty.
+ */
+way: string, 
+/**
+ * The number that was given with it.
+ */
+number: string, 
+/**
+ * What was written in the chat, or stands on the paper.
+ */
+evidence_text: string, 
+/**
+ * The photo or scan that shows it: the name it had.
+ */
+evidence_name: string, 
+/**
+ * For example `image/jpeg`.
+ */
+evidence_mime: string, 
+/**
+ * Bytes.
+ */
+evidence_size: number, 
+/**
+ * Lower-case hex; the file's name under `files/`. Empty = no file.
+ */
+evidence_sha256: string, };
+
+export type ReleaseVersion = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * Counts within the release, from 1.
+ */
+ordinal: number, 
+/**
+ * Why it was kept.
+ */
+kept_as: KeptAs, 
+/**
+ * Who did that.
+ */
+actor: string, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * What it was.
+ */
+kind: ReleaseKind, 
+/**
+ * Headline.
+ */
+headline: string, 
+/**
+ * Place of the date line.
+ */
+place: string, 
+/**
+ * Day of the date line, `YYYY-MM-DD` or empty.
+ */
+dated_on: string, 
+/**
+ * First paragraph, plain text.
+ */
+lead: string, 
+/**
+ * The rest as safe HTML.
+ */
+body_html: string, 
+/**
+ * The standing paragraph about the office.
+ */
+boilerplate: string, 
+/**
+ * Whom journalists may call.
+ */
+press_contact: string, 
+/**
+ * `id` or `en`.
+ */
+language: string, 
+/**
+ * Subject of the covering mail.
+ */
+covering_subject: string, 
+/**
+ * Text of the covering mail.
+ */
+covering_text: string, };
 
 export type ResponseCounts = { 
 /**
@@ -5859,6 +6283,16 @@ rsvp_partstat: string,
  */
 attachments: number, };
 
+export type RestoreOrder = { 
+/**
+ * The version.
+ */
+version_id: number, 
+/**
+ * The version of the release's record that was read; another one now is a conflict.
+ */
+version?: number, };
+
 export type Retention = { 
 /**
  * The term in months; 0 = no reminder.
@@ -5872,6 +6306,16 @@ count: number,
  * The first of them.
  */
 rows: Array<KeptContact>, };
+
+export type ReturnOrder = { 
+/**
+ * The release.
+ */
+id: number, 
+/**
+ * What is to be changed.
+ */
+note?: string, };
 
 export type Returned = { 
 /**
@@ -6572,6 +7016,8 @@ initials: string,
  */
 role: string, };
 
+export type Stage = "draft" | "in_review" | "approved";
+
 export type StateChange = { 
 /**
  * The contact.
@@ -6661,6 +7107,8 @@ reason?: string,
  * For `away`: the last day, `YYYY-MM-DD`.
  */
 until?: string, };
+
+export type StepKind = "submitted" | "handed" | "returned" | "approved" | "restored" | "withdrawn" | "correction" | "archived" | "unarchived";
 
 export type StreamFilter = { 
 /**
@@ -6787,6 +7235,24 @@ mentions: Array<Mention>,
  * Backups made since they were added: these hold them still.
  */
 backups: Array<BackupFile>, };
+
+export type SubmitOrder = { 
+/**
+ * The release.
+ */
+id: number, 
+/**
+ * The version of the record that was read; another one now is a conflict.
+ */
+version?: number, 
+/**
+ * Who shall look at it; none = whoever comes first.
+ */
+to?: string, 
+/**
+ * A word to them.
+ */
+note?: string, };
 
 export type Suggestion = { 
 /**
@@ -7050,6 +7516,40 @@ error: Error, };
 
 export type UpdateRule = "replace" | "fill" | "add";
 
+export type VersionRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Counts within the release, from 1.
+ */
+ordinal: number, 
+/**
+ * Why it was kept.
+ */
+kept_as: KeptAs, 
+/**
+ * Who did that.
+ */
+actor: string, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * The headline then.
+ */
+headline: string, 
+/**
+ * Whether the release says just this now.
+ */
+is_current: boolean, 
+/**
+ * Whether this is the text that was approved last.
+ */
+is_approved: boolean, };
+
 export type WaitingItem = { 
 /**
  * `responses`, `tray`, `left`, `unsure`, `by_hand`, `paused`, `bad_address`,
@@ -7065,6 +7565,32 @@ count: number,
  * contact according to the kind; 0 = the list.
  */
 id: number, };
+
+export type WithdrawOrder = { 
+/**
+ * The release.
+ */
+id: number, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Whether a notice of it is begun, to be sent to those who got the release.
+ */
+notice: boolean, };
+
+export type Words = { 
+/**
+ * What became of them.
+ */
+fate: WordsFate, 
+/**
+ * The words.
+ */
+text: string, };
+
+export type WordsFate = "same" | "removed" | "added";
 
 export type Commands = {
   session: { args: null; result: Session };
@@ -7212,6 +7738,20 @@ export type Commands = {
   release_attach: { args: NewFile; result: ReleaseFile };
   release_detach: { args: number; result: boolean };
   release_import: { args: ImportText; result: ReleaseDetail };
+  release_submit: { args: SubmitOrder; result: ReleaseDetail };
+  release_return: { args: ReturnOrder; result: ReleaseDetail };
+  release_approve: { args: ApproveOrder; result: ReleaseDetail };
+  release_archive: { args: ArchiveOrder; result: ReleaseDetail };
+  release_withdraw: { args: WithdrawOrder; result: ReleaseDetail };
+  release_correct: { args: CorrectOrder; result: ReleaseDetail };
+  release_history: { args: number; result: ReleaseHistory };
+  release_version_show: { args: number; result: ReleaseVersion };
+  release_difference: { args: DifferenceAsk; result: Array<FieldDifference> };
+  release_restore: { args: RestoreOrder; result: ReleaseDetail };
+  release_comment: { args: NewComment; result: ReleaseComment };
+  release_comment_settle: { args: CommentSettled; result: ReleaseComment };
+  release_comment_delete: { args: number; result: boolean };
+  release_numbers: { args: null; result: NumberRegister };
   release_preview: { args: PreviewOrder; result: Preview };
   audience_check: { args: Audience; result: Preflight };
   release_send: { args: SendOrder; result: DistributionDetail };
@@ -7322,8 +7862,12 @@ export const READS: Record<string, readonly string[]> = {
   retention_show: ["contacts", "affiliations", "organisations", "settings"],
   export_log: ["exports"],
   backup_list: [],
-  release_list: ["releases", "distributions", "deliveries", "responses"],
-  release_show: ["releases", "release_files", "distributions", "deliveries", "responses"],
+  release_list: ["releases", "release_files", "release_versions", "release_version_files", "distributions", "deliveries", "responses"],
+  release_show: ["releases", "release_files", "release_versions", "release_version_files", "distributions", "deliveries", "responses"],
+  release_history: ["release_steps", "release_comments", "releases", "release_files", "release_versions", "release_version_files", "distributions", "deliveries", "responses"],
+  release_version_show: ["release_versions"],
+  release_difference: ["releases", "release_files", "release_versions", "release_version_files"],
+  release_numbers: ["release_numbers", "releases", "offices"],
   release_preview: ["releases", "release_files", "offices", "contacts", "affiliations", "organisations", "reaches"],
   audience_check: ["*"],
   distribution_list: ["distributions", "deliveries", "releases"],
