@@ -49,7 +49,7 @@ CREATE TABLE affiliations (
     updated_at      TEXT NOT NULL,
     deleted_at      TEXT
 , department TEXT NOT NULL DEFAULT '') STRICT;
-CREATE INDEX affiliations_by_contact ON affiliations (contact_id, ended_on, organisation_id) WHERE deleted_at IS NULL;
+CREATE INDEX affiliations_by_contact ON affiliations (contact_id, ended_on, organisation_id, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX affiliations_by_import ON affiliations (import_id) WHERE import_id <> 0;
 CREATE INDEX affiliations_by_organisation ON affiliations (organisation_id) WHERE deleted_at IS NULL;
 
@@ -69,7 +69,7 @@ CREATE INDEX changes_by_row ON changes (table_name, row_id);
 
 CREATE VIRTUAL TABLE contact_search USING fts5 (
     name, outlet, reach, rest,
-    content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+    content = '', contentless_delete = 1, detail = column, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
 );
 
 -- What holds a sending back: the person's wish (do_not_contact, by contact), a mailbox that
@@ -97,10 +97,10 @@ CREATE UNIQUE INDEX contact_states_by_contact ON contact_states (contact_id, kin
 CREATE INDEX contact_states_by_import ON contact_states (import_id) WHERE import_id <> 0;
 CREATE INDEX contact_states_of_contact ON contact_states (contact_id, kind) WHERE contact_id IS NOT NULL;
 
--- The words of the search index, for what a person may have meant by a mistyped one.
+-- The words of the search index, for what a person may have meant by a mistyped one; and one after
+-- the other from any beginning.
 CREATE VIRTUAL TABLE contact_vocabulary USING fts5vocab ('contact_search', 'row');
 
--- The words of the search index, one after the other from any beginning.
 CREATE VIRTUAL TABLE contact_words USING fts5vocab ('contact_search', 'instance');
 
 -- A person. Greetings: formal for letters, familiar for chat.
@@ -123,14 +123,14 @@ CREATE TABLE contacts (
     deleted_at          TEXT
 , nickname TEXT NOT NULL DEFAULT '', birthday TEXT NOT NULL DEFAULT '', birthday_key TEXT NOT NULL DEFAULT '', address TEXT NOT NULL DEFAULT '', postal_code TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', website TEXT NOT NULL DEFAULT '', press_card_number TEXT NOT NULL DEFAULT '', press_card_expires_on TEXT NOT NULL DEFAULT '', ukw_level TEXT NOT NULL DEFAULT '', ukw_number TEXT NOT NULL DEFAULT '', ukw_expires_on TEXT NOT NULL DEFAULT '', preferred_channel TEXT NOT NULL DEFAULT '', preferred_hours TEXT NOT NULL DEFAULT '', pitch_notes TEXT NOT NULL DEFAULT '', source_rank TEXT NOT NULL DEFAULT '', source_reachability TEXT NOT NULL DEFAULT '', source_clearance TEXT NOT NULL DEFAULT '', clothing_size TEXT NOT NULL DEFAULT '', diet TEXT NOT NULL DEFAULT '', photo_sha256 TEXT NOT NULL DEFAULT '', lawful_basis TEXT NOT NULL DEFAULT '', data_source TEXT NOT NULL DEFAULT '', data_date TEXT NOT NULL DEFAULT '', verified_on TEXT NOT NULL DEFAULT '', last_contact_at TEXT NOT NULL DEFAULT '', next_step_on TEXT NOT NULL DEFAULT '', source_level TEXT NOT NULL DEFAULT '', source_short_notice TEXT NOT NULL DEFAULT '', source_cleared_for TEXT NOT NULL DEFAULT '', source_cleared_by TEXT NOT NULL DEFAULT '', source_cleared_until TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX contacts_by_birthday ON contacts (birthday_key) WHERE birthday_key <> '' AND deleted_at IS NULL;
-CREATE INDEX contacts_by_city ON contacts (lower(city), name_key) WHERE city <> '' AND deleted_at IS NULL;
+CREATE INDEX contacts_by_city ON contacts (lower(city), name_key, id, city, deleted_at) WHERE city <> '' AND deleted_at IS NULL;
 CREATE INDEX contacts_by_import ON contacts (import_id) WHERE import_id <> 0;
-CREATE INDEX contacts_by_last_contact ON contacts (last_contact_at, id) WHERE deleted_at IS NULL;
-CREATE INDEX contacts_by_name ON contacts (name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX contacts_by_last_contact ON contacts (last_contact_at, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX contacts_by_name ON contacts (name_key, id, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX contacts_by_next_step ON contacts ((next_step_on = ''), next_step_on, id) WHERE deleted_at IS NULL;
 CREATE INDEX contacts_by_press_card ON contacts (press_card_expires_on) WHERE press_card_expires_on <> '' AND deleted_at IS NULL;
 CREATE INDEX contacts_by_ukw ON contacts (ukw_expires_on) WHERE ukw_expires_on <> '' AND deleted_at IS NULL;
-CREATE INDEX contacts_by_update ON contacts (updated_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX contacts_by_update ON contacts (updated_at, id, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX contacts_in_bin ON contacts (deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX contacts_sources ON contacts (name_key, id) WHERE kind = 'source' AND deleted_at IS NULL;
 
@@ -809,7 +809,7 @@ CREATE TABLE reaches (
     deleted_at      TEXT, label TEXT NOT NULL DEFAULT '',
     CHECK ((contact_id IS NULL) <> (organisation_id IS NULL))
 ) STRICT;
-CREATE INDEX reaches_by_contact ON reaches (contact_id, kind) WHERE deleted_at IS NULL AND contact_id IS NOT NULL;
+CREATE INDEX reaches_by_contact ON reaches (contact_id, kind, deleted_at) WHERE deleted_at IS NULL AND contact_id IS NOT NULL;
 CREATE INDEX reaches_by_import ON reaches (import_id) WHERE import_id <> 0;
 CREATE INDEX reaches_by_organisation ON reaches (organisation_id) WHERE deleted_at IS NULL AND organisation_id IS NOT NULL;
 CREATE INDEX reaches_by_value ON reaches (value_key) WHERE deleted_at IS NULL;

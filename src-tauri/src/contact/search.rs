@@ -6,11 +6,12 @@
 use std::time::Duration;
 
 use rusqlite::named_params;
+use unicode_normalization::UnicodeNormalization;
 
 use super::filter::Way;
 use super::list::ContactFilter;
 use super::order;
-use crate::db::{Ctx, Reader};
+use crate::db::{Ctx, Reader, search};
 use crate::error::Result;
 use crate::format::fold::fold;
 
@@ -52,8 +53,9 @@ pub(super) fn words_sought(db: &Reader, filter: &ContactFilter) -> Result<Option
 
 fn sought(db: &Reader, text: &str) -> Result<Option<Sought>> {
     let (mut all, mut few) = (Vec::new(), Vec::new());
-    for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
-    {
+    // Accents out of the way: where they stand as letters of their own they would part a word.
+    let text = text.nfc().collect::<String>();
+    for word in search::words(&text) {
         let beginning = format!("\"{word}\"*");
         let words =
             if word.chars().count() > INDEXED { words_in_use(db, word)? } else { Vec::new() };

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use rusqlite::Connection;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::error::Result;
 
@@ -137,13 +138,22 @@ fn index(connection: &Connection, searchable: &Searchable, id: i64) -> Result<()
     Ok(())
 }
 
+/// The words of a person's text as FTS5's tokenizer takes them apart. What newer scripts and
+/// symbols hold is left out: FTS5 knows no letters there, and would take such a word for several.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| {
+        !letter.is_alphanumeric() || is_combining_mark(letter) || !is_in_basic_plane(letter)
+    })
+    .filter(|word| !word.is_empty())
+}
+
+fn is_in_basic_plane(letter: char) -> bool {
+    u32::from(letter) <= 0xFFFF
+}
+
 /// An FTS5 query in which every word of the person's text must begin some word of the record;
 /// `None` when the text holds no word.
 pub fn matching(text: &str) -> Option<String> {
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| format!("\"{word}\"*"))
-        .collect();
+    let words: Vec<String> = words(text).map(|word| format!("\"{word}\"*")).collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
