@@ -295,8 +295,9 @@ pub fn connect_reader(path: &Path) -> Result<Connection> {
     connection.busy_timeout(BUSY_TIMEOUT)?;
     connection.pragma_update(None, "query_only", "ON")?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
-    // 16 MB: the upper levels of all indexes of a million contacts.
-    connection.pragma_update(None, "cache_size", -16_000)?;
+    // A commit empties a reader's own cache, the system's is only looked at: somebody always works
+    // while others search. 2 GB, the most that SQLite takes, are addresses and not memory.
+    connection.pragma_update(None, "mmap_size", 0x7fff_0000_i64)?;
     connection.set_prepared_statement_cache_capacity(128);
     Ok(connection)
 }

@@ -221,14 +221,13 @@ pub fn figures(bench: &mut Bench) -> Vec<Figure> {
     vec![
         figure("every built-in sort", 0, sorts),
         figure("twelve smart lists", sorts, names.len()),
-        others(&many, count),
+        others(&large, count),
     ]
 }
 
 /// Filters that no index serves: how long until the first rows, and until a question that is given
 /// up has ended.
-fn others(folder: &Path, count: usize) -> Figure {
-    let office = Office::open(folder);
+fn others(office: &Office, count: usize) -> Figure {
     let (mut ours, mut each) = (Vec::new(), Vec::new());
     for text in OTHERS {
         let read = office.call("filter_read", json!(text));
