@@ -15,6 +15,7 @@ mod receiving;
 mod records;
 mod sending;
 mod terminal;
+mod timing;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -71,6 +72,8 @@ enum Verb {
     Account(sending::Account),
     #[command(subcommand)]
     Release(sending::Release),
+    #[command(subcommand)]
+    Distribution(timing::Distribution),
     #[command(subcommand)]
     Outbox(sending::Outbox),
     #[command(subcommand)]
@@ -214,6 +217,7 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
             Verb::Duplicates(verb) => duplicates::duplicates(door, terminal, verb),
             Verb::Account(account) => sending::account(door, terminal, account),
             Verb::Release(release) => sending::release(door, terminal, release),
+            Verb::Distribution(verb) => timing::distribution(door, terminal, verb),
             Verb::Outbox(outbox) => sending::outbox(door, terminal, outbox),
             Verb::Inbox(inbox) => receiving::inbox(door, terminal, inbox),
             Verb::Response(response) => receiving::response(door, terminal, response),

@@ -330,10 +330,11 @@ commands! {
     read  audience_check(distribution::Audience) -> distribution::Preflight = distribution::preflight, ["*"];
     write(no_undo) release_send(distribution::SendOrder) -> distribution::DistributionDetail = distribution::queue;
     read  distribution_list(distribution::DistributionFilter) -> Vec<distribution::DistributionRow> = distribution::list, ["distributions", "deliveries", "releases"];
-    read  distribution_show(i64) -> distribution::DistributionDetail = distribution::show, ["distributions", "deliveries", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices"];
+    read  distribution_show(i64) -> distribution::DistributionDetail = distribution::show, ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices"];
     read  delivery_list(distribution::DeliveryFilter) -> distribution::DeliveryPage = distribution::deliveries, ["deliveries", "contacts", "affiliations", "organisations", "offices"];
     write(no_undo) distribution_pause(i64) -> bool = distribution::pause;
     write(no_undo) distribution_resume(i64) -> bool = distribution::resume;
+    write(no_undo) distribution_reschedule(distribution::Reschedule) -> distribution::DistributionDetail = distribution::reschedule;
     write(no_undo) distribution_cancel(i64) -> i64 = distribution::cancel;
     write(no_undo) delivery_settle(distribution::Settle) -> bool = distribution::settle;
     write(no_undo) delivery_done_by_hand(i64) -> bool = distribution::done_by_hand;

@@ -101,6 +101,8 @@ record! {
         preferred_hours: String,
         /// What to offer them and how.
         pitch_notes: String,
+        /// Whether they take nothing under embargo: one of [`YES_NO`], or empty.
+        no_embargo: String,
         /// A source's rank or office.
         source_rank: String,
         /// One of [`REACHABILITIES`], or empty.

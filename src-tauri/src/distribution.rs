@@ -2,8 +2,11 @@
 //! when it is queued; from then on each recipient's delivery tells its own story.
 
 mod audience;
+mod guard;
+mod instant;
 mod progress;
 mod queue;
+mod schedule;
 
 use chrono::{DateTime, Utc};
 use rusqlite::named_params;
@@ -16,15 +19,21 @@ use crate::db::{Ctx, Reader, Writer};
 use crate::error::{Code, Error, Result};
 
 pub use audience::{
-    AccountBrief, Audience, ByHandRecipient, Excluded, Exclusion, Preflight, Problem, Recipient,
-    preflight,
+    AccountBrief, Audience, ByHandRecipient, Excluded, Exclusion, NoEmbargo, Preflight, Problem,
+    Recipient, preflight,
 };
 pub(crate) use audience::{LEFT_OUTLET, sender};
 pub use progress::{
     ByHandRow, DeliveryFilter, DeliveryPage, DeliveryRow, DistributionDetail, ExclusionRow,
-    NEEDS_LOGIN, deliveries, show,
+    KeptContact, NEEDS_LOGIN, SeenBefore, SeenProblem, deliveries, show,
 };
+pub use guard::{GUARD_KEY, RecentContact};
+pub use instant::{Instant, ZONES, zone_name};
 pub use queue::{SendOrder, queue};
+pub use schedule::{
+    GRACE_KEY, MISSED, PlannedWave, Reschedule, Wave, WaveRow, When, awaiting_connection,
+    found_connection, grace, lost_connection, open, reschedule, wait_again,
+};
 
 choice! {
     /// Where one recipient's delivery stands.
@@ -57,6 +66,8 @@ choice! {
 choice! {
     /// Where a distribution stands.
     DistributionState {
+        /// Waits for its hour or for a connection; derived: `running` that has not begun.
+        Scheduled = "scheduled",
         /// Sends, or waits for its turn.
         Running = "running",
         /// Stopped by a person or by trouble; can go on.
@@ -105,7 +116,7 @@ pub struct Counts {
 pub struct DistributionFilter {
     /// Only this release's.
     pub release_id: Option<i64>,
-    /// Only those that run or are paused.
+    /// Only those that wait for their hour, run or are paused.
     #[ts(optional = false)]
     pub open_only: bool,
 }
@@ -136,6 +147,16 @@ pub struct DistributionRow {
     pub ended_at: Option<String>,
     /// Whether mail goes to the outbox folder only: nothing leaves the machine.
     pub to_folder: bool,
+    /// The instant for which it was or is scheduled, UTC; empty = at once or with a connection.
+    pub send_at: String,
+    /// The zone in which that was chosen (IANA); may be empty.
+    pub zone: String,
+    /// Whether it waits for the mail server to answer.
+    pub awaits_connection: bool,
+    /// When its first wave was let go, UTC; empty = not yet.
+    pub begun_at: String,
+    /// The instant until which it is under embargo, UTC; empty = none.
+    pub embargo_at: String,
     /// How many stand where.
     #[serde(flatten)]
     #[ts(flatten)]
@@ -162,7 +183,8 @@ choice! {
 }
 
 const ROWS: &str = "
-    SELECT s.id, s.release_id, r.headline, r.number, s.state, s.paused_text, s.paused_words, s.actor, s.created_at, s.ended_at,
+    SELECT s.id, s.release_id, r.headline, r.number,
+           CASE WHEN s.state = 'running' AND s.begun_at = '' THEN 'scheduled' ELSE s.state END, s.paused_text, s.paused_words, s.actor, s.created_at, s.ended_at,
            s.account_id = 0,
            COALESCE(SUM(CASE WHEN d.state = 'queued' THEN 1 ELSE 0 END), 0),
            COALESCE(SUM(CASE WHEN d.state = 'sending' THEN 1 ELSE 0 END), 0),
@@ -175,7 +197,7 @@ const ROWS: &str = "
            COALESCE(SUM(CASE WHEN d.state = 'done_by_hand' THEN 1 ELSE 0 END), 0),
            COALESCE(SUM(CASE WHEN d.state = 'cancelled' THEN 1 ELSE 0 END), 0),
            COALESCE(SUM(CASE WHEN d.state = 'suppressed' THEN 1 ELSE 0 END), 0),
-           COUNT(d.id)
+           COUNT(d.id), s.send_at, s.zone, s.connection = 'awaited', s.begun_at, s.embargo_at
     FROM distributions s
     JOIN releases r ON r.id = s.release_id
     LEFT JOIN deliveries d ON d.distribution_id = s.id";
@@ -193,6 +215,11 @@ fn row_of(row: &crate::db::Row) -> rusqlite::Result<DistributionRow> {
         created_at: row.get(8)?,
         ended_at: row.get(9)?,
         to_folder: row.get(10)?,
+        send_at: row.get(23)?,
+        zone: row.get(24)?,
+        awaits_connection: row.get(25)?,
+        begun_at: row.get(26)?,
+        embargo_at: row.get(27)?,
         counts: Counts {
             queued: row.get(11)?,
             sending: row.get(12)?,
@@ -261,9 +288,11 @@ pub fn pause(db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
     Ok(changed > 0)
 }
 
-/// Lets a paused distribution go on. False when it is not paused.
-pub fn resume(db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
-    state(db, id)?;
+/// Lets a paused distribution go on, also one whose hour has passed. False when it is not paused.
+pub fn resume(db: &Writer, ctx: &Ctx, id: i64) -> Result<bool> {
+    if state(db, id)? == DistributionState::Paused {
+        schedule::let_go_late(db, id, &ctx.now_text())?;
+    }
     let changed = db.execute(
         "UPDATE distributions SET state = 'running', paused_text = '', paused_words = '' WHERE id = :id AND state = 'paused'",
         named_params! {":id": id},
@@ -442,6 +471,13 @@ pub fn unlog_refused(db: &Reader, delivery_id: i64, now: &str) -> Result<()> {
 /// Marks a call or chat of the by-hand queue as done and logs it. False when it is not open.
 pub fn done_by_hand(db: &Writer, ctx: &Ctx, delivery_id: i64) -> Result<bool> {
     let now = ctx.now_text();
+    let too_early = db.number(
+        "SELECT COUNT(*) FROM deliveries WHERE id = :id AND state = 'by_hand' AND not_before > :now",
+        named_params! {":id": delivery_id, ":now": now},
+    )?;
+    if too_early > 0 {
+        return Err(Error::new(Code::Conflict, "distribution-not-yet"));
+    }
     // The audience was frozen some time ago: who has asked since is not called any more.
     let held = db.execute(
         "UPDATE deliveries SET state = 'suppressed', reason = 'do_not_contact', changed_at = :now

@@ -6,6 +6,7 @@
 //! sent again by itself: SMTP cannot tell whether the server took it.
 
 mod committer;
+mod connection;
 mod folder;
 mod ladder;
 mod limits;
@@ -39,6 +40,7 @@ use crate::release::{Release, TestMail, TestSent, files_of};
 use crate::workspace::Workspace;
 
 use committer::{Committer, pause};
+use connection::Lookout;
 use limits::Limits;
 use mailing::{Addressee, MailFile, Mailing};
 use worker::{Mailings, Transport, Worker};
@@ -69,7 +71,7 @@ pub struct RunReport {
     pub suppressed: i64,
     /// Claims of crashed runs that were safe to queue again.
     pub recovered: i64,
-    /// Still queued: a limit holds, or the distribution was paused.
+    /// Still queued: a limit holds, the distribution was paused, or its time has not come.
     pub queued_left: i64,
     /// Deferred, waiting for their time.
     pub deferred_left: i64,
@@ -110,6 +112,8 @@ pub fn run(job: &Job, order: RunOrder) -> Result<RunReport> {
         workspace.db.read(|db| distribution::row(db, only))?;
     }
     let _turn = Turn::wait(workspace, &|| job.is_cancelled())?;
+    let mut lookout = Lookout::default();
+    lookout.look(workspace, only)?;
     let total = workspace.db.read(|db| due(db, only))?.values().sum::<i64>();
     let done = Mutex::new(0_i64);
     let stopped = || job.is_cancelled();
@@ -131,7 +135,7 @@ pub fn run(job: &Job, order: RunOrder) -> Result<RunReport> {
         if stopped() || order.until_empty {
             break;
         }
-        wait_for_work(workspace, sweep.limited_for, &stopped)?;
+        wait_for_work(workspace, sweep.limited_for, only, &mut lookout, &stopped)?;
         if stopped() {
             break;
         }
@@ -143,11 +147,14 @@ pub fn run(job: &Job, order: RunOrder) -> Result<RunReport> {
 fn wait_for_work(
     workspace: &Workspace,
     limited_for: Option<Duration>,
+    only: i64,
+    lookout: &mut Lookout,
     stopped: &(dyn Fn() -> bool + Sync),
 ) -> Result<()> {
     let until = limited_for.map(|wait| Instant::now() + wait.min(LONGEST_SLEEP));
     while !stopped() {
         std::thread::sleep(Duration::from_millis(500));
+        lookout.look(workspace, only)?;
         let rested = until.is_none_or(|until| Instant::now() >= until);
         if rested && !workspace.db.read(|db| due(db, 0))?.is_empty() {
             break;
@@ -183,7 +190,10 @@ fn sweep(
     let mut sweep = Sweep { report: recover(workspace)?, limited_for: None };
     workspace
         .db
-        .write_unlogged(Durability::Normal, &[], |db| Limits::forget_old(db, clock::now()))?;
+        .write_unlogged(Durability::Normal, &["distributions"], |db| {
+            Limits::forget_old(db, clock::now())?;
+            distribution::open(db, clock::now())
+        })?;
     let accounts: BTreeSet<i64> = workspace.db.read(|db| due(db, only))?.into_keys().collect();
     for account_id in accounts {
         if stopped() {
@@ -197,6 +207,7 @@ fn sweep(
         sweep.report.add(&drained.report);
         sweep.limited_for = sweep.limited_for.max(drained.limited_for);
     }
+    connection::wait_again(workspace)?;
     finish_distributions(workspace)?;
     Ok(sweep)
 }
@@ -206,10 +217,10 @@ fn due(db: &Reader, only: i64) -> Result<BTreeMap<i64, i64>> {
     // Asked every few seconds: two short walks of an index for each running distribution.
     let rows: Vec<(i64, i64)> = db.rows(
         "SELECT s.account_id,
-                SUM((SELECT COUNT(*) FROM deliveries d WHERE d.distribution_id = s.id AND d.state = 'queued')
+                SUM((SELECT COUNT(*) FROM deliveries d WHERE d.distribution_id = s.id AND d.state = 'queued' AND d.next_at <= :now)
                     + (SELECT COUNT(*) FROM deliveries d WHERE d.distribution_id = s.id AND d.state = 'deferred' AND d.next_at <= :now)) AS due
          FROM distributions s
-         WHERE s.state = 'running' AND (:only = 0 OR s.id = :only)
+         WHERE s.state = 'running' AND s.connection <> 'awaited' AND (:only = 0 OR s.id = :only)
          GROUP BY s.account_id",
         named_params! {":only": only, ":now": clock::to_text(clock::now())},
         |row| Ok((row.get(0)?, row.get(1)?)),
@@ -221,7 +232,7 @@ fn remaining(db: &Reader, only: i64, report: &mut RunReport) -> Result<()> {
     let counted = db.row(
         "SELECT COALESCE(SUM(CASE WHEN d.state = 'queued' THEN 1 ELSE 0 END), 0),
                 COALESCE(SUM(CASE WHEN d.state = 'deferred' THEN 1 ELSE 0 END), 0),
-                MIN(CASE WHEN d.state = 'deferred' AND s.state = 'running' THEN d.next_at END)
+                MIN(CASE WHEN s.state = 'running' AND d.next_at <> '' THEN d.next_at END)
          FROM distributions s
          JOIN deliveries d ON d.distribution_id = s.id
          WHERE s.state IN ('running', 'paused') AND (:only = 0 OR s.id = :only) AND d.state IN ('queued', 'deferred')",
@@ -388,7 +399,8 @@ fn recover(workspace: &Workspace) -> Result<RunReport> {
                 "UPDATE deliveries
                  SET state = CASE WHEN :state = 'queued' AND EXISTS (SELECT 1 FROM distributions s WHERE s.id = distribution_id AND s.state = 'cancelled')
                                   THEN 'cancelled' ELSE :state END,
-                     reason = CASE WHEN :state = 'unsure' THEN 'interrupted' ELSE reason END, claimed_by = '', next_at = '', changed_at = :now
+                     reason = CASE WHEN :state = 'unsure' THEN 'interrupted' ELSE reason END, claimed_by = '',
+                     next_at = CASE WHEN :state = 'queued' THEN not_before ELSE '' END, changed_at = :now
                  WHERE id = :id AND state = 'sending' AND claimed_by = :process",
                 named_params! {":id": id, ":state": state, ":process": process, ":now": now},
             )?;
@@ -479,7 +491,11 @@ pub fn keep_sending(workspace: &Arc<Workspace>, stop: &AtomicBool) {
     let stopped = || stop.load(Ordering::Relaxed);
     let mut rest_until = Instant::now();
     let mut unreachable_since: Option<Instant> = None;
+    let mut lookout = Lookout::default();
     while !stopped() {
+        if let Err(error) = lookout.look(workspace, 0) {
+            log::warn!("outbox: {error}");
+        }
         if let Err(error) = wake_paused(workspace, &mut unreachable_since) {
             log::warn!("outbox: {error}");
         }

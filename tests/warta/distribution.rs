@@ -39,6 +39,7 @@ fn the_preflight_sorts_the_audience_with_reasons() {
         lists: vec![list],
         contacts: vec![fine],
         exclude: vec![by_hand],
+        ..Audience::default()
     };
     let preflight = desk.read(|db, ctx| distribution::preflight(db, ctx, audience.clone()));
     let recipients: Vec<(i64, &str)> = preflight

@@ -54,6 +54,7 @@ mod round_trip;
 mod rules;
 mod sending_desk;
 mod source;
+mod timing;
 mod trouble;
 mod understand;
 mod undo_property;

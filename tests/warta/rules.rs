@@ -714,6 +714,9 @@ fn questions(
                 distribution::Audience {
                     release_id: release,
                     lists: vec![list],
+                    minus_lists: vec![list],
+                    guard_days: Some(7),
+                    embargo: Some("2099-12-01 08:00 WIB".to_owned()),
                     ..Default::default()
                 },
             )],

@@ -9,6 +9,7 @@ use serde_json::{Map, Value as Json, json};
 use super::contacts;
 use super::lists::list_named;
 use super::terminal::Terminal;
+use super::timing::{self, Timing};
 use crate::account::{AccountDetail, AccountPatch, PasswordKept};
 use crate::commands::{self, Door};
 use crate::distribution::{Audience, DistributionFilter, DistributionRow, Preflight, SendOrder};
@@ -102,6 +103,8 @@ pub struct Send {
     to: Vec<String>,
     #[arg(long, value_name = "WHO", num_args = 1..)]
     exclude: Vec<String>,
+    #[command(flatten)]
+    timing: Timing,
     #[arg(long)]
     dry_run: bool,
     #[arg(long, conflicts_with = "dry_run")]
@@ -358,7 +361,9 @@ fn send_release(door: &Door, terminal: &Terminal, send: Send) -> Result<()> {
         lists,
         contacts: contacts(door, &send.to)?,
         exclude: contacts(door, &send.exclude)?,
+        ..Audience::default()
     };
+    let audience = send.timing.complete(door, audience)?;
     let check = commands::audience_check(door, audience.clone())?;
     if !send.yes {
         terminal.result(&check, |check| preflight_report(terminal, check))?;
@@ -370,6 +375,7 @@ fn send_release(door: &Door, terminal: &Terminal, send: Send) -> Result<()> {
     let expected = check.recipients.len() + check.by_hand.len();
     let order = SendOrder {
         audience,
+        when: send.timing.when(),
         expected_recipients: i64::try_from(expected).ok(),
         ..SendOrder::default()
     };
@@ -377,14 +383,13 @@ fn send_release(door: &Door, terminal: &Terminal, send: Send) -> Result<()> {
     let mut json = serde_json::to_value(&check)?;
     if let Some(fields) = json.as_object_mut() {
         fields.shift_insert(0, "id".to_owned(), Json::from(queued.row.id));
+        fields.insert("distribution".to_owned(), serde_json::to_value(&queued.row)?);
     }
     terminal.result(&json, |_| {
         let id = queued.row.id.to_string();
-        format!(
-            "{}\n\n{}",
-            preflight_report(terminal, &check),
-            terminal.words("cli-send-queued", &[("id", &id)])
-        )
+        let leaves = timing::leaves(terminal, &queued)
+            .unwrap_or_else(|| terminal.words("cli-send-queued", &[("id", &id)]));
+        format!("{}\n\n{leaves}", preflight_report(terminal, &check))
     })?;
     if queued.to_folder {
         terminal.remark("cli-folder-only", &[]);
@@ -404,6 +409,17 @@ fn preflight_report(terminal: &Terminal, check: &Preflight) -> String {
     let words: Vec<(&str, &str)> =
         numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
     let mut parts = vec![terminal.words("cli-preflight", &words)];
+    if check.waves.len() > 1 {
+        let rows: Vec<Vec<String>> = (1..)
+            .zip(&check.waves)
+            .map(|(number, wave)| {
+                let after = terminal
+                    .words("cli-wave-after", &[("minutes", &wave.minutes.to_string())]);
+                vec![number.to_string(), wave.label.clone(), after, wave.people.to_string()]
+            })
+            .collect();
+        parts.push(terminal.table(&["wave", "list", "leaves", "total"], &rows));
+    }
     let mails = check.recipients.iter().map(|to| {
         vec![to.contact_id.to_string(), to.name.clone(), to.outlet.clone(), to.email.clone()]
     });
@@ -501,16 +517,19 @@ pub fn outbox(door: &Door, terminal: &Terminal, outbox: Outbox) -> Result<()> {
                 terminal.words("cli-distribution-resumed", &[("id", &id.to_string())])
             })
         }
-        Outbox::Cancel { id } => {
-            let cancelled = commands::distribution_cancel(door, id)?;
-            terminal.result(&json!({"id": id, "cancelled": cancelled}), |_| {
-                terminal.words(
-                    "cli-distribution-cancelled",
-                    &[("id", &id.to_string()), ("count", &cancelled.to_string())],
-                )
-            })
-        }
+        Outbox::Cancel { id } => cancel(door, terminal, id),
     }
+}
+
+/// Cancels what has not left of a distribution.
+pub fn cancel(door: &Door, terminal: &Terminal, id: i64) -> Result<()> {
+    let cancelled = commands::distribution_cancel(door, id)?;
+    terminal.result(&json!({"id": id, "cancelled": cancelled}), |_| {
+        terminal.words(
+            "cli-distribution-cancelled",
+            &[("id", &id.to_string()), ("count", &cancelled.to_string())],
+        )
+    })
 }
 
 fn run_report(terminal: &Terminal, report: &RunReport) -> String {
@@ -551,7 +570,8 @@ fn stopped(terminal: &Terminal, report: &RunReport) -> Result<()> {
     }
 }
 
-fn status_table(terminal: &Terminal, distributions: &[DistributionRow]) -> String {
+/// Distributions with their states and counts.
+pub fn status_table(terminal: &Terminal, distributions: &[DistributionRow]) -> String {
     let rows: Vec<Vec<String>> = distributions
         .iter()
         .map(|row| {

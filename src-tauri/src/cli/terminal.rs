@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::bus::JobNews;
 use crate::clock;
+use crate::distribution::Instant;
 use crate::error::{Error, Result};
 use crate::text;
 use crate::workspace::Workspace;
@@ -40,6 +41,13 @@ impl Terminal {
             || stored.to_owned(),
             |at| at.with_timezone(&self.zone).format("%Y-%m-%d %H:%M").to_string(),
         )
+    }
+
+    /// A stored instant in words, with the office's zone; empty where there is none.
+    pub fn time_named(&self, stored: &str) -> String {
+        clock::from_text(stored)
+            .map(|at| Instant { at, zone: self.zone }.written(&self.language))
+            .unwrap_or_default()
     }
 
     /// The result of a verb: one JSON value on one line, or what `human` makes of it.

@@ -10,11 +10,14 @@ use ts_rs::TS;
 use crate::account::{self, Account};
 use crate::choice;
 use crate::db::{Ctx, Reader};
-use crate::error::Result;
+use super::guard::{Guard, RecentContact};
+use super::instant::Instant;
+use super::schedule::{PlannedWave, Wave};
+use crate::error::{Error, Result};
 use crate::mail::compose::{self, CLIPPED_ABOVE};
 use crate::office::{self, Office};
 use crate::recipient_list;
-use crate::release::letter::{self, Template, Values};
+use crate::release::letter::{self, EmbargoNotice, Template, Values};
 use crate::release::{self, Release, ReleaseFile, Unready};
 
 /// A release and whom it shall go to.
@@ -29,6 +32,39 @@ pub struct Audience {
     pub contacts: Vec<i64>,
     /// People left out by hand.
     pub exclude: Vec<i64>,
+    /// Recipient lists whose members are left out.
+    #[ts(optional, as = "Option<Vec<i64>>")]
+    pub minus_lists: Vec<i64>,
+    /// Waves by list; who is on none of their lists goes with the last. Their lists need not
+    /// stand in `lists`.
+    #[ts(optional, as = "Option<Vec<Wave>>")]
+    pub waves: Vec<Wave>,
+    /// The embargo's end as [`super::When`] reads it; none = no embargo.
+    #[ts(optional)]
+    pub embargo: Option<String>,
+    /// What becomes of those who take nothing under embargo; none = a person must be asked.
+    #[ts(optional)]
+    pub no_embargo: Option<NoEmbargo>,
+    /// Whoever got a message within so many days is left out; 0 = nobody is, none = the office's
+    /// setting.
+    #[ts(optional)]
+    pub guard_days: Option<i64>,
+    /// Of these, who gets it all the same.
+    #[ts(optional, as = "Option<Vec<i64>>")]
+    pub keep: Vec<i64>,
+    /// All of these get it all the same.
+    #[ts(optional, as = "Option<bool>")]
+    pub keep_recent: bool,
+}
+
+choice! {
+    /// What becomes of those who take nothing under embargo.
+    NoEmbargo {
+        /// They are left out.
+        LeaveOut = "leave_out",
+        /// They get it all the same.
+        Send = "send",
+    }
 }
 
 choice! {
@@ -48,6 +84,12 @@ choice! {
         LeftOutlet = "left_outlet",
         /// Neither mail nor phone is known.
         NoReach = "no_reach",
+        /// On a list that was taken away; the note names it.
+        MinusList = "minus_list",
+        /// Somebody of the office wrote or called lately; the note says who and when.
+        Recent = "recent",
+        /// Takes nothing under embargo.
+        NoEmbargo = "no_embargo",
     }
 }
 
@@ -67,6 +109,10 @@ pub struct Recipient {
     /// Away until this day, empty when nobody knows; none = not away.
     #[ts(optional)]
     pub away_until: Option<String>,
+    /// Takes nothing under embargo.
+    pub no_embargo: bool,
+    /// The wave, from 0.
+    pub wave: i64,
     #[serde(skip)]
     #[ts(skip)]
     pub(super) values: Values,
@@ -85,6 +131,10 @@ pub struct ByHandRecipient {
     pub outlet: String,
     /// `whatsapp` or `call`.
     pub channel_hint: String,
+    /// Takes nothing under embargo.
+    pub no_embargo: bool,
+    /// The wave, from 0.
+    pub wave: i64,
     #[serde(skip)]
     #[ts(skip)]
     pub(super) values: Values,
@@ -101,7 +151,8 @@ pub struct Excluded {
     pub reason: Exclusion,
     /// Whether they are in the by-hand queue instead.
     pub by_hand: bool,
-    /// For somebody left out of a list: why, in the office's words; else empty.
+    /// For somebody left out of a list: why, in the office's words; the list that was taken away;
+    /// who wrote when. Else empty.
     pub note: String,
 }
 
@@ -153,6 +204,16 @@ pub struct Preflight {
     /// The account; none = the outbox folder.
     #[ts(optional)]
     pub account: Option<AccountBrief>,
+    /// The waves in order; one where none were asked for.
+    pub waves: Vec<PlannedWave>,
+    /// Who got a message lately, left out or kept.
+    pub recent: Vec<RecentContact>,
+    /// The days that were looked back; 0 = the guard is off.
+    pub guard_days: i64,
+    /// The embargo's end, UTC; empty = none.
+    pub embargo_at: String,
+    /// The embargo as it stands in subject and text; empty = none.
+    pub embargo_line: String,
 }
 
 /// Everything that a distribution is frozen from.
@@ -174,19 +235,36 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
     let release: Release = db.get(audience.release_id)?;
     let office = office::find(db)?.unwrap_or_default();
     let account = account::for_sending(db)?;
-    let template = Template::of(&release, &office);
+    let embargo = embargo(db, ctx, audience)?;
+    let template = Template::under_embargo(
+        &release,
+        &office,
+        embargo.as_ref().map(|ends| embargo_notice(ends, &release.language)).as_ref(),
+    );
     let files = release::files_of(db, release.id)?;
     let today = letter::today(db, ctx)?;
-    let mut sorted = Sorted::default();
+    let mut sorted =
+        Sorted { under_embargo: embargo.is_some(), no_embargo: audience.no_embargo, ..Sorted::default() };
     let mut common = letter::common_values(&release, &office);
     let excluded_by_hand: BTreeSet<i64> = audience.exclude.iter().copied().collect();
-    let (members, left_out) = members(db, ctx, audience)?;
-    for contact_id in members {
-        if let Some(person) = person(db, contact_id, &today)? {
-            sorted.place(person, excluded_by_hand.contains(&contact_id));
+    let taken_away = taken_away(db, ctx, audience)?;
+    let mut waves = waves_of(db, audience)?;
+    let guard = Guard::of(db, ctx, audience)?;
+    let Members { people, left_out } = members(db, ctx, audience, waves.len())?;
+    for (contact_id, wave) in people {
+        let Some(mut person) = person(db, contact_id, &today)? else { continue };
+        person.wave = wave;
+        if excluded_by_hand.contains(&contact_id) {
+            sorted.exclude(&person, Exclusion::ExcludedByHand, String::new());
+        } else if let Some(list) = taken_away.get(&contact_id) {
+            sorted.exclude(&person, Exclusion::MinusList, list.clone());
+        } else {
+            let recent = guard.recent(db, contact_id, &person.name())?;
+            sorted.place(person, recent);
         }
     }
     sorted.excluded.extend(left_out);
+    sorted.count_into(&mut waves);
     let mut problems = Vec::new();
     let subject = sorted.recipients.first().map(|first| {
         common.extend(first.values.clone());
@@ -199,6 +277,7 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
     problems.extend(lost_files(&ctx.folder, &files));
     problems.extend(size_problems(size_bytes, &template));
     problems.extend(people_problems(db, &release, &sorted)?);
+    problems.extend(timing_problems(&sorted, guard.days()));
     problems.extend(account_problems(account.as_ref(), sorted.recipients.len()));
     let (from_name, from_address) = sender(account.as_ref(), &office);
     let preflight = Preflight {
@@ -219,6 +298,14 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
         by_hand: sorted.by_hand,
         excluded: sorted.excluded,
         problems,
+        waves,
+        recent: sorted.recent,
+        guard_days: guard.days(),
+        embargo_at: embargo.as_ref().map(Instant::stored).unwrap_or_default(),
+        embargo_line: embargo
+            .as_ref()
+            .map(|ends| embargo_notice(ends, &release.language).short)
+            .unwrap_or_default(),
     };
     Ok(Plan { release, office, account, template, files, preflight })
 }
@@ -235,19 +322,103 @@ pub(crate) fn sender(account: Option<&Account>, office: &Office) -> (String, Str
     }
 }
 
-/// The contacts of the audience, each once, in the order of the lists; and who is left out of a
-/// list and on no other.
-fn members(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<(Vec<i64>, Vec<Excluded>)> {
+/// The embargo's end in the office's zone, whatever zone it was named in.
+fn embargo(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Option<Instant>> {
+    let Some(text) = audience.embargo.as_deref().filter(|text| !text.trim().is_empty()) else {
+        return Ok(None);
+    };
+    let zone = office::zone(db)?;
+    let ends = Instant { zone, ..Instant::read(text, zone, "embargo")? };
+    if ends.at <= ctx.now {
+        return Err(Error::invalid("embargo", "distribution-embargo-too-early"));
+    }
+    Ok(Some(ends))
+}
+
+fn embargo_notice(ends: &Instant, language: &str) -> EmbargoNotice {
+    let until = ends.written(language);
+    EmbargoNotice {
+        long: letter::words(
+            language,
+            "release-embargo-notice",
+            &[("until", &until), ("elsewhere", &ends.elsewhere(language))],
+        ),
+        short: letter::words(language, "release-embargo", &[("until", &until)]),
+    }
+}
+
+/// Minutes of the longest wave: a week.
+const MOST_MINUTES: i64 = 7 * 24 * 60;
+
+/// The waves in their order, one where none are asked for.
+fn waves_of(db: &Reader, audience: &Audience) -> Result<Vec<PlannedWave>> {
+    let mut waves = Vec::new();
+    for wave in ordered(&audience.waves) {
+        if !(0..=MOST_MINUTES).contains(&wave.minutes) {
+            return Err(Error::invalid("waves", "distribution-wave-minutes"));
+        }
+        let mut names = Vec::new();
+        for list in &wave.lists {
+            names.extend(db.find::<recipient_list::RecipientList>(*list)?.map(|list| list.name));
+        }
+        waves.push(PlannedWave { minutes: wave.minutes, label: names.join(", "), people: 0 });
+    }
+    if waves.is_empty() {
+        waves.push(PlannedWave { minutes: 0, label: String::new(), people: 0 });
+    }
+    Ok(waves)
+}
+
+fn ordered(waves: &[Wave]) -> Vec<&Wave> {
+    let mut waves: Vec<&Wave> = waves.iter().collect();
+    waves.sort_by_key(|wave| wave.minutes);
+    waves
+}
+
+/// Everybody on a list that was taken away, with its name.
+fn taken_away(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<BTreeMap<i64, String>> {
+    let mut away = BTreeMap::new();
+    for id in &audience.minus_lists {
+        let Some(list) = db.find::<recipient_list::RecipientList>(*id)? else { continue };
+        for contact in recipient_list::members(db, ctx, *id)? {
+            away.entry(contact).or_insert_with(|| list.name.clone());
+        }
+    }
+    Ok(away)
+}
+
+struct Members {
+    /// With their waves.
+    people: Vec<(i64, i64)>,
+    /// Left out of a list and on no other.
+    left_out: Vec<Excluded>,
+}
+
+/// The contacts of the audience, each once and with the first wave that has them, in the order of
+/// the waves and lists; and who is left out of a list and on no other.
+fn members(db: &Reader, ctx: &Ctx, audience: &Audience, waves: usize) -> Result<Members> {
+    let last = i64::try_from(waves.saturating_sub(1)).unwrap_or(0);
+    let mut lists: Vec<(i64, i64)> = Vec::new();
+    for (number, wave) in (0_i64..).zip(ordered(&audience.waves)) {
+        lists.extend(wave.lists.iter().map(|list| (*list, number)));
+    }
+    lists.extend(audience.lists.iter().map(|list| (*list, last)));
+    let mut listed = BTreeSet::new();
+    lists.retain(|(list, _)| listed.insert(*list));
+    // Of two people with one address the earlier wave's gets it.
+    lists.sort_by_key(|(_, wave)| *wave);
     let mut seen = BTreeSet::new();
-    let mut members = Vec::new();
-    let mut excluded: Vec<Excluded> = Vec::new();
-    for list in &audience.lists {
-        if db.find::<recipient_list::RecipientList>(*list)?.is_none() {
+    let mut people = Vec::new();
+    let mut left_out: Vec<Excluded> = Vec::new();
+    for (list, wave) in lists {
+        if db.find::<recipient_list::RecipientList>(list)?.is_none() {
             continue;
         }
-        let of_list = recipient_list::members(db, ctx, *list)?;
-        members.extend(of_list.into_iter().filter(|contact| seen.insert(*contact)));
-        excluded.extend(recipient_list::left_out(db, ctx, *list)?.into_iter().map(|left| {
+        let of_list = recipient_list::members(db, ctx, list)?;
+        people.extend(
+            of_list.into_iter().filter(|contact| seen.insert(*contact)).map(|id| (id, wave)),
+        );
+        left_out.extend(recipient_list::left_out(db, ctx, list)?.into_iter().map(|left| {
             Excluded {
                 contact_id: left.contact_id,
                 name: left.name,
@@ -257,9 +428,10 @@ fn members(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<(Vec<i64>, Vec
             }
         }));
     }
-    members.extend(audience.contacts.iter().copied().filter(|contact| seen.insert(*contact)));
-    excluded.retain(|left| seen.insert(left.contact_id));
-    Ok((members, excluded))
+    let alone = audience.contacts.iter().copied().filter(|contact| seen.insert(*contact));
+    people.extend(alone.map(|contact| (contact, last)));
+    left_out.retain(|left| seen.insert(left.contact_id));
+    Ok(Members { people, left_out })
 }
 
 struct Address {
@@ -277,16 +449,23 @@ struct Person {
     do_not_contact: bool,
     away_until: Option<String>,
     left_outlet: bool,
+    no_embargo: bool,
+    wave: i64,
+}
+
+impl Person {
+    fn name(&self) -> String {
+        self.values.get("full_name").cloned().unwrap_or_default()
+    }
 }
 
 fn person(db: &Reader, contact_id: i64, today: &str) -> Result<Option<Person>> {
-    if db.number(
-        "SELECT COUNT(*) FROM contacts WHERE id = :id AND deleted_at IS NULL",
+    let no_embargo: Option<bool> = db.row(
+        "SELECT no_embargo = 'yes' FROM contacts WHERE id = :id AND deleted_at IS NULL",
         named_params! {":id": contact_id},
-    )? == 0
-    {
-        return Ok(None);
-    }
+        |row| row.get(0),
+    )?;
+    let Some(no_embargo) = no_embargo else { return Ok(None) };
     let values = letter::values_of(db, contact_id, today)?;
     let mut emails = Vec::new();
     let mut phone: Option<(String, bool)> = None;
@@ -325,7 +504,17 @@ fn person(db: &Reader, contact_id: i64, today: &str) -> Result<Option<Person>> {
     }
     let left_outlet =
         db.number(LEFT_OUTLET, named_params! {":contact": contact_id, ":today": today})? > 0;
-    Ok(Some(Person { contact_id, values, emails, phone, do_not_contact, away_until, left_outlet }))
+    Ok(Some(Person {
+        contact_id,
+        values,
+        emails,
+        phone,
+        do_not_contact,
+        away_until,
+        left_outlet,
+        no_embargo,
+        wave: 0,
+    }))
 }
 
 /// 1 when the contact had affiliations and none stands on `:today`.
@@ -340,14 +529,37 @@ struct Sorted {
     recipients: Vec<Recipient>,
     by_hand: Vec<ByHandRecipient>,
     excluded: Vec<Excluded>,
+    recent: Vec<RecentContact>,
     addresses: BTreeSet<String>,
     numbers: BTreeSet<String>,
+    under_embargo: bool,
+    no_embargo: Option<NoEmbargo>,
 }
 
 impl Sorted {
-    fn place(&mut self, person: Person, excluded_by_hand: bool) {
+    fn exclude(&mut self, person: &Person, reason: Exclusion, note: String) {
+        self.excluded.push(Excluded {
+            contact_id: person.contact_id,
+            name: person.name(),
+            reason,
+            by_hand: false,
+            note,
+        });
+    }
+
+    /// How many people each wave reaches.
+    fn count_into(&self, waves: &mut [PlannedWave]) {
+        let of_recipients = self.recipients.iter().map(|recipient| recipient.wave);
+        for wave in of_recipients.chain(self.by_hand.iter().map(|recipient| recipient.wave)) {
+            if let Some(wave) = usize::try_from(wave).ok().and_then(|wave| waves.get_mut(wave)) {
+                wave.people += 1;
+            }
+        }
+    }
+
+    fn place(&mut self, person: Person, recent: Option<RecentContact>) {
         let value = |field: &str| person.values.get(field).cloned().unwrap_or_default();
-        let (name, outlet) = (value("full_name"), value("outlet"));
+        let (name, outlet) = (person.name(), value("outlet"));
         let mut exclude = |reason, by_hand| {
             self.excluded.push(Excluded {
                 contact_id: person.contact_id,
@@ -357,15 +569,31 @@ impl Sorted {
                 note: String::new(),
             })
         };
-        if excluded_by_hand {
-            return exclude(Exclusion::ExcludedByHand, false);
-        }
         if person.do_not_contact {
             return exclude(Exclusion::DoNotContact, false);
         }
         if person.left_outlet {
             return exclude(Exclusion::LeftOutlet, false);
         }
+        if self.under_embargo && person.no_embargo && self.no_embargo == Some(NoEmbargo::LeaveOut) {
+            return exclude(Exclusion::NoEmbargo, false);
+        }
+        if let Some(recent) = recent {
+            let (note, kept) = (recent.note.clone(), recent.kept);
+            self.recent.push(recent);
+            if !kept {
+                return self.exclude(&person, Exclusion::Recent, note);
+            }
+        }
+        let mut exclude = |reason, by_hand| {
+            self.excluded.push(Excluded {
+                contact_id: person.contact_id,
+                name: name.clone(),
+                reason,
+                by_hand,
+                note: String::new(),
+            })
+        };
         let works = |address: &&Address| !address.bad && compose::is_address(&address.value);
         if let Some(address) = person.emails.iter().find(works) {
             if !self.addresses.insert(address.key.clone()) {
@@ -378,6 +606,8 @@ impl Sorted {
                 outlet,
                 salutation_missing: value("salutation").is_empty(),
                 away_until: person.away_until,
+                no_embargo: person.no_embargo,
+                wave: person.wave,
                 values: person.values,
             });
             return;
@@ -403,6 +633,8 @@ impl Sorted {
             phone,
             outlet,
             channel_hint,
+            no_embargo: person.no_embargo,
+            wave: person.wave,
             values: person.values,
         });
     }
@@ -557,6 +789,55 @@ fn people_problems(db: &Reader, release: &Release, sorted: &Sorted) -> Result<Ve
         problems.push(problem("already_sent", "distribution-problem-already-sent", again, false));
     }
     Ok(problems)
+}
+
+fn timing_problems(sorted: &Sorted, guard_days: i64) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if sorted.under_embargo {
+        let mails = sorted.recipients.iter().filter(|one| one.no_embargo).map(|one| &one.name);
+        let chats = sorted.by_hand.iter().filter(|one| one.no_embargo).map(|one| &one.name);
+        let names: Vec<&str> = mails.chain(chats).map(String::as_str).collect();
+        if !names.is_empty() {
+            let asked = sorted.no_embargo.is_none();
+            let text = if asked {
+                "distribution-problem-no-embargo-ask"
+            } else {
+                "distribution-problem-no-embargo"
+            };
+            problems.push(
+                problem("no_embargo", text, names.len(), asked)
+                    .naming("names", some_names(&names)),
+            );
+        }
+    }
+    for kept in [false, true] {
+        let names: Vec<&str> = sorted
+            .recent
+            .iter()
+            .filter(|recent| recent.kept == kept)
+            .map(|recent| recent.name.as_str())
+            .collect();
+        if !names.is_empty() {
+            let (kind, text) = if kept {
+                ("recent_kept", "distribution-problem-recent-kept")
+            } else {
+                ("recent", "distribution-problem-recent")
+            };
+            problems.push(
+                problem(kind, text, names.len(), false)
+                    .naming("names", some_names(&names))
+                    .naming("days", guard_days),
+            );
+        }
+    }
+    problems
+}
+
+fn some_names(names: &[&str]) -> String {
+    const SOME: usize = 3;
+    let first: Vec<&str> = names.iter().copied().take(SOME).collect();
+    let more = if names.len() > SOME { ", …" } else { "" };
+    format!("{}{more}", first.join(", "))
 }
 
 fn account_problems(account: Option<&Account>, recipients: usize) -> Vec<Problem> {

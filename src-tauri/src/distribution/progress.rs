@@ -1,13 +1,16 @@
 //! How a distribution gets on: every recipient with the server's own words, the rate, the
 //! estimated end, and the queue of those who are called or written to.
 
+use std::collections::BTreeMap;
+
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::audience::minutes;
 use super::queue::CHAT_TEXT;
-use super::{DeliveryState, DistributionRow, DistributionState, Exclusion, row};
+use super::schedule::{WaveRow, waves};
+use super::{DeliveryState, DistributionRow, DistributionState, Exclusion, NoEmbargo, row};
 use crate::account::{self, Account};
 use crate::clock;
 use crate::db::{Ctx, Reader};
@@ -47,6 +50,10 @@ pub struct DeliveryRow {
     pub changed_at: String,
     /// The message's id on the wire.
     pub message_id: String,
+    /// Its wave, from 0.
+    pub wave: i64,
+    /// The earliest instant at which it leaves, UTC; empty = any.
+    pub not_before: String,
 }
 
 /// Which deliveries of a distribution a list shows.
@@ -86,8 +93,49 @@ pub struct ExclusionRow {
     pub name: String,
     /// Why; its name is `exclusion-…`.
     pub reason: Exclusion,
-    /// For somebody left out of a list: why, in the office's words; else empty.
+    /// For somebody left out of a list: why, in the office's words; the list that was taken away;
+    /// who wrote when. Else empty.
     pub note: String,
+}
+
+/// What was seen and chosen before a distribution was queued: with the exclusions, the fairness
+/// record.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct SeenBefore {
+    /// Names of the lists then.
+    pub lists: Vec<String>,
+    /// Names of the lists that were taken away.
+    pub minus_lists: Vec<String>,
+    /// How many single people were chosen.
+    pub people: i64,
+    /// How many days were looked back for other messages; 0 = none.
+    pub guard_days: i64,
+    /// Who had a message lately and got this one all the same.
+    pub kept: Vec<KeptContact>,
+    /// What was decided about those who take nothing under embargo.
+    #[ts(optional)]
+    pub no_embargo: Option<NoEmbargo>,
+    /// What was said before sending.
+    pub problems: Vec<SeenProblem>,
+}
+
+/// Somebody who had a message lately and got this one all the same.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct KeptContact {
+    /// The contact.
+    pub contact_id: i64,
+    /// Who wrote when, and what.
+    pub note: String,
+}
+
+/// A sentence that was said before sending.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SeenProblem {
+    /// Key of the sentence in `distribution.ftl`.
+    pub text: String,
+    /// What it named, people excepted.
+    pub args: BTreeMap<String, String>,
 }
 
 /// Somebody to call or write to.
@@ -111,6 +159,8 @@ pub struct ByHandRow {
     pub text: String,
     /// Whether it is done.
     pub done: bool,
+    /// Not to be contacted before this instant, UTC; empty = any.
+    pub not_before: String,
 }
 
 /// A distribution with all its recipients.
@@ -134,23 +184,29 @@ pub struct DistributionDetail {
     /// nothing is queued or it is paused.
     #[ts(optional)]
     pub estimated_end: Option<String>,
-    /// When the next deferred mail is due, UTC.
+    /// When the next deferred mail or the next wave is due, UTC.
     #[ts(optional)]
     pub next_at: Option<String>,
     /// Nothing leaves this machine: messages go to the outbox folder.
     pub to_folder: bool,
     /// The account's password must be entered before it goes on.
     pub needs_login: bool,
+    /// Its waves in order; one where it has none.
+    pub waves: Vec<WaveRow>,
+    /// What was seen and chosen before it was queued.
+    pub before: SeenBefore,
+    /// Whether it can be given another time: something of it was not let go yet.
+    pub can_reschedule: bool,
 }
 
 /// Shows one.
 pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionDetail> {
     let row = row(db, id)?;
-    let (account_id, subject): (i64, String) = db
+    let (account_id, subject, before): (i64, String, String) = db
         .row(
-            "SELECT account_id, subject FROM distributions WHERE id = :id",
+            "SELECT account_id, subject, preflight FROM distributions WHERE id = :id",
             named_params! {":id": id},
-            |row| Ok((row.get(0)?, row.get(1)?)),
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )?
         .unwrap_or_default();
     let account: Option<Account> = if account_id == 0 {
@@ -165,8 +221,8 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionDetail> {
     )?;
     let next_at: Option<String> = db
         .row(
-            "SELECT MIN(next_at) FROM deliveries WHERE distribution_id = :id AND state = 'deferred'",
-            named_params! {":id": id},
+            "SELECT MIN(next_at) FROM deliveries WHERE distribution_id = :id AND (state = 'deferred' OR (state = 'queued' AND next_at > :now))",
+            named_params! {":id": id, ":now": ctx.now_text()},
             |row| row.get::<_, Option<String>>(0),
         )?
         .flatten();
@@ -176,6 +232,7 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionDetail> {
         let at_this_rate = if per_minute > 0 { row.counts.queued / per_minute } else { 0 };
         clock::to_text(ctx.now + chrono::Duration::minutes(under_limits.max(at_this_rate)))
     });
+    let waves = waves(db, id)?;
     let office = crate::office::find(db)?.unwrap_or_default();
     let (from_name, from_address) = super::audience::sender(account.as_ref(), &office);
     let today = crate::release::letter::today(db, ctx)?;
@@ -197,6 +254,13 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionDetail> {
         next_at,
         to_folder: account_id == 0,
         needs_login: row.paused_text == NEEDS_LOGIN,
+        can_reschedule: waves.iter().any(|wave| wave.begun_at.is_empty())
+            && matches!(
+                row.state,
+                DistributionState::Scheduled | DistributionState::Running | DistributionState::Paused
+            ),
+        waves,
+        before: serde_json::from_str(&before).unwrap_or_default(),
         row,
     })
 }
@@ -225,7 +289,7 @@ pub fn deliveries(db: &Reader, ctx: &Ctx, filter: DeliveryFilter) -> Result<Deli
     let rows = db.rows(
         &format!(
             "SELECT d.id, d.contact_id, c.name, {OUTLET}, d.channel, d.address, d.state, d.reason, d.attempts, d.next_at,
-                    d.reply_code, d.enhanced_code, d.reply_text, d.changed_at, d.message_id
+                    d.reply_code, d.enhanced_code, d.reply_text, d.changed_at, d.message_id, d.wave, d.not_before
              FROM deliveries d
              JOIN contacts c ON c.id = d.contact_id
              WHERE d.distribution_id = :id AND d.channel = 'mail' AND (:state IS NULL OR d.state = :state)
@@ -251,6 +315,8 @@ pub fn deliveries(db: &Reader, ctx: &Ctx, filter: DeliveryFilter) -> Result<Deli
                 reply_text: row.get(12)?,
                 changed_at: row.get(13)?,
                 message_id: row.get(14)?,
+                wave: row.get(15)?,
+                not_before: row.get(16)?,
             })
         },
     )?;
@@ -260,7 +326,7 @@ pub fn deliveries(db: &Reader, ctx: &Ctx, filter: DeliveryFilter) -> Result<Deli
 fn by_hand(db: &Reader, id: i64, today: &str) -> Result<Vec<ByHandRow>> {
     db.rows(
         &format!(
-            "SELECT d.id, d.contact_id, c.name, {OUTLET}, d.phone, d.reason, d.fields, d.state
+            "SELECT d.id, d.contact_id, c.name, {OUTLET}, d.phone, d.reason, d.fields, d.state, d.not_before
              FROM deliveries d
              JOIN contacts c ON c.id = d.contact_id
              WHERE d.distribution_id = :id AND d.channel = 'by_hand' AND d.state IN ('by_hand', 'done_by_hand')
@@ -282,6 +348,7 @@ fn by_hand(db: &Reader, id: i64, today: &str) -> Result<Vec<ByHandRow>> {
                 channel_hint,
                 text,
                 done: row.get::<_, DeliveryState>(7)? == DeliveryState::DoneByHand,
+                not_before: row.get(8)?,
             })
         },
     )

@@ -6,10 +6,15 @@ use rusqlite::named_params;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::audience::{ByHandRecipient, Plan, Recipient, plan, sender};
+use super::audience::{ByHandRecipient, Plan, Preflight, Recipient, plan, sender};
+use super::progress::{KeptContact, SeenBefore, SeenProblem};
+use super::schedule::{self, Timing, When, check_embargo};
 use super::{Audience, DistributionDetail, announce, show};
+use crate::clock;
 use crate::db::{Ctx, Writer};
 use crate::error::{Code, Error, Result};
+use crate::office;
+use crate::recipient_list::RecipientList;
 use crate::release::letter::{self, Values, words};
 use crate::release::{self, KeptAs};
 
@@ -19,6 +24,10 @@ use crate::release::{self, KeptAs};
 pub struct SendOrder {
     /// Release and audience.
     pub audience: Audience,
+    /// When it leaves; at once where nothing is said.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub when: When,
     /// Whether the mails carry `List-Unsubscribe`; many servers then send no automatic answers.
     pub list_unsubscribe: bool,
     /// How many the person saw when they confirmed, by mail and by hand together; another number
@@ -44,9 +53,12 @@ pub fn queue(db: &Writer, ctx: &Ctx, order: SendOrder) -> Result<DistributionDet
             .arg("expected", expected)
             .arg("found", people));
     }
+    let timing = order.when.read(db, ctx.now)?;
+    check_embargo(clock::from_text(&plan.preflight.embargo_at), &timing, ctx.now)?;
     release::keep(db, ctx, &plan.release, KeptAs::Sent)?;
-    let id = freeze(db, ctx, &order, &plan)?;
-    let deliveries = Deliveries::new(db, ctx, id, &plan);
+    let id = freeze(db, ctx, &order, &plan, &timing)?;
+    schedule::put_down(db, id, &timing, &plan.preflight.waves, ctx.now)?;
+    let deliveries = Deliveries::new(db, ctx, id, &plan, &timing);
     for recipient in &plan.preflight.recipients {
         deliveries.mail(recipient)?;
     }
@@ -66,12 +78,66 @@ pub fn queue(db: &Writer, ctx: &Ctx, order: SendOrder) -> Result<DistributionDet
     show(db, ctx, id)
 }
 
-fn freeze(db: &Writer, ctx: &Ctx, order: &SendOrder, plan: &Plan) -> Result<i64> {
+/// What was seen and chosen before, as it is kept with the distribution.
+fn seen(db: &Writer, order: &SendOrder, preflight: &Preflight) -> Result<String> {
+    let names = |ids: &[i64]| -> Result<Vec<String>> {
+        let mut names = Vec::new();
+        for id in ids {
+            names.extend(db.find::<RecipientList>(*id)?.map(|list| list.name));
+        }
+        Ok(names)
+    };
+    let audience = &order.audience;
+    let seen = SeenBefore {
+        lists: names(&audience.lists)?,
+        minus_lists: names(&audience.minus_lists)?,
+        people: i64::try_from(audience.contacts.len()).unwrap_or(i64::MAX),
+        guard_days: preflight.guard_days,
+        kept: preflight
+            .recent
+            .iter()
+            .filter(|recent| recent.kept)
+            .map(|recent| KeptContact {
+                contact_id: recent.contact_id,
+                note: recent.note.clone(),
+            })
+            .collect(),
+        no_embargo: audience.no_embargo,
+        problems: preflight
+            .problems
+            .iter()
+            .map(|problem| SeenProblem {
+                text: problem.text.to_owned(),
+                args: problem
+                    .args
+                    .iter()
+                    // Names would outlive a person's wish to be erased.
+                    .filter(|(name, _)| **name != "names")
+                    .map(|(name, value)| ((*name).to_owned(), value.clone()))
+                    .collect(),
+            })
+            .collect(),
+    };
+    Ok(serde_json::to_string(&seen)?)
+}
+
+fn freeze(
+    db: &Writer,
+    ctx: &Ctx,
+    order: &SendOrder,
+    plan: &Plan,
+    timing: &Timing,
+) -> Result<i64> {
     let nothing_to_mail = plan.preflight.recipients.is_empty();
+    let begins = timing.at.is_none()
+        && !timing.awaits_connection
+        && plan.preflight.waves.first().is_none_or(|wave| wave.minutes == 0);
+    let zone = timing.at.map_or_else(|| office::zone(db), |instant| Ok(instant.zone))?;
     db.execute(
         "INSERT INTO distributions (release_id, account_id, state, subject, covering_text, release_html, release_text, language,
-                                    list_unsubscribe, actor, created_at, ended_at)
-         VALUES (:release, :account, :state, :subject, :covering, :html, :text, :language, :list_unsubscribe, :actor, :now, :ended)",
+                                    list_unsubscribe, actor, created_at, ended_at, zone, send_at, connection, begun_at, embargo_at, preflight)
+         VALUES (:release, :account, :state, :subject, :covering, :html, :text, :language, :list_unsubscribe, :actor, :now, :ended,
+                 :zone, :send_at, :connection, :begun, :embargo, :preflight)",
         named_params! {
             ":release": plan.release.id,
             ":account": plan.account.as_ref().map_or(0, |account| account.id),
@@ -85,6 +151,12 @@ fn freeze(db: &Writer, ctx: &Ctx, order: &SendOrder, plan: &Plan) -> Result<i64>
             ":actor": ctx.actor,
             ":now": ctx.now_text(),
             ":ended": nothing_to_mail.then(|| ctx.now_text()),
+            ":zone": zone.name(),
+            ":send_at": timing.at.map(|instant| instant.stored()).unwrap_or_default(),
+            ":connection": if timing.awaits_connection { "awaited" } else { "" },
+            ":begun": if begins { ctx.now_text() } else { String::new() },
+            ":embargo": plan.preflight.embargo_at,
+            ":preflight": seen(db, order, &plan.preflight)?,
         },
     )?;
     let id = db.last_id();
@@ -106,10 +178,18 @@ struct Deliveries<'a> {
     common: Values,
     message_domain: String,
     now: String,
+    /// Of each wave, the earliest instant.
+    earliest: Vec<String>,
 }
 
 impl<'a> Deliveries<'a> {
-    fn new(db: &'a Writer<'a>, ctx: &Ctx, distribution_id: i64, plan: &'a Plan) -> Self {
+    fn new(
+        db: &'a Writer<'a>,
+        ctx: &Ctx,
+        distribution_id: i64,
+        plan: &'a Plan,
+        timing: &Timing,
+    ) -> Self {
         let (_, from) = sender(plan.account.as_ref(), &plan.office);
         let domain = from.rsplit_once('@').map_or("", |(_, domain)| domain);
         let message_domain = match url::Host::parse(domain) {
@@ -117,7 +197,23 @@ impl<'a> Deliveries<'a> {
             Err(_) => "warta.invalid".to_owned(),
         };
         let common = letter::common_values(&plan.release, &plan.office);
-        Self { db, plan, distribution_id, common, message_domain, now: ctx.now_text() }
+        let at_once = timing.at.is_none() && !timing.awaits_connection;
+        let waves = plan.preflight.waves.iter();
+        let earliest = waves
+            .map(|wave| match wave.minutes {
+                // What leaves at once is held up by no clock that is put back a second later.
+                0 if at_once => String::new(),
+                minutes => schedule::earliest(timing, minutes, ctx.now),
+            })
+            .collect();
+        Self { db, plan, distribution_id, common, message_domain, now: ctx.now_text(), earliest }
+    }
+
+    fn earliest(&self, wave: i64) -> &str {
+        usize::try_from(wave)
+            .ok()
+            .and_then(|wave| self.earliest.get(wave))
+            .map_or("", String::as_str)
     }
 
     fn mail(&self, recipient: &Recipient) -> Result<()> {
@@ -128,11 +224,14 @@ impl<'a> Deliveries<'a> {
         let mut values = self.common.clone();
         values.extend(recipient.values.clone());
         self.db.execute(
-            "INSERT INTO deliveries (distribution_id, contact_id, channel, address, address_key, domain, message_id, token, fields, state, changed_at)
-             VALUES (:distribution, :contact, 'mail', :address, :key, :domain, :message_id, :token, :fields, 'queued', :now)",
+            "INSERT INTO deliveries (distribution_id, contact_id, channel, address, address_key, domain, message_id, token, fields, state,
+                                     wave, not_before, next_at, changed_at)
+             VALUES (:distribution, :contact, 'mail', :address, :key, :domain, :message_id, :token, :fields, 'queued',
+                     :wave, :not_before, :not_before, :now)",
             named_params! {":distribution": self.distribution_id, ":contact": recipient.contact_id, ":address": recipient.email,
                 ":key": key, ":domain": domain, ":message_id": message_id, ":token": token,
-                ":fields": serde_json::to_string(&values)?, ":now": self.now},
+                ":fields": serde_json::to_string(&values)?, ":wave": recipient.wave, ":not_before": self.earliest(recipient.wave),
+                ":now": self.now},
         )?;
         Ok(())
     }
@@ -143,10 +242,11 @@ impl<'a> Deliveries<'a> {
         let chat = self.chat_text(&values);
         values.insert(CHAT_TEXT.to_owned(), chat);
         self.db.execute(
-            "INSERT INTO deliveries (distribution_id, contact_id, channel, phone, token, fields, state, reason, changed_at)
-             VALUES (:distribution, :contact, 'by_hand', :phone, :token, :fields, 'by_hand', :hint, :now)",
+            "INSERT INTO deliveries (distribution_id, contact_id, channel, phone, token, fields, state, reason, wave, not_before, changed_at)
+             VALUES (:distribution, :contact, 'by_hand', :phone, :token, :fields, 'by_hand', :hint, :wave, :not_before, :now)",
             named_params! {":distribution": self.distribution_id, ":contact": recipient.contact_id, ":phone": recipient.phone,
-                ":token": new_token(), ":fields": serde_json::to_string(&values)?, ":hint": recipient.channel_hint, ":now": self.now},
+                ":token": new_token(), ":fields": serde_json::to_string(&values)?, ":hint": recipient.channel_hint,
+                ":wave": recipient.wave, ":not_before": self.earliest(recipient.wave), ":now": self.now},
         )?;
         Ok(())
     }
@@ -163,6 +263,7 @@ impl<'a> Deliveries<'a> {
         let office = self.plan.office.name.trim();
         let mut blocks = vec![
             words(language, "release-chat-opening", &[("greeting", greeting), ("office", office)]),
+            self.plan.preflight.embargo_line.clone(),
             format!("*{}*", release.headline.trim()),
             release.lead.trim().to_owned(),
             release.press_contact.trim().to_owned(),

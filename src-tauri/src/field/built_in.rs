@@ -170,6 +170,7 @@ fn contact_fields() -> Vec<Plain> {
         choice(Group::Reach, "preferred_channel", contact::CHANNELS, "contact-channel"),
         column(Group::Reach, Kind::Text, "preferred_hours"),
         column(Group::Reach, Kind::LongText, "pitch_notes"),
+        choice(Group::Reach, "no_embargo", contact::YES_NO, "yes-no"),
         column(Group::Reach, Kind::Url, "website"),
     ]);
     fields.extend(social(of));

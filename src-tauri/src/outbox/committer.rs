@@ -347,8 +347,8 @@ impl<'a> Committer<'a> {
             let changed = db.execute(
                 "UPDATE deliveries
                  SET state = 'sending', attempts = attempts + 1, claimed_by = :process, claimed_at = :now, marked_at = '', next_at = '', changed_at = :now
-                 WHERE id = :id AND (state = 'queued' OR (state = 'deferred' AND next_at <= :now))
-                   AND EXISTS (SELECT 1 FROM distributions s WHERE s.id = distribution_id AND s.state = 'running')",
+                 WHERE id = :id AND state IN ('queued', 'deferred') AND next_at <= :now
+                   AND EXISTS (SELECT 1 FROM distributions s WHERE s.id = distribution_id AND s.state = 'running' AND s.connection <> 'awaited')",
                 named_params! {":id": candidate.id, ":process": self.workspace.process(), ":now": now_text},
             )?;
             if changed == 1 {
@@ -407,8 +407,9 @@ impl<'a> Committer<'a> {
         } else {
             format!("AND d.domain NOT IN ({})", names.join(", "))
         };
+        distribution::open(db, now)?;
         let running: Vec<i64> = db.rows(
-            "SELECT id FROM distributions WHERE state = 'running' AND account_id = :account AND (:only = 0 OR id = :only) ORDER BY id",
+            "SELECT id FROM distributions WHERE state = 'running' AND connection <> 'awaited' AND account_id = :account AND (:only = 0 OR id = :only) ORDER BY id",
             named_params! {":account": self.account_id, ":only": self.only},
             |row| row.get(0),
         )?;
@@ -456,11 +457,12 @@ impl<'a> Committer<'a> {
         Ok(false)
     }
 
-    /// The mark, unless somebody has cancelled or paused meanwhile.
+    /// The mark, unless somebody has cancelled or paused meanwhile, or the clock was put back
+    /// behind the earliest instant.
     fn mark(&mut self, db: &Reader, id: i64, now: DateTime<Utc>) -> Result<bool> {
         let changed = db.execute(
             "UPDATE deliveries SET marked_at = :now
-             WHERE id = :id AND state = 'sending' AND claimed_by = :process
+             WHERE id = :id AND state = 'sending' AND claimed_by = :process AND not_before <= :now
                AND EXISTS (SELECT 1 FROM distributions s WHERE s.id = distribution_id AND s.state = 'running')",
             named_params! {":id": id, ":process": self.workspace.process(), ":now": clock::to_text(now)},
         )?;
@@ -473,7 +475,7 @@ impl<'a> Committer<'a> {
     /// Back into the queue, as if it had not been claimed.
     fn release(&self, db: &Reader, id: i64) -> Result<()> {
         db.execute(
-            "UPDATE deliveries SET state = 'queued', attempts = attempts - 1, claimed_by = '', next_at = ''
+            "UPDATE deliveries SET state = 'queued', attempts = attempts - 1, claimed_by = '', next_at = not_before
              WHERE id = :id AND state = 'sending' AND claimed_by = :process AND marked_at = ''",
             named_params! {":id": id, ":process": self.workspace.process()},
         )?;
@@ -501,7 +503,7 @@ impl<'a> Committer<'a> {
         };
         let changed = db.execute(
             "UPDATE deliveries
-             SET state = :state, reason = :reason, next_at = :next, claimed_by = '', reply_code = :code, enhanced_code = :enhanced,
+             SET state = :state, reason = :reason, next_at = CASE WHEN :state = 'queued' THEN not_before ELSE :next END, claimed_by = '', reply_code = :code, enhanced_code = :enhanced,
                  reply_text = :text, changed_at = :now
              WHERE id = :id AND state = 'sending' AND claimed_by = :process",
             named_params! {":id": claimed.id, ":state": state, ":reason": reason, ":next": next_at,

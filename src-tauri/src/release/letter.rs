@@ -86,11 +86,32 @@ pub struct Letter {
     pub missing: Vec<String>,
 }
 
+/// What a message under embargo says of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EmbargoNotice {
+    /// For the subject: `EMBARGO sampai 1 Desember 2026 pukul 08.00 WIB`.
+    pub short: String,
+    /// For the text: the same in a whole sentence, with the other zones.
+    pub long: String,
+}
+
 impl Template {
     /// The template of a release.
     pub fn of(release: &Release, office: &Office) -> Self {
+        Self::under_embargo(release, office, None)
+    }
+
+    /// The template of a release, marked in subject and text where it is under embargo.
+    pub fn under_embargo(
+        release: &Release,
+        office: &Office,
+        embargo: Option<&EmbargoNotice>,
+    ) -> Self {
         let language = release.language.as_str();
-        let covering: Vec<String> = paragraphs(&release.covering_text);
+        let mut covering: Vec<String> = paragraphs(&release.covering_text);
+        if let Some(notice) = embargo {
+            covering.insert(0, notice.long.clone());
+        }
         let press_contact: Vec<String> = release
             .press_contact
             .lines()
@@ -107,11 +128,15 @@ impl Template {
         } else {
             words(language, "release-mail-kicker-number", &[("number", &release.number)])
         };
+        let kicker =
+            embargo.map_or(kicker.clone(), |notice| format!("{} · {kicker}", notice.short));
         let subject = if release.covering_subject.trim().is_empty() {
             "{{headline}}".to_owned()
         } else {
             release.covering_subject.trim().to_owned()
         };
+        let subject =
+            embargo.map_or(subject.clone(), |notice| format!("{}: {subject}", notice.short));
         let parts = MailParts {
             language,
             title: &subject,

@@ -1,12 +1,15 @@
 // What the states of releases and deliveries look like: icon, word and colour.
 import Archive from "@lucide/svelte/icons/archive";
 import Ban from "@lucide/svelte/icons/ban";
+import CalendarClock from "@lucide/svelte/icons/calendar-clock";
 import CircleCheck from "@lucide/svelte/icons/circle-check";
 import CircleX from "@lucide/svelte/icons/circle-x";
 import Clock from "@lucide/svelte/icons/clock";
 import CornerUpLeft from "@lucide/svelte/icons/corner-up-left";
 import FilePen from "@lucide/svelte/icons/file-pen";
+import History from "@lucide/svelte/icons/history";
 import Hourglass from "@lucide/svelte/icons/hourglass";
+import ListMinus from "@lucide/svelte/icons/list-minus";
 import MailX from "@lucide/svelte/icons/mail-x";
 import Pause from "@lucide/svelte/icons/pause";
 import PenLine from "@lucide/svelte/icons/pen-line";
@@ -69,6 +72,7 @@ export const RELEASE_KINDS: ReleaseKind[] = [
 ];
 
 export const DISTRIBUTION_LOOKS: Record<DistributionState, Look> = {
+  scheduled: { tone: "info", icon: CalendarClock },
   running: { tone: "accent", icon: Send },
   paused: { tone: "warn", icon: Pause },
   cancelled: { tone: "neutral", icon: Ban },
@@ -97,5 +101,8 @@ export const EXCLUSION_LOOKS: Record<Exclusion, Look> = {
   no_reach: { tone: "warn", icon: PhoneOff },
   double: { tone: "neutral", icon: Users },
   left_out: { tone: "neutral", icon: UserMinus },
+  minus_list: { tone: "neutral", icon: ListMinus },
+  recent: { tone: "warn", icon: History },
+  no_embargo: { tone: "warn", icon: Clock },
   excluded_by_hand: { tone: "neutral", icon: UserMinus },
 };

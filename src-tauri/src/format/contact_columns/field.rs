@@ -206,6 +206,8 @@ fields! {
     PreferredHours = "preferred_hours",
     /// What to offer them and how.
     PitchNotes = "pitch_notes",
+    /// Whether they take nothing under embargo.
+    NoEmbargo = "no_embargo",
     /// A source's rank or office.
     SourceRank = "source_rank",
     /// How a source is reached.

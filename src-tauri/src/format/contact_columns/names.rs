@@ -124,6 +124,7 @@ const SYNONYMS: &[(Field, &str)] = &[
     (Field::PreferredChannel, "preferred channel|saluran yang disukai|prefers to be reached by"),
     (Field::PreferredHours, "preferred hours|good hours|jam dihubungi|waktu dihubungi"),
     (Field::PitchNotes, "pitch notes|how to pitch"),
+    (Field::NoEmbargo, "no embargo|tidak terima embargo|tanpa embargo|tolak embargo"),
     (Field::SourceRank, "rank or office|pangkat"),
     (Field::SourceReachability, "reachability|keterjangkauan"),
     (Field::SourceClearance, "clearance"),

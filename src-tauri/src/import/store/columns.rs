@@ -28,6 +28,7 @@ pub fn of_contact(contact: &mut Contact, field: Field) -> Option<&mut String> {
         Field::PreferredChannel => &mut contact.preferred_channel,
         Field::PreferredHours => &mut contact.preferred_hours,
         Field::PitchNotes => &mut contact.pitch_notes,
+        Field::NoEmbargo => &mut contact.no_embargo,
         Field::SourceRank => &mut contact.source_rank,
         Field::SourceReachability => &mut contact.source_reachability,
         Field::SourceClearance => &mut contact.source_clearance,

@@ -1,0 +1,136 @@
+//! Who of the office wrote to or called a person lately, so that two colleagues do not write to
+//! the same journalist in one week unless they want to.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Duration, Utc};
+use chrono_tz::Tz;
+use rusqlite::named_params;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::Audience;
+use super::instant::{Instant, day_written};
+use crate::db::{Ctx, Reader};
+use crate::error::{Error, Result};
+use crate::{clock, office, settings};
+
+/// Setting: so many days without a second message to the same person; 0 = no guard.
+pub const GUARD_KEY: &str = "guard_days";
+/// A year.
+const MOST_DAYS: i64 = 366;
+
+/// Somebody who got a message lately.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RecentContact {
+    /// The contact.
+    pub contact_id: i64,
+    /// Name.
+    pub name: String,
+    /// When, UTC; of a message that still waits: when it will leave.
+    pub at: String,
+    /// Who of the office; may be empty.
+    pub actor: String,
+    /// What it was: a headline, the first line of a log.
+    pub about: String,
+    /// `release_sent`, `mail`, `whatsapp`, `call`, or `queued` for a message that still waits.
+    pub kind: String,
+    /// Gets this one all the same.
+    pub kept: bool,
+    /// Who, when and what in one line, as it is kept with the distribution.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) note: String,
+}
+
+/// Looks back for an audience.
+pub(super) struct Guard {
+    days: i64,
+    since: String,
+    keep: BTreeSet<i64>,
+    keep_all: bool,
+    zone: Tz,
+    language: String,
+}
+
+impl Guard {
+    pub(super) fn of(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Self> {
+        let days = match audience.guard_days {
+            Some(days) if !(0..=MOST_DAYS).contains(&days) => {
+                return Err(Error::invalid("guard_days", "distribution-guard-days"));
+            }
+            Some(days) => days,
+            None => settings::value(db, GUARD_KEY, "0")?.parse().unwrap_or(0).clamp(0, MOST_DAYS),
+        };
+        Ok(Self {
+            days,
+            since: clock::to_text(ctx.now - Duration::days(days)),
+            keep: audience.keep.iter().copied().collect(),
+            keep_all: audience.keep_recent,
+            zone: office::zone(db)?,
+            language: settings::value(db, "language", "id")?,
+        })
+    }
+
+    /// How many days are looked back; 0 = none.
+    pub(super) fn days(&self) -> i64 {
+        self.days
+    }
+
+    /// The last message to a contact within these days, one that still waits before all others.
+    pub(super) fn recent(
+        &self,
+        db: &Reader,
+        contact_id: i64,
+        name: &str,
+    ) -> Result<Option<RecentContact>> {
+        if self.days == 0 {
+            return Ok(None);
+        }
+        let queued: Option<[String; 4]> = db.row(
+            "SELECT CASE WHEN d.not_before <> '' THEN d.not_before ELSE s.created_at END, s.actor, r.headline, 'queued'
+             FROM deliveries d
+             JOIN distributions s ON s.id = d.distribution_id
+             JOIN releases r ON r.id = s.release_id
+             WHERE d.contact_id = :contact AND d.state IN ('queued', 'sending', 'deferred', 'by_hand')
+             ORDER BY d.id DESC
+             LIMIT 1",
+            named_params! {":contact": contact_id},
+            |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]),
+        )?;
+        let found = match queued {
+            Some(queued) => Some(queued),
+            None => db.row(
+                "SELECT at, actor, summary, kind
+                 FROM interactions
+                 WHERE contact_id = :contact AND at >= :since AND direction = 'out' AND deleted_at IS NULL
+                   AND kind IN ('release_sent', 'mail', 'whatsapp', 'call')
+                 ORDER BY at DESC, id DESC
+                 LIMIT 1",
+                named_params! {":contact": contact_id, ":since": self.since},
+                |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]),
+            )?,
+        };
+        let Some([at, actor, about, kind]) = found else { return Ok(None) };
+        let note = self.note(clock::from_text(&at), &actor, &about);
+        Ok(Some(RecentContact {
+            contact_id,
+            name: name.to_owned(),
+            at,
+            actor,
+            about,
+            kind,
+            kept: self.keep_all || self.keep.contains(&contact_id),
+            note,
+        }))
+    }
+
+    fn note(&self, at: Option<DateTime<Utc>>, actor: &str, about: &str) -> String {
+        let day = at
+            .map(|at| Instant { at, zone: self.zone })
+            .map(|instant| day_written(instant.local_day(), &self.language))
+            .unwrap_or_default();
+        let parts = [actor.trim(), &day, about.trim()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+}
