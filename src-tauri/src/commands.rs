@@ -328,6 +328,8 @@ commands! {
     read  release_preview(release::PreviewOrder) -> release::Preview = release::preview, ["releases", "release_files", "offices", "contacts", "affiliations", "organisations", "reaches"];
 
     read  audience_check(distribution::Audience) -> distribution::Preflight = distribution::preflight, ["*"];
+    read  audience_suggest(i64) -> distribution::Suggestions = distribution::suggest, ["*"];
+    read  sending_rules(()) -> distribution::SendingRules = distribution::sending_rules, ["settings"];
     write(no_undo) release_send(distribution::SendOrder) -> distribution::DistributionDetail = distribution::queue;
     read  distribution_list(distribution::DistributionFilter) -> Vec<distribution::DistributionRow> = distribution::list, ["distributions", "deliveries", "releases"];
     read  distribution_show(i64) -> distribution::DistributionDetail = distribution::show, ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices"];

@@ -7,6 +7,7 @@ mod instant;
 mod progress;
 mod queue;
 mod schedule;
+mod suggestion;
 
 use chrono::{DateTime, Utc};
 use rusqlite::named_params;
@@ -31,9 +32,11 @@ pub use guard::{GUARD_KEY, RecentContact};
 pub use instant::{Instant, ZONES, zone_name};
 pub use queue::{SendOrder, queue};
 pub use schedule::{
-    GRACE_KEY, MISSED, PlannedWave, Reschedule, Wave, WaveRow, When, awaiting_connection,
-    found_connection, grace, lost_connection, open, reschedule, wait_again,
+    GRACE_KEY, MISSED, PlannedWave, Reschedule, SendingRules, Wave, WaveRow, When, awaiting_connection,
+    found_connection, grace, lost_connection, open, reschedule, sending_rules,
+    wait_again,
 };
+pub use suggestion::{SuggestedList, SuggestedPerson, Suggestions, suggest};
 
 choice! {
     /// Where one recipient's delivery stands.

@@ -231,8 +231,8 @@ const ROWS: &str = "
             WHERE c.original_id = r.id AND c.notice = 'correction' AND c.deleted_at IS NULL AND c.withdrawn_at = ''
               AND (c.stage = 'approved' OR EXISTS (SELECT 1 FROM distributions s WHERE s.release_id = c.id))) AS corrected_by,
            (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id) AS distributions,
-           (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id AND s.state IN ('running', 'paused')) AS under_way,
-           (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id AND s.state = 'scheduled') AS scheduled,
+           (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id AND s.state IN ('running', 'paused') AND s.begun_at <> '') AS under_way,
+           (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id AND s.state IN ('running', 'paused') AND s.begun_at = '') AS scheduled,
            COALESCE((SELECT MAX(s.created_at) FROM distributions s WHERE s.release_id = r.id), '') AS sent_at,
            COALESCE(t.recipients, 0) AS recipients, COALESCE(t.reached, 0) AS reached, COALESCE(t.waiting, 0) AS waiting,
            COALESCE(t.failed, 0) AS failed, COALESCE(t.unsure, 0) AS unsure,

@@ -721,6 +721,8 @@ fn questions(
                 },
             )],
         ),
+        ("audience_suggest", vec![ask(distribution::suggest, release)]),
+        ("sending_rules", vec![ask(distribution::sending_rules, ())]),
         (
             "distribution_list",
             vec![ask(distribution::list, distribution::DistributionFilter::default())],

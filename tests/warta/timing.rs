@@ -490,6 +490,38 @@ fn whoever_had_a_message_lately_is_left_out_or_kept_by_choice() {
 }
 
 #[test]
+fn people_and_lists_are_suggested_whose_beats_and_regions_the_text_names() {
+    let desk = SendingDesk::new();
+    let people = desk.readers(4);
+    let set = json!({"headline": "Ekonomi tumbuh", "lead": "Pasar di Kota Contoh ramai.", "body_html": "<p>Keterangan dinas.</p>"});
+    let release = desk.write(|db, ctx| warta::release::save(db, ctx, patch(set))).release.id;
+    let none = desk.read(|db, ctx| distribution::suggest(db, ctx, release));
+    assert_eq!((none.total, none.lists.len()), (0, 0));
+    let label = |contact: i64, kind: &str, value: &str| {
+        desk.write(|db, _| {
+            warta::label::replace(db, warta::owner::Owner::Contact(contact), kind, &[value.to_owned()])
+        });
+    };
+    label(people[0], "beat", "Ekonomi");
+    label(people[0], "region", "Kota Contoh");
+    label(people[1], "region", "kota contoh");
+    // "ram" stands within a word only.
+    label(people[2], "beat", "ram");
+    label(people[3], "beat", "Ekonomi");
+    desk.state(people[3], "do_not_contact");
+    let fits = desk.list("Ekonomi kota", &people[0..2]);
+    desk.list("Lain", &people[2..4]);
+    let found = desk.read(|db, ctx| distribution::suggest(db, ctx, release));
+    assert_eq!((found.beats, found.regions), (vec!["Ekonomi".to_owned()], vec!["Kota Contoh".to_owned()]));
+    let who: Vec<(i64, usize)> =
+        found.people.iter().map(|person| (person.contact_id, person.why.len())).collect();
+    assert_eq!(who, [(people[0], 2), (people[1], 1)]);
+    let lists: Vec<(i64, i64, i64)> =
+        found.lists.iter().map(|list| (list.id, list.fits, list.members)).collect();
+    assert_eq!(lists, [(fits, 2, 2)]);
+}
+
+#[test]
 fn a_call_waits_for_the_hour_as_well() {
     let desk = SendingDesk::new();
     let person = desk.person("Fitri", json!([{"kind": "whatsapp", "value": "+62 000 0000 003"}]));

@@ -79,3 +79,104 @@ cli-arg-minus-list = Lists whose members are left out
 column-no_embargo = No embargo
 
 command-distribution_reschedule = Give a distribution another time
+field-no-embargo = Takes nothing under embargo
+
+# The window: before sending
+timing-when = When
+timing-when-now = Now
+timing-when-at = At a time
+timing-when-online = When there is a connection
+timing-when-at-help = It leaves at this time if Warta or its outbox service is running. If this computer was off, it leaves when it is back, unless too much time has passed.
+timing-when-online-help = It leaves as soon as the mail server can be reached.
+timing-leaves = Leaves on
+timing-day = Day
+timing-time = Time
+timing-zone = Zone
+timing-missing = Choose a day and a time.
+timing-embargo = Under embargo
+timing-embargo-until = Embargo until
+timing-embargo-help = Marked in subject and text in the language of the release.
+timing-no-embargo = People who take nothing under embargo
+timing-no-embargo-leave-out = Leave them out
+timing-no-embargo-send = Send all the same
+timing-waves = In waves
+timing-waves-first = First
+timing-waves-choose = Choose the lists that get it first
+timing-waves-after = All others after (minutes)
+timing-wave = { $number }. { $label }
+timing-wave-others = All others
+timing-wave-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+timing-wave-at-once = at once
+timing-wave-minutes = after { $count } min
+timing-guard = No second message within (days)
+timing-guard-help = 0 = no guard. Messages, calls and chats of all colleagues count.
+timing-recent = Had a message lately
+timing-recent-line = { $actor ->
+    [none] { $when }: { $about }
+   *[other] { $actor }, { $when }: { $about }
+}
+timing-recent-waits = waits to be sent
+timing-keep = Send all the same
+timing-keep-not = Leave out
+timing-keep-all = Send to all of them
+timing-minus = Without the people on
+timing-minus-choose = Choose lists to take away
+timing-suggestions = Suggestions
+timing-suggestions-why = The text names: { $words }
+timing-suggest-list = { $name }: { $fits } of { $members } fit
+timing-suggest-people = { $count ->
+    [one] Add { $count } person who covers this
+   *[other] Add { $count } people who cover this
+}
+timing-send-at = { $count ->
+    [one] Schedule for { $count } person
+   *[other] Schedule for { $count } people
+}
+timing-ask-at = It leaves on { $when }.
+timing-ask-online = It leaves as soon as the mail server can be reached.
+timing-ask-embargo = { $line }.
+timing-ask-final = Until then it can be moved or cancelled; its text stays as it is now.
+
+# The window: a distribution
+timing-scheduled = Leaves on { $when }
+timing-scheduled-online = Leaves as soon as the mail server can be reached
+timing-left = in { $left }
+timing-left-days = { $days } d { $hours } h
+timing-left-hours = { $hours } h { $minutes } min
+timing-left-minutes = { $minutes } min { $seconds } s
+timing-embargo-now = Embargo until { $when }
+timing-embargo-over = The embargo ended on { $when }
+timing-queued-by = Queued { $when } by { $actor }
+timing-another = Another time
+timing-another-title = When shall it leave?
+timing-another-save = Set the time
+timing-another-done = The new time is set
+timing-not-before = Not before { $when }
+timing-wave-progress = { $done } of { $total }
+timing-wave-waits = waits
+timing-wave-begun = under way
+timing-wave-done = done
+timing-wave-cancelled = cancelled
+timing-wave-column = Wave
+timing-before = Before sending
+timing-before-lists = Lists: { $names }
+timing-before-minus = Without the lists: { $names }
+timing-before-guard = Nobody who had a message within { $days } days
+timing-before-kept = Sent all the same: { $note }
+
+# The settings
+settings-sending = Sending
+settings-sending-hint = What holds for every distribution.
+settings-guard = No second message within (days)
+settings-guard-help = Whoever had a message, a call or a chat from anybody of the office within so many days is left out of the next distribution, unless the sender keeps them. 0 = no guard.
+settings-grace = Make up for a missed hour
+settings-grace-help = If this computer was off or asleep at the hour, the release still leaves when it is back within this time; later it asks.
+settings-grace-never = never, always ask
+settings-grace-minutes = within { $count } minutes
+settings-grace-hours = { $count ->
+    [one] within { $count } hour
+   *[other] within { $count } hours
+}

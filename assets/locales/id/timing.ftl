@@ -67,3 +67,92 @@ cli-arg-minus-list = Kelompok yang anggotanya dikecualikan
 column-no_embargo = Tolak embargo
 
 command-distribution_reschedule = Beri distribusi waktu lain
+field-no-embargo = Tidak menerima embargo
+
+# Jendela: sebelum kirim
+timing-when = Kapan
+timing-when-now = Sekarang
+timing-when-at = Pada waktu tertentu
+timing-when-online = Saat ada sambungan
+timing-when-at-help = Berangkat pada waktu ini bila Warta atau layanan kirimnya sedang berjalan. Bila komputer ini mati, berangkat saat menyala lagi, kecuali sudah terlalu lama lewat.
+timing-when-online-help = Berangkat begitu server surel dapat dihubungi.
+timing-leaves = Berangkat
+timing-day = Hari
+timing-time = Jam
+timing-zone = Zona
+timing-missing = Pilih hari dan jam.
+timing-embargo = Dengan embargo
+timing-embargo-until = Embargo sampai
+timing-embargo-help = Ditandai di perihal dan isi dalam bahasa siaran pers.
+timing-no-embargo = Orang yang tidak menerima embargo
+timing-no-embargo-leave-out = Kecualikan
+timing-no-embargo-send = Tetap kirim
+timing-waves = Bergelombang
+timing-waves-first = Lebih dahulu
+timing-waves-choose = Pilih kelompok yang lebih dahulu
+timing-waves-after = Yang lain setelah (menit)
+timing-wave = { $number }. { $label }
+timing-wave-others = Yang lain
+timing-wave-people = { $count } orang
+timing-wave-at-once = langsung
+timing-wave-minutes = setelah { $count } menit
+timing-guard = Tanpa pesan kedua dalam (hari)
+timing-guard-help = 0 = tanpa penjaga. Pesan, telepon, dan obrolan semua rekan dihitung.
+timing-recent = Baru saja mendapat pesan
+timing-recent-line = { $actor ->
+    [none] { $when }: { $about }
+   *[other] { $actor }, { $when }: { $about }
+}
+timing-recent-waits = menunggu dikirim
+timing-keep = Tetap kirim
+timing-keep-not = Kecualikan
+timing-keep-all = Tetap kirim kepada semuanya
+timing-minus = Tanpa orang di kelompok
+timing-minus-choose = Pilih kelompok yang dikurangkan
+timing-suggestions = Saran
+timing-suggestions-why = Teks menyebut: { $words }
+timing-suggest-list = { $name }: { $fits } dari { $members } cocok
+timing-suggest-people = Tambah { $count } orang yang meliput ini
+timing-send-at = Jadwalkan untuk { $count } orang
+timing-ask-at = Berangkat { $when }.
+timing-ask-online = Berangkat begitu server surel dapat dihubungi.
+timing-ask-embargo = { $line }.
+timing-ask-final = Sampai saat itu waktunya dapat diubah atau dibatalkan; teksnya tetap seperti sekarang.
+
+# Jendela: satu distribusi
+timing-scheduled = Berangkat { $when }
+timing-scheduled-online = Berangkat begitu server surel dapat dihubungi
+timing-left = { $left } lagi
+timing-left-days = { $days } hari { $hours } jam
+timing-left-hours = { $hours } jam { $minutes } menit
+timing-left-minutes = { $minutes } menit { $seconds } detik
+timing-embargo-now = Embargo sampai { $when }
+timing-embargo-over = Embargo berakhir { $when }
+timing-queued-by = Dijadwalkan { $when } oleh { $actor }
+timing-another = Waktu lain
+timing-another-title = Kapan berangkat?
+timing-another-save = Tetapkan waktu
+timing-another-done = Waktu baru sudah ditetapkan
+timing-not-before = Tidak sebelum { $when }
+timing-wave-progress = { $done } dari { $total }
+timing-wave-waits = menunggu
+timing-wave-begun = berjalan
+timing-wave-done = selesai
+timing-wave-cancelled = dibatalkan
+timing-wave-column = Gelombang
+timing-before = Sebelum kirim
+timing-before-lists = Kelompok: { $names }
+timing-before-minus = Tanpa kelompok: { $names }
+timing-before-guard = Tanpa siapa pun yang mendapat pesan dalam { $days } hari
+timing-before-kept = Tetap dikirimi: { $note }
+
+# Pengaturan
+settings-sending = Pengiriman
+settings-sending-hint = Berlaku untuk setiap distribusi.
+settings-guard = Tanpa pesan kedua dalam (hari)
+settings-guard-help = Siapa pun yang mendapat pesan, telepon, atau obrolan dari siapa saja di kantor dalam sekian hari dikecualikan dari distribusi berikutnya, kecuali pengirim mempertahankannya. 0 = tanpa penjaga.
+settings-grace = Susulkan waktu yang terlewat
+settings-grace-help = Bila komputer ini mati atau tidur pada waktunya, siaran pers masih berangkat saat komputer kembali dalam batas ini; setelah itu ditanyakan dahulu.
+settings-grace-never = tidak pernah, selalu tanya
+settings-grace-minutes = dalam { $count } menit
+settings-grace-hours = dalam { $count } jam

@@ -70,7 +70,7 @@ pub enum Release {
         #[arg(long, value_name = "KIND", value_parser = KINDS, hide_possible_values = true)]
         kind: Option<String>,
     },
-    Send(Send),
+    Send(Box<Send>),
     #[command(flatten)]
     Lifecycle(super::lifecycle::Lifecycle),
 }
@@ -274,7 +274,7 @@ pub fn release(door: &Door, terminal: &Terminal, release: Release) -> Result<()>
                 )
             })
         }
-        Release::Send(send) => send_release(door, terminal, send),
+        Release::Send(send) => send_release(door, terminal, *send),
         Release::Lifecycle(verb) => super::lifecycle::lifecycle(door, terminal, verb),
     }
 }

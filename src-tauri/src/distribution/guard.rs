@@ -20,6 +20,12 @@ pub const GUARD_KEY: &str = "guard_days";
 /// A year.
 const MOST_DAYS: i64 = 366;
 
+/// The office's setting.
+pub(super) fn days(db: &Reader) -> Result<i64> {
+    let days: i64 = settings::value(db, GUARD_KEY, "0")?.parse().unwrap_or(0);
+    Ok(days.clamp(0, MOST_DAYS))
+}
+
 /// Somebody who got a message lately.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct RecentContact {
@@ -60,7 +66,7 @@ impl Guard {
                 return Err(Error::invalid("guard_days", "distribution-guard-days"));
             }
             Some(days) => days,
-            None => settings::value(db, GUARD_KEY, "0")?.parse().unwrap_or(0).clamp(0, MOST_DAYS),
+            None => days(db)?,
         };
         Ok(Self {
             days,

@@ -10,6 +10,7 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::guard;
 use super::instant::Instant;
 use super::{DistributionDetail, DistributionState, announce, show, state, unknown};
 use crate::db::{Ctx, Reader, Writer};
@@ -29,6 +30,20 @@ pub const MISSED: &str = "distribution-paused-missed";
 pub fn grace(db: &Reader) -> Result<Duration> {
     let minutes = settings::value(db, GRACE_KEY, "")?.parse().unwrap_or(GRACE);
     Ok(Duration::minutes(minutes.clamp(0, MOST_GRACE)))
+}
+
+/// What the office has decided about sending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct SendingRules {
+    /// Setting `guard_days`: so many days without a second message to the same person; 0 = off.
+    pub guard_days: i64,
+    /// Setting `schedule_grace_minutes`: so late a missed hour is still made up for.
+    pub grace_minutes: i64,
+}
+
+/// What the office has decided about sending.
+pub fn sending_rules(db: &Reader, _ctx: &Ctx, _: ()) -> Result<SendingRules> {
+    Ok(SendingRules { guard_days: guard::days(db)?, grace_minutes: grace(db)?.num_minutes() })
 }
 
 /// When a distribution shall leave.
