@@ -18,6 +18,7 @@ mod scrolling;
 mod sending;
 mod smart_lists;
 mod story;
+mod timing;
 mod trouble;
 mod window;
 

@@ -44,6 +44,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("/settings/office", "settings-office"),
     ("/settings/staff", "settings-staff"),
     ("/settings/account", "settings-account"),
+    ("/settings/sending", "settings-sending"),
     ("/settings/backups", "settings-backups"),
     ("/settings/history", "settings-history"),
     ("/settings/bin", "settings-bin"),

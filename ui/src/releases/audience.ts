@@ -2,7 +2,16 @@
 import { isNumber, recall, remember } from "../remembered";
 import type { Choice } from "../shared/Combobox.svelte";
 
-export type ChosenAudience = { lists: number[]; people: Choice[]; without: Choice[] };
+export type ChosenAudience = {
+  lists: number[];
+  people: Choice[];
+  without: Choice[];
+  /** Lists whose people are left out. */
+  minus?: number[];
+  /** Lists that get it first, all others so many minutes later; none = all at once. */
+  first?: number[];
+  after?: number;
+};
 
 const isChoice = (value: unknown): value is Choice =>
   typeof value === "object" &&
@@ -14,14 +23,21 @@ const isChoice = (value: unknown): value is Choice =>
 
 function isChosen(value: unknown): value is ChosenAudience {
   if (typeof value !== "object" || value === null) return false;
-  const { lists, people, without } = value as Partial<Record<keyof ChosenAudience, unknown>>;
+  const { lists, people, without, minus, first, after } = value as Partial<
+    Record<keyof ChosenAudience, unknown>
+  >;
+  const isNumbers = (found: unknown) =>
+    found === undefined || (Array.isArray(found) && found.every(isNumber));
   return (
     Array.isArray(lists) &&
     lists.every(isNumber) &&
     Array.isArray(people) &&
     people.every(isChoice) &&
     Array.isArray(without) &&
-    without.every(isChoice)
+    without.every(isChoice) &&
+    isNumbers(minus) &&
+    isNumbers(first) &&
+    (after === undefined || isNumber(after))
   );
 }
 

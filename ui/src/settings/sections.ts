@@ -5,6 +5,7 @@ import History from "@lucide/svelte/icons/history";
 import ListPlus from "@lucide/svelte/icons/list-plus";
 import Mail from "@lucide/svelte/icons/mail";
 import Palette from "@lucide/svelte/icons/palette";
+import Send from "@lucide/svelte/icons/send";
 import ShieldCheck from "@lucide/svelte/icons/shield-check";
 import Trash from "@lucide/svelte/icons/trash-2";
 import Users from "@lucide/svelte/icons/users";
@@ -17,6 +18,7 @@ export type SectionId =
   | "staff"
   | "fields"
   | "account"
+  | "sending"
   | "backups"
   | "history"
   | "bin"
@@ -29,6 +31,7 @@ export const SECTIONS: Section[] = [
   { id: "staff", titleKey: "settings-staff", icon: Users },
   { id: "fields", titleKey: "settings-fields", icon: ListPlus },
   { id: "account", titleKey: "settings-account", icon: Mail },
+  { id: "sending", titleKey: "settings-sending", icon: Send },
   { id: "backups", titleKey: "settings-backups", icon: DatabaseBackup },
   { id: "history", titleKey: "settings-history", icon: History },
   { id: "bin", titleKey: "bin", icon: Trash },

@@ -315,6 +315,8 @@ describe("what people type", () => {
   it("reads times, phones and money", () => {
     expect(readTime("8.5")).toBeUndefined();
     expect(readTime("0830")).toBe("08:30");
+    expect(readTime("8.30.05")).toBe("08:30:05");
+    expect(readTime("8.30.75")).toBeUndefined();
     expect(tidyPhone("0800 0000 111")).toBe("+62 800 0000 111");
     expect(tidyPhone("bukan nomor")).toBe("bukan nomor");
     expect(isPhone(tidyPhone("0800 0000 111"))).toBe(true);

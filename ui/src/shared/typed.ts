@@ -85,10 +85,12 @@ export function readDay(text: string, now: Date = new Date()): string | undefine
 
 /** A time as people write it: `8`, `8.30`, `08:30`, `0830`. Answers `08:30`, or nothing. */
 export function readTime(text: string): string | undefined {
-  const parts = /^(\d{1,2})(?:[.:]?(\d{2}))?$/.exec(text.trim());
+  const parts = /^(\d{1,2})(?:[.:]?(\d{2})(?:[.:](\d{2}))?)?$/.exec(text.trim());
   if (!parts) return undefined;
   const hour = Number(parts[1]);
   const minute = Number(parts[2] ?? 0);
-  if (hour > 23 || minute > 59) return undefined;
-  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+  const second = Number(parts[3] ?? 0);
+  if (hour > 23 || minute > 59 || second > 59) return undefined;
+  const clock = [hour, minute, ...(parts[3] ? [second] : [])];
+  return clock.map((part) => String(part).padStart(2, "0")).join(":");
 }

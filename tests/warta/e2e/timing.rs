@@ -1,0 +1,117 @@
+//! Scheduling in the window, against a real mail server: a release under embargo leaves at its
+//! hour and not before, waves, another time, the guard.
+
+use std::time::Duration;
+
+use chrono::Timelike;
+use warta::clock;
+
+use super::{Window, release, settled};
+use crate::mail_server::MailServer;
+use crate::office::Office;
+
+const JAKARTA: chrono_tz::Tz = chrono_tz::Asia::Jakarta;
+
+fn office_with(server: &MailServer) -> Office {
+    let office = Office::new();
+    settled(&office);
+    for (list, rows) in [
+        ("Kantor berita", "Anna Contoh;Antara Contoh;anna@news.test;Ekonomi\n"),
+        ("Pers Kota", "Bert Contoh;Harian Contoh;bert@news.test;Ekonomi\n"),
+    ] {
+        let file = office.write("orang.csv", format!("Nama;Media;E-mail;Desk\n{rows}"));
+        office.json(&["import", &file, "--list", list]);
+    }
+    let smtp = format!("smtp://127.0.0.1:{}?tls=none", server.smtp);
+    office.json(&["account", "set", "--smtp", &smtp, "--from", "sender@press.test", "--name", "Humas Kota Contoh"]);
+    release(&office, "Ekonomi kota tumbuh");
+    office
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_release_under_embargo_leaves_at_its_hour_and_not_before() {
+    let server = MailServer::start();
+    let office = office_with(&server);
+    let window = Window::open(&office.workspace(), &office.file("home")).await;
+    window.go("/releases/1").await;
+
+    // The text names a beat: the list is offered, one click adds it.
+    window.sees_in("[data-testid=suggestions]", "Ekonomi").await;
+    window.press("Kantor berita: 1 of 1 fit").await;
+    window.sees_in("[data-testid=send-count]", "1 person").await;
+    window.pick("lists", "Pers Kota").await;
+    window.sees_in("[data-testid=send-count]", "2 people").await;
+
+    window.click("[data-testid=when-at]").await;
+    let hour = clock::now().with_timezone(&JAKARTA) + chrono::Duration::seconds(45);
+    let hour = hour.with_nanosecond(0).unwrap();
+    window.fill("at-day", &hour.format("%Y-%m-%d").to_string()).await;
+    window.fill("at-time", &hour.format("%H:%M:%S").to_string()).await;
+    window.click("input[name=embargo]").await;
+    window.fill("embargo-day", "2099-12-01").await;
+    window.fill("embargo-time", "08:00").await;
+    window.choose("embargo-zone", "Asia/Makassar").await;
+    window.sees_in("[data-testid=embargo-elsewhere]", "07.00 WIB").await;
+    window.click("input[name=waves]").await;
+    window.pick("first", "Kantor berita").await;
+    window.sees_in("[data-testid=planned-waves]", "2. Pers Kota").await;
+    window.moment("release-scheduled").await;
+    let axe = window.axe().await;
+    assert_eq!(axe, "", "the panel with time, embargo and waves");
+    window.click("[data-testid=send]").await;
+    window.sees("EMBARGO sampai 1 Desember 2099 pukul 07.00 WIB").await;
+    window.press("Schedule for").await;
+
+    window.element("[data-testid=scheduled]").await;
+    window.sees_in("[data-testid=countdown]", "in 0 min").await;
+    window.sees_in("[data-testid=embargo]", "Embargo until 1 December 2099").await;
+    window.element("li[data-wave='1'][data-waiting='1']").await;
+    window.moment("distribution-scheduled").await;
+    let axe = window.axe().await;
+    assert_eq!(axe, "", "a scheduled distribution");
+    assert!(clock::now() < hour, "the window took too long for the hour chosen");
+    assert_eq!(server.count("anna@news.test"), 0);
+
+    // Nothing is waited for but the state: the loop lets it go at its hour.
+    let accepted = "return document.querySelector('li[data-state=accepted]')?.dataset.count === '1'";
+    window.wait_long("the first wave", accepted, Duration::from_secs(90)).await;
+    assert!(clock::now() >= hour, "it left before its hour");
+    let mail = server.wait_for("anna@news.test", Duration::from_secs(20), |mail| mail.contains("Ekonomi"));
+    let parsed = mail_parser::MessageParser::default().parse(mail.as_slice()).unwrap();
+    let line = "EMBARGO sampai 1 Desember 2099 pukul 07.00 WIB";
+    assert!(parsed.subject().unwrap().starts_with(line), "{:?}", parsed.subject());
+    assert!(parsed.body_text(0).unwrap().contains(line));
+    let sent_at = parsed.date().unwrap().to_timestamp();
+    assert!(sent_at >= hour.timestamp(), "{sent_at} is before {hour}");
+    assert_eq!(server.count("bert@news.test"), 0, "the second wave waits");
+
+    // The second wave gets another time: now.
+    window.press("Another time").await;
+    window.click("[role=dialog] [data-testid=when-now]").await;
+    window.click("[data-testid=reschedule-save]").await;
+    let both = "return document.querySelector('li[data-state=accepted]')?.dataset.count === '2'";
+    window.wait_long("the second wave", both, Duration::from_secs(60)).await;
+    server.wait_for("bert@news.test", Duration::from_secs(20), |mail| mail.contains("Ekonomi"));
+    assert_eq!((server.count("anna@news.test"), server.count("bert@news.test")), (1, 1));
+
+    // The guard names both, and a click keeps them.
+    window.go("/releases/1").await;
+    window.fill("guard-days", "3").await;
+    window.sees_in("[data-testid=recent]", "Anna Contoh").await;
+    window.sees_in("[data-testid=recent]", "Rina Contoh").await;
+    window.press("Send to all of them").await;
+    window.sees_in("[data-testid=send-count]", "2 people").await;
+    window.moment("release-guard").await;
+    window.close_clean().await;
+}
+
+impl Window {
+    /// Waits for a state that comes at an hour.
+    async fn wait_long(&self, what: &str, script: &str, limit: Duration) {
+        let until = std::time::Instant::now() + limit;
+        while self.run(script, vec![]).await != serde_json::Value::Bool(true) {
+            assert!(std::time::Instant::now() < until, "too slow: {what}");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+}
