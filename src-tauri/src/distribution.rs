@@ -26,7 +26,7 @@ pub use audience::{
 pub(crate) use audience::{LEFT_OUTLET, sender};
 pub use progress::{
     ByHandRow, DeliveryFilter, DeliveryPage, DeliveryRow, DistributionDetail, ExclusionRow,
-    KeptContact, NEEDS_LOGIN, SeenBefore, SeenProblem, deliveries, show,
+    KeptRecipient, NEEDS_LOGIN, SeenBefore, SeenProblem, deliveries, show,
 };
 pub use guard::{GUARD_KEY, RecentContact};
 pub use instant::{Instant, ZONES, zone_name};

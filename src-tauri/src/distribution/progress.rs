@@ -112,7 +112,7 @@ pub struct SeenBefore {
     /// How many days were looked back for other messages; 0 = none.
     pub guard_days: i64,
     /// Who had a message lately and got this one all the same.
-    pub kept: Vec<KeptContact>,
+    pub kept: Vec<KeptRecipient>,
     /// What was decided about those who take nothing under embargo.
     #[ts(optional)]
     pub no_embargo: Option<NoEmbargo>,
@@ -122,7 +122,7 @@ pub struct SeenBefore {
 
 /// Somebody who had a message lately and got this one all the same.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct KeptContact {
+pub struct KeptRecipient {
     /// The contact.
     pub contact_id: i64,
     /// Who wrote when, and what.

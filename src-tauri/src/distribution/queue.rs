@@ -7,7 +7,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::audience::{ByHandRecipient, Plan, Preflight, Recipient, plan, sender};
-use super::progress::{KeptContact, SeenBefore, SeenProblem};
+use super::progress::{KeptRecipient, SeenBefore, SeenProblem};
 use super::schedule::{self, Timing, When, check_embargo};
 use super::{Audience, DistributionDetail, announce, show};
 use crate::clock;
@@ -97,7 +97,7 @@ fn seen(db: &Writer, order: &SendOrder, preflight: &Preflight) -> Result<String>
             .recent
             .iter()
             .filter(|recent| recent.kept)
-            .map(|recent| KeptContact {
+            .map(|recent| KeptRecipient {
                 contact_id: recent.contact_id,
                 note: recent.note.clone(),
             })

@@ -322,7 +322,37 @@ contacts: Array<number>,
 /**
  * People left out by hand.
  */
-exclude: Array<number>, };
+exclude: Array<number>, 
+/**
+ * Recipient lists whose members are left out.
+ */
+minus_lists?: Array<number>, 
+/**
+ * Waves by list; who is on none of their lists goes with the last. Their lists need not
+ * stand in `lists`.
+ */
+waves?: Array<Wave>, 
+/**
+ * The embargo's end as [`super::When`] reads it; none = no embargo.
+ */
+embargo?: string, 
+/**
+ * What becomes of those who take nothing under embargo; none = a person must be asked.
+ */
+no_embargo?: NoEmbargo, 
+/**
+ * Whoever got a message within so many days is left out; 0 = nobody is, none = the office's
+ * setting.
+ */
+guard_days?: number, 
+/**
+ * Of these, who gets it all the same.
+ */
+keep?: Array<number>, 
+/**
+ * All of these get it all the same.
+ */
+keep_recent?: boolean, };
 
 export type BackupFile = { 
 /**
@@ -434,7 +464,15 @@ outlet: string,
 /**
  * `whatsapp` or `call`.
  */
-channel_hint: string, };
+channel_hint: string, 
+/**
+ * Takes nothing under embargo.
+ */
+no_embargo: boolean, 
+/**
+ * The wave, from 0.
+ */
+wave: number, };
 
 export type ByHandRow = { 
 /**
@@ -472,7 +510,11 @@ text: string,
 /**
  * Whether it is done.
  */
-done: boolean, };
+done: boolean, 
+/**
+ * Not to be contacted before this instant, UTC; empty = any.
+ */
+not_before: string, };
 
 export type Candidate = { 
 /**
@@ -963,6 +1005,10 @@ preferred_hours: string,
  * What to offer them and how.
  */
 pitch_notes: string, 
+/**
+ * Whether they take nothing under embargo: one of [`YES_NO`], or empty.
+ */
+no_embargo: string, 
 /**
  * A source's rank or office.
  */
@@ -1541,7 +1587,15 @@ changed_at: string,
 /**
  * The message's id on the wire.
  */
-message_id: string, };
+message_id: string, 
+/**
+ * Its wave, from 0.
+ */
+wave: number, 
+/**
+ * The earliest instant at which it leaves, UTC; empty = any.
+ */
+not_before: string, };
 
 export type DeliveryState = "queued" | "sending" | "accepted" | "deferred" | "refused" | "unsure" | "bounced" | "by_hand" | "done_by_hand" | "cancelled" | "suppressed";
 
@@ -1638,7 +1692,7 @@ per_minute: number,
  */
 estimated_end?: string, 
 /**
- * When the next deferred mail is due, UTC.
+ * When the next deferred mail or the next wave is due, UTC.
  */
 next_at?: string, 
 /**
@@ -1648,7 +1702,19 @@ to_folder: boolean,
 /**
  * The account's password must be entered before it goes on.
  */
-needs_login: boolean, };
+needs_login: boolean, 
+/**
+ * Its waves in order; one where it has none.
+ */
+waves: Array<WaveRow>, 
+/**
+ * What was seen and chosen before it was queued.
+ */
+before: SeenBefore, 
+/**
+ * Whether it can be given another time: something of it was not let go yet.
+ */
+can_reschedule: boolean, };
 
 export type DistributionFilter = { 
 /**
@@ -1656,7 +1722,7 @@ export type DistributionFilter = {
  */
 release_id?: number, 
 /**
- * Only those that run or are paused.
+ * Only those that wait for their hour, run or are paused.
  */
 open_only: boolean, };
 
@@ -1706,6 +1772,26 @@ ended_at?: string,
  */
 to_folder: boolean, 
 /**
+ * The instant for which it was or is scheduled, UTC; empty = at once or with a connection.
+ */
+send_at: string, 
+/**
+ * The zone in which that was chosen (IANA); may be empty.
+ */
+zone: string, 
+/**
+ * Whether it waits for the mail server to answer.
+ */
+awaits_connection: boolean, 
+/**
+ * When its first wave was let go, UTC; empty = not yet.
+ */
+begun_at: string, 
+/**
+ * The instant until which it is under embargo, UTC; empty = none.
+ */
+embargo_at: string, 
+/**
  * Wait for their turn.
  */
 queued: number, 
@@ -1754,7 +1840,7 @@ suppressed: number,
  */
 total: number, };
 
-export type DistributionState = "running" | "paused" | "cancelled" | "done";
+export type DistributionState = "scheduled" | "running" | "paused" | "cancelled" | "done";
 
 export type DuplicateCheck = { 
 /**
@@ -2003,11 +2089,12 @@ reason: Exclusion,
  */
 by_hand: boolean, 
 /**
- * For somebody left out of a list: why, in the office's words; else empty.
+ * For somebody left out of a list: why, in the office's words; the list that was taken away;
+ * who wrote when. Else empty.
  */
 note: string, };
 
-export type Exclusion = "do_not_contact" | "bad_address" | "double" | "left_out" | "excluded_by_hand" | "left_outlet" | "no_reach";
+export type Exclusion = "do_not_contact" | "bad_address" | "double" | "left_out" | "excluded_by_hand" | "left_outlet" | "no_reach" | "minus_list" | "recent" | "no_embargo";
 
 export type ExclusionRow = { 
 /**
@@ -2023,7 +2110,8 @@ name: string,
  */
 reason: Exclusion, 
 /**
- * For somebody left out of a list: why, in the office's words; else empty.
+ * For somebody left out of a list: why, in the office's words; the list that was taken away;
+ * who wrote when. Else empty.
  */
 note: string, };
 
@@ -3972,6 +4060,8 @@ outlet?: string,
  */
 phone?: string, };
 
+export type NoEmbargo = "leave_out" | "send";
+
 export type NumberRegister = { 
 /**
  * The office's pattern; empty = numbers are written by hand.
@@ -4553,6 +4643,20 @@ e164: string,
  */
 whatsapp: boolean, };
 
+export type PlannedWave = { 
+/**
+ * Minutes after the distribution begins.
+ */
+minutes: number, 
+/**
+ * The names of its lists.
+ */
+label: string, 
+/**
+ * How many people it reaches.
+ */
+people: number, };
+
 export type PossibleDuplicate = { 
 /**
  * The other contact.
@@ -4830,7 +4934,27 @@ minutes_estimate: number,
 /**
  * The account; none = the outbox folder.
  */
-account?: AccountBrief, };
+account?: AccountBrief, 
+/**
+ * The waves in order; one where none were asked for.
+ */
+waves: Array<PlannedWave>, 
+/**
+ * Who got a message lately, left out or kept.
+ */
+recent: Array<RecentContact>, 
+/**
+ * The days that were looked back; 0 = the guard is off.
+ */
+guard_days: number, 
+/**
+ * The embargo's end, UTC; empty = none.
+ */
+embargo_at: string, 
+/**
+ * The embargo as it stands in subject and text; empty = none.
+ */
+embargo_line: string, };
 
 export type PresetRow = { 
 /**
@@ -5437,6 +5561,36 @@ failed_count: number,
  */
 action: number, };
 
+export type RecentContact = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * When, UTC; of a message that still waits: when it will leave.
+ */
+at: string, 
+/**
+ * Who of the office; may be empty.
+ */
+actor: string, 
+/**
+ * What it was: a headline, the first line of a log.
+ */
+about: string, 
+/**
+ * `release_sent`, `mail`, `whatsapp`, `call`, or `queued` for a message that still waits.
+ */
+kind: string, 
+/**
+ * Gets this one all the same.
+ */
+kept: boolean, };
+
 export type Recipient = { 
 /**
  * The contact.
@@ -5461,7 +5615,15 @@ salutation_missing: boolean,
 /**
  * Away until this day, empty when nobody knows; none = not away.
  */
-away_until?: string, };
+away_until?: string, 
+/**
+ * Takes nothing under embargo.
+ */
+no_embargo: boolean, 
+/**
+ * The wave, from 0.
+ */
+wave: number, };
 
 export type RecipientList = { 
 /**
@@ -6061,6 +6223,20 @@ covering_subject: string,
  */
 covering_text: string, };
 
+export type Reschedule = { 
+/**
+ * The distribution.
+ */
+distribution_id: number, 
+/**
+ * `2026-12-01 08:00 WIB`; without a zone: the office's. None = at once.
+ */
+at?: string, 
+/**
+ * As soon as the mail server can be reached; not together with `at`.
+ */
+when_online?: boolean, };
+
 export type ResponseCounts = { 
 /**
  * All.
@@ -6537,7 +6713,7 @@ suppressed: number,
  */
 recovered: number, 
 /**
- * Still queued: a limit holds, or the distribution was paused.
+ * Still queued: a limit holds, the distribution was paused, or its time has not come.
  */
 queued_left: number, 
 /**
@@ -6585,6 +6761,46 @@ known: number,
  */
 action_id: number, };
 
+export type SeenBefore = { 
+/**
+ * Names of the lists then.
+ */
+lists: Array<string>, 
+/**
+ * Names of the lists that were taken away.
+ */
+minus_lists: Array<string>, 
+/**
+ * How many single people were chosen.
+ */
+people: number, 
+/**
+ * How many days were looked back for other messages; 0 = none.
+ */
+guard_days: number, 
+/**
+ * Who had a message lately and got this one all the same.
+ */
+kept: Array<KeptRecipient>, 
+/**
+ * What was decided about those who take nothing under embargo.
+ */
+no_embargo?: NoEmbargo, 
+/**
+ * What was said before sending.
+ */
+problems: Array<SeenProblem>, };
+
+export type SeenProblem = { 
+/**
+ * Key of the sentence in `distribution.ftl`.
+ */
+text: string, 
+/**
+ * What it named, people excepted.
+ */
+args: { [key in string]: string }, };
+
 export type SeenSender = { 
 /**
  * As the file names them.
@@ -6620,7 +6836,15 @@ list_unsubscribe: boolean,
  * How many the person saw when they confirmed, by mail and by hand together; another number
  * now is a conflict. None = no matter how many.
  */
-expected_recipients?: number, };
+expected_recipients?: number, 
+/**
+ * `2026-12-01 08:00 WIB`; without a zone: the office's. None = at once.
+ */
+at?: string, 
+/**
+ * As soon as the mail server can be reached; not together with `at`.
+ */
+when_online?: boolean, };
 
 export type SenderDecided = { 
 /**
@@ -6675,6 +6899,16 @@ open: number,
  * Who it may be.
  */
 candidates: Array<Candidate>, };
+
+export type SendingRules = { 
+/**
+ * Setting `guard_days`: so many days without a second message to the same person; 0 = off.
+ */
+guard_days: number, 
+/**
+ * Setting `schedule_grace_minutes`: so late a missed hour is still made up for.
+ */
+grace_minutes: number, };
 
 export type Session = { 
 /**
@@ -7254,6 +7488,38 @@ to?: string,
  */
 note?: string, };
 
+export type SuggestedList = { 
+/**
+ * The list.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many of its people fit.
+ */
+fits: number, 
+/**
+ * How many people it has.
+ */
+members: number, };
+
+export type SuggestedPerson = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The beats and regions that fit.
+ */
+why: Array<string>, };
+
 export type Suggestion = { 
 /**
  * The contact.
@@ -7279,6 +7545,28 @@ headline: string,
  * `subject` or `name`.
  */
 by: string, };
+
+export type Suggestions = { 
+/**
+ * Beats that the text names.
+ */
+beats: Array<string>, 
+/**
+ * Regions that the text names.
+ */
+regions: Array<string>, 
+/**
+ * Lists in which many fit, the best first.
+ */
+lists: Array<SuggestedList>, 
+/**
+ * People who fit, the best first; at most 200.
+ */
+people: Array<SuggestedPerson>, 
+/**
+ * How many people fit in all.
+ */
+total: number, };
 
 export type TableInfo = { 
 /**
@@ -7566,6 +7854,46 @@ count: number,
  */
 id: number, };
 
+export type Wave = { 
+/**
+ * Recipient lists.
+ */
+lists: Array<number>, 
+/**
+ * Minutes after the distribution begins; 0 to a week.
+ */
+minutes: number, };
+
+export type WaveRow = { 
+/**
+ * Its place, from 0.
+ */
+wave: number, 
+/**
+ * Minutes after the first.
+ */
+minutes: number, 
+/**
+ * The names of its lists.
+ */
+label: string, 
+/**
+ * The earliest instant at which it leaves, UTC; empty = the connection is awaited.
+ */
+not_before: string, 
+/**
+ * When it was let go, UTC; empty = it waits.
+ */
+begun_at: string, 
+/**
+ * How many people it has.
+ */
+total: number, 
+/**
+ * Of these, how many still wait for their turn, by mail or by hand.
+ */
+waiting: number, };
+
 export type WithdrawOrder = { 
 /**
  * The release.
@@ -7754,12 +8082,15 @@ export type Commands = {
   release_numbers: { args: null; result: NumberRegister };
   release_preview: { args: PreviewOrder; result: Preview };
   audience_check: { args: Audience; result: Preflight };
+  audience_suggest: { args: number; result: Suggestions };
+  sending_rules: { args: null; result: SendingRules };
   release_send: { args: SendOrder; result: DistributionDetail };
   distribution_list: { args: DistributionFilter; result: Array<DistributionRow> };
   distribution_show: { args: number; result: DistributionDetail };
   delivery_list: { args: DeliveryFilter; result: DeliveryPage };
   distribution_pause: { args: number; result: boolean };
   distribution_resume: { args: number; result: boolean };
+  distribution_reschedule: { args: Reschedule; result: DistributionDetail };
   distribution_cancel: { args: number; result: number };
   delivery_settle: { args: Settle; result: boolean };
   delivery_done_by_hand: { args: number; result: boolean };
@@ -7870,11 +8201,15 @@ export const READS: Record<string, readonly string[]> = {
   release_numbers: ["release_numbers", "releases", "offices"],
   release_preview: ["releases", "release_files", "offices", "contacts", "affiliations", "organisations", "reaches"],
   audience_check: ["*"],
+  audience_suggest: ["*"],
+  sending_rules: ["settings"],
   distribution_list: ["distributions", "deliveries", "releases"],
-  distribution_show: ["distributions", "deliveries", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices"],
+  distribution_show: ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices"],
   delivery_list: ["deliveries", "contacts", "affiliations", "organisations", "offices"],
   account_presets: [],
   account_show: ["accounts"],
   response_list: ["responses", "contacts", "releases", "response_search", "affiliations", "organisations"],
   response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails"],
 };
+
+export type KeptRecipient = { contact_id: number; note: string };
