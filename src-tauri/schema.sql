@@ -121,7 +121,7 @@ CREATE TABLE contacts (
     created_at          TEXT NOT NULL,
     updated_at          TEXT NOT NULL,
     deleted_at          TEXT
-, nickname TEXT NOT NULL DEFAULT '', birthday TEXT NOT NULL DEFAULT '', birthday_key TEXT NOT NULL DEFAULT '', address TEXT NOT NULL DEFAULT '', postal_code TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', website TEXT NOT NULL DEFAULT '', press_card_number TEXT NOT NULL DEFAULT '', press_card_expires_on TEXT NOT NULL DEFAULT '', ukw_level TEXT NOT NULL DEFAULT '', ukw_number TEXT NOT NULL DEFAULT '', ukw_expires_on TEXT NOT NULL DEFAULT '', preferred_channel TEXT NOT NULL DEFAULT '', preferred_hours TEXT NOT NULL DEFAULT '', pitch_notes TEXT NOT NULL DEFAULT '', source_rank TEXT NOT NULL DEFAULT '', source_reachability TEXT NOT NULL DEFAULT '', source_clearance TEXT NOT NULL DEFAULT '', clothing_size TEXT NOT NULL DEFAULT '', diet TEXT NOT NULL DEFAULT '', photo_sha256 TEXT NOT NULL DEFAULT '', lawful_basis TEXT NOT NULL DEFAULT '', data_source TEXT NOT NULL DEFAULT '', data_date TEXT NOT NULL DEFAULT '', verified_on TEXT NOT NULL DEFAULT '', last_contact_at TEXT NOT NULL DEFAULT '', next_step_on TEXT NOT NULL DEFAULT '', source_level TEXT NOT NULL DEFAULT '', source_short_notice TEXT NOT NULL DEFAULT '', source_cleared_for TEXT NOT NULL DEFAULT '', source_cleared_by TEXT NOT NULL DEFAULT '', source_cleared_until TEXT NOT NULL DEFAULT '') STRICT;
+, nickname TEXT NOT NULL DEFAULT '', birthday TEXT NOT NULL DEFAULT '', birthday_key TEXT NOT NULL DEFAULT '', address TEXT NOT NULL DEFAULT '', postal_code TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', website TEXT NOT NULL DEFAULT '', press_card_number TEXT NOT NULL DEFAULT '', press_card_expires_on TEXT NOT NULL DEFAULT '', ukw_level TEXT NOT NULL DEFAULT '', ukw_number TEXT NOT NULL DEFAULT '', ukw_expires_on TEXT NOT NULL DEFAULT '', preferred_channel TEXT NOT NULL DEFAULT '', preferred_hours TEXT NOT NULL DEFAULT '', pitch_notes TEXT NOT NULL DEFAULT '', source_rank TEXT NOT NULL DEFAULT '', source_reachability TEXT NOT NULL DEFAULT '', source_clearance TEXT NOT NULL DEFAULT '', clothing_size TEXT NOT NULL DEFAULT '', diet TEXT NOT NULL DEFAULT '', photo_sha256 TEXT NOT NULL DEFAULT '', lawful_basis TEXT NOT NULL DEFAULT '', data_source TEXT NOT NULL DEFAULT '', data_date TEXT NOT NULL DEFAULT '', verified_on TEXT NOT NULL DEFAULT '', last_contact_at TEXT NOT NULL DEFAULT '', next_step_on TEXT NOT NULL DEFAULT '', source_level TEXT NOT NULL DEFAULT '', source_short_notice TEXT NOT NULL DEFAULT '', source_cleared_for TEXT NOT NULL DEFAULT '', source_cleared_by TEXT NOT NULL DEFAULT '', source_cleared_until TEXT NOT NULL DEFAULT '', no_embargo TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX contacts_by_birthday ON contacts (birthday_key) WHERE birthday_key <> '' AND deleted_at IS NULL;
 CREATE INDEX contacts_by_city ON contacts (lower(city), name_key, id, city, deleted_at) WHERE city <> '' AND deleted_at IS NULL;
 CREATE INDEX contacts_by_import ON contacts (import_id) WHERE import_id <> 0;
@@ -204,7 +204,7 @@ CREATE TABLE deliveries (
     enhanced_code   TEXT NOT NULL DEFAULT '',
     reply_text      TEXT NOT NULL DEFAULT '',
     changed_at      TEXT NOT NULL
-) STRICT;
+, wave INTEGER NOT NULL DEFAULT 0, not_before TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX deliveries_by_address ON deliveries (address_key);
 CREATE INDEX deliveries_by_contact ON deliveries (contact_id);
 CREATE UNIQUE INDEX deliveries_by_message ON deliveries (message_id) WHERE message_id <> '';
@@ -234,6 +234,20 @@ CREATE TABLE distribution_files (
 ) STRICT;
 CREATE INDEX distribution_files_by_distribution ON distribution_files (distribution_id);
 
+-- One wave of a distribution: who gets it together. minutes: how long after the first. begun_at:
+-- when it was let go; one that is far too late by then pauses its distribution instead.
+CREATE TABLE distribution_waves (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    distribution_id INTEGER NOT NULL REFERENCES distributions (id),
+    wave            INTEGER NOT NULL,
+    minutes         INTEGER NOT NULL DEFAULT 0,
+    label           TEXT NOT NULL DEFAULT '',
+    not_before      TEXT NOT NULL DEFAULT '',
+    begun_at        TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE UNIQUE INDEX distribution_waves_once ON distribution_waves (distribution_id, wave);
+CREATE INDEX distribution_waves_waiting ON distribution_waves (not_before) WHERE begun_at = '';
+
 -- One sending of a release. Texts are frozen here when it is queued: to change them, cancel
 -- what is unsent. paused_text: key of the sentence that says why it paused, with its words.
 CREATE TABLE distributions (
@@ -252,7 +266,7 @@ CREATE TABLE distributions (
     actor         TEXT NOT NULL,
     created_at    TEXT NOT NULL,
     ended_at      TEXT
-) STRICT;
+, zone TEXT NOT NULL DEFAULT '', send_at TEXT NOT NULL DEFAULT '', connection TEXT NOT NULL DEFAULT '' CHECK (connection IN ('', 'awaited', 'found')), begun_at TEXT NOT NULL DEFAULT '', embargo_at TEXT NOT NULL DEFAULT '', preflight TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX distributions_by_release ON distributions (release_id);
 
 -- Two contacts that may be one person: same address, other name.

@@ -24,16 +24,16 @@ pub use audience::{
     Recipient, preflight,
 };
 pub(crate) use audience::{LEFT_OUTLET, sender};
+pub use guard::{GUARD_KEY, RecentContact};
+pub use instant::{Instant, ZONES, zone_name};
 pub use progress::{
     ByHandRow, DeliveryFilter, DeliveryPage, DeliveryRow, DistributionDetail, ExclusionRow,
     KeptRecipient, NEEDS_LOGIN, SeenBefore, SeenProblem, deliveries, show,
 };
-pub use guard::{GUARD_KEY, RecentContact};
-pub use instant::{Instant, ZONES, zone_name};
 pub use queue::{SendOrder, queue};
 pub use schedule::{
-    GRACE_KEY, MISSED, PlannedWave, Reschedule, SendingRules, Wave, WaveRow, When, awaiting_connection,
-    found_connection, grace, lost_connection, open, reschedule, sending_rules,
+    GRACE_KEY, MISSED, PlannedWave, Reschedule, SendingRules, Wave, WaveRow, When,
+    awaiting_connection, found_connection, grace, lost_connection, open, reschedule, sending_rules,
     wait_again,
 };
 pub use suggestion::{SuggestedList, SuggestedPerson, Suggestions, suggest};

@@ -188,12 +188,10 @@ fn sweep(
     on_progress: &(dyn Fn(&RunReport) + Sync),
 ) -> Result<Sweep> {
     let mut sweep = Sweep { report: recover(workspace)?, limited_for: None };
-    workspace
-        .db
-        .write_unlogged(Durability::Normal, &["distributions"], |db| {
-            Limits::forget_old(db, clock::now())?;
-            distribution::open(db, clock::now())
-        })?;
+    workspace.db.write_unlogged(Durability::Normal, &["distributions"], |db| {
+        Limits::forget_old(db, clock::now())?;
+        distribution::open(db, clock::now())
+    })?;
     let accounts: BTreeSet<i64> = workspace.db.read(|db| due(db, only))?.into_keys().collect();
     for account_id in accounts {
         if stopped() {

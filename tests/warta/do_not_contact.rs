@@ -35,8 +35,13 @@ fn nothing_reaches_a_person_who_asked_not_to_be_contacted() {
     for (lists, contacts) in
         [(vec![], everybody.clone()), (vec![list], vec![]), (vec![list], everybody.clone())]
     {
-        let audience =
-            distribution::Audience { release_id: release, lists, contacts, exclude: vec![], ..Default::default() };
+        let audience = distribution::Audience {
+            release_id: release,
+            lists,
+            contacts,
+            exclude: vec![],
+            ..Default::default()
+        };
         let preflight = desk.read(|db, ctx| distribution::preflight(db, ctx, audience));
         let held: Vec<i64> = preflight
             .excluded

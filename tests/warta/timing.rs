@@ -45,9 +45,11 @@ impl SendingDesk {
 
     /// As if the clock had moved on by so many minutes; back, where they are below 0.
     fn clock_moves(&self, minutes: i64) {
-        for (table, column) in
-            [("deliveries", "not_before"), ("deliveries", "next_at"), ("distribution_waves", "not_before")]
-        {
+        for (table, column) in [
+            ("deliveries", "not_before"),
+            ("deliveries", "next_at"),
+            ("distribution_waves", "not_before"),
+        ] {
             self.sql(&format!(
                 "UPDATE {table} SET {column} = strftime('%Y-%m-%dT%H:%M:%fZ', {column}, '{} minutes') WHERE {column} <> ''",
                 -minutes
@@ -56,9 +58,8 @@ impl SendingDesk {
     }
 
     fn list(&self, name: &str, people: &[i64]) -> i64 {
-        let id = self
-            .write(|db, ctx| recipient_list::save(db, ctx, patch(json!({"name": name}))))
-            .id;
+        let id =
+            self.write(|db, ctx| recipient_list::save(db, ctx, patch(json!({"name": name})))).id;
         let contact_ids = people.to_vec();
         self.write(|db, ctx| {
             recipient_list::add(db, ctx, recipient_list::Members { list_id: id, contact_ids })
@@ -144,7 +145,8 @@ fn a_missed_hour_is_made_up_for_within_the_grace_and_asks_after_it() {
         let row = desk.show(id).row;
         (row.state, row.paused_text, row.paused_words)
     };
-    let queue = || desk.queue_order(order(release, &[person], at_time("2099-12-31 24:00 WIB"))).row.id;
+    let queue =
+        || desk.queue_order(order(release, &[person], at_time("2099-12-31 24:00 WIB"))).row.id;
     let waits = (DistributionState::Scheduled, String::new(), String::new());
     let runs = (DistributionState::Running, String::new(), String::new());
     let missed = (
@@ -278,7 +280,11 @@ fn waves_leave_in_their_order_and_each_person_once() {
     assert_eq!(waves, [(2, 0, false), (4, 4, true)]);
     let first: Vec<String> = server.messages().into_iter().flat_map(|(to, _)| to).collect();
     assert_eq!(first.len(), 2);
-    assert!(first.iter().all(|to| ["p0@news.example.com", "p1@news.example.com"].contains(&to.as_str())));
+    assert!(
+        first
+            .iter()
+            .all(|to| ["p0@news.example.com", "p1@news.example.com"].contains(&to.as_str()))
+    );
 
     // The wave that still waits can be moved, and a machine that slept asks before it leaves.
     let later = Reschedule {
@@ -309,7 +315,8 @@ fn a_clock_put_back_between_claim_and_mark_keeps_the_final_dot_back() {
     });
     desk.server(server.port);
     let soon = named(clock::now() + chrono::Duration::minutes(5));
-    let id = desk.queue_order(order(desk.release().release.id, &desk.readers(4), at_time(&soon))).row.id;
+    let id =
+        desk.queue_order(order(desk.release().release.id, &desk.readers(4), at_time(&soon))).row.id;
     desk.clock_moves(6);
     std::thread::scope(|scope| {
         let sender = scope.spawn(|| desk.run().unwrap());
@@ -348,7 +355,8 @@ fn with_the_connection_it_waits_for_the_server_and_waits_again() {
     assert_eq!((row.state, row.awaits_connection), (DistributionState::Done, false));
 
     // The line breaks for good in the middle: it waits for the next one instead of pausing.
-    let lost = desk.queue_order(order(desk.release().release.id, &desk.readers(8), online())).row.id;
+    let lost =
+        desk.queue_order(order(desk.release().release.id, &desk.readers(8), online())).row.id;
     desk.write(|db, _| distribution::found_connection(db, lost, clock::now()));
     desk.server(nobody);
     desk.run().unwrap();
@@ -377,11 +385,16 @@ fn an_embargo_stands_in_subject_and_text_and_is_asked_about() {
         no_embargo,
         ..Audience::default()
     };
-    let check = |no_embargo| desk.read(|db, ctx| distribution::preflight(db, ctx, audience(no_embargo)));
+    let check =
+        |no_embargo| desk.read(|db, ctx| distribution::preflight(db, ctx, audience(no_embargo)));
     let asked = check(None);
     let problem = asked.problems.iter().find(|problem| problem.kind == "no_embargo").unwrap();
     assert!(problem.blocks && problem.args["names"] == "Budi", "{problem:?}");
-    assert!(asked.subject.starts_with("EMBARGO sampai 1 Desember 2099 pukul 08.00 WIB: "), "{}", asked.subject);
+    assert!(
+        asked.subject.starts_with("EMBARGO sampai 1 Desember 2099 pukul 08.00 WIB: "),
+        "{}",
+        asked.subject
+    );
     let queue = |no_embargo, when| {
         let order = SendOrder { audience: audience(no_embargo), when, ..SendOrder::default() };
         desk.try_write(|db, ctx| distribution::queue(db, ctx, order))
@@ -392,7 +405,10 @@ fn an_embargo_stands_in_subject_and_text_and_is_asked_about() {
     );
     let left_out = check(Some(NoEmbargo::LeaveOut));
     assert_eq!(left_out.recipients.len(), 1);
-    assert_eq!((left_out.excluded[0].contact_id, left_out.excluded[0].reason), (refuses, Exclusion::NoEmbargo));
+    assert_eq!(
+        (left_out.excluded[0].contact_id, left_out.excluded[0].reason),
+        (refuses, Exclusion::NoEmbargo)
+    );
     let kept = check(Some(NoEmbargo::Send));
     assert_eq!(kept.recipients.len(), 2);
     assert!(kept.problems.iter().any(|problem| problem.kind == "no_embargo" && !problem.blocks));
@@ -437,9 +453,17 @@ fn whoever_had_a_message_lately_is_left_out_or_kept_by_choice() {
     let left: Vec<(i64, Exclusion)> =
         on.excluded.iter().map(|left| (left.contact_id, left.reason)).collect();
     assert_eq!(left, [(people[0], Exclusion::Recent), (people[1], Exclusion::Recent)]);
-    assert!(on.excluded[0].note.starts_with("Rina, ") && on.excluded[0].note.ends_with("Taman kota dibuka"), "{:?}", on.excluded);
+    assert!(
+        on.excluded[0].note.starts_with("Rina, ")
+            && on.excluded[0].note.ends_with("Taman kota dibuka"),
+        "{:?}",
+        on.excluded
+    );
     assert_eq!((on.recent[0].kind.as_str(), on.recent[0].actor.as_str()), ("release_sent", "Rina"));
-    assert_eq!((on.recent[1].kind.as_str(), on.recent[1].at.as_str()), ("queued", waiting.send_at.as_str()));
+    assert_eq!(
+        (on.recent[1].kind.as_str(), on.recent[1].at.as_str()),
+        ("queued", waiting.send_at.as_str())
+    );
     let kept = check(&|audience| {
         audience.guard_days = Some(3);
         audience.keep = vec![people[0]];
@@ -499,7 +523,12 @@ fn people_and_lists_are_suggested_whose_beats_and_regions_the_text_names() {
     assert_eq!((none.total, none.lists.len()), (0, 0));
     let label = |contact: i64, kind: &str, value: &str| {
         desk.write(|db, _| {
-            warta::label::replace(db, warta::owner::Owner::Contact(contact), kind, &[value.to_owned()])
+            warta::label::replace(
+                db,
+                warta::owner::Owner::Contact(contact),
+                kind,
+                &[value.to_owned()],
+            )
         });
     };
     label(people[0], "beat", "Ekonomi");
@@ -512,7 +541,10 @@ fn people_and_lists_are_suggested_whose_beats_and_regions_the_text_names() {
     let fits = desk.list("Ekonomi kota", &people[0..2]);
     desk.list("Lain", &people[2..4]);
     let found = desk.read(|db, ctx| distribution::suggest(db, ctx, release));
-    assert_eq!((found.beats, found.regions), (vec!["Ekonomi".to_owned()], vec!["Kota Contoh".to_owned()]));
+    assert_eq!(
+        (found.beats, found.regions),
+        (vec!["Ekonomi".to_owned()], vec!["Kota Contoh".to_owned()])
+    );
     let who: Vec<(i64, usize)> =
         found.people.iter().map(|person| (person.contact_id, person.why.len())).collect();
     assert_eq!(who, [(people[0], 2), (people[1], 1)]);
@@ -532,7 +564,12 @@ fn a_call_waits_for_the_hour_as_well() {
     let early = desk.try_write(|db, ctx| distribution::done_by_hand(db, ctx, call)).unwrap_err();
     assert_eq!(early.text, "distribution-not-yet");
     let ctx = Ctx { now: at("2099-12-01T01:00:00.000Z"), ..desk.ctx() };
-    assert!(desk.workspace.db.write(&ctx, "test", true, |db| distribution::done_by_hand(db, &ctx, call)).unwrap());
+    assert!(
+        desk.workspace
+            .db
+            .write(&ctx, "test", true, |db| distribution::done_by_hand(db, &ctx, call))
+            .unwrap()
+    );
 }
 
 /// When each message was taken.
@@ -574,7 +611,9 @@ fn wait_until(what: &str, done: &dyn Fn() -> bool) {
 fn two_processes_at_the_hour_send_each_message_once_and_none_before() {
     let desk = SendingDesk::new();
     let (server, times) = noting_server();
-    desk.account(json!({"smtp_url": format!("smtp://127.0.0.1:{}?tls=none", server.port), "connections": 4}));
+    desk.account(
+        json!({"smtp_url": format!("smtp://127.0.0.1:{}?tls=none", server.port), "connections": 4}),
+    );
     let people = desk.readers(120);
     let release = desk.release().release.id;
     let mut senders = [keeps_running(&desk), keeps_running(&desk)];
@@ -597,7 +636,9 @@ fn a_sender_killed_around_the_hour_sends_nobody_twice_and_nobody_too_early() {
     const ROUNDS: usize = 4;
     let desk = SendingDesk::new();
     let (server, times) = noting_server();
-    desk.account(json!({"smtp_url": format!("smtp://127.0.0.1:{}?tls=none", server.port), "connections": 4}));
+    desk.account(
+        json!({"smtp_url": format!("smtp://127.0.0.1:{}?tls=none", server.port), "connections": 4}),
+    );
     let people = desk.readers(PEOPLE);
     let release = desk.release().release.id;
     for round in 1..=ROUNDS {
@@ -623,7 +664,11 @@ fn a_sender_killed_around_the_hour_sends_nobody_twice_and_nobody_too_early() {
         let detail = desk.show(id);
         adds_up(&detail);
         let counts = detail.row.counts;
-        assert_eq!(counts.accepted + counts.unsure, i64::try_from(PEOPLE).unwrap(), "round {round}, {spread} ms: {counts:?}");
+        assert_eq!(
+            counts.accepted + counts.unsure,
+            i64::try_from(PEOPLE).unwrap(),
+            "round {round}, {spread} ms: {counts:?}"
+        );
         assert!(counts.unsure <= 4);
         let taken = server.counts();
         for delivery in desk.deliveries(id) {

@@ -413,8 +413,8 @@ fn preflight_report(terminal: &Terminal, check: &Preflight) -> String {
         let rows: Vec<Vec<String>> = (1..)
             .zip(&check.waves)
             .map(|(number, wave)| {
-                let after = terminal
-                    .words("cli-wave-after", &[("minutes", &wave.minutes.to_string())]);
+                let after =
+                    terminal.words("cli-wave-after", &[("minutes", &wave.minutes.to_string())]);
                 vec![number.to_string(), wave.label.clone(), after, wave.people.to_string()]
             })
             .collect();

@@ -49,9 +49,10 @@ impl Timing {
             minus_lists: self.minus_list.iter().map(id_of).collect::<Result<_>>()?,
             waves: self.wave.iter().map(|wave| wave_of(door, wave)).collect::<Result<_>>()?,
             embargo: self.embargo.clone(),
-            no_embargo: self.no_embargo.as_deref().map(|word| {
-                if word == "send" { NoEmbargo::Send } else { NoEmbargo::LeaveOut }
-            }),
+            no_embargo: self
+                .no_embargo
+                .as_deref()
+                .map(|word| if word == "send" { NoEmbargo::Send } else { NoEmbargo::LeaveOut }),
             guard_days: self.guard_days,
             keep: contacts(door, &self.keep)?,
             keep_recent: self.keep_recent,

@@ -7,12 +7,12 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::account::{self, Account};
-use crate::choice;
-use crate::db::{Ctx, Reader};
 use super::guard::{Guard, RecentContact};
 use super::instant::Instant;
 use super::schedule::{PlannedWave, Wave};
+use crate::account::{self, Account};
+use crate::choice;
+use crate::db::{Ctx, Reader};
 use crate::error::{Error, Result};
 use crate::mail::compose::{self, CLIPPED_ABOVE};
 use crate::office::{self, Office};
@@ -243,8 +243,11 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
     );
     let files = release::files_of(db, release.id)?;
     let today = letter::today(db, ctx)?;
-    let mut sorted =
-        Sorted { under_embargo: embargo.is_some(), no_embargo: audience.no_embargo, ..Sorted::default() };
+    let mut sorted = Sorted {
+        under_embargo: embargo.is_some(),
+        no_embargo: audience.no_embargo,
+        ..Sorted::default()
+    };
     let mut common = letter::common_values(&release, &office);
     let excluded_by_hand: BTreeSet<i64> = audience.exclude.iter().copied().collect();
     let taken_away = taken_away(db, ctx, audience)?;
@@ -805,8 +808,7 @@ fn timing_problems(sorted: &Sorted, guard_days: i64) -> Vec<Problem> {
                 "distribution-problem-no-embargo"
             };
             problems.push(
-                problem("no_embargo", text, names.len(), asked)
-                    .naming("names", some_names(&names)),
+                problem("no_embargo", text, names.len(), asked).naming("names", some_names(&names)),
             );
         }
     }

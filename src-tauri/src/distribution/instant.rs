@@ -44,8 +44,7 @@ impl Instant {
         if named.is_some() {
             words.pop();
         }
-        let (time, is_midnight_after) =
-            words.pop().and_then(time_of).ok_or_else(unreadable)?;
+        let (time, is_midnight_after) = words.pop().and_then(time_of).ok_or_else(unreadable)?;
         if words.last().is_some_and(|word| {
             ["pukul", "jam", "at"].contains(&word.to_lowercase().trim_end_matches(','))
         }) {
@@ -123,9 +122,7 @@ fn zone_named(word: &str) -> Option<Tz> {
     let known = ZONES.iter().find(|(name, _)| name.eq_ignore_ascii_case(word));
     // A bare UTC or GMT is a zone as well; a month in English ("May") is none.
     known.map(|(_, zone)| *zone).or_else(|| {
-        (word.contains('/') || matches!(word, "UTC" | "GMT"))
-            .then(|| word.parse().ok())
-            .flatten()
+        (word.contains('/') || matches!(word, "UTC" | "GMT")).then(|| word.parse().ok()).flatten()
     })
 }
 
@@ -197,9 +194,16 @@ mod tests {
         ] {
             assert_eq!(stored(text), at, "{text}");
         }
-        for text in ["", "besok", "2026-12-01", "08:00 WIB", "2026-13-01 08:00", "2026-12-01 25:00",
-            "2026-12-01 08:00 BST", "2026-12-01 8"]
-        {
+        for text in [
+            "",
+            "besok",
+            "2026-12-01",
+            "08:00 WIB",
+            "2026-13-01 08:00",
+            "2026-12-01 25:00",
+            "2026-12-01 08:00 BST",
+            "2026-12-01 8",
+        ] {
             let error = Instant::read(text, HERE, "at").unwrap_err();
             assert_eq!(error.text, "distribution-time-unreadable", "{text}");
         }

@@ -257,7 +257,9 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionDetail> {
         can_reschedule: waves.iter().any(|wave| wave.begun_at.is_empty())
             && matches!(
                 row.state,
-                DistributionState::Scheduled | DistributionState::Running | DistributionState::Paused
+                DistributionState::Scheduled
+                    | DistributionState::Running
+                    | DistributionState::Paused
             ),
         waves,
         before: serde_json::from_str(&before).unwrap_or_default(),

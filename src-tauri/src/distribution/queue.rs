@@ -121,13 +121,7 @@ fn seen(db: &Writer, order: &SendOrder, preflight: &Preflight) -> Result<String>
     Ok(serde_json::to_string(&seen)?)
 }
 
-fn freeze(
-    db: &Writer,
-    ctx: &Ctx,
-    order: &SendOrder,
-    plan: &Plan,
-    timing: &Timing,
-) -> Result<i64> {
+fn freeze(db: &Writer, ctx: &Ctx, order: &SendOrder, plan: &Plan, timing: &Timing) -> Result<i64> {
     let nothing_to_mail = plan.preflight.recipients.is_empty();
     let begins = timing.at.is_none()
         && !timing.awaits_connection

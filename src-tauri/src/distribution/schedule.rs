@@ -78,8 +78,9 @@ impl When {
         let at = Instant::read(text, office::zone(db)?, "at")?;
         if at.at <= now {
             let language = settings::value(db, "language", "id")?;
-            return Err(Error::invalid("at", "distribution-time-passed")
-                .arg("when", at.written(&language)));
+            return Err(
+                Error::invalid("at", "distribution-time-passed").arg("when", at.written(&language))
+            );
         }
         Ok(Timing { at: Some(at), awaits_connection: false })
     }

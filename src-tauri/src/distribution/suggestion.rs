@@ -85,8 +85,7 @@ pub fn suggest(db: &Reader, ctx: &Ctx, release_id: i64) -> Result<Suggestions> {
         for contact in people_of(db, &kind, &key)? {
             fitting.entry(contact).or_default().insert(value.clone());
         }
-        let found =
-            if kind == "beat" { &mut suggestions.beats } else { &mut suggestions.regions };
+        let found = if kind == "beat" { &mut suggestions.beats } else { &mut suggestions.regions };
         found.push(value);
     }
     suggestions.lists = lists(db, ctx, &fitting)?;
@@ -158,7 +157,8 @@ fn lists(
             lists.push(SuggestedList { id: list.id, name: list.name, fits, members });
         }
     }
-    lists.sort_by_key(|list| std::cmp::Reverse((list.fits * 1000 / list.members.max(1), list.fits)));
+    lists
+        .sort_by_key(|list| std::cmp::Reverse((list.fits * 1000 / list.members.max(1), list.fits)));
     lists.truncate(MOST_LISTS);
     Ok(lists)
 }

@@ -28,8 +28,7 @@ impl Lookout {
         if self.last.is_some_and(|last| last.elapsed() < LOOK_EVERY) {
             return Ok(());
         }
-        let waiting =
-            workspace.db.read(|db| distribution::awaiting_connection(db, only))?;
+        let waiting = workspace.db.read(|db| distribution::awaiting_connection(db, only))?;
         if waiting.is_empty() {
             return Ok(());
         }
@@ -52,16 +51,12 @@ impl Lookout {
         if found.is_empty() {
             return Ok(());
         }
-        workspace.db.write_unlogged(
-            Durability::Normal,
-            &["distributions", "deliveries"],
-            |db| {
-                for id in found {
-                    distribution::found_connection(db, id, clock::now())?;
-                }
-                distribution::open(db, clock::now())
-            },
-        )
+        workspace.db.write_unlogged(Durability::Normal, &["distributions", "deliveries"], |db| {
+            for id in found {
+                distribution::found_connection(db, id, clock::now())?;
+            }
+            distribution::open(db, clock::now())
+        })
     }
 }
 

@@ -23,7 +23,16 @@ fn office_with(server: &MailServer) -> Office {
         office.json(&["import", &file, "--list", list]);
     }
     let smtp = format!("smtp://127.0.0.1:{}?tls=none", server.smtp);
-    office.json(&["account", "set", "--smtp", &smtp, "--from", "sender@press.test", "--name", "Humas Kota Contoh"]);
+    office.json(&[
+        "account",
+        "set",
+        "--smtp",
+        &smtp,
+        "--from",
+        "sender@press.test",
+        "--name",
+        "Humas Kota Contoh",
+    ]);
     release(&office, "Ekonomi kota tumbuh");
     office
 }
@@ -73,10 +82,12 @@ async fn a_release_under_embargo_leaves_at_its_hour_and_not_before() {
     assert_eq!(server.count("anna@news.test"), 0);
 
     // Nothing is waited for but the state: the loop lets it go at its hour.
-    let accepted = "return document.querySelector('li[data-state=accepted]')?.dataset.count === '1'";
+    let accepted =
+        "return document.querySelector('li[data-state=accepted]')?.dataset.count === '1'";
     window.wait_long("the first wave", accepted, Duration::from_secs(90)).await;
     assert!(clock::now() >= hour, "it left before its hour");
-    let mail = server.wait_for("anna@news.test", Duration::from_secs(20), |mail| mail.contains("Ekonomi"));
+    let mail =
+        server.wait_for("anna@news.test", Duration::from_secs(20), |mail| mail.contains("Ekonomi"));
     let parsed = mail_parser::MessageParser::default().parse(mail.as_slice()).unwrap();
     let line = "EMBARGO sampai 1 Desember 2099 pukul 07.00 WIB";
     assert!(parsed.subject().unwrap().starts_with(line), "{:?}", parsed.subject());

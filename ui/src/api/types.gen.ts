@@ -3145,6 +3145,16 @@ name: string,
  */
 outlet: string, };
 
+export type KeptRecipient = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * Who wrote when, and what.
+ */
+note: string, };
+
 export type LastDistribution = { 
 /**
  * The distribution.
@@ -8211,5 +8221,3 @@ export const READS: Record<string, readonly string[]> = {
   response_list: ["responses", "contacts", "releases", "response_search", "affiliations", "organisations"],
   response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails"],
 };
-
-export type KeptRecipient = { contact_id: number; note: string };
