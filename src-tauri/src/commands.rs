@@ -314,6 +314,7 @@ commands! {
     write release_submit(release::SubmitOrder) -> release::ReleaseDetail = release::submit;
     write release_return(release::ReturnOrder) -> release::ReleaseDetail = release::send_back;
     write release_approve(release::ApproveOrder) -> release::ReleaseDetail = release::approve;
+    write(no_undo) release_evidence_copy(record_file::FileCopy) -> record_file::FileCopied = release::copy_evidence;
     write release_archive(release::ArchiveOrder) -> release::ReleaseDetail = release::archive;
     write release_withdraw(release::WithdrawOrder) -> release::ReleaseDetail = release::withdraw;
     write release_correct(release::CorrectOrder) -> release::ReleaseDetail = release::correct;

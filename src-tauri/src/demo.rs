@@ -28,7 +28,7 @@ use crate::interaction::{self, NewInteraction};
 use crate::job::Job;
 use crate::office::{self, FirstStart};
 use crate::outbox::{self, RunOrder};
-use crate::release::{self, ImportText};
+use crate::release::{self, ApproveOrder, ImportText};
 use crate::{settings, staff};
 
 static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/demo");
@@ -188,6 +188,10 @@ fn releases(
             let mut patch = Patch { id: Some(detail.release.id), ..Patch::default() };
             patch.set.insert("dated_on".to_owned(), Json::from(day.to_string()));
             Ok(release::save(db, &then, patch)?.release)
+        })?;
+        job.workspace.db.write(&then, "release_approve", false, |db| {
+            let order = ApproveOrder { id: release.id, ..ApproveOrder::default() };
+            release::approve(db, &then, order)
         })?;
         filled.releases += 1;
         let audience_lists = if release.language == "en" {

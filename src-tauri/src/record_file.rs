@@ -135,10 +135,21 @@ pub struct FileCopied {
 /// Writes a copy of a file, to be looked at in another program. Nothing there is overwritten.
 pub fn copy_out(db: &Writer, ctx: &Ctx, order: FileCopy) -> Result<FileCopied> {
     let kept: RecordFile = db.get(order.id)?;
-    let stored = stored_file::stored(db, ctx, &kept.sha256)?;
-    let file = match order.file {
+    write_copy(db, ctx, &kept.sha256, &kept.file_name, order.file)
+}
+
+/// Writes a copy of a kept file; none = under this name in the person's download folder.
+pub(crate) fn write_copy(
+    db: &Reader,
+    ctx: &Ctx,
+    sha256: &str,
+    name: &str,
+    file: Option<PathBuf>,
+) -> Result<FileCopied> {
+    let stored = stored_file::stored(db, ctx, sha256)?;
+    let file = match file {
         Some(file) => file,
-        None => free_name(&stored_file::download_folder(&ctx.folder), &kept.file_name),
+        None => free_name(&stored_file::download_folder(&ctx.folder), name),
     };
     let unwritable = |cause: std::io::Error| {
         Error::new(Code::Invalid, "file-copy-unwritable").arg("file", file.display()).because(cause)

@@ -22,7 +22,7 @@ use crate::error::{Code, Error, Result};
 use crate::format::markdown;
 use crate::{office, record, settings};
 
-pub use approval::{ApprovalWay, ApproveOrder, approve};
+pub use approval::{ApprovalWay, ApproveOrder, approve, copy_evidence};
 pub use comment::{
     CommentSettled, NewComment, ReleaseComment, add as comment, delete as delete_comment,
     settle as settle_comment,

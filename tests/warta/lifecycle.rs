@@ -243,6 +243,9 @@ fn an_approval_on_paper_needs_evidence_and_keeps_it() {
     let stored =
         way.desk.workspace.db.read(|db| warta::stored_file::stored(db, &ctx, sha256)).unwrap();
     assert_eq!(stored.mime, "image/jpeg");
+    let copy = way.desk.folder.path().join("salinan.jpg");
+    way.call("release_evidence_copy", json!({"id": step["id"], "file": copy}));
+    assert_eq!(std::fs::read(&copy).unwrap(), b"\xff\xd8\xff made up");
     let read = way.call("release_show", json!(id))["release"]["version"].clone();
     way.edit(id, json!({"lead": "Lain."}));
     let stale = json!({"id": id, "way": "here", "version": read});

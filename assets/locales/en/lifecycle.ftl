@@ -109,6 +109,7 @@ release-way-of-paper = On paper
 release-way-of-chat = In a chat
 release-approver = Who approved?
 release-evidence = Photo or scan that shows it
+release-evidence-copied = A copy was written: { $file }
 release-evidence-hint = A photo of the signed paper, or a screenshot of the chat
 release-evidence-text = What was said or written
 release-evidence-remove = Remove { $name }

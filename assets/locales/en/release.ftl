@@ -13,7 +13,7 @@ release-covering-text =
 
     {"{{office}}"}
 release-mail-kicker = Press release
-release-mail-kicker-number = Press release no. { $number }
+release-mail-kicker-number = { $kind } no. { $number }
 release-mail-boilerplate = About us
 release-mail-press-contact = Press contact
 release-mail-footer = { $office } sent you this mail because your name is on our media list. You do not want these mails any more? Reply with the word UNSUBSCRIBE.

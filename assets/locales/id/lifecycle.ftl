@@ -109,6 +109,7 @@ release-way-of-paper = Di atas kertas
 release-way-of-chat = Lewat percakapan (WhatsApp)
 release-approver = Siapa yang menyetujui?
 release-evidence = Foto atau pindaian buktinya
+release-evidence-copied = Salinannya ditulis: { $file }
 release-evidence-hint = Foto surat yang diparaf, atau tangkapan layar percakapan
 release-evidence-text = Yang disampaikan atau ditulis
 release-evidence-remove = Hapus { $name }

@@ -13,7 +13,7 @@ release-covering-text =
 
     {"{{office}}"}
 release-mail-kicker = Siaran pers
-release-mail-kicker-number = Siaran pers nomor { $number }
+release-mail-kicker-number = { $kind } nomor { $number }
 release-mail-boilerplate = Profil singkat
 release-mail-press-contact = Narahubung
 release-mail-footer = Surat ini dikirim oleh { $office } karena nama Anda tercatat dalam daftar media kami. Tidak ingin menerimanya lagi? Balas surat ini dengan kata BERHENTI.

@@ -12,6 +12,7 @@ use super::{Release, ReleaseDetail, number, show};
 use crate::choice;
 use crate::db::{Ctx, Writer};
 use crate::error::{Code, Error, Result};
+use crate::record_file::{self, FileCopied, FileCopy};
 use crate::stored_file::{self, Given};
 
 choice! {
@@ -123,4 +124,10 @@ fn evidence(ctx: &Ctx, order: &ApproveOrder) -> Result<ReleaseStep> {
         step.evidence_sha256 = kept.sha256;
     }
     Ok(step)
+}
+
+/// Writes a copy of what shows an approval, to be looked at in another program: `id` is the step's.
+pub fn copy_evidence(db: &Writer, ctx: &Ctx, order: FileCopy) -> Result<FileCopied> {
+    let step: ReleaseStep = db.get(order.id)?;
+    record_file::write_copy(db, ctx, &step.evidence_sha256, &step.evidence_name, order.file)
 }

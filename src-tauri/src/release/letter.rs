@@ -123,11 +123,7 @@ impl Template {
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect();
-        let kicker = if release.number.trim().is_empty() {
-            words(language, "release-mail-kicker", &[])
-        } else {
-            words(language, "release-mail-kicker-number", &[("number", &release.number)])
-        };
+        let kicker = kicker(release);
         let kicker =
             embargo.map_or(kicker.clone(), |notice| format!("{} · {kicker}", notice.short));
         let subject = if release.covering_subject.trim().is_empty() {
@@ -396,6 +392,17 @@ pub fn preview(db: &Reader, ctx: &Ctx, order: PreviewOrder) -> Result<Preview> {
 /// Today in the office's zone, `YYYY-MM-DD`.
 pub fn today(db: &Reader, ctx: &Ctx) -> Result<String> {
     Ok(ctx.now.with_timezone(&office::zone(db)?).date_naive().to_string())
+}
+
+/// What the release calls itself above its headline: its kind and its number.
+fn kicker(release: &Release) -> String {
+    let language = release.language.as_str();
+    let kind = words(language, &format!("release-kind-{}", release.kind.as_str()), &[]);
+    if release.number.trim().is_empty() {
+        return kind;
+    }
+    let args = [("kind", kind.as_str()), ("number", release.number.trim())];
+    words(language, "release-mail-kicker-number", &args)
 }
 
 /// A text of `release.ftl` in the language of the release, which may differ from the screen's.

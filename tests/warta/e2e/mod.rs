@@ -10,6 +10,7 @@ mod files;
 mod first_start;
 mod images;
 mod keyboard;
+mod lifecycle;
 mod mail_account;
 mod network;
 mod protection;

@@ -36,6 +36,8 @@ const ROOMS: &[(&str, &str)] = &[
     ("/import", "import"),
     ("/releases", "releases"),
     ("/releases/1", "release"),
+    ("/releases/1/history", "release-history"),
+    ("/releases/2/history", "release-history-corrected"),
     ("/releases/1/distribution/1", "distribution"),
     ("/responses", "responses"),
     ("/responses/1", "response"),
@@ -116,12 +118,22 @@ fn looks(office: &Office, language: &str, theme: &str) {
     }
 }
 
+/// A release that was approved, commented on and changed since, and one with a correction.
+fn approved(office: &Office) {
+    office.json(&["release", "comment", "1", "Cek lagi angkanya", "--about", "1"]);
+    office.json(&["release", "edit", "1", "--set", "lead=Teras yang lain sama sekali."]);
+    office.json(&["release", "submit", "1", "--note", "Mohon dicek"]);
+    office.json(&["release", "correct", "2"]);
+    office.json(&["release", "withdraw", "2", "--reason", "Keliru"]);
+}
+
 fn demo() -> Office {
     let office = Office::without_workspace();
     let made = office.warta(&["--language", "id", "init", "--demo"]);
     assert_eq!(made.code, 0, "{made:?}");
     office.json(&["duplicates", "scan"]);
     office.json(&["duplicates", "merge", "3", "4"]);
+    approved(&office);
     office
 }
 

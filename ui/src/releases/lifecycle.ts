@@ -87,6 +87,16 @@ export const restore = (versionId: number, ordinal: number) =>
     () => t("release-restored", { version: ordinal }),
   );
 
+/** Writes a copy of a step's photo or scan into the download folder. */
+export async function copyEvidence(stepId: number): Promise<void> {
+  try {
+    const { file } = await call("release_evidence_copy", { id: stepId });
+    toast(t("release-evidence-copied", { file }));
+  } catch (thrown) {
+    toastError(thrown);
+  }
+}
+
 /** The step that approved what is approved now. */
 export function approvalOf(history: ReleaseHistory): ReleaseStep | undefined {
   return history.steps.find(
