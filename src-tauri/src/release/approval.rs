@@ -27,6 +27,7 @@ choice! {
     }
 }
 
+#[allow(clippy::derivable_impls, reason = "choice! writes the enum")]
 impl Default for ApprovalWay {
     fn default() -> Self {
         Self::Here

@@ -31,6 +31,7 @@ choice! {
     }
 }
 
+#[allow(clippy::derivable_impls, reason = "choice! writes the enum")]
 impl Default for ReleaseKind {
     fn default() -> Self {
         Self::PressRelease
@@ -49,6 +50,7 @@ choice! {
     }
 }
 
+#[allow(clippy::derivable_impls, reason = "choice! writes the enum")]
 impl Default for Stage {
     fn default() -> Self {
         Self::Draft

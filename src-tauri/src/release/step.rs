@@ -30,6 +30,7 @@ choice! {
     }
 }
 
+#[allow(clippy::derivable_impls, reason = "choice! writes the enum")]
 impl Default for StepKind {
     fn default() -> Self {
         Self::Submitted

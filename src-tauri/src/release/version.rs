@@ -27,6 +27,7 @@ choice! {
     }
 }
 
+#[allow(clippy::derivable_impls, reason = "choice! writes the enum")]
 impl Default for KeptAs {
     fn default() -> Self {
         Self::Submitted
