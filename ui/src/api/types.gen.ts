@@ -8079,6 +8079,7 @@ export type Commands = {
   release_submit: { args: SubmitOrder; result: ReleaseDetail };
   release_return: { args: ReturnOrder; result: ReleaseDetail };
   release_approve: { args: ApproveOrder; result: ReleaseDetail };
+  release_evidence_copy: { args: FileCopy; result: FileCopied };
   release_archive: { args: ArchiveOrder; result: ReleaseDetail };
   release_withdraw: { args: WithdrawOrder; result: ReleaseDetail };
   release_correct: { args: CorrectOrder; result: ReleaseDetail };
