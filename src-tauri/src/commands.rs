@@ -16,7 +16,7 @@ use crate::workspace::Workspace;
 use crate::{
     account, affiliation, contact, custom_field, demo, distribution, duplicate, export, field,
     follow_up, group_chat, history, import, inbox, interaction, job, membership, merge, office,
-    organisation, outbox, owner, programme, quote, recipient_list, record_file, release, response,
+    organisation, outbox, owner, paper, programme, quote, recipient_list, record_file, release, response,
     review, settings, source, staff, stream, subject, today,
 };
 
@@ -159,6 +159,7 @@ commands! {
     write office_first_start(office::FirstStart) -> office::Office = office::first_start;
     read  office_show(()) -> office::Office = office::show, ["offices"];
     write office_save(Patch) -> office::Office = office::save;
+    write office_logo_set(office::NewLogo) -> office::Office = office::set_logo;
     read  staff_list(()) -> Vec<staff::Staff> = staff::list, ["staff"];
     write staff_save(Patch) -> staff::Staff = staff::save;
     write(no_undo) staff_choose(i64) -> staff::Staff = staff::choose;
@@ -326,6 +327,8 @@ commands! {
     write release_comment_settle(release::CommentSettled) -> release::ReleaseComment = release::settle_comment;
     write release_comment_delete(i64) -> bool = release::delete_comment;
     read  release_numbers(()) -> release::NumberRegister = release::register, ["release_numbers", "releases", "offices"];
+    job   release_export(paper::PaperOrder) -> paper::PaperWritten = paper::export;
+    read  release_chat_text(i64) -> paper::ChatText = paper::chat_text, ["releases", "offices"];
     read  release_preview(release::PreviewOrder) -> release::Preview = release::preview, ["releases", "release_files", "offices", "contacts", "affiliations", "organisations", "reaches"];
 
     read  audience_check(distribution::Audience) -> distribution::Preflight = distribution::preflight, ["*"];

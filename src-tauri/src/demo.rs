@@ -183,7 +183,7 @@ fn releases(
             let detail = release::import_text(
                 db,
                 &then,
-                ImportText { file_name, text: text.to_owned(), attach: Vec::new() },
+                ImportText { file_name, text: text.to_owned(), ..ImportText::default() },
             )?;
             let mut patch = Patch { id: Some(detail.release.id), ..Patch::default() };
             patch.set.insert("dated_on".to_owned(), Json::from(day.to_string()));

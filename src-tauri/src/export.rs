@@ -313,7 +313,7 @@ fn target(job: &Job, order: &ExportOrder) -> Result<PathBuf> {
 
 /// Writes a file beside its place and puts it there once it is whole and on the disk: who cancels,
 /// or has no room left, keeps what was there before and no half of what was to come.
-fn whole(job: &Job, file: &Path, write: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+pub fn whole(job: &Job, file: &Path, write: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let unfinished = file.with_file_name(format!(".{name}.{}.part", job.id()));
     let outcome = write(&unfinished)

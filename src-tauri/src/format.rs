@@ -1,11 +1,13 @@
 //! Files in, plain rows out, and back: spreadsheets, delimited text, Markdown, and the small
 //! readers of what stands in their cells (names, phones, addresses). Knows no database.
 
+pub mod blocks;
 pub mod chat_export;
 pub mod contact_columns;
 pub mod csv;
 pub mod day;
 pub mod fold;
+pub mod letterhead;
 pub mod markdown;
 pub mod name_match;
 pub mod number_pattern;
@@ -13,7 +15,9 @@ pub mod parts;
 pub mod pdf;
 pub mod person_name;
 pub mod phone;
+pub mod sheet;
 pub mod signature;
 pub mod table;
 pub mod vcard;
+pub mod word;
 pub mod workbook;

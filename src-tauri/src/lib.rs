@@ -53,6 +53,7 @@ pub mod distribution;
 pub mod group_chat;
 pub mod inbox;
 pub mod outbox;
+pub mod paper;
 pub mod release;
 pub mod response;
 

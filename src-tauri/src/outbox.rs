@@ -10,7 +10,7 @@ mod connection;
 mod folder;
 mod ladder;
 mod limits;
-mod mailing;
+pub(crate) mod mailing;
 mod worker;
 
 use std::collections::{BTreeMap, BTreeSet};

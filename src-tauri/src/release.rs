@@ -10,6 +10,7 @@ mod notice;
 mod number;
 mod step;
 mod version;
+mod word;
 
 use std::path::PathBuf;
 
@@ -161,13 +162,22 @@ pub struct ReleaseDetail {
     pub distributions: Vec<i64>,
 }
 
-/// A release read from a text file.
-#[derive(Debug, Clone, Deserialize, TS)]
+/// A release read from a text file or a Word file.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
 pub struct ImportText {
     /// The file's name, for messages.
     pub file_name: String,
-    /// Markdown with front matter, or plain text.
+    /// Markdown with front matter, or plain text; empty for a Word file.
+    #[serde(default)]
     pub text: String,
+    /// A Word file: the upload's id, a file in `uploads/`.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub upload: Option<String>,
+    /// A Word file on this machine.
+    #[serde(default)]
+    #[ts(optional, as = "Option<PathBuf>")]
+    pub path: Option<PathBuf>,
     /// Files of this machine to attach, in the same action.
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<PathBuf>>")]
@@ -410,8 +420,11 @@ pub fn delete(db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
     db.delete::<Release>(id)
 }
 
-/// Makes a release from a text file.
+/// Makes a release from a text file or a Word file.
 pub fn import_text(db: &Writer, ctx: &Ctx, import: ImportText) -> Result<ReleaseDetail> {
+    if import.upload.is_some() || import.path.is_some() {
+        return word::import(db, ctx, import);
+    }
     if import.text.trim().is_empty() {
         return Err(Error::invalid("text", "release-file-empty").arg("file", &import.file_name));
     }
@@ -448,17 +461,16 @@ pub fn import_text(db: &Writer, ctx: &Ctx, import: ImportText) -> Result<Release
     }
     release.dated_on = letter::day_of(&release.dated_on).unwrap_or_default();
     store(db, &mut release)?;
-    for path in import.attach {
+    attach_all(db, ctx, release.id, import.attach)?;
+    show(db, ctx, release.id)
+}
+
+fn attach_all(db: &Writer, ctx: &Ctx, release_id: i64, paths: Vec<PathBuf>) -> Result<()> {
+    for path in paths {
         let file_name =
             path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let new = NewFile {
-            release_id: release.id,
-            file_name,
-            upload: None,
-            path: Some(path),
-            inline: false,
-        };
+        let new = NewFile { release_id, file_name, upload: None, path: Some(path), inline: false };
         attach(db, ctx, new)?;
     }
-    show(db, ctx, release.id)
+    Ok(())
 }

@@ -63,6 +63,30 @@ pub fn keep_if(
     Ok(Kept { file_name, mime, size, sha256 })
 }
 
+/// Reads a file that is not kept itself, of at most `most` bytes; gives its name to show, too.
+pub fn read(folder: &Path, given: &Given, most: u64) -> Result<(String, Vec<u8>)> {
+    let upload = given.upload.as_deref().map(|id| uploaded(folder, id)).transpose()?;
+    let source = upload.as_ref().or(given.path.as_ref()).ok_or_else(|| {
+        Error::invalid("path", "release-file-missing").arg("file", &given.file_name)
+    })?;
+    let file_name = visible_name(&given.file_name, source);
+    let unreadable = |cause: std::io::Error| {
+        Error::new(Code::Invalid, "release-file-unreadable").arg("file", &file_name).because(cause)
+    };
+    let mut bytes = Vec::new();
+    let file = File::open(source).map_err(unreadable)?;
+    file.take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if let Some(upload) = &upload {
+        let _ = fs::remove_file(upload);
+    }
+    if bytes.len() as u64 > most {
+        return Err(Error::new(Code::Invalid, "release-file-too-large")
+            .arg("file", file_name)
+            .arg("limit", most / (1024 * 1024)));
+    }
+    Ok((file_name, bytes))
+}
+
 /// Copies a file into `files/` under its SHA-256, complete or not at all. Gives hash and size.
 fn copy(folder: &Path, source: &Path, shown_name: &str) -> Result<(String, i64)> {
     let unreadable = |cause: std::io::Error| {
@@ -134,6 +158,8 @@ pub fn stored(db: &Reader, ctx: &Ctx, sha256: &str) -> Result<Stored> {
          SELECT mime, file_name FROM release_version_files WHERE sha256 = :sha256
          UNION ALL
          SELECT evidence_mime, evidence_name FROM release_steps WHERE evidence_sha256 = :sha256
+         UNION ALL
+         SELECT '', name FROM offices WHERE logo_sha256 = :sha256
          LIMIT 1",
         named_params! {":sha256": sha256},
         |row| Ok((row.get(0)?, row.get(1)?)),

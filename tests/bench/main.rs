@@ -3,7 +3,7 @@
 //! docs/performance.md).
 //!
 //! `WARTA_BENCH_SCALE=0.05` makes every size smaller for a quick look, `WARTA_BENCH_ROUNDS` sets
-//! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import, search, send, read, start; import-million, search-million,
+//! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import, search, send, read, letterhead, start; import-million, search-million,
 //! lists, duplicates, scroll (those at a million take an hour).
 #![allow(
     missing_docs,
@@ -17,6 +17,7 @@
 mod bare;
 mod duplicates;
 mod import;
+mod letterhead;
 mod lists;
 mod measure;
 mod people;
@@ -34,7 +35,7 @@ use measure::Bench;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Figures of a whole run at the size of a large office.
-const OFFICE_ROWS: usize = 6;
+const OFFICE_ROWS: usize = 7;
 /// Figures of a whole run at a million.
 const MILLION_ROWS: usize = 8;
 
@@ -56,6 +57,9 @@ fn main() {
     }
     if asked("read") {
         figures.push(read::figure(&bench));
+    }
+    if asked("letterhead") {
+        figures.push(letterhead::figure(&bench));
     }
     if asked("start") {
         figures.extend(start::figure(&mut bench));

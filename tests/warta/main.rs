@@ -46,6 +46,7 @@ mod meanwhile;
 mod media_list;
 mod merge;
 mod outbox;
+mod paper;
 mod programme;
 mod protection;
 mod release;

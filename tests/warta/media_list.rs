@@ -525,6 +525,7 @@ fn undo_of_every_change_gives_equal_rows() {
         ("list_delete", json!(list)),
         ("staff_save", json!({"set": {"name": "Rina Contoh", "role": "Humas"}})),
         ("office_save", json!({"set": {"name": "Diskominfo Kota Contoh"}})),
+        ("office_logo_set", json!({"file_name": "logo.png", "path": face})),
     ];
     for (command, args) in changes {
         let before = desk.rows();

@@ -137,7 +137,7 @@ fn markdown_becomes_a_release() {
     let desk = SendingDesk::new();
     let text = "---\nnumber: 12/HM/2026\ndate: 22 November 2026\nplace: Bantul\nsubject: \"Undangan: {{headline}}\"\n---\n# Panen raya\n\nPetani memanen padi.\n\nIsi **kedua**.\n";
     let import =
-        ImportText { file_name: "panen.md".to_owned(), text: text.to_owned(), attach: Vec::new() };
+        ImportText { file_name: "panen.md".to_owned(), text: text.to_owned(), ..ImportText::default() };
     let release = desk.write(|db, ctx| release::import_text(db, ctx, import)).release;
     assert_eq!(
         (release.headline.as_str(), release.lead.as_str()),
@@ -153,7 +153,7 @@ fn markdown_becomes_a_release() {
         release::import_text(
             db,
             ctx,
-            ImportText { file_name: "x.md".to_owned(), text: " ".to_owned(), attach: Vec::new() },
+            ImportText { file_name: "x.md".to_owned(), text: " ".to_owned(), ..ImportText::default() },
         )
     });
     assert_eq!(empty.unwrap_err().text, "release-file-empty");
@@ -168,6 +168,7 @@ fn a_release_with_attachments_is_one_action() {
         file_name: "panen.md".to_owned(),
         text: "# Panen raya\n\nPetani memanen padi.\n".to_owned(),
         attach,
+        ..ImportText::default()
     };
     let made = desk.write(|db, ctx| release::import_text(db, ctx, import(vec![kept.clone()])));
     assert_eq!(made.files.len(), 1);

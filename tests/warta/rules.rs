@@ -16,7 +16,7 @@ use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
     account, clock, contact, distribution, duplicate, export, field, follow_up, group_chat,
-    history, import, interaction, merge, office, organisation, programme, quote, recipient_list,
+    history, import, interaction, merge, office, organisation, paper, programme, quote, recipient_list,
     release, response, review, settings, source, staff, stream, subject, today,
 };
 
@@ -133,6 +133,7 @@ const NOUNS: &[&[&str]] = &[
     &["group_chat"],
     &["review"],
     &["outbox", "inbox"],
+    &["paper"],
     &["history", "stream", "subject", "today", "demo"],
 ];
 
@@ -694,6 +695,7 @@ fn questions(
             )],
         ),
         ("release_numbers", vec![ask(release::register, ())]),
+        ("release_chat_text", vec![ask(paper::chat_text, release)]),
         (
             "release_preview",
             vec![

@@ -55,7 +55,7 @@ release-test-refused = The server refused the test mail: { $words }
 
 # The release screen
 release-new = New release
-release-import = Import from a text file
+release-import = Import from a text or Word file
 release-imported = { $count ->
     [one] { $count } release imported
    *[other] { $count } releases imported
@@ -69,7 +69,7 @@ release-count = { $count ->
 }
 release-search = Search headline or number
 release-empty = No releases yet
-release-empty-hint = Write a release here, or drag a Markdown (.md) or text (.txt) file onto this page.
+release-empty-hint = Write a release here, or drag a Word (.docx), Markdown (.md) or text (.txt) file onto this page.
 release-none-found = No release matches
 release-show-all = Show all
 release-headline = Headline

@@ -76,6 +76,7 @@ settings-undo-name = Undo: { $name }
 
 command-office_first_start = Set up the office
 command-office_save = Change the office
+command-office_logo_set = Set the logo
 command-staff_save = Change the staff
 command-staff_choose = Change who is working
 command-setting_set = Change a setting

@@ -55,7 +55,7 @@ release-test-refused = Surat uji ditolak server: { $words }
 
 # Layar siaran pers
 release-new = Siaran pers baru
-release-import = Impor dari berkas teks
+release-import = Impor dari berkas teks atau Word
 release-imported = { $count } siaran pers diimpor
 release-delete = Hapus siaran pers
 release-deleted = Siaran pers dihapus
@@ -63,7 +63,7 @@ release-untitled = Tanpa judul
 release-count = { $count } siaran pers
 release-search = Cari judul atau nomor
 release-empty = Belum ada siaran pers
-release-empty-hint = Tulis siaran pers di sini, atau seret berkas Markdown (.md) atau teks (.txt) ke halaman ini.
+release-empty-hint = Tulis siaran pers di sini, atau seret berkas Word (.docx), Markdown (.md), atau teks (.txt) ke halaman ini.
 release-none-found = Tidak ada siaran pers yang cocok
 release-show-all = Tampilkan semua
 release-headline = Judul

@@ -73,6 +73,7 @@ settings-undo-name = Urungkan: { $name }
 
 command-office_first_start = Siapkan kantor
 command-office_save = Ubah data kantor
+command-office_logo_set = Pasang logo
 command-staff_save = Ubah petugas
 command-staff_choose = Ganti petugas yang bekerja
 command-setting_set = Ubah pengaturan

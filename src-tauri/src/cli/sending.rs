@@ -16,6 +16,7 @@ use crate::distribution::{Audience, DistributionFilter, DistributionRow, Preflig
 use crate::error::{Code, Error, Result};
 use crate::mail::address_url::{self, Scheme};
 use crate::outbox::{RunOrder, RunReport};
+use crate::paper::{PaperFormat, PaperOrder};
 use crate::release::{ImportText, ReleaseDetail, ReleaseFilter, ReleaseKind, ReleaseState};
 
 #[derive(Subcommand)]
@@ -55,7 +56,7 @@ pub struct AccountSet {
 #[derive(Subcommand)]
 pub enum Release {
     New {
-        #[arg(long, value_name = "FILE.md")]
+        #[arg(long, value_name = "FILE.md|docx")]
         file: PathBuf,
         #[arg(long, value_name = "FILE", num_args = 1..)]
         attach: Vec<PathBuf>,
@@ -69,6 +70,16 @@ pub enum Release {
         state: Option<String>,
         #[arg(long, value_name = "KIND", value_parser = KINDS, hide_possible_values = true)]
         kind: Option<String>,
+    },
+    Export {
+        #[arg(value_name = "ID")]
+        id: i64,
+        #[arg(value_name = "FILE.pdf|docx|txt|html|eml")]
+        file: Option<PathBuf>,
+        #[arg(long, value_name = "FORMAT", value_parser = ["pdf", "docx", "txt", "html", "eml", "whatsapp"])]
+        format: Option<String>,
+        #[arg(long)]
+        initials: bool,
     },
     Send(Box<Send>),
     #[command(flatten)]
@@ -274,9 +285,24 @@ pub fn release(door: &Door, terminal: &Terminal, release: Release) -> Result<()>
                 )
             })
         }
+        Release::Export { id, file, format, initials } => {
+            let format = format.as_deref().and_then(PaperFormat::from_word);
+            export_release(door, terminal, PaperOrder { release_id: id, file, format, initials })
+        }
         Release::Send(send) => send_release(door, terminal, *send),
         Release::Lifecycle(verb) => super::lifecycle::lifecycle(door, terminal, verb),
     }
+}
+
+/// A file; the text of a chat without one goes to standard output.
+fn export_release(door: &Door, terminal: &Terminal, order: PaperOrder) -> Result<()> {
+    if order.file.is_none() && order.format == Some(PaperFormat::Whatsapp) {
+        let chat = commands::release_chat_text(door, order.release_id)?;
+        return terminal.result(&chat, |chat| chat.text.clone());
+    }
+    terminal.result(&commands::release_export(door, order)?, |written| {
+        terminal.words("paper-saved", &[("file", &written.file.display().to_string())])
+    })
 }
 
 fn with_id(detail: &ReleaseDetail) -> Result<Json> {
@@ -331,17 +357,20 @@ fn new_release(door: &Door, terminal: &Terminal, file: &Path, attach: &[PathBuf]
     if let Some(missing) = attach.iter().find(|path| !path.is_file()) {
         return Err(Error::new(Code::NotFound, "error-file-missing").arg("file", missing.display()));
     }
-    let bytes = std::fs::read(file).map_err(|cause| {
-        Error::new(Code::NotFound, "error-file-missing").arg("file", file.display()).because(cause)
-    })?;
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        // Old editors of Windows save in their own alphabet.
-        Err(other) => encoding_rs::WINDOWS_1252.decode(other.as_bytes()).0.into_owned(),
-    };
-    let text = text.trim_start_matches('\u{feff}').to_owned();
+    if !file.is_file() {
+        return Err(Error::new(Code::NotFound, "error-file-missing").arg("file", file.display()));
+    }
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let is_word = matches!(ending.as_deref(), Some("docx" | "docm" | "dotx" | "doc"));
+    let text = if is_word { String::new() } else { text_of(file)? };
     // One action: without its attachment the release is not what was asked for.
-    let order = ImportText { file_name: file_name(file), text, attach: attach.to_vec() };
+    let order = ImportText {
+        file_name: file_name(file),
+        text,
+        upload: None,
+        path: is_word.then(|| file.to_owned()),
+        attach: attach.to_vec(),
+    };
     let made = commands::release_import(door, order)?;
     let id = made.release.id;
     let json = json!({"id": id, "number": made.release.number, "headline": made.release.headline, "attachments": attach.len()});
@@ -351,6 +380,18 @@ fn new_release(door: &Door, terminal: &Terminal, file: &Path, attach: &[PathBuf]
             &[("id", &id.to_string()), ("headline", &made.release.headline)],
         )
     })
+}
+
+fn text_of(file: &Path) -> Result<String> {
+    let bytes = std::fs::read(file).map_err(|cause| {
+        Error::new(Code::NotFound, "error-file-missing").arg("file", file.display()).because(cause)
+    })?;
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        // Old editors of Windows save in their own alphabet.
+        Err(other) => encoding_rs::WINDOWS_1252.decode(other.as_bytes()).0.into_owned(),
+    };
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
 }
 
 fn send_release(door: &Door, terminal: &Terminal, send: Send) -> Result<()> {

@@ -27,6 +27,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0016_quick_at_a_million.sql"),
     include_str!("../../migrations/0017_lifecycle.sql"),
     include_str!("../../migrations/0018_timing.sql"),
+    include_str!("../../migrations/0019_letterhead.sql"),
 ];
 
 /// How many steps this Warta knows.

@@ -255,7 +255,7 @@ pub fn text_of(html: &str) -> String {
 }
 
 /// Where a tag ends, brackets inside quoted attributes respected.
-fn tag_end(tagged: &str) -> Option<usize> {
+pub(super) fn tag_end(tagged: &str) -> Option<usize> {
     if let Some(comment) = tagged.strip_prefix("<!--") {
         return comment.find("-->").map(|end| end + 7);
     }
@@ -453,14 +453,14 @@ impl TextWriter {
     }
 }
 
-fn attribute(tag: &str, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
     let (_, rest) = tag.split_once(&format!("{name}=\""))?;
     let (value, _) = rest.split_once('"')?;
     Some(unescape(value).into_owned())
 }
 
 /// Replaces character references (HTML Living Standard 13.5, the ones a sanitiser writes).
-fn unescape(raw: &str) -> Cow<'_, str> {
+pub(super) fn unescape(raw: &str) -> Cow<'_, str> {
     if !raw.contains('&') {
         return Cow::Borrowed(raw);
     }
@@ -499,4 +499,17 @@ fn unescape(raw: &str) -> Cow<'_, str> {
     }
     text.push_str(rest);
     Cow::Owned(text)
+}
+
+/// Adds text to HTML so that it stays text, in an element as in a quoted attribute.
+pub fn push_html_text(html: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            letter => html.push(letter),
+        }
+    }
 }

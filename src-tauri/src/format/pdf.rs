@@ -16,8 +16,8 @@ use ttf_parser::Face;
 
 use crate::error::{Error, Result};
 
-static REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.ttf");
-static BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf");
+pub(super) static REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.ttf");
+pub(super) static BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf");
 
 /// A4, in points.
 const WIDTH: f32 = 595.0;

@@ -226,7 +226,8 @@ fn plain_text(parts: &MailParts, body_html: &str) -> String {
     blocks.join("\n\n")
 }
 
-fn date_line(release: &Release) -> String {
+/// Place and day, as they stand before the lead.
+pub fn date_line(release: &Release) -> String {
     let day = NaiveDate::parse_from_str(&release.dated_on, "%Y-%m-%d")
         .ok()
         .map(|day| written_day(day, &release.language));
@@ -238,7 +239,8 @@ fn date_line(release: &Release) -> String {
     parts.join(", ")
 }
 
-fn written_day(day: NaiveDate, language: &str) -> String {
+/// A day as it is written out, such as `22 November 2026`.
+pub fn written_day(day: NaiveDate, language: &str) -> String {
     let month = words(language, &format!("release-month-{}", day.month()), &[]);
     format!("{} {month} {}", day.day(), day.year())
 }

@@ -13,6 +13,7 @@ mod keyboard;
 mod lifecycle;
 mod mail_account;
 mod network;
+mod paper;
 mod protection;
 mod screens;
 mod scrolling;

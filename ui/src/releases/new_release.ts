@@ -1,5 +1,5 @@
 // Beginning a release: an empty one, or one read from a text file.
-import { call } from "../api/call";
+import { call, uploadFile } from "../api/call";
 import { t } from "../i18n.svelte";
 import { navigate } from "../router.svelte";
 import { toast, toastError } from "../shared/toasts.svelte";
@@ -14,12 +14,17 @@ export async function newRelease(): Promise<void> {
   }
 }
 
-/** Makes a release of each Markdown or text file, and opens the last. */
+const isWord = (file: File) => /\.(docx?|docm)$/i.test(file.name);
+
+/** Makes a release of each Markdown, text or Word file, and opens the last. */
 export async function importReleases(files: File[]): Promise<void> {
   try {
     let last = 0;
     for (const file of files) {
-      const made = await call("release_import", { file_name: file.name, text: await file.text() });
+      const given = isWord(file)
+        ? { upload: await uploadFile(file), text: "" }
+        : { text: await file.text() };
+      const made = await call("release_import", { file_name: file.name, ...given });
       last = made.release.id;
     }
     if (last === 0) return;

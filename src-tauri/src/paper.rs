@@ -1,0 +1,296 @@
+//! A release as a file or a message outside Warta: on the letterhead as PDF, as Word file, plain
+//! text, web page, mail; and as the text of a chat.
+
+mod chat;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::db::{Ctx, Reader};
+use crate::error::{Error, Result};
+use crate::format::sheet::{self, Initials, Letterhead, Picture, Sheet, Signatory};
+use crate::format::{blocks, letterhead, word};
+use crate::job::Job;
+use crate::office::{self, Office};
+use crate::outbox::mailing::{Addressee, MailFile, Mailing};
+use crate::release::letter::{self, Template, words};
+use crate::release::{Release, ReleaseFile, files_of};
+use crate::{account, choice, distribution, export, stored_file};
+
+pub use chat::{ChatText, chat_text};
+
+choice! {
+    /// How a release is written.
+    PaperFormat {
+        /// On the letterhead.
+        Pdf = "pdf",
+        /// For Word.
+        Docx = "docx",
+        /// Plain text, UTF-8.
+        Txt = "txt",
+        /// One page for the web, images inside.
+        Html = "html",
+        /// The mail as nobody in particular would get it.
+        Eml = "eml",
+        /// For a chat.
+        Whatsapp = "whatsapp",
+    }
+}
+
+/// Rows of the box for initials: drafter, two in between, and who decides.
+const INITIALS: usize = 4;
+/// A file's name stays readable and below the 255 bytes of most systems.
+const LONGEST_NAME: usize = 90;
+
+/// Which release to write, and how.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(optional_fields)]
+pub struct PaperOrder {
+    /// The release.
+    pub release_id: i64,
+    /// The file; none = a name of its own in the person's download folder.
+    pub file: Option<PathBuf>,
+    /// None = by the file's ending.
+    pub format: Option<PaperFormat>,
+    /// With a box for initials, for approval on paper (PDF only).
+    #[serde(default)]
+    #[ts(optional = false)]
+    pub initials: bool,
+}
+
+/// A file that was written.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PaperWritten {
+    /// The file.
+    pub file: PathBuf,
+    /// Bytes.
+    pub size: i64,
+}
+
+/// Writes a release, complete or not at all.
+pub fn export(job: &Job, order: PaperOrder) -> Result<PaperWritten> {
+    let format = format_of(&order)?;
+    if order.initials && format != PaperFormat::Pdf {
+        return Err(Error::invalid("initials", "paper-initials-only-pdf"));
+    }
+    job.progress("phase-exporting", 0, 0);
+    let (release, office, files) = job.workspace.db.read(|db| {
+        let release: Release = db.get(order.release_id)?;
+        let files = files_of(db, release.id)?;
+        Ok((release, office::find(db)?.unwrap_or_default(), files))
+    })?;
+    let bytes = match format {
+        PaperFormat::Whatsapp => chat::of(&release, &office).text.into_bytes(),
+        PaperFormat::Eml => mail(job, &release, &office, files)?,
+        PaperFormat::Pdf | PaperFormat::Docx | PaperFormat::Txt | PaperFormat::Html => {
+            let sheet = sheet_of(job.workspace.folder(), &release, &office, &files, order.initials);
+            match format {
+                PaperFormat::Pdf => letterhead::pdf(&sheet)?,
+                PaperFormat::Docx => word::write(&sheet)?,
+                PaperFormat::Html => sheet.web_page().into_bytes(),
+                _ => sheet.plain_text(&release.body_html).into_bytes(),
+            }
+        }
+    };
+    let file = match order.file {
+        Some(file) => file,
+        None => {
+            let folder = stored_file::download_folder(job.workspace.folder());
+            free_name(&folder, &name_of(&release), ending(format))
+        }
+    };
+    let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+    export::whole(job, &file, |unfinished| Ok(std::fs::write(unfinished, &bytes)?))?;
+    Ok(PaperWritten { file, size })
+}
+
+fn ending(format: PaperFormat) -> &'static str {
+    match format {
+        PaperFormat::Whatsapp => "txt",
+        other => other.as_str(),
+    }
+}
+
+fn format_of(order: &PaperOrder) -> Result<PaperFormat> {
+    if let Some(format) = order.format {
+        return Ok(format);
+    }
+    let said = order
+        .file
+        .as_ref()
+        .and_then(|file| file.extension())
+        .map(|ending| ending.to_string_lossy().to_lowercase())
+        .unwrap_or_default();
+    match said.as_str() {
+        "pdf" => Ok(PaperFormat::Pdf),
+        "docx" => Ok(PaperFormat::Docx),
+        "txt" => Ok(PaperFormat::Txt),
+        "html" | "htm" => Ok(PaperFormat::Html),
+        "eml" => Ok(PaperFormat::Eml),
+        _ => Err(Error::invalid("format", "paper-format").arg("value", said)),
+    }
+}
+
+/// The release's number and headline as the name of a file on any system.
+fn name_of(release: &Release) -> String {
+    let said = format!("{} {}", release.number, release.headline);
+    let plain: String = blocks::visible(&said)
+        .chars()
+        .map(|letter| match letter {
+            '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '\n' | '\t' => '-',
+            letter => letter,
+        })
+        .collect();
+    let mut name = String::new();
+    for word in plain.split_whitespace() {
+        if name.len() + word.len() > LONGEST_NAME {
+            break;
+        }
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(word);
+    }
+    let name = name.trim_matches(['.', ' ', '-']);
+    if name.is_empty() { format!("release-{}", release.id) } else { name.to_owned() }
+}
+
+fn free_name(folder: &Path, name: &str, ending: &str) -> PathBuf {
+    let names = (2..1000).map(|at| folder.join(format!("{name} ({at}).{ending}")));
+    std::iter::once(folder.join(format!("{name}.{ending}")))
+        .chain(names)
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| folder.join(format!("{name}.{ending}")))
+}
+
+/// A release as it stands on paper; `folder` is the workspace's.
+pub fn sheet_of(
+    folder: &Path,
+    release: &Release,
+    office: &Office,
+    files: &[ReleaseFile],
+    initials: bool,
+) -> Sheet {
+    let language = release.language.as_str();
+    let word = |key: &str| words(language, key, &[]);
+    let number = match release.number.trim() {
+        "" => String::new(),
+        number => words(language, "release-paper-number", &[("number", number)]),
+    };
+    let body = blocks::of_html(&release.body_html);
+    let address: Vec<&str> = [office.address.trim(), office.city.trim()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    let address = match (office.address.trim(), office.city.trim()) {
+        // Many write the town into the address.
+        (address, city) if !city.is_empty() && address.contains(city) => address.to_owned(),
+        _ => address.join(", "),
+    };
+    sheet::cleaned(Sheet {
+        language: language.to_owned(),
+        letterhead: Letterhead {
+            parent: office.parent.clone(),
+            name: office.name.clone(),
+            unit: office.unit.clone(),
+            address,
+            contact: office.contact_line.clone(),
+            logo: picture(folder, &office.logo_sha256),
+        },
+        kicker: word("release-mail-kicker"),
+        number,
+        headline: release.headline.clone(),
+        date_line: letter::date_line(release),
+        lead: release.lead.clone(),
+        pictures: pictures(folder, files, &release.body_html),
+        body,
+        boilerplate_heading: word("release-mail-boilerplate"),
+        boilerplate: release.boilerplate.clone(),
+        press_contact_heading: word("release-mail-press-contact"),
+        press_contact: release.press_contact.clone(),
+        signatory: signatory(release, office),
+        initials: initials.then(|| Initials {
+            title: word("release-paper-initials"),
+            columns: [
+                word("release-paper-initials-number"),
+                word("release-paper-initials-name"),
+                word("release-paper-initials-sign"),
+                word("release-paper-initials-date"),
+            ],
+            rows: INITIALS,
+        }),
+        footer: if initials { word("release-paper-draft") } else { office.name.clone() },
+        pages: words(language, "release-paper-page", &[("page", "{page}"), ("pages", "{pages}")]),
+    })
+}
+
+fn signatory(release: &Release, office: &Office) -> Signatory {
+    if office.signatory_name.trim().is_empty() && office.signatory_position.trim().is_empty() {
+        return Signatory::default();
+    }
+    let number = match office.signatory_number.trim() {
+        "" => String::new(),
+        number => words(&release.language, "release-paper-staff-number", &[("number", number)]),
+    };
+    Signatory {
+        date_line: letter::date_line(release),
+        position: office.signatory_position.clone(),
+        name: office.signatory_name.clone(),
+        number,
+    }
+}
+
+fn picture(folder: &Path, sha256: &str) -> Option<Picture> {
+    if sha256.is_empty() {
+        return None;
+    }
+    Picture::of(std::fs::read(folder.join("files").join(sha256)).ok()?)
+}
+
+/// The images that the body shows, by what it calls them.
+fn pictures(folder: &Path, files: &[ReleaseFile], html: &str) -> BTreeMap<String, Picture> {
+    let names = |file: &ReleaseFile| {
+        if file.cid.is_empty() { file.file_name.clone() } else { format!("cid:{}", file.cid) }
+    };
+    files
+        .iter()
+        .filter(|file| file.mime.starts_with("image/") && html.contains(&names(file)))
+        .filter_map(|file| Some((names(file), picture(folder, &file.sha256)?)))
+        .collect()
+}
+
+/// The mail as nobody in particular would get it, from the office to itself.
+fn mail(
+    job: &Job,
+    release: &Release,
+    office: &Office,
+    files: Vec<ReleaseFile>,
+) -> Result<Vec<u8>> {
+    let account = job.workspace.db.read(account::for_sending)?;
+    let template = Template::of(release, office);
+    let files: Vec<MailFile> = files
+        .into_iter()
+        .map(|file| MailFile {
+            file_name: file.file_name,
+            mime: file.mime,
+            sha256: file.sha256,
+            cid: file.cid,
+        })
+        .collect();
+    let language = release.language.clone();
+    let mailing =
+        Mailing::of(job.workspace, template, language, false, &files, account.as_ref())?;
+    let (_, address) = distribution::sender(account.as_ref(), office);
+    let message_id = format!("<copy.{:016x}@warta.invalid>", rand::random::<u64>());
+    let mut values = letter::common_values(release, office);
+    values.insert("full_name".to_owned(), String::new());
+    mailing.build(&Addressee { address: &address, message_id: &message_id, token: "", values })
+}
+
+/// What a screen shows before a release is written: see [`chat_text`].
+pub(crate) fn release_and_office(db: &Reader, _ctx: &Ctx, id: i64) -> Result<(Release, Office)> {
+    Ok((db.get(id)?, office::find(db)?.unwrap_or_default()))
+}
