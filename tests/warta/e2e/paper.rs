@@ -26,7 +26,7 @@ async fn a_release_is_saved_on_the_letterhead_and_as_word_and_read_back() {
     settled(&office);
     let id = release(&office, "Pasar Rakyat dibuka");
     let window = Window::open(&office.workspace(), &office.file("home")).await;
-    window.go("/settings").await;
+    window.go("/settings/office").await;
     window.sees("Letterhead and signatory").await;
     window.give_file_to("input[name=logo]", Path::new(ICON)).await;
     window.sees("The logo was set").await;

@@ -329,7 +329,9 @@ impl Reading {
         let words = visible(words).replace(['\u{a0}', '\n', '\t'], " ");
         let field = self.fields.iter().rev().filter(|field| field.shown).find_map(Field::link);
         let link = self.link.last().cloned().flatten().or(field);
-        let run = Run { text: words, link, ..self.run.clone() };
+        // Underlined is how Word shows a link, not how its words are.
+        let underlined = self.run.underlined && link.is_none();
+        let run = Run { text: words, link, underlined, ..self.run.clone() };
         if let Some(open) = self.paragraphs.last_mut() {
             push_run(&mut open.line.runs, run);
         }
