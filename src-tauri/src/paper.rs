@@ -200,7 +200,7 @@ pub fn sheet_of(
             contact: office.contact_line.clone(),
             logo: picture(folder, &office.logo_sha256),
         },
-        kicker: word("release-mail-kicker"),
+        kicker: kicker(release),
         number,
         headline: release.headline.clone(),
         date_line: letter::date_line(release),
@@ -225,6 +225,11 @@ pub fn sheet_of(
         footer: if initials { word("release-paper-draft") } else { office.name.clone() },
         pages: words(language, "release-paper-page", &[("page", "{page}"), ("pages", "{pages}")]),
     })
+}
+
+/// What the release is, in its own language.
+fn kicker(release: &Release) -> String {
+    words(&release.language, &format!("release-kind-{}", release.kind.as_str()), &[])
 }
 
 fn signatory(release: &Release, office: &Office) -> Signatory {

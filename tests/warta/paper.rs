@@ -40,7 +40,7 @@ fn desk() -> (SendingDesk, ReleaseDetail) {
         release::save(
             db,
             ctx,
-            patch(json!({"headline": "Taman kota dibuka", "number": "480/012/XI/2026", "dated_on": "2026-11-22", "lead": "Wali kota membuka taman.", "body_html": BODY})),
+            patch(json!({"headline": "Taman kota dibuka", "number": "480/012/XI/2026", "dated_on": "2026-11-22", "lead": "Wali kota membuka taman.", "kind": "media_advisory", "body_html": BODY})),
         )
     });
     (desk, made)
@@ -204,6 +204,7 @@ fn what_goes_to_word_comes_back() {
     let bytes = word::write(&sheet(&desk, made.release.id, false)).unwrap();
     let again = import(&desk, "taman.docx", &bytes).unwrap().release;
     let first = made.release;
+    assert_eq!(again.kind, first.kind);
     assert_eq!(again.headline, first.headline);
     assert_eq!(again.number, first.number);
     assert_eq!(again.place, first.place);

@@ -36,7 +36,7 @@ pub fn chat_text(db: &Reader, ctx: &Ctx, id: i64) -> Result<ChatText> {
 /// The text of a release.
 pub fn of(release: &Release, office: &Office) -> ChatText {
     let language = release.language.as_str();
-    let kicker = words(language, "release-mail-kicker", &[]).to_uppercase();
+    let kicker = super::kicker(release).to_uppercase();
     let number = match release.number.trim() {
         "" => String::new(),
         number => words(language, "release-paper-number", &[("number", number)]),

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::letter::{day_of, words};
-use super::{ImportText, NewFile, Release, ReleaseDetail, attach, attach_all, blank, show, store};
+use super::{
+    ImportText, NewFile, Release, ReleaseDetail, ReleaseKind, attach, attach_all, blank, show, store,
+};
 use crate::db::{Ctx, Writer};
 use crate::error::{Error, Result};
 use crate::format::blocks::{self, Block, Run, words_of};
@@ -40,6 +42,7 @@ pub fn import(db: &Writer, ctx: &Ctx, import: ImportText) -> Result<ReleaseDetai
     }
     let mut release = blank(db, &settings::value(db, "language", "id")?)?;
     release.number = std::mem::take(&mut draft.number);
+    release.kind = draft.kind.unwrap_or(release.kind);
     release.headline = std::mem::take(&mut draft.headline);
     release.lead = std::mem::take(&mut draft.lead);
     for (target, text) in [
@@ -106,6 +109,7 @@ fn with_images(body: Vec<Block>, kept: &BTreeMap<String, String>) -> Vec<Block> 
 
 #[derive(Default)]
 struct Draft {
+    kind: Option<ReleaseKind>,
     number: String,
     headline: String,
     place: String,
@@ -151,11 +155,9 @@ impl Draft {
             let is_before = headline.is_some_and(|headline| at < headline);
             if headline == Some(at) {
                 draft.headline = words_of(&line.runs).split_whitespace().collect::<Vec<_>>().join(" ");
-            } else if is(&line, style::KICKER)
-                || is(&line, style::STANDING)
-                || is(&line, style::SIGNATORY)
-                || (is_before && is_kicker(&line))
-            {
+            } else if is(&line, style::KICKER) || (is_before && is_kicker(&line)) {
+                draft.kind = kind_of(&line);
+            } else if is(&line, style::STANDING) || is(&line, style::SIGNATORY) {
                 // Said again by the release itself.
             } else if is(&line, style::NUMBER) {
                 draft.number = number_of(&line).unwrap_or_else(|| words_of(&line.runs));
@@ -245,9 +247,21 @@ fn is_quote(line: &Line) -> bool {
     matches!(&*key(line), "quote" | "intensequote" | "kutipan")
 }
 
+fn kicker_of(line: &Line) -> String {
+    words_of(&line.runs).trim().trim_end_matches(':').trim().to_lowercase()
+}
+
 fn is_kicker(line: &Line) -> bool {
-    let said = words_of(&line.runs).to_lowercase();
-    KICKERS.contains(&said.trim().trim_end_matches(':').trim())
+    KICKERS.contains(&&*kicker_of(line)) || kind_of(line).is_some()
+}
+
+/// The kind of release that this line names, in either language.
+fn kind_of(line: &Line) -> Option<ReleaseKind> {
+    let said = kicker_of(line);
+    ReleaseKind::ALL.iter().copied().find(|kind| {
+        let key = format!("release-kind-{}", kind.as_str());
+        ["id", "en"].iter().any(|language| words(language, &key, &[]).to_lowercase() == said)
+    })
 }
 
 /// `Nomor: 480/012/XI/2026`.
