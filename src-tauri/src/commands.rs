@@ -16,8 +16,8 @@ use crate::workspace::Workspace;
 use crate::{
     account, affiliation, contact, custom_field, demo, distribution, duplicate, export, field,
     follow_up, group_chat, history, import, inbox, interaction, job, membership, merge, office,
-    organisation, outbox, owner, paper, programme, quote, recipient_list, record_file, release, response,
-    review, settings, source, staff, stream, subject, today,
+    organisation, outbox, owner, paper, programme, quote, recipient_list, record_file, release,
+    response, review, settings, source, staff, stream, subject, today,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.

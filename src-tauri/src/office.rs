@@ -114,7 +114,8 @@ pub fn save(db: &Writer, ctx: &Ctx, patch: Patch) -> Result<Office> {
     let stored = find(db)?;
     let mut office = patch.apply(&stored.clone().unwrap_or_else(blank))?;
     // Only a file that was kept can be the logo.
-    office.logo_sha256 = stored.as_ref().map(|office| office.logo_sha256.clone()).unwrap_or_default();
+    office.logo_sha256 =
+        stored.as_ref().map(|office| office.logo_sha256.clone()).unwrap_or_default();
     for line in [
         &mut office.parent,
         &mut office.contact_line,
@@ -179,7 +180,9 @@ pub fn set_logo(db: &Writer, ctx: &Ctx, new: NewLogo) -> Result<Office> {
         })?;
         let bytes = std::fs::read(ctx.folder.join("files").join(&kept.sha256))?;
         if Picture::of(bytes).is_none() {
-            return Err(Error::invalid("file_name", "office-logo-damaged").arg("file", &kept.file_name));
+            return Err(
+                Error::invalid("file_name", "office-logo-damaged").arg("file", &kept.file_name)
+            );
         }
         kept.sha256
     };

@@ -268,12 +268,7 @@ fn pictures(folder: &Path, files: &[ReleaseFile], html: &str) -> BTreeMap<String
 }
 
 /// The mail as nobody in particular would get it, from the office to itself.
-fn mail(
-    job: &Job,
-    release: &Release,
-    office: &Office,
-    files: Vec<ReleaseFile>,
-) -> Result<Vec<u8>> {
+fn mail(job: &Job, release: &Release, office: &Office, files: Vec<ReleaseFile>) -> Result<Vec<u8>> {
     let account = job.workspace.db.read(account::for_sending)?;
     let template = Template::of(release, office);
     let files: Vec<MailFile> = files
@@ -286,8 +281,7 @@ fn mail(
         })
         .collect();
     let language = release.language.clone();
-    let mailing =
-        Mailing::of(job.workspace, template, language, false, &files, account.as_ref())?;
+    let mailing = Mailing::of(job.workspace, template, language, false, &files, account.as_ref())?;
     let (_, address) = distribution::sender(account.as_ref(), office);
     let message_id = format!("<copy.{:016x}@warta.invalid>", rand::random::<u64>());
     let mut values = letter::common_values(release, office);

@@ -44,12 +44,8 @@ pub fn figure(bench: &Bench) -> Figure {
     .unwrap();
     let id = made.release.id;
     let target = bench.path("letterhead.pdf");
-    let order = || PaperOrder {
-        release_id: id,
-        file: Some(target.clone()),
-        format: None,
-        initials: false,
-    };
+    let order =
+        || PaperOrder { release_id: id, file: Some(target.clone()), format: None, initials: false };
     let sheet = workspace
         .db
         .read(|db| {

@@ -525,7 +525,10 @@ fn undo_of_every_change_gives_equal_rows() {
         ("list_delete", json!(list)),
         ("staff_save", json!({"set": {"name": "Rina Contoh", "role": "Humas"}})),
         ("office_save", json!({"set": {"name": "Diskominfo Kota Contoh"}})),
-        ("office_logo_set", json!({"file_name": "logo.png", "path": concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icons/32x32.png")})),
+        (
+            "office_logo_set",
+            json!({"file_name": "logo.png", "path": concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icons/32x32.png")}),
+        ),
     ];
     for (command, args) in changes {
         let before = desk.rows();

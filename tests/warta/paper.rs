@@ -68,10 +68,7 @@ fn sheet(desk: &SendingDesk, id: i64, initials: bool) -> warta::format::sheet::S
 pub fn pages(pdf: &[u8]) -> Vec<String> {
     let document = lopdf::Document::load_mem(pdf).unwrap();
     let numbers: Vec<u32> = document.get_pages().keys().copied().collect();
-    numbers
-        .into_iter()
-        .map(|page| squeezed(&document.extract_text(&[page]).unwrap()))
-        .collect()
+    numbers.into_iter().map(|page| squeezed(&document.extract_text(&[page]).unwrap())).collect()
 }
 
 pub fn squeezed(text: &str) -> String {
@@ -135,7 +132,9 @@ fn a_release_stands_on_the_letterhead() {
         .objects
         .values()
         .filter_map(|object| object.as_stream().ok())
-        .filter(|stream| stream.dict.get(b"Subtype").and_then(|kind| kind.as_name()).ok() == Some(b"Image"))
+        .filter(|stream| {
+            stream.dict.get(b"Subtype").and_then(|kind| kind.as_name()).ok() == Some(b"Image")
+        })
         .count();
     assert!(images >= 1, "logo and photo are there (the same picture once)");
     assert!(String::from_utf8_lossy(&pdf).contains("example.id/taman"), "the link can be clicked");
@@ -145,8 +144,7 @@ fn a_release_stands_on_the_letterhead() {
 }
 
 /// Signs by which Typst, WhatsApp, XML or a terminal would do something.
-const SIGNS: &str =
-    "#eval(\"1+1\") *tebal* _miring_ $x^2$ = Judul // komentar /* lain */ <label> @rujuk \\ ~ `kode` [isi] {isi} & ' \" -- #sys.version #import \"a.typ\"";
+const SIGNS: &str = "#eval(\"1+1\") *tebal* _miring_ $x^2$ = Judul // komentar /* lain */ <label> @rujuk \\ ~ `kode` [isi] {isi} & ' \" -- #sys.version #import \"a.typ\"";
 
 #[test]
 fn nothing_in_a_text_is_code() {
@@ -164,7 +162,9 @@ fn nothing_in_a_text_is_code() {
         json!({"headline": hostile, "lead": hostile, "boilerplate": hostile, "press_contact": hostile, "number": hostile, "place": hostile,
             "body_html": format!("<p>{escaped}</p><ul><li>{escaped}</li></ul><h2>{escaped}</h2>")}),
     );
-    desk.write(|db, ctx| office::save(db, ctx, patch(json!({"name": hostile, "signatory_name": hostile}))));
+    desk.write(|db, ctx| {
+        office::save(db, ctx, patch(json!({"name": hostile, "signatory_name": hostile})))
+    });
     let found = pages(&letterhead::pdf(&sheet(&desk, id, false)).unwrap());
     let all = found.concat();
     let count = all.matches(&squeezed(SIGNS)).count();
@@ -213,7 +213,9 @@ fn what_goes_to_word_comes_back() {
     assert_eq!(again.boilerplate, first.boilerplate);
     assert_eq!(again.press_contact, first.press_contact);
     // What Word has no sign for: a head of columns is bold there.
-    let expected = first.body_html.replace("<th><p>Hari</p></th>", "<td><p><strong>Hari</strong></p></td>")
+    let expected = first
+        .body_html
+        .replace("<th><p>Hari</p></th>", "<td><p><strong>Hari</strong></p></td>")
         .replace("<th><p>Jam</p></th>", "<td><p><strong>Jam</strong></p></td>");
     assert_eq!(again.body_html, expected);
 }
@@ -230,7 +232,8 @@ fn images_of_a_word_file_come_along() {
         inline: true,
     };
     let image = desk.write(|db, ctx| release::attach(db, ctx, image));
-    let body = format!("<p>Lihat:</p><img src=\"cid:{}\" alt=\"Pintu taman\"><p>Selesai.</p>", image.cid);
+    let body =
+        format!("<p>Lihat:</p><img src=\"cid:{}\" alt=\"Pintu taman\"><p>Selesai.</p>", image.cid);
     saved(&desk, id, json!({"body_html": body}));
     let bytes = word::write(&sheet(&desk, id, false)).unwrap();
     let again = import(&desk, "taman.docx", &bytes).unwrap();
@@ -249,8 +252,13 @@ fn words() -> impl Strategy<Value = String> {
 fn any_text_goes_to_word_and_back_and_onto_paper() {
     let (desk, made) = desk();
     let base = sheet(&desk, made.release.id, false);
-    let mut runner = TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
-    let given = (words(), words(), proptest::collection::vec((words(), any::<bool>(), any::<bool>()), 1..6));
+    let mut runner =
+        TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
+    let given = (
+        words(),
+        words(),
+        proptest::collection::vec((words(), any::<bool>(), any::<bool>()), 1..6),
+    );
     runner
         .run(&given, |(headline, lead, runs)| {
             let mut html = String::from("<p>");
@@ -272,14 +280,16 @@ fn any_text_goes_to_word_and_back_and_onto_paper() {
             one.lead = blocks::visible(lead.trim());
             one.body = blocks::of_html(&html);
             prop_assume!(!one.headline.trim().is_empty() && !one.lead.trim().is_empty());
-            let pdf = letterhead::pdf(&one).map_err(|error| TestCaseError::fail(error.to_string()))?;
+            let pdf =
+                letterhead::pdf(&one).map_err(|error| TestCaseError::fail(error.to_string()))?;
             prop_assert!(!pages(&pdf).is_empty());
             let again = import(&desk, "acak.docx", &word::write(&one).unwrap()).unwrap().release;
             let squeeze = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
             prop_assert_eq!(squeeze(&again.headline), squeeze(&one.headline));
             prop_assert_eq!(squeeze(&again.lead), squeeze(&one.lead));
             let back = blocks::of_html(&again.body_html);
-            let said = |blocks: &[blocks::Block]| squeeze(&blocks::words_of(&blocks::in_one(blocks)));
+            let said =
+                |blocks: &[blocks::Block]| squeeze(&blocks::words_of(&blocks::in_one(blocks)));
             prop_assert_eq!(said(&back), said(&one.body));
             Ok(())
         })
@@ -357,8 +367,16 @@ fn hostile_word_files_are_refused_by_name() {
     refused("c.docx", &archive(&[("mimetype", b"application/vnd.oasis")]), "release-word-other");
     let whole = archive(&[("word/document.xml", &document("<w:p/>"))]);
     refused("d.docx", &whole[..whole.len() / 2], "release-word-damaged");
-    refused("e.docx", &archive(&[("word/document.xml", b"<w:document><w:body></w:p>")]), "release-word-damaged");
-    refused("f.docx", &archive(&[("word/document.xml", b"\xff\xfe<w:p/>")]), "release-word-damaged");
+    refused(
+        "e.docx",
+        &archive(&[("word/document.xml", b"<w:document><w:body></w:p>")]),
+        "release-word-damaged",
+    );
+    refused(
+        "f.docx",
+        &archive(&[("word/document.xml", b"\xff\xfe<w:p/>")]),
+        "release-word-damaged",
+    );
     // 60 MB of spaces pack into some kilobytes.
     let bomb = document(&" ".repeat(60 * 1024 * 1024));
     refused("g.docx", &archive(&[("word/document.xml", &bomb)]), "release-word-too-large");
@@ -366,15 +384,26 @@ fn hostile_word_files_are_refused_by_name() {
     refused("h.docx", &archive(&[("word/document.xml", &long)]), "release-word-too-long");
     let deep = document(&"<w:p><w:r>".repeat(200_000));
     refused("i.docx", &archive(&[("word/document.xml", &deep)]), "release-word-damaged");
-    refused("j.docx", &archive(&[("word/document.xml", &document("<w:p/>"))]), "release-file-empty");
+    refused(
+        "j.docx",
+        &archive(&[("word/document.xml", &document("<w:p/>"))]),
+        "release-file-empty",
+    );
     // Entities that grow are not followed.
     let laughs = b"<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><w:document><w:body><w:p><w:r><w:t>Judul &b;</w:t></w:r></w:p></w:body></w:document>";
     let made = import(&desk, "k.docx", &archive(&[("word/document.xml", laughs)])).unwrap();
     assert_eq!(made.release.headline, "Judul");
     assert_eq!(desk.number("SELECT COUNT(*) FROM releases"), before + 1);
-    let link = document("<w:p><w:r><w:t>Judul</w:t></w:r></w:p><w:p><w:r><w:t>Pembuka.</w:t></w:r></w:p><w:p><w:r><w:instrText>HYPERLINK \"x\"</w:instrText></w:r><w:fldSimple w:instr=\"HYPERLINK &quot;javascript:alert(1)&quot;\"><w:r><w:t>klik &lt;script&gt;</w:t></w:r></w:fldSimple></w:p>");
+    let link = document(
+        "<w:p><w:r><w:t>Judul</w:t></w:r></w:p><w:p><w:r><w:t>Pembuka.</w:t></w:r></w:p><w:p><w:r><w:instrText>HYPERLINK \"x\"</w:instrText></w:r><w:fldSimple w:instr=\"HYPERLINK &quot;javascript:alert(1)&quot;\"><w:r><w:t>klik &lt;script&gt;</w:t></w:r></w:fldSimple></w:p>",
+    );
     let made = import(&desk, "l.docx", &archive(&[("word/document.xml", &link)])).unwrap();
-    assert!(!made.release.body_html.contains("javascript") && !made.release.body_html.contains("<script"), "{}", made.release.body_html);
+    assert!(
+        !made.release.body_html.contains("javascript")
+            && !made.release.body_html.contains("<script"),
+        "{}",
+        made.release.body_html
+    );
 }
 
 #[test]
@@ -406,7 +435,11 @@ fn a_chat_gets_its_own_signs_and_no_others() {
     let long = "<p>Kalimat panjang tentang taman kota.</p>".repeat(400);
     saved(&desk, id, json!({"body_html": long}));
     let chat = desk.workspace.db.read(|db| paper::chat_text(db, &desk.ctx(), id)).unwrap();
-    assert!(chat.shortened && chat.characters <= 4_000 && chat.characters > 3_500, "{}", chat.characters);
+    assert!(
+        chat.shortened && chat.characters <= 4_000 && chat.characters > 3_500,
+        "{}",
+        chat.characters
+    );
     assert!(chat.text.contains("Naskah lengkap") && chat.text.contains("+62 000 0000 001"));
 }
 
@@ -418,8 +451,23 @@ fn a_release_mail_keeps_the_rules_of_mail_programs() {
     let html = Template::of(&made.release, &office).html;
     let lower = html.to_lowercase();
     for never in [
-        "flex", "display:grid", "grid-template", "float:", "position:", "<style", "<link", "<script", "class=",
-        "javascript", "<form", "<video", "url(", "@media", "@import", "calc(", "var(",
+        "flex",
+        "display:grid",
+        "grid-template",
+        "float:",
+        "position:",
+        "<style",
+        "<link",
+        "<script",
+        "class=",
+        "javascript",
+        "<form",
+        "<video",
+        "url(",
+        "@media",
+        "@import",
+        "calc(",
+        "var(",
     ] {
         assert!(!lower.contains(never), "{never} in {html}");
     }
@@ -433,11 +481,19 @@ fn a_release_mail_keeps_the_rules_of_mail_programs() {
     // Dark mode: declared, and no colour of letters or ground that the other half would swallow.
     assert!(lower.contains("name=\"color-scheme\" content=\"light dark\""));
     assert!(!lower.contains("background"), "{html}");
-    let colours: Vec<&str> = lower.match_indices("color:").filter(|(at, _)| !lower[..*at].ends_with('-')).map(|(_, word)| word).collect();
+    let colours: Vec<&str> = lower
+        .match_indices("color:")
+        .filter(|(at, _)| !lower[..*at].ends_with('-'))
+        .map(|(_, word)| word)
+        .collect();
     assert!(colours.is_empty(), "{html}");
     assert!(html.len() < CLIPPED_ABOVE);
     // Four thousand words stay below what Gmail clips.
-    let long = saved(&desk, made.release.id, json!({"body_html": "<p>kata kata kata kata kata kata kata kata kata kata</p>".repeat(400)}));
+    let long = saved(
+        &desk,
+        made.release.id,
+        json!({"body_html": "<p>kata kata kata kata kata kata kata kata kata kata</p>".repeat(400)}),
+    );
     let html = Template::of(&long.release, &office).html;
     assert!(html.len() < CLIPPED_ABOVE, "{}", html.len());
     assert!(compose::text_of_html(&html).contains("kata kata"));
@@ -447,7 +503,11 @@ fn a_release_mail_keeps_the_rules_of_mail_programs() {
 fn the_command_line_writes_every_kind() {
     let office = Office::new();
     let path = |name: &str| office.file(name).to_string_lossy().into_owned();
-    office.json(&["call", "office_save", &json!({"set": {"name": "Diskominfo Contoh", "city": "Depok"}}).to_string()]);
+    office.json(&[
+        "call",
+        "office_save",
+        &json!({"set": {"name": "Diskominfo Contoh", "city": "Depok"}}).to_string(),
+    ]);
     let text = office.write("taman.md", "---\nnumber: 480/1/XI/2026\n---\n# Taman kota dibuka\n\nTaman dibuka hari ini.\n\nIsi **tebal**.\n");
     let id = office.json(&["release", "new", "--file", &text])["id"].to_string();
     for ending in ["pdf", "docx", "txt", "html", "eml"] {
@@ -477,9 +537,7 @@ fn the_command_line_writes_every_kind() {
     assert_eq!(again["headline"], "Taman kota dibuka");
     assert_eq!(again["number"], "480/1/XI/2026");
     office.warta(&["release", "export", &id, &path("taman.xyz")]).failed_with(".docx");
-    office
-        .warta(&["release", "export", &id, &path("taman.txt"), "--initials"])
-        .failed_with("PDF");
+    office.warta(&["release", "export", &id, &path("taman.txt"), "--initials"]).failed_with("PDF");
     let initials = path("paraf.pdf");
     office.json(&["release", "export", &id, &initials, "--initials"]);
     assert!(pages(&std::fs::read(&initials).unwrap()).concat().contains("Initials"));

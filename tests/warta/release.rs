@@ -136,8 +136,11 @@ fn only_files_of_releases_are_given_out_and_only_whole() {
 fn markdown_becomes_a_release() {
     let desk = SendingDesk::new();
     let text = "---\nnumber: 12/HM/2026\ndate: 22 November 2026\nplace: Bantul\nsubject: \"Undangan: {{headline}}\"\n---\n# Panen raya\n\nPetani memanen padi.\n\nIsi **kedua**.\n";
-    let import =
-        ImportText { file_name: "panen.md".to_owned(), text: text.to_owned(), ..ImportText::default() };
+    let import = ImportText {
+        file_name: "panen.md".to_owned(),
+        text: text.to_owned(),
+        ..ImportText::default()
+    };
     let release = desk.write(|db, ctx| release::import_text(db, ctx, import)).release;
     assert_eq!(
         (release.headline.as_str(), release.lead.as_str()),
@@ -153,7 +156,11 @@ fn markdown_becomes_a_release() {
         release::import_text(
             db,
             ctx,
-            ImportText { file_name: "x.md".to_owned(), text: " ".to_owned(), ..ImportText::default() },
+            ImportText {
+                file_name: "x.md".to_owned(),
+                text: " ".to_owned(),
+                ..ImportText::default()
+            },
         )
     });
     assert_eq!(empty.unwrap_err().text, "release-file-empty");

@@ -16,8 +16,8 @@ use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
     account, clock, contact, distribution, duplicate, export, field, follow_up, group_chat,
-    history, import, interaction, merge, office, organisation, paper, programme, quote, recipient_list,
-    release, response, review, settings, source, staff, stream, subject, today,
+    history, import, interaction, merge, office, organisation, paper, programme, quote,
+    recipient_list, release, response, review, settings, source, staff, stream, subject, today,
 };
 
 use crate::office::Office;

@@ -152,12 +152,18 @@ pub fn of_html(html: &str) -> Vec<Block> {
 }
 
 enum Frame {
-    List { numbered: bool, items: Vec<Vec<Block>> },
+    List {
+        numbered: bool,
+        items: Vec<Vec<Block>>,
+    },
     Item(Vec<Block>),
     Quote(Vec<Block>),
     Table(Vec<Vec<Cell>>),
     Row(Vec<Cell>),
-    Cell { heading: bool, blocks: Vec<Block> },
+    Cell {
+        heading: bool,
+        blocks: Vec<Block>,
+    },
     /// Too deep, or where it cannot stand: what is inside belongs to what is around.
     Through,
 }

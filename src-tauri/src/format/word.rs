@@ -96,19 +96,48 @@ fn styled() -> Docx {
         .title_pg()
         .default_fonts(RunFonts::new().ascii("Arial").hi_ansi("Arial").cs("Arial"))
         .default_size(21)
-        .add_style(Style::new("Normal", StyleType::Paragraph).name("Normal").line_spacing(space(0, 160)))
-        .add_style(paragraph("Title", "Title").size(32).bold().align(AlignmentType::Center).line_spacing(space(120, 240)))
+        .add_style(
+            Style::new("Normal", StyleType::Paragraph).name("Normal").line_spacing(space(0, 160)),
+        )
+        .add_style(
+            paragraph("Title", "Title")
+                .size(32)
+                .bold()
+                .align(AlignmentType::Center)
+                .line_spacing(space(120, 240)),
+        )
         .add_style(paragraph("Heading2", "heading 2").size(24).bold().line_spacing(space(240, 120)))
         .add_style(paragraph("Heading3", "heading 3").size(21).bold().line_spacing(space(200, 100)))
         .add_style(paragraph("Quote", "Quote").italic().indent(Some(567), None, None, None))
         .add_style(paragraph("Caption", "caption").size(17).color("5A5A5A"))
-        .add_style(paragraph(style::KICKER, "Warta Kicker").size(22).bold().align(AlignmentType::Center).line_spacing(space(120, 40)))
+        .add_style(
+            paragraph(style::KICKER, "Warta Kicker")
+                .size(22)
+                .bold()
+                .align(AlignmentType::Center)
+                .line_spacing(space(120, 40)),
+        )
         .add_style(paragraph(style::NUMBER, "Warta Number").size(20).align(AlignmentType::Center))
         .add_style(paragraph(style::LEAD, "Warta Lead"))
-        .add_style(paragraph(style::STANDING, "Warta Standing").size(19).bold().line_spacing(space(240, 60)))
-        .add_style(paragraph(style::BOILERPLATE, "Warta Boilerplate").size(19).line_spacing(space(0, 40)))
-        .add_style(paragraph(style::PRESS_CONTACT, "Warta Press Contact").size(19).line_spacing(space(0, 40)))
-        .add_style(paragraph(style::SIGNATORY, "Warta Signatory").indent(Some(5_100), None, None, None).line_spacing(space(0, 40)))
+        .add_style(
+            paragraph(style::STANDING, "Warta Standing")
+                .size(19)
+                .bold()
+                .line_spacing(space(240, 60)),
+        )
+        .add_style(
+            paragraph(style::BOILERPLATE, "Warta Boilerplate").size(19).line_spacing(space(0, 40)),
+        )
+        .add_style(
+            paragraph(style::PRESS_CONTACT, "Warta Press Contact")
+                .size(19)
+                .line_spacing(space(0, 40)),
+        )
+        .add_style(
+            paragraph(style::SIGNATORY, "Warta Signatory")
+                .indent(Some(5_100), None, None, None)
+                .line_spacing(space(0, 40)),
+        )
         .add_abstract_numbering(bullets)
         .add_numbering(Numbering::new(BULLETS, BULLETS))
 }

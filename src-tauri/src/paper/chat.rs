@@ -41,8 +41,10 @@ pub fn of(release: &Release, office: &Office) -> ChatText {
         "" => String::new(),
         number => words(language, "release-paper-number", &[("number", number)]),
     };
-    let head: Vec<String> =
-        [kicker, literal(&office.name), literal(&number)].into_iter().filter(|line| !line.is_empty()).collect();
+    let head: Vec<String> = [kicker, literal(&office.name), literal(&number)]
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .collect();
     let date = literal(&date_line(release));
     let lead = literal(&release.lead);
     let opening = match (date.is_empty(), lead.is_empty()) {
@@ -67,7 +69,8 @@ pub fn of(release: &Release, office: &Office) -> ChatText {
 fn joined(start: &[String], body: &[String], end: &str, more: &str) -> ChatText {
     let text = |kept: usize, is_short: bool| {
         let note = if is_short { more } else { "" };
-        let all = start.iter().map(String::as_str).chain(body.iter().take(kept).map(String::as_str));
+        let all =
+            start.iter().map(String::as_str).chain(body.iter().take(kept).map(String::as_str));
         let parts: Vec<&str> =
             all.chain([note, end]).map(str::trim).filter(|part| !part.is_empty()).collect();
         parts.join("\n\n")
@@ -130,9 +133,10 @@ fn runs(all: &[Run]) -> String {
     let mut text = String::new();
     for run in all {
         let plain = run.text.trim();
-        let address = run.link.as_deref().map(|link| {
-            link.trim_start_matches("mailto:").trim_start_matches("tel:").to_owned()
-        });
+        let address = run
+            .link
+            .as_deref()
+            .map(|link| link.trim_start_matches("mailto:").trim_start_matches("tel:").to_owned());
         if let Some(address) = address {
             let bare = address.trim_start_matches("https://").trim_start_matches("http://");
             let same = |a: &str, b: &str| a.trim_end_matches('/') == b.trim_end_matches('/');

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::letter::{day_of, words};
 use super::{
-    ImportText, NewFile, Release, ReleaseDetail, ReleaseKind, attach, attach_all, blank, show, store,
+    ImportText, NewFile, Release, ReleaseDetail, ReleaseKind, attach, attach_all, blank, show,
+    store,
 };
 use crate::db::{Ctx, Writer};
 use crate::error::{Error, Result};
@@ -154,7 +155,8 @@ impl Draft {
             };
             let is_before = headline.is_some_and(|headline| at < headline);
             if headline == Some(at) {
-                draft.headline = words_of(&line.runs).split_whitespace().collect::<Vec<_>>().join(" ");
+                draft.headline =
+                    words_of(&line.runs).split_whitespace().collect::<Vec<_>>().join(" ");
             } else if is(&line, style::KICKER) || (is_before && is_kicker(&line)) {
                 draft.kind = kind_of(&line);
             } else if is(&line, style::STANDING) || is(&line, style::SIGNATORY) {
@@ -169,7 +171,9 @@ impl Draft {
                 add(&mut draft.press_contact, &line);
             } else if is(&line, "caption") && draft.captioned(&line) {
                 // Taken as the image's description.
-            } else if opening.is_none() && (is(&line, style::LEAD) || (!is_before && is_plain(&line))) {
+            } else if opening.is_none()
+                && (is(&line, style::LEAD) || (!is_before && is_plain(&line)))
+            {
                 opening = Some(line);
             } else {
                 draft.body.push(Piece::Line(line));
@@ -287,7 +291,9 @@ fn headline_at(pieces: &[Piece]) -> Option<usize> {
         })
     };
     let styled = |wanted: &[&str]| {
-        lines().find(|(_, line)| wanted.contains(&&*key(line)) && !is_kicker(line)).map(|(at, _)| at)
+        lines()
+            .find(|(_, line)| wanted.contains(&&*key(line)) && !is_kicker(line))
+            .map(|(at, _)| at)
     };
     styled(&["title"]).or_else(|| styled(&["heading1"])).or_else(|| {
         lines()
@@ -308,7 +314,8 @@ fn blocks_of(pieces: Vec<Piece>) -> Vec<Block> {
     let mut quote: Vec<Block> = Vec::new();
     for piece in pieces {
         let is_item = matches!(&piece, Piece::Line(line) if line.list.is_some());
-        let is_quoted = matches!(&piece, Piece::Line(line) if line.list.is_none() && is_quote(line));
+        let is_quoted =
+            matches!(&piece, Piece::Line(line) if line.list.is_none() && is_quote(line));
         if !is_item {
             done.extend(listed(&std::mem::take(&mut list), 0));
         }

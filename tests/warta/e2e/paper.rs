@@ -44,7 +44,9 @@ async fn a_release_is_saved_on_the_letterhead_and_as_word_and_read_back() {
     window.sees("Saved: ").await;
     let pdf = file(&office.workspace(), "pdf");
     let all = pages(&std::fs::read(&pdf).unwrap()).concat();
-    for said in ["DISKOMINFO KOTA CONTOH", "Pasar Rakyat dibuka", "Budi Contoh", "Rina, +62 000 0000 001"] {
+    for said in
+        ["DISKOMINFO KOTA CONTOH", "Pasar Rakyat dibuka", "Budi Contoh", "Rina, +62 000 0000 001"]
+    {
         assert!(all.contains(&squeezed(said)), "{said} is not in {all}");
     }
     std::fs::remove_file(&pdf).unwrap();
@@ -67,6 +69,9 @@ async fn a_release_is_saved_on_the_letterhead_and_as_word_and_read_back() {
     window.go("/releases").await;
     window.give_file_to("input[name=release-file]", damaged.as_ref()).await;
     window.sees("rusak.docx is damaged").await;
-    assert_eq!(office.json(&["call", "office_show", "null"])["signatory_name"], json!("Budi Contoh"));
+    assert_eq!(
+        office.json(&["call", "office_show", "null"])["signatory_name"],
+        json!("Budi Contoh")
+    );
     window.close().await;
 }

@@ -112,10 +112,7 @@ fn too_large(name: &str) -> Error {
 fn part(name: &str, archive: &mut Archive, path: &str, most: u64) -> Result<Option<Vec<u8>>> {
     let Ok(packed) = archive.by_name(path) else { return Ok(None) };
     let mut bytes = Vec::new();
-    packed
-        .take(most + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|cause| damaged(name).because(cause))?;
+    packed.take(most + 1).read_to_end(&mut bytes).map_err(|cause| damaged(name).because(cause))?;
     if bytes.len() as u64 > most {
         return Err(too_large(name));
     }
