@@ -637,7 +637,7 @@ CREATE TABLE offices (
     created_at    TEXT NOT NULL,
     updated_at    TEXT NOT NULL,
     deleted_at    TEXT
-, number_pattern TEXT NOT NULL DEFAULT '', number_from INTEGER NOT NULL DEFAULT 1, number_from_year INTEGER NOT NULL DEFAULT 0, unapproved TEXT NOT NULL DEFAULT 'ask') STRICT;
+, number_pattern TEXT NOT NULL DEFAULT '', number_from INTEGER NOT NULL DEFAULT 1, number_from_year INTEGER NOT NULL DEFAULT 0, unapproved TEXT NOT NULL DEFAULT 'ask', parent TEXT NOT NULL DEFAULT '', contact_line TEXT NOT NULL DEFAULT '', logo_sha256 TEXT NOT NULL DEFAULT '', signatory_name TEXT NOT NULL DEFAULT '', signatory_position TEXT NOT NULL DEFAULT '', signatory_number TEXT NOT NULL DEFAULT '') STRICT;
 
 -- Two organisations that may be one; columns as in duplicate_flags.
 CREATE TABLE organisation_duplicates (
