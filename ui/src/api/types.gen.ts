@@ -826,6 +826,20 @@ identity: string,
  */
 content: string, };
 
+export type ChatText = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Its length.
+ */
+characters: number, 
+/**
+ * Whether paragraphs were left out at the end.
+ */
+shortened: boolean, };
+
 export type Code = "NotFound" | "Invalid" | "Conflict" | "NeedsLogin" | "Offline" | "Busy" | "TooNew" | "Cancelled" | "Internal";
 
 export type ColumnField = { 
@@ -2910,9 +2924,17 @@ export type ImportText = {
  */
 file_name: string, 
 /**
- * Markdown with front matter, or plain text.
+ * Markdown with front matter, or plain text; empty for a Word file.
  */
 text: string, 
+/**
+ * A Word file: the upload's id, a file in `uploads/`.
+ */
+upload?: string, 
+/**
+ * A Word file on this machine.
+ */
+path?: string, 
 /**
  * Files of this machine to attach, in the same action.
  */
@@ -3918,6 +3940,20 @@ at?: string,
  */
 follow_up?: NewFollowUp, };
 
+export type NewLogo = { 
+/**
+ * The file's name; its ending tells what it is.
+ */
+file_name: string, 
+/**
+ * The upload's id: a file in `uploads/`.
+ */
+upload?: string, 
+/**
+ * A file on this machine.
+ */
+path?: string, };
+
 export type NewMembers = { 
 /**
  * The programme.
@@ -4206,7 +4242,31 @@ number_from_year: number,
 /**
  * `ask`: a release that is not approved goes out with a warning; [`REFUSE`]: not at all.
  */
-unapproved: string, };
+unapproved: string, 
+/**
+ * The government that it belongs to, above its name on the letterhead.
+ */
+parent: string, 
+/**
+ * Telephone, mail and website, the last line of the letterhead.
+ */
+contact_line: string, 
+/**
+ * The logo's file in `files/`; empty = none. Set by `office_logo_set`.
+ */
+logo_sha256: string, 
+/**
+ * Who signs releases, with titles.
+ */
+signatory_name: string, 
+/**
+ * The signatory's position.
+ */
+signatory_position: string, 
+/**
+ * The signatory's staff number (NIP).
+ */
+signatory_number: string, };
 
 export type OnList = { 
 /**
@@ -4541,6 +4601,36 @@ contact_id?: number,
 organisation_id?: number, };
 
 export type OwnerKind = "contact" | "organisation";
+
+export type PaperFormat = "pdf" | "docx" | "txt" | "html" | "eml" | "whatsapp";
+
+export type PaperOrder = { 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * The file; none = a name of its own in the person's download folder.
+ */
+file?: string, 
+/**
+ * None = by the file's ending.
+ */
+format?: PaperFormat, 
+/**
+ * With a box for initials, for approval on paper (PDF only).
+ */
+initials: boolean, };
+
+export type PaperWritten = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * Bytes.
+ */
+size: number, };
 
 export type PasswordKept = "keychain" | "session" | "missing" | "not_needed";
 
@@ -7936,6 +8026,7 @@ export type Commands = {
   office_first_start: { args: FirstStart; result: Office };
   office_show: { args: null; result: Office };
   office_save: { args: Patch; result: Office };
+  office_logo_set: { args: NewLogo; result: Office };
   staff_list: { args: null; result: Array<Staff> };
   staff_save: { args: Patch; result: Staff };
   staff_choose: { args: number; result: Staff };
@@ -8091,6 +8182,8 @@ export type Commands = {
   release_comment_settle: { args: CommentSettled; result: ReleaseComment };
   release_comment_delete: { args: number; result: boolean };
   release_numbers: { args: null; result: NumberRegister };
+  release_export: { args: PaperOrder; result: JobStarted };
+  release_chat_text: { args: number; result: ChatText };
   release_preview: { args: PreviewOrder; result: Preview };
   audience_check: { args: Audience; result: Preflight };
   audience_suggest: { args: number; result: Suggestions };
@@ -8141,6 +8234,7 @@ export type JobResults = {
   subject_export: Exported;
   subject_erase: Erased;
   backup_write: BackupWritten;
+  release_export: PaperWritten;
   outbox_run: RunReport;
   release_test_mail: TestSent;
   account_probe: Probed;
@@ -8210,6 +8304,7 @@ export const READS: Record<string, readonly string[]> = {
   release_version_show: ["release_versions"],
   release_difference: ["releases", "release_files", "release_versions", "release_version_files"],
   release_numbers: ["release_numbers", "releases", "offices"],
+  release_chat_text: ["releases", "offices"],
   release_preview: ["releases", "release_files", "offices", "contacts", "affiliations", "organisations", "reaches"],
   audience_check: ["*"],
   audience_suggest: ["*"],
