@@ -679,3 +679,42 @@ fn a_sender_killed_around_the_hour_sends_nobody_twice_and_nobody_too_early() {
         assert!(first >= hour, "round {round}: {first} is before {hour}");
     }
 }
+
+#[test]
+fn the_command_line_schedules_moves_and_cancels() {
+    let office = crate::office::Office::with_contacts();
+    let file = office.write("siaran.md", "# Judul\n\nPembuka.\n\nIsi.\n");
+    office.json(&["release", "new", "--file", &file]);
+    let send = ["release", "send", "1", "--list", "Pers Kota", "--at", "2099-12-01 08:00 WITA"];
+    let more = ["--embargo", "2099-12-01 10:00 WIB", "--guard-days", "3", "--wave", "Pers Kota:0"];
+    let all: Vec<&str> = send.iter().chain(&more).copied().chain(["--yes"]).collect();
+    let sent = office.json(&all);
+    let row = &sent["distribution"];
+    assert_eq!(row["state"], json!("scheduled"), "{sent}");
+    assert_eq!(row["send_at"], json!("2099-12-01T00:00:00.000Z"));
+    assert_eq!(row["embargo_at"], json!("2099-12-01T03:00:00.000Z"));
+    let id = row["id"].to_string();
+    let shown = office.run(&["distribution", "show", &id, "--language", "en"]);
+    assert!(shown.out.contains("1 December 2099 at 07:00 WIB"), "{shown:?}");
+    assert!(shown.out.contains("EMBARGO until 1 December 2099 at 10:00 WIB"), "{shown:?}");
+    let moved = office.json(&["distribution", "reschedule", &id, "--at", "2099-12-01 08:00 WIB"]);
+    assert_eq!(moved["row"]["send_at"], json!("2099-12-01T01:00:00.000Z"));
+    office
+        .run(&[
+            "distribution",
+            "reschedule",
+            &id,
+            "--at",
+            "2099-12-01 10:00 WIB",
+            "--language",
+            "en",
+        ])
+        .failed_with("The embargo would have ended");
+    office.run(&["distribution", "reschedule", &id, "--language", "en"]).failed_with("Say when");
+    let wrong = ["release", "send", "1", "--wave", "Pers Kota:soon", "--language", "en"];
+    office.run(&wrong).failed_with("is no wave");
+    let total = moved["row"]["total"].clone();
+    assert_eq!(office.json(&["distribution", "cancel", &id])["cancelled"], total);
+    let list = office.json(&["distribution", "list"]);
+    assert_eq!(list["distributions"][0]["state"], json!("cancelled"));
+}

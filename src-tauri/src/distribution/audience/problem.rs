@@ -1,0 +1,266 @@
+//! What is to be said before a release is sent.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use rusqlite::named_params;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::Sorted;
+use crate::account::Account;
+use crate::db::Reader;
+use crate::error::Result;
+use crate::mail::compose::CLIPPED_ABOVE;
+use crate::office::Office;
+use crate::release::letter::{self, Template};
+use crate::release::{self, Release, ReleaseFile, Unready};
+
+/// Something to know before sending.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Problem {
+    /// What it is, for scripts: `missing_field`, `no_recipients`, `file_lost` and so on.
+    pub kind: &'static str,
+    /// Key of the sentence in `distribution.ftl`.
+    pub text: &'static str,
+    /// What the sentence names.
+    pub args: BTreeMap<&'static str, String>,
+    /// How many recipients it concerns; 0 = all.
+    pub count: i64,
+    /// Whether it must be put right before anything can be sent.
+    pub blocks: bool,
+}
+
+fn problem(kind: &'static str, text: &'static str, count: usize, blocks: bool) -> Problem {
+    Problem {
+        kind,
+        text,
+        args: BTreeMap::from([("count", count.to_string())]),
+        count: i64::try_from(count).unwrap_or(i64::MAX),
+        blocks,
+    }
+}
+
+impl Problem {
+    fn naming(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.insert(name, value.to_string());
+        self
+    }
+}
+
+/// What its way through the office has against sending a release now.
+pub(super) fn unready(db: &Reader, release: &Release) -> Result<Option<Problem>> {
+    Ok(release::unready(db, release.id)?.map(|(why, blocks)| {
+        let (kind, text) = match (why, blocks) {
+            (Unready::Withdrawn, _) => ("withdrawn", "distribution-problem-withdrawn"),
+            (Unready::NotApproved, false) => ("not_approved", "distribution-problem-not-approved"),
+            (Unready::NotApproved, true) => {
+                ("not_approved", "distribution-problem-must-be-approved")
+            }
+            (Unready::Changed, false) => ("changed", "distribution-problem-changed"),
+            (Unready::Changed, true) => ("changed", "distribution-problem-changed-again"),
+        };
+        problem(kind, text, 0, blocks)
+    }))
+}
+
+pub(super) fn empty_texts(release: &Release, sorted: &Sorted) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if sorted.recipients.is_empty() && sorted.by_hand.is_empty() {
+        problems.push(problem("no_recipients", "distribution-problem-no-recipients", 0, true));
+    }
+    if release.headline.trim().is_empty() {
+        problems.push(problem("no_headline", "distribution-problem-no-headline", 0, true));
+    }
+    if release.lead.trim().is_empty() && release.body_html.trim().is_empty() {
+        problems.push(problem("no_text", "distribution-problem-no-text", 0, false));
+    }
+    problems
+}
+
+/// Merge fields that would come out empty, with how many people and the first few names.
+pub(super) fn missing_fields(
+    template: &Template,
+    release: &Release,
+    office: &Office,
+    sorted: &Sorted,
+) -> Vec<Problem> {
+    let mut missing: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let common = letter::common_values(release, office);
+    // Only the fields matter here, not the bytes around them.
+    let fields = Template {
+        subject: String::new(),
+        text: String::new(),
+        html: merge_fields(&format!("{}{}", template.subject, template.html)),
+    };
+    for recipient in &sorted.recipients {
+        let mut values = common.clone();
+        values.extend(recipient.values.clone());
+        for field in fields.merged(&values).missing {
+            missing.entry(field).or_default().push(&recipient.name);
+        }
+    }
+    missing
+        .into_iter()
+        .map(|(field, names)| {
+            let known = letter::FIELDS.contains(&field.as_str());
+            let text = if known {
+                "distribution-problem-missing-field"
+            } else {
+                "distribution-problem-unknown-field"
+            };
+            let some: Vec<&str> = names.iter().copied().take(3).collect();
+            problem("missing_field", text, names.len(), false)
+                .naming("field", field)
+                .naming("names", some.join(", "))
+        })
+        .collect()
+}
+
+fn merge_fields(text: &str) -> String {
+    let mut fields = String::new();
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once("{{") {
+        let Some((inside, remainder)) = after.split_once("}}") else { break };
+        fields.push_str(&format!("{{{{{inside}}}}}"));
+        rest = remainder;
+    }
+    fields
+}
+
+pub(super) fn lost_files(folder: &Path, files: &[ReleaseFile]) -> Vec<Problem> {
+    let lost = files.iter().filter(|file| !folder.join("files").join(&file.sha256).is_file());
+    lost.map(|file| {
+        problem("file_lost", "distribution-problem-file-lost", 0, true)
+            .naming("file", &file.file_name)
+    })
+    .collect()
+}
+
+const MANY_SERVERS_TAKE: i64 = 20 * 1024 * 1024;
+
+pub(super) fn size_problems(size_bytes: i64, template: &Template) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if size_bytes > MANY_SERVERS_TAKE {
+        problems.push(
+            problem("too_large", "distribution-problem-too-large", 0, false)
+                .naming("size", size_bytes / (1024 * 1024)),
+        );
+    }
+    if template.html.len() > CLIPPED_ABOVE {
+        problems.push(problem("clipped", "distribution-problem-clipped", 0, false));
+    }
+    problems
+}
+
+pub(super) fn people_problems(
+    db: &Reader,
+    release: &Release,
+    sorted: &Sorted,
+) -> Result<Vec<Problem>> {
+    let mut problems = Vec::new();
+    let away = sorted.recipients.iter().filter(|recipient| recipient.away_until.is_some()).count();
+    if away > 0 {
+        problems.push(problem("away", "distribution-problem-away", away, false));
+    }
+    let already: BTreeSet<i64> = db
+        .rows(
+            "SELECT d.contact_id
+             FROM distributions s
+             JOIN deliveries d ON d.distribution_id = s.id
+             WHERE s.release_id = :release AND d.state IN ('queued', 'sending', 'deferred', 'accepted', 'unsure', 'done_by_hand', 'by_hand')",
+            named_params! {":release": release.id},
+            |row| row.get(0),
+        )?
+        .into_iter()
+        .collect();
+    let ids = sorted
+        .recipients
+        .iter()
+        .map(|recipient| recipient.contact_id)
+        .chain(sorted.by_hand.iter().map(|recipient| recipient.contact_id));
+    let again = ids.filter(|id| already.contains(id)).count();
+    if again > 0 {
+        problems.push(problem("already_sent", "distribution-problem-already-sent", again, false));
+    }
+    Ok(problems)
+}
+
+pub(super) fn timing_problems(sorted: &Sorted, guard_days: i64) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if sorted.under_embargo {
+        let mails = sorted.recipients.iter().filter(|one| one.no_embargo).map(|one| &one.name);
+        let chats = sorted.by_hand.iter().filter(|one| one.no_embargo).map(|one| &one.name);
+        let names: Vec<&str> = mails.chain(chats).map(String::as_str).collect();
+        if !names.is_empty() {
+            let asked = sorted.no_embargo.is_none();
+            let text = if asked {
+                "distribution-problem-no-embargo-ask"
+            } else {
+                "distribution-problem-no-embargo"
+            };
+            problems.push(
+                problem("no_embargo", text, names.len(), asked).naming("names", some_names(&names)),
+            );
+        }
+    }
+    for kept in [false, true] {
+        let names: Vec<&str> = sorted
+            .recent
+            .iter()
+            .filter(|recent| recent.kept == kept)
+            .map(|recent| recent.name.as_str())
+            .collect();
+        if !names.is_empty() {
+            let (kind, text) = if kept {
+                ("recent_kept", "distribution-problem-recent-kept")
+            } else {
+                ("recent", "distribution-problem-recent")
+            };
+            problems.push(
+                problem(kind, text, names.len(), false)
+                    .naming("names", some_names(&names))
+                    .naming("days", guard_days),
+            );
+        }
+    }
+    problems
+}
+
+fn some_names(names: &[&str]) -> String {
+    const SOME: usize = 3;
+    let first: Vec<&str> = names.iter().copied().take(SOME).collect();
+    let more = if names.len() > SOME { ", …" } else { "" };
+    format!("{}{more}", first.join(", "))
+}
+
+pub(super) fn account_problems(account: Option<&Account>, recipients: usize) -> Vec<Problem> {
+    let Some(account) = account else {
+        return vec![problem("no_account", "distribution-problem-no-account", 0, false)];
+    };
+    let per_day = usize::try_from(account.per_day).unwrap_or(0);
+    if per_day > 0 && recipients > per_day {
+        return vec![
+            problem("day_limit", "distribution-problem-day-limit", recipients, false)
+                .naming("limit", per_day),
+        ];
+    }
+    Vec::new()
+}
+
+/// Minutes that `messages` take under the account's limits, rounded up.
+pub(in crate::distribution) fn minutes(account: Option<&Account>, messages: usize) -> i64 {
+    let messages = i64::try_from(messages).unwrap_or(i64::MAX);
+    let Some(account) = account else { return i64::from(messages > 0) };
+    let full_windows = |limit: i64, minutes: i64| {
+        if limit > 0 { (messages - 1).max(0) / limit * minutes } else { 0 }
+    };
+    // A server on the internet answers within a second or so.
+    let unlimited = messages / (60 * account.connections.max(1));
+    let limited = [
+        full_windows(account.per_minute, 1),
+        full_windows(account.per_hour, 60),
+        full_windows(account.per_day, 24 * 60),
+    ];
+    limited.into_iter().fold(unlimited, i64::max).max(i64::from(messages > 0))
+}
