@@ -694,7 +694,7 @@ fn the_command_line_schedules_moves_and_cancels() {
     assert_eq!(row["send_at"], json!("2099-12-01T00:00:00.000Z"));
     assert_eq!(row["embargo_at"], json!("2099-12-01T03:00:00.000Z"));
     let id = row["id"].to_string();
-    let shown = office.run(&["distribution", "show", &id, "--language", "en"]);
+    let shown = office.warta(&["distribution", "show", &id, "--language", "en"]);
     assert!(shown.out.contains("1 December 2099 at 07:00 WIB"), "{shown:?}");
     assert!(shown.out.contains("EMBARGO until 1 December 2099 at 10:00 WIB"), "{shown:?}");
     let moved = office.json(&["distribution", "reschedule", &id, "--at", "2099-12-01 08:00 WIB"]);
@@ -710,9 +710,9 @@ fn the_command_line_schedules_moves_and_cancels() {
             "en",
         ])
         .failed_with("The embargo would have ended");
-    office.run(&["distribution", "reschedule", &id, "--language", "en"]).failed_with("Say when");
+    office.warta(&["distribution", "reschedule", &id, "--language", "en"]).failed_with("Say when");
     let wrong = ["release", "send", "1", "--wave", "Pers Kota:soon", "--language", "en"];
-    office.run(&wrong).failed_with("is no wave");
+    office.warta(&wrong).failed_with("is no wave");
     let total = moved["row"]["total"].clone();
     assert_eq!(office.json(&["distribution", "cancel", &id])["cancelled"], total);
     let list = office.json(&["distribution", "list"]);
