@@ -700,7 +700,7 @@ fn the_command_line_schedules_moves_and_cancels() {
     let moved = office.json(&["distribution", "reschedule", &id, "--at", "2099-12-01 08:00 WIB"]);
     assert_eq!(moved["row"]["send_at"], json!("2099-12-01T01:00:00.000Z"));
     office
-        .run(&[
+        .warta(&[
             "distribution",
             "reschedule",
             &id,
