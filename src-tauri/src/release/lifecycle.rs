@@ -295,7 +295,7 @@ pub fn send_back(db: &Writer, ctx: &Ctx, order: ReturnOrder) -> Result<ReleaseDe
 /// Puts a release into the archive, or takes it out again.
 pub fn archive(db: &Writer, ctx: &Ctx, order: ArchiveOrder) -> Result<ReleaseDetail> {
     let mut standing: Standing = db.get(order.id)?;
-    if standing.archived_at.is_empty() == !order.archived {
+    if standing.archived_at.is_empty() != order.archived {
         return show(db, ctx, order.id);
     }
     refuse_under_way(db, order.id, "release-archive-being-sent")?;
