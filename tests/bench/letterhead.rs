@@ -29,7 +29,7 @@ pub fn figure(bench: &Bench) -> Figure {
             .unwrap();
     let door = Door {
         workspace: &workspace,
-        source: Source::Cli,
+        source: Source::CommandLine,
         actor: "bench".to_owned(),
         on_progress: None,
     };

@@ -51,9 +51,9 @@ impl Way {
     }
 
     fn given(&self, sequence: i64) -> String {
-        use chrono::{Datelike, Utc};
+        use chrono::Datelike;
         let roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-        let day = Utc::now().with_timezone(&chrono_tz::Asia::Jakarta).date_naive();
+        let day = warta::clock::now().with_timezone(&chrono_tz::Asia::Jakarta).date_naive();
         let month = roman[usize::try_from(day.month0()).unwrap()];
         format!("480/{sequence:03}/Diskominfo/{month}/{}", day.year())
     }

@@ -270,10 +270,11 @@ pub(super) fn slice(
     limit: i64,
 ) -> Result<Vec<i64>> {
     let at_hand = db.ids_at_hand(&key(ctx, filter), TABLES);
-    if at_hand.is_none() && offset.saturating_add(limit) <= FIRST_ROWS {
-        if let Some(ids) = walk(db, ctx, filter, offset, limit)? {
-            return Ok(ids);
-        }
+    if at_hand.is_none()
+        && offset.saturating_add(limit) <= FIRST_ROWS
+        && let Some(ids) = walk(db, ctx, filter, offset, limit)?
+    {
+        return Ok(ids);
     }
     let ids = match at_hand {
         Some(ids) => ids,
