@@ -21,7 +21,8 @@ fn crowd(office: &Office, count: u32) {
         .unwrap();
 }
 
-/// The most memory that a call of the binary held, in kB, as the system counts it.
+/// The most memory of its own that a call of the binary held, in kB, as the system counts it: the
+/// pages of the database that it looks into are the system's.
 #[cfg(target_os = "linux")]
 fn peak_of(office: &Office, args: &[&str]) -> u64 {
     let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_warta"))
@@ -33,7 +34,7 @@ fn peak_of(office: &Office, args: &[&str]) -> u64 {
         .unwrap();
     let mut peak = 0;
     while child.try_wait().unwrap().is_none() {
-        peak = peak.max(crate::fuzz::memory_of(child.id(), "VmHWM").unwrap_or(0));
+        peak = peak.max(crate::fuzz::memory_of(child.id(), "RssAnon").unwrap_or(0));
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
     assert!(child.wait().unwrap().success(), "{args:?}");

@@ -69,7 +69,7 @@ async fn a_release_under_embargo_leaves_at_its_hour_and_not_before() {
     window.fill("at-day", &hour.format("%Y-%m-%d").to_string()).await;
     window.fill("at-time", &hour.format("%H:%M:%S").to_string()).await;
     window.click("[data-testid=send]").await;
-    window.sees("EMBARGO sampai 1 Desember 2099 pukul 07.00 WIB").await;
+    window.sees("EMBARGO until 1 December 2099 at 07:00 WIB").await;
     window.press("Schedule for").await;
 
     window.element("[data-testid=scheduled]").await;
@@ -90,7 +90,7 @@ async fn a_release_under_embargo_leaves_at_its_hour_and_not_before() {
     let mail =
         server.wait_for("anna@news.test", Duration::from_secs(20), |mail| mail.contains("Ekonomi"));
     let parsed = mail_parser::MessageParser::default().parse(mail.as_slice()).unwrap();
-    let line = "EMBARGO sampai 1 Desember 2099 pukul 07.00 WIB";
+    let line = "EMBARGO until 1 December 2099 at 07:00 WIB";
     assert!(parsed.subject().unwrap().starts_with(line), "{:?}", parsed.subject());
     assert!(parsed.body_text(0).unwrap().contains(line));
     let sent_at = parsed.date().unwrap().to_timestamp();
