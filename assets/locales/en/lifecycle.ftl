@@ -1,6 +1,7 @@
 ### The way of a release: kinds, states, versions, approval, numbers, comments.
 
 release-kind = Kind
+release-kind-any = All kinds
 release-kind-press_release = Press release
 release-kind-media_advisory = Media advisory
 release-kind-statement = Statement

@@ -1,6 +1,7 @@
 ### Perjalanan siaran pers: jenis, status, versi, persetujuan, nomor, komentar.
 
 release-kind = Jenis
+release-kind-any = Semua jenis
 release-kind-press_release = Siaran pers
 release-kind-media_advisory = Undangan liputan
 release-kind-statement = Pernyataan atau klarifikasi

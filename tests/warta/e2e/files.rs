@@ -50,6 +50,42 @@ async fn a_large_import_shows_its_progress_and_a_cancelled_one_leaves_nothing() 
     window.close_clean().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_large_undo_shows_its_progress_and_can_be_stopped() {
+    let office = Office::new();
+    settled(&office);
+    let mut text = "Nama;E-mail;Media;Desk\n".to_owned();
+    for number in 0..UNDONE_ROWS {
+        let (outlet, desk) = (number % 300, number % 20);
+        writeln!(
+            text,
+            "Orang Contoh {number};orang{number}@news.example.com;Media Contoh {outlet};Desk {desk}"
+        )
+        .unwrap();
+    }
+    let file = office.write("besar.csv", text);
+    assert_eq!(office.json(&["import", &file])["added"], json!(UNDONE_ROWS));
+    let window = Window::open(&office.workspace(), &office.file("home")).await;
+    window.go("/import").await;
+    window.press("Undo the import of besar.csv").await;
+    window.wait("the progress of the undo", PROGRESS, vec![]).await;
+    window.moment("undo-progress").await;
+    window.press("Cancel").await;
+    window.sees("Nothing was undone: what had been taken is back.").await;
+    assert_eq!(contacts(&office), UNDONE_ROWS);
+    // From the history it tells of itself at the foot of the window.
+    window.go("/settings/history").await;
+    window.press("Undo: Import a list").await;
+    window.sees_in(".toast.busy", "Undoing").await;
+    window.moment("undo-toast").await;
+    window.sees("Undone: Import a list").await;
+    assert_eq!(contacts(&office), 0);
+    window.close_clean().await;
+}
+
+/// So many that the undo is seen.
+const UNDONE_ROWS: i64 = 60_000;
+
 /// Some part is done, and it is neither nothing nor all.
 const PROGRESS: &str = r"
     const bar = document.querySelector('main [role=progressbar]');
