@@ -33,8 +33,8 @@ pub use progress::{
 pub use queue::{SendOrder, queue};
 pub use schedule::{
     GRACE_KEY, MISSED, PlannedWave, Reschedule, SendingRules, Wave, WaveRow, When,
-    awaiting_connection, found_connection, grace, lost_connection, open, reschedule, sending_rules,
-    wait_again,
+    awaiting_connection, found_connection, grace, is_due, lost_connection, open, reschedule,
+    sending_rules, wait_again,
 };
 pub use suggestion::{SuggestedList, SuggestedPerson, Suggestions, suggest};
 
@@ -340,6 +340,7 @@ pub fn settle(db: &Writer, ctx: &Ctx, settle: Settle) -> Result<bool> {
     })?;
     let changed = match settle.outcome {
         SettleOutcome::SendAgain => {
+            refuse_withdrawn(db, settle.delivery_id)?;
             let changed = db.execute(
                 "UPDATE deliveries
                  SET state = 'queued', reason = '', marked_at = '', claimed_by = '', next_at = '', changed_at = :now
@@ -360,6 +361,19 @@ pub fn settle(db: &Writer, ctx: &Ctx, settle: Settle) -> Result<bool> {
     };
     announce(db);
     Ok(changed > 0)
+}
+
+/// A withdrawn release goes to nobody any more.
+fn refuse_withdrawn(db: &Reader, delivery_id: i64) -> Result<()> {
+    let withdrawn = db.number(
+        "SELECT COUNT(*)
+         FROM deliveries d
+         JOIN distributions s ON s.id = d.distribution_id
+         JOIN releases r ON r.id = s.release_id
+         WHERE d.id = :id AND r.withdrawn_at <> ''",
+        named_params! {":id": delivery_id},
+    )?;
+    if withdrawn > 0 { Err(Error::new(Code::Conflict, "release-was-withdrawn")) } else { Ok(()) }
 }
 
 /// An unsure delivery did leave, for this reason: it is accepted, and the contact's history tells
@@ -475,12 +489,16 @@ pub fn unlog_refused(db: &Reader, delivery_id: i64, now: &str) -> Result<()> {
 pub fn done_by_hand(db: &Writer, ctx: &Ctx, delivery_id: i64) -> Result<bool> {
     let now = ctx.now_text();
     let too_early = db.number(
-        "SELECT COUNT(*) FROM deliveries WHERE id = :id AND state = 'by_hand' AND not_before > :now",
+        "SELECT COUNT(*)
+         FROM deliveries d
+         JOIN distributions s ON s.id = d.distribution_id
+         WHERE d.id = :id AND d.state = 'by_hand' AND (d.not_before > :now OR s.connection = 'awaited' AND s.begun_at = '')",
         named_params! {":id": delivery_id, ":now": now},
     )?;
     if too_early > 0 {
         return Err(Error::new(Code::Conflict, "distribution-not-yet"));
     }
+    refuse_withdrawn(db, delivery_id)?;
     // The audience was frozen some time ago: who has asked since is not called any more.
     let held = db.execute(
         "UPDATE deliveries SET state = 'suppressed', reason = 'do_not_contact', changed_at = :now

@@ -333,7 +333,9 @@ fn drain(
 
 /// A running distribution without mail to send is done.
 fn finish_distributions(workspace: &Workspace) -> Result<()> {
-    let open = "SELECT 1 FROM deliveries d WHERE d.distribution_id = distributions.id AND d.state IN ('queued', 'sending', 'deferred')";
+    let open = "SELECT 1 FROM deliveries d WHERE d.distribution_id = distributions.id AND d.state IN ('queued', 'sending', 'deferred')
+                UNION ALL
+                SELECT 1 FROM distribution_waves w WHERE w.distribution_id = distributions.id AND w.begun_at = ''";
     let finished = workspace.db.read(|db| {
         db.number(
             &format!(
@@ -533,6 +535,13 @@ fn send_due(
 ) -> Result<Option<Duration>> {
     let Some(_turn) = Turn::take(workspace) else { return Ok(None) };
     recover(workspace)?;
+    let now = clock::now();
+    if workspace.db.read(|db| distribution::is_due(db, now))? {
+        // A wave of calls alone begins too, though nothing of it is claimed.
+        workspace.db.write_unlogged(Durability::Normal, &["distributions"], |db| {
+            distribution::open(db, now)
+        })?;
+    }
     let due: i64 = workspace.db.read(|db| due(db, 0))?.values().sum();
     if due == 0 {
         finish_distributions(workspace)?;

@@ -239,11 +239,11 @@ const ROWS: &str = "
            (SELECT MAX(c.id)
             FROM releases c
             WHERE c.original_id = r.id AND c.notice = 'correction' AND c.deleted_at IS NULL AND c.withdrawn_at = ''
-              AND (c.stage = 'approved' OR EXISTS (SELECT 1 FROM distributions s WHERE s.release_id = c.id))) AS corrected_by,
-           (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id) AS distributions,
+              AND (c.stage = 'approved' OR EXISTS (SELECT 1 FROM distributions s WHERE s.release_id = c.id AND s.begun_at <> ''))) AS corrected_by,
+           (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id AND s.begun_at <> '') AS distributions,
            (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id AND s.state IN ('running', 'paused') AND s.begun_at <> '') AS under_way,
            (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id AND s.state IN ('running', 'paused') AND s.begun_at = '') AS scheduled,
-           COALESCE((SELECT MAX(s.created_at) FROM distributions s WHERE s.release_id = r.id), '') AS sent_at,
+           COALESCE((SELECT MAX(s.created_at) FROM distributions s WHERE s.release_id = r.id AND s.begun_at <> ''), '') AS sent_at,
            COALESCE(t.recipients, 0) AS recipients, COALESCE(t.reached, 0) AS reached, COALESCE(t.waiting, 0) AS waiting,
            COALESCE(t.failed, 0) AS failed, COALESCE(t.unsure, 0) AS unsure,
            (SELECT COUNT(*) FROM responses p WHERE p.release_id = r.id AND p.deleted_at IS NULL) AS responses
@@ -373,6 +373,9 @@ pub fn save(db: &Writer, ctx: &Ctx, patch: Patch) -> Result<ReleaseDetail> {
     patch.check_version(&stored)?;
     db.edit::<Release>(&patch)?;
     let mut release = patch.apply(&stored)?;
+    if release.number != stored.number {
+        number::check_own(db, release.id(), &release.number)?;
+    }
     store(db, &mut release)?;
     show(db, ctx, release.id)
 }

@@ -174,7 +174,10 @@ fn a_missed_hour_is_made_up_for_within_the_grace_and_asks_after_it() {
 
     desk.setting(distribution::GRACE_KEY, "0");
     let id = queue();
-    assert_eq!(state_at(id, midnight + minutes(1)), missed);
+    // Not even the office that makes up for nothing can look at the very millisecond.
+    assert_eq!(state_at(id, midnight + chrono::Duration::seconds(90)), runs);
+    let id = queue();
+    assert_eq!(state_at(id, midnight + minutes(5)), missed);
     desk.setting(distribution::GRACE_KEY, "1440");
     let id = queue();
     assert_eq!(state_at(id, midnight + minutes(1440)), runs);
@@ -570,6 +573,56 @@ fn a_call_waits_for_the_hour_as_well() {
             .write(&ctx, "test", true, |db| distribution::done_by_hand(db, &ctx, call))
             .unwrap()
     );
+}
+
+#[test]
+fn a_late_wave_of_calls_alone_holds_nobody_up() {
+    let desk = SendingDesk::new();
+    let server = ScriptedServer::friendly();
+    desk.server(server.port);
+    let call = desk.person("Fitri", json!([{"kind": "whatsapp", "value": "+62 000 0000 003"}]));
+    let reader = desk.reader("Siti", "siti@news.example.com");
+    let (calls, all) = (desk.list("Telepon", &[call]), desk.list("Semua", &[call, reader]));
+    let audience = Audience {
+        release_id: desk.release().release.id,
+        lists: vec![all],
+        waves: vec![
+            Wave { lists: vec![calls], minutes: 10 },
+            Wave { lists: vec![all], minutes: 400 },
+        ],
+        ..Audience::default()
+    };
+    let id = desk.queue_order(SendOrder { audience, ..SendOrder::default() }).row.id;
+    desk.clock_moves(390);
+    assert_eq!(desk.run().unwrap().accepted, 0);
+    assert_eq!(desk.show(id).row.state, DistributionState::Running);
+    desk.clock_moves(10);
+    assert_eq!(desk.run().unwrap().accepted, 1);
+    assert_eq!(desk.show(id).row.state, DistributionState::Done);
+}
+
+#[test]
+fn another_time_for_the_rest_leaves_a_persons_pause_alone() {
+    let desk = SendingDesk::new();
+    let server = ScriptedServer::friendly();
+    desk.server(server.port);
+    let people = desk.readers(2);
+    let audience = Audience {
+        release_id: desk.release().release.id,
+        contacts: people.clone(),
+        waves: vec![
+            Wave { lists: vec![desk.list("Kantor berita", &people[..1])], minutes: 0 },
+            Wave { lists: vec![desk.list("Lain", &people[1..])], minutes: 30 },
+        ],
+        ..Audience::default()
+    };
+    let id = desk.queue_order(SendOrder { audience, ..SendOrder::default() }).row.id;
+    assert_eq!(desk.run().unwrap().accepted, 1);
+    assert!(desk.write(|db, ctx| distribution::pause(db, ctx, id)));
+    let later = Reschedule { distribution_id: id, when: at_time("2099-12-01 08:00 WIB") };
+    let moved = desk.write(|db, ctx| distribution::reschedule(db, ctx, later));
+    assert_eq!(moved.row.state, DistributionState::Paused);
+    assert_eq!(desk.deliveries(id)[1].not_before, "2099-12-01T01:00:00.000Z");
 }
 
 /// When each message was taken.

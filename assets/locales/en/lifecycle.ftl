@@ -54,6 +54,7 @@ number-pattern-open = A brace is not closed, or not opened, near “{ $name }”
 
 # Before sending
 distribution-problem-withdrawn = This release was withdrawn. It goes to nobody any more.
+distribution-problem-archived = This release lies in the archive. Take it out first.
 distribution-problem-not-approved = Nobody has approved this release yet.
 distribution-problem-must-be-approved = Nobody has approved this release yet. Your office sends approved releases only.
 distribution-problem-changed = The text was changed after it was approved. It needs approval again.

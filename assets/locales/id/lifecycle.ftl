@@ -54,6 +54,7 @@ number-pattern-open = Kurung kurawal belum ditutup atau dibuka di dekat “{ $na
 
 # Sebelum mengirim
 distribution-problem-withdrawn = Siaran pers ini sudah ditarik dan tidak dikirim kepada siapa pun.
+distribution-problem-archived = Siaran pers ini ada di arsip. Keluarkan dulu dari arsip.
 distribution-problem-not-approved = Siaran pers ini belum disetujui siapa pun.
 distribution-problem-must-be-approved = Siaran pers ini belum disetujui siapa pun. Kantor Anda hanya mengirim yang sudah disetujui.
 distribution-problem-changed = Teksnya berubah sesudah disetujui. Perlu disetujui lagi.

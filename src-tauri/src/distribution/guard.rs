@@ -10,9 +10,10 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::Audience;
-use super::instant::{Instant, day_written};
+use super::instant::Instant;
 use crate::db::{Ctx, Reader};
 use crate::error::{Error, Result};
+use crate::release::letter::written_day;
 use crate::{clock, office, settings};
 
 /// Setting: so many days without a second message to the same person; 0 = no guard.
@@ -98,10 +99,12 @@ impl Guard {
              FROM deliveries d
              JOIN distributions s ON s.id = d.distribution_id
              JOIN releases r ON r.id = s.release_id
-             WHERE d.contact_id = :contact AND d.state IN ('queued', 'sending', 'deferred', 'by_hand')
+             WHERE d.contact_id = :contact
+               AND (d.state IN ('queued', 'sending', 'deferred')
+                    OR d.state = 'by_hand' AND MAX(d.not_before, s.created_at) >= :since)
              ORDER BY d.id DESC
              LIMIT 1",
-            named_params! {":contact": contact_id},
+            named_params! {":contact": contact_id, ":since": self.since},
             |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]),
         )?;
         let found = match queued {
@@ -118,7 +121,10 @@ impl Guard {
             )?,
         };
         let Some([at, actor, about, kind]) = found else { return Ok(None) };
-        let note = self.note(clock::from_text(&at), &actor, &about);
+        // What somebody wrote of a call would outlive the person's wish to be erased.
+        let told =
+            if matches!(kind.as_str(), "queued" | "release_sent") { about.as_str() } else { "" };
+        let note = self.note(clock::from_text(&at), &actor, told);
         Ok(Some(RecentContact {
             contact_id,
             name: name.to_owned(),
@@ -134,7 +140,7 @@ impl Guard {
     fn note(&self, at: Option<DateTime<Utc>>, actor: &str, about: &str) -> String {
         let day = at
             .map(|at| Instant { at, zone: self.zone })
-            .map(|instant| day_written(instant.local_day(), &self.language))
+            .map(|instant| written_day(instant.local_day(), &self.language))
             .unwrap_or_default();
         let parts = [actor.trim(), &day, about.trim()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")

@@ -1,12 +1,12 @@
 //! An instant as people in Indonesia say it: a day, a time and one of the three zones.
 
-use chrono::{DateTime, Datelike, Days, LocalResult, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 
 use crate::clock;
 use crate::error::{Error, Result};
 use crate::format::day;
-use crate::release::letter::words;
+use crate::release::letter::{words, written_day};
 
 /// The zones of Indonesia, from west to east, as people call them.
 pub const ZONES: [(&str, Tz); 3] = [
@@ -84,7 +84,7 @@ impl Instant {
             language,
             "distribution-instant",
             &[
-                ("day", &day_written(self.local_day(), language)),
+                ("day", &written_day(self.local_day(), language)),
                 ("time", &clock_time(there, language)),
                 ("zone", &zone_name(self.zone, self.at)),
             ],
@@ -109,7 +109,7 @@ impl Instant {
                     words(
                         language,
                         "distribution-time-on-day",
-                        &[("time", &time), ("day", &day_written(day, language))],
+                        &[("time", &time), ("day", &written_day(day, language))],
                     )
                 }
             })
@@ -155,12 +155,6 @@ fn time_of(word: &str) -> Option<(NaiveTime, bool)> {
 fn clock_time(at: DateTime<Tz>, language: &str) -> String {
     let form = if language == "en" { "%H:%M" } else { "%H.%M" };
     at.format(form).to_string()
-}
-
-/// `1 Desember 2026`.
-pub(super) fn day_written(day: NaiveDate, language: &str) -> String {
-    let month = words(language, &format!("release-month-{}", day.month()), &[]);
-    format!("{} {month} {}", day.day(), day.year())
 }
 
 #[cfg(test)]

@@ -122,10 +122,12 @@ fn seen(db: &Writer, order: &SendOrder, preflight: &Preflight) -> Result<String>
 }
 
 fn freeze(db: &Writer, ctx: &Ctx, order: &SendOrder, plan: &Plan, timing: &Timing) -> Result<i64> {
-    let nothing_to_mail = plan.preflight.recipients.is_empty();
-    let begins = timing.at.is_none()
-        && !timing.awaits_connection
-        && plan.preflight.waves.first().is_none_or(|wave| wave.minutes == 0);
+    let at_once = timing.at.is_none() && !timing.awaits_connection;
+    let begins = at_once && plan.preflight.waves.first().is_none_or(|wave| wave.minutes == 0);
+    // The rest is done by hand, and nothing of it has to wait for its hour.
+    let is_over = plan.preflight.recipients.is_empty()
+        && at_once
+        && plan.preflight.waves.iter().all(|wave| wave.minutes == 0);
     let zone = timing.at.map_or_else(|| office::zone(db), |instant| Ok(instant.zone))?;
     db.execute(
         "INSERT INTO distributions (release_id, account_id, state, subject, covering_text, release_html, release_text, language,
@@ -135,7 +137,7 @@ fn freeze(db: &Writer, ctx: &Ctx, order: &SendOrder, plan: &Plan, timing: &Timin
         named_params! {
             ":release": plan.release.id,
             ":account": plan.account.as_ref().map_or(0, |account| account.id),
-            ":state": if nothing_to_mail { "done" } else { "running" },
+            ":state": if is_over { "done" } else { "running" },
             ":subject": plan.template.subject,
             ":covering": plan.release.covering_text,
             ":html": plan.template.html,
@@ -144,7 +146,7 @@ fn freeze(db: &Writer, ctx: &Ctx, order: &SendOrder, plan: &Plan, timing: &Timin
             ":list_unsubscribe": order.list_unsubscribe,
             ":actor": ctx.actor,
             ":now": ctx.now_text(),
-            ":ended": nothing_to_mail.then(|| ctx.now_text()),
+            ":ended": is_over.then(|| ctx.now_text()),
             ":zone": zone.name(),
             ":send_at": timing.at.map(|instant| instant.stored()).unwrap_or_default(),
             ":connection": if timing.awaits_connection { "awaited" } else { "" },

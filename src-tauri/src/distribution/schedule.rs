@@ -23,6 +23,10 @@ pub const GRACE_KEY: &str = "schedule_grace_minutes";
 const GRACE: i64 = 120;
 const MOST_GRACE: i64 = 7 * 24 * 60;
 
+/// So late is on time, whatever the office says: the queue is looked at every few seconds, and up to
+/// a minute after a limit.
+const PUNCTUAL: Duration = Duration::minutes(2);
+
 /// Why a distribution is paused whose time has passed unused.
 pub const MISSED: &str = "distribution-paused-missed";
 
@@ -181,27 +185,42 @@ pub(super) fn put_down(
     Ok(())
 }
 
+/// Waves whose instant has come and that were not let go.
+const DUE: &str = "FROM distribution_waves w
+    JOIN distributions s ON s.id = w.distribution_id
+    WHERE w.begun_at = '' AND w.not_before <= :now AND s.state = 'running' AND s.connection <> 'awaited'";
+
+/// Whether there is a wave for [`open`].
+pub fn is_due(db: &Reader, now: DateTime<Utc>) -> Result<bool> {
+    let sql = format!("SELECT EXISTS (SELECT 1 {DUE})");
+    Ok(db.number(&sql, named_params! {":now": clock::to_text(now)})? == 1)
+}
+
 /// Lets every wave go whose instant has come, and pauses the distributions of those for which it
 /// is too late. Asked in the transaction that claims, so that two processes agree and a wave that
 /// became late in the middle of a run is noticed as well.
 pub fn open(db: &Reader, now: DateTime<Utc>) -> Result<()> {
     let now_text = clock::to_text(now);
-    let due: Vec<(i64, i64, String, String)> = db.rows(
-        "SELECT w.id, w.distribution_id, w.not_before, s.zone
-         FROM distribution_waves w
-         JOIN distributions s ON s.id = w.distribution_id
-         WHERE w.begun_at = '' AND w.not_before <= :now AND s.state = 'running' AND s.connection <> 'awaited'
-         ORDER BY w.distribution_id, w.wave",
+    let due: Vec<(i64, i64, String, String, bool)> = db.rows(
+        &format!(
+            "SELECT w.id, w.distribution_id, w.not_before, s.zone,
+                    EXISTS (SELECT 1 FROM deliveries d
+                            WHERE d.distribution_id = w.distribution_id AND d.wave = w.wave
+                              AND d.state IN ('queued', 'sending', 'deferred'))
+             {DUE}
+             ORDER BY w.distribution_id, w.wave"
+        ),
         named_params! {":now": now_text},
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)),
     )?;
     if due.is_empty() {
         return Ok(());
     }
-    let grace = grace(db)?;
-    for (id, distribution_id, not_before, zone) in due {
+    let grace = grace(db)?.max(PUNCTUAL);
+    for (id, distribution_id, not_before, zone, has_mail) in due {
         let late = clock::from_text(&not_before).map_or(Duration::zero(), |at| now - at);
-        if late > grace {
+        // Nothing leaves by itself where there is no mail: a late hour holds nobody up.
+        if late > grace && has_mail {
             pause_missed(db, distribution_id, &not_before, &zone)?;
         } else {
             let_go(db, id, distribution_id, &now_text)?;
@@ -344,7 +363,8 @@ pub struct Reschedule {
 }
 
 /// Gives a distribution another time; of one whose first waves are under way, the waves that
-/// still wait keep their distances and move together. A missed one is no longer paused.
+/// still wait keep their distances and move together. A missed one is no longer paused, nor one that
+/// had not begun; what a person has paused on its way stays so.
 pub fn reschedule(db: &Writer, ctx: &Ctx, order: Reschedule) -> Result<DistributionDetail> {
     let id = order.distribution_id;
     let stands = state(db, id)?;
@@ -379,10 +399,13 @@ pub fn reschedule(db: &Writer, ctx: &Ctx, order: Reschedule) -> Result<Distribut
     let zone = timing.at.map_or_else(|| office::zone(db), |instant| Ok(instant.zone))?;
     db.execute(
         "UPDATE distributions
-         SET state = 'running', paused_text = '', paused_words = '', zone = :zone, connection = :connection,
+         SET state = CASE WHEN begun_at = '' OR paused_text = :missed THEN 'running' ELSE state END,
+             paused_words = CASE WHEN begun_at = '' OR paused_text = :missed THEN '' ELSE paused_words END,
+             paused_text = CASE WHEN begun_at = '' OR paused_text = :missed THEN '' ELSE paused_text END,
+             zone = :zone, connection = :connection,
              send_at = CASE WHEN begun_at = '' THEN :at ELSE send_at END
          WHERE id = :id",
-        named_params! {":id": id, ":zone": zone.name(),
+        named_params! {":id": id, ":zone": zone.name(), ":missed": MISSED,
             ":connection": if timing.awaits_connection { "awaited" } else { "" },
             ":at": timing.at.map(|instant| instant.stored()).unwrap_or_default()},
     )?;

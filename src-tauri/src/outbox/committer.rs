@@ -576,7 +576,8 @@ impl<'a> Committer<'a> {
     }
 }
 
-/// Pauses a distribution, or (0) all that run with the account, with a sentence and its words.
+/// Pauses a distribution, or (0) all that are under way with the account, with a sentence and its
+/// words. One that waits for its hour finds out itself.
 pub fn pause(
     db: &Reader,
     account_id: i64,
@@ -586,7 +587,7 @@ pub fn pause(
 ) -> Result<()> {
     db.execute(
         "UPDATE distributions SET state = 'paused', paused_text = :text, paused_words = :words
-         WHERE state = 'running' AND account_id = :account AND (:distribution = 0 OR id = :distribution)",
+         WHERE state = 'running' AND account_id = :account AND (id = :distribution OR :distribution = 0 AND begun_at <> '')",
         named_params! {":account": account_id, ":distribution": distribution_id, ":text": text, ":words": words},
     )?;
     Ok(())

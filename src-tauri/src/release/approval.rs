@@ -78,7 +78,7 @@ pub fn approve(db: &Writer, ctx: &Ctx, order: ApproveOrder) -> Result<ReleaseDet
     if standing.number.trim().is_empty() {
         standing.number = number::give(db, ctx, &standing)?.unwrap_or_default();
     } else {
-        number::check_own(db, &standing)?;
+        number::check_own(db, order.id, &standing.number)?;
     }
     let writer = step::handed_in_by(db, order.id)?;
     standing.stage = Stage::Approved;

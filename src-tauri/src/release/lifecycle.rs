@@ -163,6 +163,8 @@ impl Facts {
 pub enum Unready {
     /// It was withdrawn.
     Withdrawn,
+    /// It lies in the archive.
+    Archived,
     /// Nobody has approved it.
     NotApproved,
     /// It was changed since it was approved.
@@ -170,12 +172,14 @@ pub enum Unready {
 }
 
 /// Why a release should not go out as it is, and whether that must be put right first: a
-/// withdrawn one always, the others where the office says so.
+/// withdrawn or archived one always, the others where the office says so.
 pub fn unready(db: &Reader, id: i64) -> Result<Option<(Unready, bool)>> {
     let row = super::row(db, id)?;
     let refuses = office::find(db)?.is_some_and(|office| office.unapproved == office::REFUSE);
     Ok(if !row.withdrawn_at.is_empty() {
         Some((Unready::Withdrawn, true))
+    } else if !row.archived_at.is_empty() {
+        Some((Unready::Archived, true))
     } else if row.stage != Stage::Approved {
         Some((Unready::NotApproved, refuses))
     } else if row.changed {

@@ -1,5 +1,6 @@
 //! Taking a release back or putting it right: both refer to the original, which shows it.
 
+use rusqlite::named_params;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -46,6 +47,17 @@ pub fn withdraw(db: &Writer, ctx: &Ctx, order: WithdrawOrder) -> Result<ReleaseD
         return Err(Error::invalid("reason", "release-reason-missing"));
     }
     refuse_under_way(db, order.id, "release-withdraw-being-sent")?;
+    let calls = db.number(
+        "SELECT COUNT(*)
+         FROM distributions s
+         JOIN deliveries d ON d.distribution_id = s.id AND d.state = 'by_hand'
+         WHERE s.release_id = :release",
+        named_params! {":release": order.id},
+    )?;
+    if calls > 0 {
+        // Somebody would go on telling it by telephone.
+        return Err(Error::new(Code::Conflict, "release-withdraw-being-sent"));
+    }
     let went_out = !row(db, order.id)?.sent_at.is_empty();
     if !went_out {
         number::void(db, order.id)?;

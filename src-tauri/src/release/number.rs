@@ -93,21 +93,30 @@ fn next(
     }
 }
 
-/// Whether a number was given before, or stands on another release by hand.
+/// Whether a number was given before, or stands on another release by hand, in the bin too.
 fn is_taken(db: &Reader, number: &str, release_id: i64) -> Result<bool> {
     Ok(db.number(
         "SELECT EXISTS (SELECT 1 FROM release_numbers n WHERE n.number = :number)
-             OR EXISTS (SELECT 1 FROM releases r WHERE r.number = :number AND r.id <> :release AND r.deleted_at IS NULL)",
+             OR EXISTS (SELECT 1 FROM releases r WHERE r.number = :number AND r.id <> :release)",
         named_params! {":number": number, ":release": release_id},
     )? == 1)
 }
 
-/// Gives a release its number by the office's pattern; none where there is no pattern. Safe against
+/// Gives a release its number by the office's pattern; the one it had, where it was taken off it;
+/// none where there is no pattern. Safe against
 /// two approvals at once: the transaction is the only one that writes.
 pub(super) fn give(db: &Writer, ctx: &Ctx, release: &Standing) -> Result<Option<String>> {
     let office = office::find(db)?.unwrap_or_default();
     if office.number_pattern.trim().is_empty() {
         return Ok(None);
+    }
+    let standing: Option<String> = db.row(
+        "SELECT number FROM release_numbers WHERE release_id = :release AND deleted_at IS NULL ORDER BY id DESC LIMIT 1",
+        named_params! {":release": release.id},
+        |row| row.get(0),
+    )?;
+    if standing.is_some() {
+        return Ok(standing);
     }
     let pattern = NumberPattern::parse(&office.number_pattern)?;
     let (series, sequence, number) = next(db, &pattern, &office, today(&office, ctx), release.id)?;
@@ -126,19 +135,22 @@ pub(super) fn give(db: &Writer, ctx: &Ctx, release: &Standing) -> Result<Option<
 }
 
 /// Refuses a number written by hand that belongs to another release.
-pub(super) fn check_own(db: &Reader, release: &Standing) -> Result<()> {
+pub(super) fn check_own(db: &Reader, release_id: i64, number: &str) -> Result<()> {
+    if number.trim().is_empty() {
+        return Ok(());
+    }
     let other: Option<String> = db.row(
         "SELECT headline
          FROM (SELECT n.headline, n.id FROM release_numbers n WHERE n.number = :number AND n.release_id <> :release
                UNION ALL
-               SELECT r.headline, r.id FROM releases r WHERE r.number = :number AND r.id <> :release AND r.deleted_at IS NULL)
+               SELECT r.headline, r.id FROM releases r WHERE r.number = :number AND r.id <> :release)
          LIMIT 1",
-        named_params! {":number": release.number, ":release": release.id},
+        named_params! {":number": number.trim(), ":release": release_id},
         |row| row.get(0),
     )?;
     match other {
         Some(headline) => Err(Error::invalid("number", "release-number-taken")
-            .arg("number", &release.number)
+            .arg("number", number)
             .arg("headline", headline)),
         None => Ok(()),
     }

@@ -1,12 +1,6 @@
 // A day and a time in a zone, and the instant that they mean.
 import { formatDate, formatTime, t, zoneName } from "../i18n.svelte";
-
-/** The zones of Indonesia, by the names people use. */
-export const ZONES = [
-  { value: "Asia/Jakarta", label: "WIB" },
-  { value: "Asia/Makassar", label: "WITA" },
-  { value: "Asia/Jayapura", label: "WIT" },
-];
+import { ZONES } from "../shared/zones";
 
 /** What a person chose; day `2026-12-01`, time `08:00`, zone by its IANA name. */
 export type Zoned = { day: string; time: string; zone: string };

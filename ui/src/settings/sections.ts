@@ -37,10 +37,3 @@ export const SECTIONS: Section[] = [
   { id: "bin", titleKey: "bin", icon: Trash },
   { id: "protection", titleKey: "protect", icon: ShieldCheck },
 ];
-
-/** The zones of Indonesia, by the names people use. */
-export const ZONES = [
-  { value: "Asia/Jakarta", label: "WIB" },
-  { value: "Asia/Makassar", label: "WITA" },
-  { value: "Asia/Jayapura", label: "WIT" },
-];

@@ -53,6 +53,7 @@ pub(super) fn unready(db: &Reader, release: &Release) -> Result<Option<Problem>>
     Ok(release::unready(db, release.id)?.map(|(why, blocks)| {
         let (kind, text) = match (why, blocks) {
             (Unready::Withdrawn, _) => ("withdrawn", "distribution-problem-withdrawn"),
+            (Unready::Archived, _) => ("archived", "distribution-problem-archived"),
             (Unready::NotApproved, false) => ("not_approved", "distribution-problem-not-approved"),
             (Unready::NotApproved, true) => {
                 ("not_approved", "distribution-problem-must-be-approved")
