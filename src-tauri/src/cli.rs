@@ -2,6 +2,7 @@
 //! type. Works without a display.
 
 mod care;
+mod channels;
 mod chats;
 mod duplicates;
 mod exchange;

@@ -336,7 +336,8 @@ commands! {
     read  sending_rules(()) -> distribution::SendingRules = distribution::sending_rules, ["settings"];
     write(no_undo) release_send(distribution::SendOrder) -> distribution::DistributionDetail = distribution::queue;
     read  distribution_list(distribution::DistributionFilter) -> Vec<distribution::DistributionRow> = distribution::list, ["distributions", "deliveries", "releases"];
-    read  distribution_show(i64) -> distribution::DistributionDetail = distribution::show, ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices"];
+    read  distribution_show(i64) -> distribution::DistributionDetail = distribution::show, ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members"];
+    read  group_chat_sendings(i64) -> Vec<distribution::GroupSending> = distribution::group_sendings, ["deliveries", "distributions", "releases", "group_chats"];
     read  delivery_list(distribution::DeliveryFilter) -> distribution::DeliveryPage = distribution::deliveries, ["deliveries", "contacts", "affiliations", "organisations", "offices"];
     write(no_undo) distribution_pause(i64) -> bool = distribution::pause;
     write(no_undo) distribution_resume(i64) -> bool = distribution::resume;
@@ -344,6 +345,7 @@ commands! {
     write(no_undo) distribution_cancel(i64) -> i64 = distribution::cancel;
     write(no_undo) delivery_settle(distribution::Settle) -> bool = distribution::settle;
     write(no_undo) delivery_done_by_hand(i64) -> bool = distribution::done_by_hand;
+    write(no_undo) delivery_not_done(i64) -> bool = distribution::not_done;
     job   outbox_run(outbox::RunOrder) -> outbox::RunReport = outbox::run;
     job   release_test_mail(release::TestMail) -> release::TestSent = outbox::send_test;
 

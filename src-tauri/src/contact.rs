@@ -103,6 +103,8 @@ record! {
         pitch_notes: String,
         /// Whether they take nothing under embargo: one of [`YES_NO`], or empty.
         no_embargo: String,
+        /// Which form of a mail they get: one of [`MAIL_FORMS`], or empty.
+        mail_form: String,
         /// A source's rank or office.
         source_rank: String,
         /// One of [`REACHABILITIES`], or empty.
@@ -167,6 +169,8 @@ pub const REACHABILITIES: &[&str] = &["direct", "by_aide", "by_appointment", "ha
 pub const CLEARANCES: &[&str] = &["free", "ask_first", "background_only", "not_cleared"];
 /// How high a source stands, the highest first.
 pub const LEVELS: &[&str] = &["leader", "director", "manager", "officer", "expert"];
+/// Forms of a mail beside the usual one: small, with photos on request; without attachments.
+pub const MAIL_FORMS: &[&str] = &["light", "no_files"];
 /// Yes or no, where nothing is said as well.
 pub const YES_NO: &[&str] = &["yes", "no"];
 /// Lawful bases of keeping personal data (UU 27/2022, article 20).

@@ -277,7 +277,7 @@ const DONE_BY_HAND: usize = 4;
 fn log_calls(job: &Job, ctx: &Ctx, sent: &[Sent]) -> Result<()> {
     let people: Vec<i64> = job.workspace.db.read(|db| {
         db.rows(
-            "SELECT DISTINCT contact_id FROM deliveries ORDER BY contact_id LIMIT :limit",
+            "SELECT DISTINCT contact_id FROM deliveries WHERE contact_id IS NOT NULL ORDER BY contact_id LIMIT :limit",
             named_params! {":limit": CALLED_PEOPLE},
             |row| row.get(0),
         )

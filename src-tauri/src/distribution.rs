@@ -2,6 +2,9 @@
 //! when it is queued; from then on each recipient's delivery tells its own story.
 
 mod audience;
+mod by_hand;
+mod channel;
+mod chat;
 mod guard;
 mod instant;
 mod progress;
@@ -24,11 +27,13 @@ pub use audience::{
     Recipient, preflight,
 };
 pub(crate) use audience::{LEFT_OUTLET, sender};
+pub use by_hand::{ByHandRow, GroupSending, done_by_hand, group_sendings, not_done};
+pub use channel::{Channel, ChannelCount, ChosenChannel, GroupRecipient};
 pub use guard::{GUARD_KEY, RecentContact};
 pub use instant::{Instant, ZONES, zone_name};
 pub use progress::{
-    ByHandRow, DeliveryFilter, DeliveryPage, DeliveryRow, DistributionDetail, ExclusionRow,
-    KeptRecipient, NEEDS_LOGIN, SeenBefore, SeenProblem, deliveries, show,
+    DeliveryFilter, DeliveryPage, DeliveryRow, DistributionDetail, ExclusionRow, KeptRecipient,
+    NEEDS_LOGIN, SeenBefore, SeenProblem, deliveries, show,
 };
 pub use queue::{SendOrder, queue};
 pub use schedule::{
@@ -55,9 +60,9 @@ choice! {
         Unsure = "unsure",
         /// Came back after it was accepted.
         Bounced = "bounced",
-        /// No mail goes there: a person calls or chats.
+        /// No mail goes there: a person calls, or writes to a person or a group.
         ByHand = "by_hand",
-        /// A person has called or chatted.
+        /// A person has called or written.
         DoneByHand = "done_by_hand",
         /// Cancelled before it left.
         Cancelled = "cancelled",
@@ -100,7 +105,7 @@ pub struct Counts {
     pub unsure: i64,
     /// Came back.
     pub bounced: i64,
-    /// By call or chat, done or not.
+    /// By call, chat or group, done or not.
     pub by_hand: i64,
     /// Of these, done.
     pub by_hand_done: i64,
@@ -395,16 +400,16 @@ pub fn was_sent(db: &Writer, delivery_id: i64, reason: &str) -> Result<bool> {
 
 /// Writes into the contact history that this delivery reached the person's server.
 pub fn log_sent(db: &Reader, delivery_id: i64, now: &str) -> Result<()> {
-    let found: Option<(i64, i64)> = db.row(
+    let found: Option<(i64, Option<i64>)> = db.row(
         "SELECT distribution_id, contact_id FROM deliveries WHERE id = :id",
         named_params! {":id": delivery_id},
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     match found {
-        Some((distribution, contact)) => {
+        Some((distribution, Some(contact))) => {
             HistoryLine::of(db, distribution)?.write(db, contact, delivery_id, now)
         }
-        None => Ok(()),
+        _ => Ok(()),
     }
 }
 
@@ -483,49 +488,4 @@ pub fn unlog_refused(db: &Reader, delivery_id: i64, now: &str) -> Result<()> {
         named_params! {":delivery": delivery_id, ":now": now},
     )?;
     Ok(())
-}
-
-/// Marks a call or chat of the by-hand queue as done and logs it. False when it is not open.
-pub fn done_by_hand(db: &Writer, ctx: &Ctx, delivery_id: i64) -> Result<bool> {
-    let now = ctx.now_text();
-    let too_early = db.number(
-        "SELECT COUNT(*)
-         FROM deliveries d
-         JOIN distributions s ON s.id = d.distribution_id
-         WHERE d.id = :id AND d.state = 'by_hand' AND (d.not_before > :now OR s.connection = 'awaited' AND s.begun_at = '')",
-        named_params! {":id": delivery_id, ":now": now},
-    )?;
-    if too_early > 0 {
-        return Err(Error::new(Code::Conflict, "distribution-not-yet"));
-    }
-    refuse_withdrawn(db, delivery_id)?;
-    // The audience was frozen some time ago: who has asked since is not called any more.
-    let held = db.execute(
-        "UPDATE deliveries SET state = 'suppressed', reason = 'do_not_contact', changed_at = :now
-         WHERE id = :id AND state = 'by_hand'
-           AND contact_id IN (SELECT s.contact_id FROM contact_states s WHERE s.kind = 'do_not_contact' AND s.deleted_at IS NULL)",
-        named_params! {":id": delivery_id, ":now": now},
-    )?;
-    if held > 0 {
-        announce(db);
-        return Ok(false);
-    }
-    let changed = db.execute(
-        "UPDATE deliveries SET state = 'done_by_hand', changed_at = :now WHERE id = :id AND state = 'by_hand'",
-        named_params! {":id": delivery_id, ":now": now},
-    )?;
-    if changed > 0 {
-        db.execute(
-            "INSERT INTO interactions (contact_id, kind, direction, at, summary, actor, release_id, delivery_id, created_at, updated_at)
-             SELECT d.contact_id, CASE WHEN d.reason = 'whatsapp' THEN 'whatsapp' ELSE 'call' END, 'out', :now, r.headline, :actor, s.release_id, d.id, :now, :now
-             FROM deliveries d
-             JOIN distributions s ON s.id = d.distribution_id
-             JOIN releases r ON r.id = s.release_id
-             WHERE d.id = :delivery",
-            named_params! {":delivery": delivery_id, ":now": now, ":actor": ctx.actor},
-        )?;
-        db.announce("interactions");
-        announce(db);
-    }
-    Ok(changed > 0)
 }

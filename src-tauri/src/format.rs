@@ -3,6 +3,7 @@
 
 pub mod blocks;
 pub mod chat_export;
+pub mod chat_signs;
 pub mod contact_columns;
 pub mod csv;
 pub mod day;

@@ -72,6 +72,8 @@ record! {
         covering_subject: String,
         /// Text of the covering mail; may hold merge fields.
         covering_text: String,
+        /// The instant until which it is under embargo, UTC; empty = none.
+        embargo_at: String,
     }
 }
 

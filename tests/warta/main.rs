@@ -14,6 +14,7 @@ mod office;
 
 mod bin;
 mod chain;
+mod channels;
 mod chat_export;
 mod cli;
 mod cli_records;

@@ -730,6 +730,7 @@ fn questions(
             vec![ask(distribution::list, distribution::DistributionFilter::default())],
         ),
         ("distribution_show", vec![ask(distribution::show, distribution)]),
+        ("group_chat_sendings", vec![ask(distribution::group_sendings, 1)]),
         (
             "delivery_list",
             vec![ask(

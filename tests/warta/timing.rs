@@ -260,8 +260,8 @@ fn waves_leave_in_their_order_and_each_person_once() {
         lists: vec![all],
         contacts: vec![people[5]],
         waves: vec![
-            Wave { lists: vec![all], minutes: 30 },
-            Wave { lists: vec![agencies], minutes: 0 },
+            Wave { lists: vec![all], minutes: 30, groups: vec![] },
+            Wave { lists: vec![agencies], minutes: 0, groups: vec![] },
         ],
         ..Audience::default()
     };
@@ -587,8 +587,8 @@ fn a_late_wave_of_calls_alone_holds_nobody_up() {
         release_id: desk.release().release.id,
         lists: vec![all],
         waves: vec![
-            Wave { lists: vec![calls], minutes: 10 },
-            Wave { lists: vec![all], minutes: 400 },
+            Wave { lists: vec![calls], minutes: 10, groups: vec![] },
+            Wave { lists: vec![all], minutes: 400, groups: vec![] },
         ],
         ..Audience::default()
     };
@@ -611,8 +611,12 @@ fn another_time_for_the_rest_leaves_a_persons_pause_alone() {
         release_id: desk.release().release.id,
         contacts: people.clone(),
         waves: vec![
-            Wave { lists: vec![desk.list("Kantor berita", &people[..1])], minutes: 0 },
-            Wave { lists: vec![desk.list("Lain", &people[1..])], minutes: 30 },
+            Wave {
+                lists: vec![desk.list("Kantor berita", &people[..1])],
+                minutes: 0,
+                groups: vec![],
+            },
+            Wave { lists: vec![desk.list("Lain", &people[1..])], minutes: 30, groups: vec![] },
         ],
         ..Audience::default()
     };

@@ -148,7 +148,7 @@ pub fn chat(door: &Door, terminal: &Terminal, verb: Chat) -> Result<()> {
     }
 }
 
-fn named(door: &Door, name: &str) -> Result<GroupChat> {
+pub(super) fn named(door: &Door, name: &str) -> Result<GroupChat> {
     door.workspace.db.read(|db| group_chat::named(db, name))
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 use serde_json::{Map, Value as Json, json};
 
+use super::channels::{self, Channels};
 use super::contacts;
 use super::lists::list_named;
 use super::terminal::Terminal;
@@ -114,6 +115,8 @@ pub struct Send {
     to: Vec<String>,
     #[arg(long, value_name = "WHO", num_args = 1..)]
     exclude: Vec<String>,
+    #[command(flatten)]
+    channels: Channels,
     #[command(flatten)]
     timing: Timing,
     #[arg(long)]
@@ -404,6 +407,7 @@ fn send_release(door: &Door, terminal: &Terminal, send: Send) -> Result<()> {
         exclude: contacts(door, &send.exclude)?,
         ..Audience::default()
     };
+    let audience = send.channels.complete(door, audience)?;
     let audience = send.timing.complete(door, audience)?;
     let check = commands::audience_check(door, audience.clone())?;
     if !send.yes {
@@ -413,7 +417,7 @@ fn send_release(door: &Door, terminal: &Terminal, send: Send) -> Result<()> {
         }
         return Ok(());
     }
-    let expected = check.recipients.len() + check.by_hand.len();
+    let expected = check.recipients.len() + check.by_hand.len() + check.groups.len();
     let order = SendOrder {
         audience,
         when: send.timing.when(),
@@ -441,7 +445,7 @@ fn send_release(door: &Door, terminal: &Terminal, send: Send) -> Result<()> {
 fn preflight_report(terminal: &Terminal, check: &Preflight) -> String {
     let numbers = [
         ("recipients", check.recipients.len().to_string()),
-        ("byhand", check.by_hand.len().to_string()),
+        ("byhand", (check.by_hand.len() + check.groups.len()).to_string()),
         ("excluded", check.excluded.len().to_string()),
         ("from", check.from.clone()),
         ("subject", check.subject.clone()),
@@ -469,10 +473,13 @@ fn preflight_report(terminal: &Terminal, check: &Preflight) -> String {
             to.contact_id.to_string(),
             to.name.clone(),
             to.outlet.clone(),
-            format!("{} ({})", to.phone, terminal.words("cli-by-hand", &[])),
+            format!("{} ({})", to.phone, terminal.word("channel", to.channel.as_str()))
+                .trim()
+                .to_owned(),
         ]
     });
-    let rows: Vec<Vec<String>> = mails.chain(by_hand).collect();
+    let rows: Vec<Vec<String>> =
+        mails.chain(by_hand).chain(channels::group_rows(terminal, &check.groups)).collect();
     if !rows.is_empty() {
         parts.push(terminal.table(&["id", "name", "outlet", "reach"], &rows));
     }

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::lists::list_named;
 use super::terminal::Terminal;
-use super::{contacts, sending};
+use super::{channels, contacts, sending};
 use crate::commands::{self, Door};
 use crate::distribution::{
     Audience, DistributionDetail, DistributionFilter, NoEmbargo, Reschedule, Wave, When,
@@ -66,7 +66,7 @@ fn wave_of(door: &Door, text: &str) -> Result<Wave> {
     let unreadable = || Error::invalid("wave", "cli-wave-unreadable").arg("text", text);
     let (name, after) = text.rsplit_once(':').ok_or_else(unreadable)?;
     let minutes = minutes_of(after).ok_or_else(unreadable)?;
-    Ok(Wave { lists: vec![list_named(door, name.trim())?.id], minutes })
+    Ok(Wave { lists: vec![list_named(door, name.trim())?.id], minutes, groups: Vec::new() })
 }
 
 /// `30`, `30m`, `2h`, `1h30m`, `2 jam`, in minutes.
@@ -113,6 +113,18 @@ pub enum Distribution {
         #[arg(value_name = "ID")]
         id: i64,
     },
+    Queue {
+        #[arg(value_name = "ID")]
+        id: i64,
+        #[arg(long)]
+        all: bool,
+    },
+    Mark {
+        #[arg(value_name = "DELIVERY")]
+        delivery: i64,
+        #[arg(long)]
+        undo: bool,
+    },
 }
 
 /// Distributions: where they stand, another time, cancel.
@@ -135,6 +147,8 @@ pub fn distribution(door: &Door, terminal: &Terminal, verb: Distribution) -> Res
             terminal.result(&detail, |detail| sheet(terminal, detail))
         }
         Distribution::Cancel { id } => sending::cancel(door, terminal, id),
+        Distribution::Queue { id, all } => channels::queue(door, terminal, id, all),
+        Distribution::Mark { delivery, undo } => channels::mark(door, terminal, delivery, undo),
     }
 }
 

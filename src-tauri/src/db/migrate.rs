@@ -28,6 +28,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0017_lifecycle.sql"),
     include_str!("../../migrations/0018_timing.sql"),
     include_str!("../../migrations/0019_letterhead.sql"),
+    include_str!("../../migrations/0020_channels.sql"),
 ];
 
 /// How many steps this Warta knows.

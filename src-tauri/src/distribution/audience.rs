@@ -8,11 +8,13 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::channel::{self, Channel, ChosenChannel, GroupRecipient, Way};
 use super::guard::{Guard, RecentContact};
 use super::instant::Instant;
 use super::schedule::{PlannedWave, Wave};
 use crate::account::{self, Account};
 use crate::choice;
+use crate::clock;
 use crate::db::{Ctx, Reader};
 use crate::error::{Error, Result};
 use crate::mail::compose;
@@ -63,6 +65,18 @@ pub struct Audience {
     /// All of these get it all the same.
     #[ts(optional, as = "Option<bool>")]
     pub keep_recent: bool,
+    /// Chat groups that get it too, each once.
+    #[ts(optional, as = "Option<Vec<i64>>")]
+    pub groups: Vec<i64>,
+    /// People whose channel the sender chose.
+    #[ts(optional, as = "Option<Vec<ChosenChannel>>")]
+    pub channels: Vec<ChosenChannel>,
+    /// Everybody gets the light mail: text first, photos on request.
+    #[ts(optional, as = "Option<bool>")]
+    pub light: bool,
+    /// Where the whole release is read, for chats: `http://` or `https://`.
+    #[ts(optional)]
+    pub link: Option<String>,
 }
 
 choice! {
@@ -121,6 +135,8 @@ pub struct Recipient {
     pub no_embargo: bool,
     /// The wave, from 0.
     pub wave: i64,
+    /// Which form of the mail: one of [`crate::contact::MAIL_FORMS`]; empty = everything.
+    pub form: String,
     #[serde(skip)]
     #[ts(skip)]
     pub(super) values: Values,
@@ -133,16 +149,22 @@ pub struct ByHandRecipient {
     pub contact_id: i64,
     /// Name.
     pub name: String,
-    /// The number, E.164.
+    /// The number, E.164; empty = it is handed over.
     pub phone: String,
     /// Where they work, or empty.
     pub outlet: String,
-    /// `whatsapp` or `call`.
+    /// `whatsapp`, `call` or `in_person`.
     pub channel_hint: String,
+    /// `whatsapp` or `by_hand`.
+    pub channel: Channel,
     /// Takes nothing under embargo.
     pub no_embargo: bool,
     /// The wave, from 0.
     pub wave: i64,
+    /// The language that they read, `id` or `en`.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(super) language: String,
     #[serde(skip)]
     #[ts(skip)]
     pub(super) values: Values,
@@ -182,6 +204,8 @@ pub struct Preflight {
     pub recipients: Vec<Recipient>,
     /// Who is called or written to.
     pub by_hand: Vec<ByHandRecipient>,
+    /// The chat groups that get it.
+    pub groups: Vec<GroupRecipient>,
     /// Who gets no mail, and why.
     pub excluded: Vec<Excluded>,
     /// What to know before sending.
@@ -216,6 +240,9 @@ pub(super) struct Plan {
     pub account: Option<Account>,
     pub template: Template,
     pub files: Vec<ReleaseFile>,
+    pub embargo: Option<Instant>,
+    /// Where the whole release is read; may be empty.
+    pub link: String,
     pub preflight: Preflight,
 }
 
@@ -228,7 +255,8 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
     let release: Release = db.get(audience.release_id)?;
     let office = office::find(db)?.unwrap_or_default();
     let account = account::for_sending(db)?;
-    let embargo = embargo(db, ctx, audience)?;
+    let embargo = embargo(db, ctx, audience, &release)?;
+    let link = link(audience)?;
     let template = Template::under_embargo(
         &release,
         &office,
@@ -239,6 +267,8 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
     let mut sorted = Sorted {
         under_embargo: embargo.is_some(),
         no_embargo: audience.no_embargo,
+        chosen: audience.channels.iter().map(|one| (one.contact_id, one.channel)).collect(),
+        light: audience.light,
         ..Sorted::default()
     };
     let mut common = letter::common_values(&release, &office);
@@ -259,6 +289,9 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
             sorted.place(person, recent);
         }
     }
+    let last = i64::try_from(waves.len().saturating_sub(1)).unwrap_or(0);
+    sorted.groups =
+        channel::groups(db, audience, last, &|contact| sorted.reached.contains(&contact))?;
     sorted.excluded.extend(left_out);
     sorted.count_into(&mut waves);
     let mut problems = Vec::new();
@@ -292,6 +325,7 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
         }),
         recipients: sorted.recipients,
         by_hand: sorted.by_hand,
+        groups: sorted.groups,
         excluded: sorted.excluded,
         problems,
         waves,
@@ -303,7 +337,7 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
             .map(|ends| embargo_notice(ends, &release.language).short)
             .unwrap_or_default(),
     };
-    Ok(Plan { release, office, account, template, files, preflight })
+    Ok(Plan { release, office, account, template, files, embargo, link, preflight })
 }
 
 /// The sender's name and address. Without an account nothing leaves the machine, so that an
@@ -318,12 +352,31 @@ pub(crate) fn sender(account: Option<&Account>, office: &Office) -> (String, Str
     }
 }
 
-/// The embargo's end in the office's zone, whatever zone it was named in.
-fn embargo(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Option<Instant>> {
-    let Some(text) = audience.embargo.as_deref().filter(|text| !text.trim().is_empty()) else {
-        return Ok(None);
-    };
+/// Where the whole release is read.
+fn link(audience: &Audience) -> Result<String> {
+    let link = audience.link.as_deref().unwrap_or_default().trim();
+    let is_web = url::Url::parse(link).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+    if !link.is_empty() && (!is_web || link.chars().any(char::is_whitespace)) {
+        return Err(Error::invalid("link", "distribution-link").arg("link", link));
+    }
+    Ok(link.to_owned())
+}
+
+/// The embargo's end in the office's zone, whatever zone it was named in; where nothing is said of
+/// it, the release's own while that lasts.
+fn embargo(
+    db: &Reader,
+    ctx: &Ctx,
+    audience: &Audience,
+    release: &Release,
+) -> Result<Option<Instant>> {
     let zone = office::zone(db)?;
+    let Some(text) = audience.embargo.as_deref() else {
+        return standing_embargo(db, ctx, release);
+    };
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
     let ends = Instant { zone, ..Instant::read(text, zone, "embargo")? };
     if ends.at <= ctx.now {
         return Err(Error::invalid("embargo", "distribution-embargo-too-early"));
@@ -331,7 +384,20 @@ fn embargo(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Option<Instant
     Ok(Some(ends))
 }
 
-fn embargo_notice(ends: &Instant, language: &str) -> EmbargoNotice {
+/// The release's own embargo while it lasts, in the office's zone.
+pub(crate) fn standing_embargo(
+    db: &Reader,
+    ctx: &Ctx,
+    release: &Release,
+) -> Result<Option<Instant>> {
+    let zone = office::zone(db)?;
+    Ok(clock::from_text(&release.embargo_at)
+        .filter(|at| *at > ctx.now)
+        .map(|at| Instant { at, zone }))
+}
+
+/// What a text under embargo says of it, in this language.
+pub(crate) fn embargo_notice(ends: &Instant, language: &str) -> EmbargoNotice {
     let until = ends.written(language);
     EmbargoNotice {
         long: letter::words(
@@ -365,7 +431,7 @@ fn waves_of(db: &Reader, audience: &Audience) -> Result<Vec<PlannedWave>> {
     Ok(waves)
 }
 
-fn ordered(waves: &[Wave]) -> Vec<&Wave> {
+pub(super) fn ordered(waves: &[Wave]) -> Vec<&Wave> {
     let mut waves: Vec<&Wave> = waves.iter().collect();
     waves.sort_by_key(|wave| wave.minutes);
     waves
@@ -430,18 +496,31 @@ fn members(db: &Reader, ctx: &Ctx, audience: &Audience, waves: usize) -> Result<
     Ok(Members { people, left_out })
 }
 
-struct Address {
+pub(super) struct Address {
     value: String,
     key: String,
-    bad: bool,
+    pub(super) bad: bool,
 }
 
-struct Person {
+impl Address {
+    /// Whether a mail can go there.
+    pub(super) fn works(&self) -> bool {
+        !self.bad && compose::is_address(&self.value)
+    }
+}
+
+pub(super) struct Person {
     contact_id: i64,
     values: Values,
-    emails: Vec<Address>,
-    /// Number and whether it takes WhatsApp.
-    phone: Option<(String, bool)>,
+    pub(super) emails: Vec<Address>,
+    /// The first number for chats.
+    pub(super) whatsapp: Option<String>,
+    /// The first number for calls.
+    pub(super) phone: Option<String>,
+    /// One of [`crate::contact::CHANNELS`], or empty.
+    pub(super) preferred_channel: String,
+    mail_form: String,
+    language: String,
     do_not_contact: bool,
     away_until: Option<String>,
     left_outlet: bool,
@@ -456,15 +535,17 @@ impl Person {
 }
 
 fn person(db: &Reader, contact_id: i64, today: &str) -> Result<Option<Person>> {
-    let no_embargo: Option<bool> = db.row(
-        "SELECT no_embargo = 'yes' FROM contacts WHERE id = :id AND deleted_at IS NULL",
+    let wishes: Option<(bool, String, String, String)> = db.row(
+        "SELECT no_embargo = 'yes', preferred_channel, mail_form, language FROM contacts WHERE id = :id AND deleted_at IS NULL",
         named_params! {":id": contact_id},
-        |row| row.get(0),
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
     )?;
-    let Some(no_embargo) = no_embargo else { return Ok(None) };
+    let Some((no_embargo, preferred_channel, mail_form, language)) = wishes else {
+        return Ok(None);
+    };
     let values = letter::values_of(db, contact_id, today)?;
     let mut emails = Vec::new();
-    let mut phone: Option<(String, bool)> = None;
+    let (mut whatsapp, mut phone) = (None, None);
     let reaches: Vec<(String, String, String, bool)> = db.rows(
         "SELECT r.kind, r.value, r.value_key,
                 EXISTS (SELECT 1 FROM contact_states s WHERE s.kind = 'bad_address' AND s.address_key = r.value_key AND s.deleted_at IS NULL)
@@ -477,10 +558,8 @@ fn person(db: &Reader, contact_id: i64, today: &str) -> Result<Option<Person>> {
     for (kind, value, key, bad) in reaches {
         match kind.as_str() {
             "email" => emails.push(Address { value, key, bad }),
-            "whatsapp" if !phone.as_ref().is_some_and(|(_, whatsapp)| *whatsapp) => {
-                phone = Some((key, true))
-            }
-            "phone" if phone.is_none() => phone = Some((key, false)),
+            "whatsapp" if whatsapp.is_none() => whatsapp = Some(key),
+            "phone" if phone.is_none() => phone = Some(key),
             _ => {}
         }
     }
@@ -504,7 +583,11 @@ fn person(db: &Reader, contact_id: i64, today: &str) -> Result<Option<Person>> {
         contact_id,
         values,
         emails,
+        whatsapp,
         phone,
+        preferred_channel,
+        mail_form,
+        language,
         do_not_contact,
         away_until,
         left_outlet,
@@ -524,6 +607,11 @@ pub(crate) const LEFT_OUTLET: &str = "
 struct Sorted {
     recipients: Vec<Recipient>,
     by_hand: Vec<ByHandRecipient>,
+    groups: Vec<GroupRecipient>,
+    /// Whoever gets it by any channel of their own.
+    reached: BTreeSet<i64>,
+    chosen: BTreeMap<i64, Channel>,
+    light: bool,
     excluded: Vec<Excluded>,
     recent: Vec<RecentContact>,
     addresses: BTreeSet<String>,
@@ -546,7 +634,9 @@ impl Sorted {
     /// How many people each wave reaches.
     fn count_into(&self, waves: &mut [PlannedWave]) {
         let of_recipients = self.recipients.iter().map(|recipient| recipient.wave);
-        for wave in of_recipients.chain(self.by_hand.iter().map(|recipient| recipient.wave)) {
+        let of_groups = self.groups.iter().map(|group| group.wave);
+        let by_hand = self.by_hand.iter().map(|recipient| recipient.wave);
+        for wave in of_recipients.chain(by_hand).chain(of_groups) {
             if let Some(wave) = usize::try_from(wave).ok().and_then(|wave| waves.get_mut(wave)) {
                 wave.people += 1;
             }
@@ -590,47 +680,60 @@ impl Sorted {
                 note: String::new(),
             })
         };
-        let works = |address: &&Address| !address.bad && compose::is_address(&address.value);
-        if let Some(address) = person.emails.iter().find(works) {
-            if !self.addresses.insert(address.key.clone()) {
-                return exclude(Exclusion::Double, false);
-            }
-            self.recipients.push(Recipient {
-                contact_id: person.contact_id,
-                name,
-                email: address.value.clone(),
-                outlet,
-                salutation_missing: value("salutation").is_empty(),
-                away_until: person.away_until,
-                no_embargo: person.no_embargo,
-                wave: person.wave,
-                values: person.values,
-            });
-            return;
-        }
-        let bad_address = !person.emails.is_empty();
-        let Some((phone, whatsapp)) = person.phone else {
+        let bad_address = !person.emails.is_empty() && !person.emails.iter().any(Address::works);
+        let Some(way) = channel::way(&person, self.chosen.get(&person.contact_id).copied()) else {
             return exclude(
                 if bad_address { Exclusion::BadAddress } else { Exclusion::NoReach },
                 false,
             );
         };
-        if !self.numbers.insert(phone.clone()) {
+        let (channel, phone) = match way {
+            Way::Mail(at) => {
+                let Some(address) = person.emails.get(at) else { return };
+                if !self.addresses.insert(address.key.clone()) {
+                    return exclude(Exclusion::Double, false);
+                }
+                self.reached.insert(person.contact_id);
+                self.recipients.push(Recipient {
+                    contact_id: person.contact_id,
+                    name,
+                    email: address.value.clone(),
+                    outlet,
+                    salutation_missing: value("salutation").is_empty(),
+                    away_until: person.away_until,
+                    no_embargo: person.no_embargo,
+                    wave: person.wave,
+                    form: if self.light { "light".to_owned() } else { person.mail_form },
+                    values: person.values,
+                });
+                return;
+            }
+            Way::Whatsapp(number) => (Channel::Whatsapp, number),
+            Way::ByHand(number) => (Channel::ByHand, number),
+        };
+        if !phone.is_empty() && !self.numbers.insert(phone.clone()) {
             return exclude(Exclusion::Double, false);
         }
         if bad_address {
             // The mail is left out, the person is not.
             exclude(Exclusion::BadAddress, true);
         }
-        let channel_hint = if whatsapp { "whatsapp" } else { "call" }.to_owned();
+        let channel_hint = match channel {
+            Channel::Whatsapp => "whatsapp",
+            _ if phone.is_empty() => "in_person",
+            _ => "call",
+        };
+        self.reached.insert(person.contact_id);
         self.by_hand.push(ByHandRecipient {
             contact_id: person.contact_id,
             name,
             phone,
             outlet,
-            channel_hint,
+            channel_hint: channel_hint.to_owned(),
+            channel,
             no_embargo: person.no_embargo,
             wave: person.wave,
+            language: person.language,
             values: person.values,
         });
     }

@@ -8,14 +8,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::audience::minutes;
-use super::queue::CHAT_TEXT;
+use super::by_hand::{ByHandRow, rows};
+use super::channel::{self, ChannelCount};
 use super::schedule::{WaveRow, waves};
 use super::{DeliveryState, DistributionRow, DistributionState, Exclusion, NoEmbargo, row};
 use crate::account::{self, Account};
 use crate::clock;
 use crate::db::{Ctx, Reader};
 use crate::error::Result;
-use crate::release::letter::Values;
 
 /// One recipient's delivery.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -28,7 +28,7 @@ pub struct DeliveryRow {
     pub name: String,
     /// Where they work, or empty.
     pub outlet: String,
-    /// `mail` or `by_hand`.
+    /// One of [`super::Channel`].
     pub channel: String,
     /// Mail address, or the number of a by-hand delivery.
     pub address: String,
@@ -138,31 +138,6 @@ pub struct SeenProblem {
     pub args: BTreeMap<String, String>,
 }
 
-/// Somebody to call or write to.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct ByHandRow {
-    /// The delivery.
-    pub id: i64,
-    /// The contact.
-    pub contact_id: i64,
-    /// Name.
-    pub name: String,
-    /// Where they work, or empty.
-    pub outlet: String,
-    /// The number, E.164.
-    pub phone: String,
-    /// `whatsapp` or `call`.
-    pub channel_hint: String,
-    /// Opens the chat with the text in it; empty for a number that is only called.
-    pub whatsapp_link: String,
-    /// The prepared text.
-    pub text: String,
-    /// Whether it is done.
-    pub done: bool,
-    /// Not to be contacted before this instant, UTC; empty = any.
-    pub not_before: String,
-}
-
 /// A distribution with all its recipients.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct DistributionDetail {
@@ -170,8 +145,10 @@ pub struct DistributionDetail {
     pub row: DistributionRow,
     /// How many get it by mail; `delivery_list` has them.
     pub by_mail: i64,
-    /// The by-hand queue.
+    /// What a person does: chats, groups and calls, in the order in which they were queued.
     pub by_hand: Vec<ByHandRow>,
+    /// How far each channel is; their totals add up to the audience.
+    pub channels: Vec<ChannelCount>,
     /// Who was left out, and why.
     pub exclusions: Vec<ExclusionRow>,
     /// The sender as recipients see it.
@@ -241,7 +218,8 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionDetail> {
             "SELECT COUNT(*) FROM deliveries WHERE distribution_id = :id AND channel = 'mail'",
             named_params! {":id": id},
         )?,
-        by_hand: by_hand(db, id, &today)?,
+        by_hand: rows(db, id, &today)?,
+        channels: channel::counts(db, id)?,
         exclusions: exclusions(db, id)?,
         from: if from_name.is_empty() {
             from_address
@@ -270,7 +248,7 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionDetail> {
 /// Why a distribution waits when its account's password is missing.
 pub const NEEDS_LOGIN: &str = "distribution-paused-needs-login";
 
-const OUTLET: &str = "
+pub(super) const OUTLET: &str = "
     COALESCE((SELECT o.name
               FROM affiliations a
               JOIN organisations o ON o.id = a.organisation_id AND o.deleted_at IS NULL
@@ -323,51 +301,6 @@ pub fn deliveries(db: &Reader, ctx: &Ctx, filter: DeliveryFilter) -> Result<Deli
         },
     )?;
     Ok(DeliveryPage { rows, total })
-}
-
-fn by_hand(db: &Reader, id: i64, today: &str) -> Result<Vec<ByHandRow>> {
-    db.rows(
-        &format!(
-            "SELECT d.id, d.contact_id, c.name, {OUTLET}, d.phone, d.reason, d.fields, d.state, d.not_before
-             FROM deliveries d
-             JOIN contacts c ON c.id = d.contact_id
-             WHERE d.distribution_id = :id AND d.channel = 'by_hand' AND d.state IN ('by_hand', 'done_by_hand')
-             ORDER BY d.id"
-        ),
-        named_params! {":id": id, ":today": today},
-        |row| {
-            let phone: String = row.get(4)?;
-            let channel_hint: String = row.get(5)?;
-            let fields: Values = serde_json::from_str(&row.get::<_, String>(6)?).unwrap_or_default();
-            let text = fields.get(CHAT_TEXT).cloned().unwrap_or_default();
-            Ok(ByHandRow {
-                id: row.get(0)?,
-                contact_id: row.get(1)?,
-                name: row.get(2)?,
-                outlet: row.get(3)?,
-                whatsapp_link: if channel_hint == "whatsapp" { whatsapp_link(&phone, &text) } else { String::new() },
-                phone,
-                channel_hint,
-                text,
-                done: row.get::<_, DeliveryState>(7)? == DeliveryState::DoneByHand,
-                not_before: row.get(8)?,
-            })
-        },
-    )
-}
-
-/// Opens a chat in WhatsApp's own way: the number without its plus, the text percent-encoded.
-fn whatsapp_link(phone: &str, text: &str) -> String {
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    let mut link = format!("https://wa.me/{digits}?text=");
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            link.push(char::from(byte));
-        } else {
-            link.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    link
 }
 
 fn exclusions(db: &Reader, id: i64) -> Result<Vec<ExclusionRow>> {

@@ -7,6 +7,8 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::audience::{ByHandRecipient, Plan, Preflight, Recipient, plan, sender};
+use super::channel::GroupRecipient;
+use super::chat::{self, CHAT_TEXT};
 use super::progress::{KeptRecipient, SeenBefore, SeenProblem};
 use super::schedule::{self, Timing, When, check_embargo};
 use super::{Audience, DistributionDetail, announce, show};
@@ -15,7 +17,7 @@ use crate::db::{Ctx, Writer};
 use crate::error::{Code, Error, Result};
 use crate::office;
 use crate::recipient_list::RecipientList;
-use crate::release::letter::{self, Values, words};
+use crate::release::letter::{self, Values};
 use crate::release::{self, KeptAs};
 
 /// The person's confirmation.
@@ -30,7 +32,7 @@ pub struct SendOrder {
     pub when: When,
     /// Whether the mails carry `List-Unsubscribe`; many servers then send no automatic answers.
     pub list_unsubscribe: bool,
-    /// How many the person saw when they confirmed, by mail and by hand together; another number
+    /// How many the person saw when they confirmed, by mail, by hand and groups together; another number
     /// now is a conflict. None = no matter how many.
     #[ts(optional)]
     pub expected_recipients: Option<i64>,
@@ -44,8 +46,11 @@ pub fn queue(db: &Writer, ctx: &Ctx, order: SendOrder) -> Result<DistributionDet
         error.args = problem.args.clone();
         return Err(error);
     }
-    let people = i64::try_from(plan.preflight.recipients.len() + plan.preflight.by_hand.len())
-        .unwrap_or(i64::MAX);
+    let preflight = &plan.preflight;
+    let people = i64::try_from(
+        preflight.recipients.len() + preflight.by_hand.len() + preflight.groups.len(),
+    )
+    .unwrap_or(i64::MAX);
     if let Some(expected) = order.expected_recipients
         && expected != people
     {
@@ -64,6 +69,9 @@ pub fn queue(db: &Writer, ctx: &Ctx, order: SendOrder) -> Result<DistributionDet
     }
     for recipient in &plan.preflight.by_hand {
         deliveries.by_hand(recipient)?;
+    }
+    for group in &plan.preflight.groups {
+        deliveries.group(group)?;
     }
     for excluded in &plan.preflight.excluded {
         db.execute(
@@ -220,14 +228,14 @@ impl<'a> Deliveries<'a> {
         let mut values = self.common.clone();
         values.extend(recipient.values.clone());
         self.db.execute(
-            "INSERT INTO deliveries (distribution_id, contact_id, channel, address, address_key, domain, message_id, token, fields, state,
+            "INSERT INTO deliveries (distribution_id, contact_id, channel, address, address_key, domain, message_id, token, fields, form, state,
                                      wave, not_before, next_at, changed_at)
-             VALUES (:distribution, :contact, 'mail', :address, :key, :domain, :message_id, :token, :fields, 'queued',
+             VALUES (:distribution, :contact, 'mail', :address, :key, :domain, :message_id, :token, :fields, :form, 'queued',
                      :wave, :not_before, :not_before, :now)",
             named_params! {":distribution": self.distribution_id, ":contact": recipient.contact_id, ":address": recipient.email,
                 ":key": key, ":domain": domain, ":message_id": message_id, ":token": token,
-                ":fields": serde_json::to_string(&values)?, ":wave": recipient.wave, ":not_before": self.earliest(recipient.wave),
-                ":now": self.now},
+                ":fields": serde_json::to_string(&values)?, ":form": recipient.form, ":wave": recipient.wave,
+                ":not_before": self.earliest(recipient.wave), ":now": self.now},
         )?;
         Ok(())
     }
@@ -235,42 +243,36 @@ impl<'a> Deliveries<'a> {
     fn by_hand(&self, recipient: &ByHandRecipient) -> Result<()> {
         let mut values = self.common.clone();
         values.extend(recipient.values.clone());
-        let chat = self.chat_text(&values);
-        values.insert(CHAT_TEXT.to_owned(), chat);
+        let reader = chat::Reader::Person { values: &values, language: &recipient.language };
+        let text = self.chat_text(&reader);
+        values.insert(CHAT_TEXT.to_owned(), text);
         self.db.execute(
-            "INSERT INTO deliveries (distribution_id, contact_id, channel, phone, token, fields, state, reason, wave, not_before, changed_at)
-             VALUES (:distribution, :contact, 'by_hand', :phone, :token, :fields, 'by_hand', :hint, :wave, :not_before, :now)",
-            named_params! {":distribution": self.distribution_id, ":contact": recipient.contact_id, ":phone": recipient.phone,
-                ":token": new_token(), ":fields": serde_json::to_string(&values)?, ":hint": recipient.channel_hint,
+            "INSERT INTO deliveries (distribution_id, contact_id, channel, phone, token, fields, state, wave, not_before, changed_at)
+             VALUES (:distribution, :contact, :channel, :phone, :token, :fields, 'by_hand', :wave, :not_before, :now)",
+            named_params! {":distribution": self.distribution_id, ":contact": recipient.contact_id, ":channel": recipient.channel,
+                ":phone": recipient.phone, ":token": new_token(), ":fields": serde_json::to_string(&values)?,
                 ":wave": recipient.wave, ":not_before": self.earliest(recipient.wave), ":now": self.now},
         )?;
         Ok(())
     }
 
-    /// What is written in a chat: short, with the familiar greeting.
-    fn chat_text(&self, values: &Values) -> String {
-        let value =
-            |field: &str| values.get(field).map(|text| text.trim()).filter(|text| !text.is_empty());
-        let release = &self.plan.release;
-        let language = release.language.as_str();
-        let plain_greeting = words(language, "release-chat-greeting", &[]);
-        let greeting =
-            value("salutation_familiar").or_else(|| value("salutation")).unwrap_or(&plain_greeting);
-        let office = self.plan.office.name.trim();
-        let mut blocks = vec![
-            words(language, "release-chat-opening", &[("greeting", greeting), ("office", office)]),
-            self.plan.preflight.embargo_line.clone(),
-            format!("*{}*", release.headline.trim()),
-            release.lead.trim().to_owned(),
-            release.press_contact.trim().to_owned(),
-        ];
-        blocks.retain(|block| !block.is_empty() && block != "**");
-        blocks.join("\n\n")
+    fn group(&self, group: &GroupRecipient) -> Result<()> {
+        let text = self.chat_text(&chat::Reader::Group);
+        let values = Values::from([(CHAT_TEXT.to_owned(), text)]);
+        self.db.execute(
+            "INSERT INTO deliveries (distribution_id, group_chat_id, channel, fields, state, wave, not_before, changed_at)
+             VALUES (:distribution, :group, 'group', :fields, 'by_hand', :wave, :not_before, :now)",
+            named_params! {":distribution": self.distribution_id, ":group": group.group_chat_id,
+                ":fields": serde_json::to_string(&values)?, ":wave": group.wave,
+                ":not_before": self.earliest(group.wave), ":now": self.now},
+        )?;
+        Ok(())
+    }
+
+    fn chat_text(&self, to: &chat::Reader) -> String {
+        chat::text(self.plan, self.plan.embargo.as_ref(), &self.plan.link, to)
     }
 }
-
-/// The name of the chat text among a delivery's frozen values.
-pub(super) const CHAT_TEXT: &str = "chat_text";
 
 /// 80 random bits in letters that survive being read aloud and lower-cased.
 fn new_token() -> String {

@@ -98,6 +98,9 @@ pub struct Wave {
     pub lists: Vec<i64>,
     /// Minutes after the distribution begins; 0 to a week.
     pub minutes: i64,
+    /// Chat groups.
+    #[ts(optional, as = "Option<Vec<i64>>")]
+    pub groups: Vec<i64>,
 }
 
 /// A wave before it is queued.

@@ -171,6 +171,7 @@ fn contact_fields() -> Vec<Plain> {
         column(Group::Reach, Kind::Text, "preferred_hours"),
         column(Group::Reach, Kind::LongText, "pitch_notes"),
         choice(Group::Reach, "no_embargo", contact::YES_NO, "yes-no"),
+        choice(Group::Reach, "mail_form", contact::MAIL_FORMS, "contact-mail-form"),
         column(Group::Reach, Kind::Url, "website"),
     ]);
     fields.extend(social(of));

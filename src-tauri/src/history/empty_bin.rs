@@ -61,14 +61,17 @@ const PARTS: &[(&str, &[&str])] = &[
 /// Rows that speak of a contact by a number alone and stay as they are.
 const RULES: &[Rule] = &[
     ("deliveries", "contact_id", Treatment::Keep),
+    ("deliveries", "organisation_id", Treatment::Keep),
+    ("deliveries", "group_chat_id", Treatment::Keep),
     ("distribution_exclusions", "contact_id", Treatment::Keep),
+    ("distribution_exclusions", "organisation_id", Treatment::Keep),
     ("responses", "contact_id", Treatment::Keep),
     // A number that was given once stays in the register.
     ("release_numbers", "release_id", Treatment::Keep),
 ];
 
 /// Of these an empty row stays, since rows that are kept name its number.
-const KEPT_AS_NUMBER: &[&str] = &["contacts", "organisations", "releases"];
+const KEPT_AS_NUMBER: &[&str] = &["contacts", "organisations", "releases", "group_chats"];
 
 /// Why something in the bin must stay there, in SQL over `x`.
 const STAYS: &[(&str, &str)] = &[
@@ -80,7 +83,12 @@ const STAYS: &[(&str, &str)] = &[
     ),
     (
         "organisations",
-        "EXISTS (SELECT 1 FROM merges m WHERE m.kind = 'organisation' AND x.id IN (m.survivor_id, m.absorbed_id) AND m.unmerged_at = '' AND m.deleted_at IS NULL)",
+        "EXISTS (SELECT 1 FROM deliveries d WHERE d.organisation_id = x.id AND d.state IN ('queued', 'sending', 'deferred', 'unsure', 'by_hand'))
+         OR EXISTS (SELECT 1 FROM merges m WHERE m.kind = 'organisation' AND x.id IN (m.survivor_id, m.absorbed_id) AND m.unmerged_at = '' AND m.deleted_at IS NULL)",
+    ),
+    (
+        "group_chats",
+        "EXISTS (SELECT 1 FROM deliveries d WHERE d.group_chat_id = x.id AND d.state = 'by_hand')",
     ),
 ];
 

@@ -7,7 +7,8 @@ use ts_rs::TS;
 
 use crate::db::{Ctx, Reader};
 use crate::error::Result;
-use crate::format::blocks::{self, Block, Run, visible};
+use crate::format::blocks::{self, Block, Run};
+use crate::format::chat_signs::{literal, marked};
 use crate::office::Office;
 use crate::release::Release;
 use crate::release::letter::{date_line, words};
@@ -89,44 +90,6 @@ fn joined(start: &[String], body: &[String], end: &str, more: &str) -> ChatText 
             format!("{}…", cut.trim_end())
         });
     ChatText { characters: short.chars().count(), text: short, shortened: true }
-}
-
-/// Text whose signs stay signs.
-fn literal(text: &str) -> String {
-    let text = visible(text);
-    let letters: Vec<char> = text.trim().chars().collect();
-    let is_word = |at: Option<usize>| {
-        at.and_then(|at| letters.get(at)).is_some_and(|letter| letter.is_alphanumeric())
-    };
-    letters
-        .iter()
-        .enumerate()
-        .map(|(at, letter)| match letter {
-            '*' => '∗',
-            '~' => '∼',
-            '`' => 'ˋ',
-            // Within a word, as in an address, it switches nothing.
-            '_' if !(is_word(at.checked_sub(1)) && is_word(Some(at + 1))) => '＿',
-            letter => *letter,
-        })
-        .collect()
-}
-
-/// Each line by itself: a look ends where its line ends.
-fn marked(sign: &str, text: &str) -> String {
-    let lines: Vec<String> = text
-        .split('\n')
-        .map(|line| {
-            let inner = line.trim();
-            if inner.is_empty() {
-                return line.to_owned();
-            }
-            let before = line.len() - line.trim_start().len();
-            let after = line.len() - line.trim_end().len();
-            format!("{}{sign}{inner}{sign}{}", " ".repeat(before), " ".repeat(after))
-        })
-        .collect();
-    lines.join("\n")
 }
 
 fn runs(all: &[Run]) -> String {

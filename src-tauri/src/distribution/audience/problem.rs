@@ -67,7 +67,7 @@ pub(super) fn unready(db: &Reader, release: &Release) -> Result<Option<Problem>>
 
 pub(super) fn empty_texts(release: &Release, sorted: &Sorted) -> Vec<Problem> {
     let mut problems = Vec::new();
-    if sorted.recipients.is_empty() && sorted.by_hand.is_empty() {
+    if sorted.recipients.is_empty() && sorted.by_hand.is_empty() && sorted.groups.is_empty() {
         problems.push(problem("no_recipients", "distribution-problem-no-recipients", 0, true));
     }
     if release.headline.trim().is_empty() {
@@ -169,7 +169,7 @@ pub(super) fn people_problems(
             "SELECT d.contact_id
              FROM distributions s
              JOIN deliveries d ON d.distribution_id = s.id
-             WHERE s.release_id = :release AND d.state IN ('queued', 'sending', 'deferred', 'accepted', 'unsure', 'done_by_hand', 'by_hand')",
+             WHERE s.release_id = :release AND d.contact_id IS NOT NULL AND d.state IN ('queued', 'sending', 'deferred', 'accepted', 'unsure', 'done_by_hand', 'by_hand')",
             named_params! {":release": release.id},
             |row| row.get(0),
         )?
@@ -180,7 +180,17 @@ pub(super) fn people_problems(
         .iter()
         .map(|recipient| recipient.contact_id)
         .chain(sorted.by_hand.iter().map(|recipient| recipient.contact_id));
-    let again = ids.filter(|id| already.contains(id)).count();
+    let mut again = ids.filter(|id| already.contains(id)).count();
+    for group in &sorted.groups {
+        let sent = db.number(
+            "SELECT COUNT(*)
+             FROM distributions s
+             JOIN deliveries d ON d.distribution_id = s.id
+             WHERE s.release_id = :release AND d.group_chat_id = :group AND d.state IN ('by_hand', 'done_by_hand')",
+            named_params! {":release": release.id, ":group": group.group_chat_id},
+        )?;
+        again += usize::from(sent > 0);
+    }
     if again > 0 {
         problems.push(problem("already_sent", "distribution-problem-already-sent", again, false));
     }
@@ -192,7 +202,8 @@ pub(super) fn timing_problems(sorted: &Sorted, guard_days: i64) -> Vec<Problem> 
     if sorted.under_embargo {
         let mails = sorted.recipients.iter().filter(|one| one.no_embargo).map(|one| &one.name);
         let chats = sorted.by_hand.iter().filter(|one| one.no_embargo).map(|one| &one.name);
-        let names: Vec<&str> = mails.chain(chats).map(String::as_str).collect();
+        let groups = sorted.groups.iter().filter(|one| one.no_embargo > 0).map(|one| &one.name);
+        let names: Vec<&str> = mails.chain(chats).chain(groups).map(String::as_str).collect();
         if !names.is_empty() {
             let asked = sorted.no_embargo.is_none();
             let text = if asked {

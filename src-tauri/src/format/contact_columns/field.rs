@@ -208,6 +208,8 @@ fields! {
     PitchNotes = "pitch_notes",
     /// Whether they take nothing under embargo.
     NoEmbargo = "no_embargo",
+    /// Which form of a mail they get.
+    MailForm = "mail_form",
     /// A source's rank or office.
     SourceRank = "source_rank",
     /// How a source is reached.

@@ -125,6 +125,7 @@ const SYNONYMS: &[(Field, &str)] = &[
     (Field::PreferredHours, "preferred hours|good hours|jam dihubungi|waktu dihubungi"),
     (Field::PitchNotes, "pitch notes|how to pitch"),
     (Field::NoEmbargo, "no embargo|tidak terima embargo|tanpa embargo|tolak embargo"),
+    (Field::MailForm, "mail form|email form|bentuk surel|surel ringan|light mail"),
     (Field::SourceRank, "rank or office|pangkat"),
     (Field::SourceReachability, "reachability|keterjangkauan"),
     (Field::SourceClearance, "clearance"),

@@ -29,6 +29,7 @@ pub fn of_contact(contact: &mut Contact, field: Field) -> Option<&mut String> {
         Field::PreferredHours => &mut contact.preferred_hours,
         Field::PitchNotes => &mut contact.pitch_notes,
         Field::NoEmbargo => &mut contact.no_embargo,
+        Field::MailForm => &mut contact.mail_form,
         Field::SourceRank => &mut contact.source_rank,
         Field::SourceReachability => &mut contact.source_reachability,
         Field::SourceClearance => &mut contact.source_clearance,
