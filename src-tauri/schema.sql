@@ -121,7 +121,7 @@ CREATE TABLE contacts (
     created_at          TEXT NOT NULL,
     updated_at          TEXT NOT NULL,
     deleted_at          TEXT
-, nickname TEXT NOT NULL DEFAULT '', birthday TEXT NOT NULL DEFAULT '', birthday_key TEXT NOT NULL DEFAULT '', address TEXT NOT NULL DEFAULT '', postal_code TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', website TEXT NOT NULL DEFAULT '', press_card_number TEXT NOT NULL DEFAULT '', press_card_expires_on TEXT NOT NULL DEFAULT '', ukw_level TEXT NOT NULL DEFAULT '', ukw_number TEXT NOT NULL DEFAULT '', ukw_expires_on TEXT NOT NULL DEFAULT '', preferred_channel TEXT NOT NULL DEFAULT '', preferred_hours TEXT NOT NULL DEFAULT '', pitch_notes TEXT NOT NULL DEFAULT '', source_rank TEXT NOT NULL DEFAULT '', source_reachability TEXT NOT NULL DEFAULT '', source_clearance TEXT NOT NULL DEFAULT '', clothing_size TEXT NOT NULL DEFAULT '', diet TEXT NOT NULL DEFAULT '', photo_sha256 TEXT NOT NULL DEFAULT '', lawful_basis TEXT NOT NULL DEFAULT '', data_source TEXT NOT NULL DEFAULT '', data_date TEXT NOT NULL DEFAULT '', verified_on TEXT NOT NULL DEFAULT '', last_contact_at TEXT NOT NULL DEFAULT '', next_step_on TEXT NOT NULL DEFAULT '', source_level TEXT NOT NULL DEFAULT '', source_short_notice TEXT NOT NULL DEFAULT '', source_cleared_for TEXT NOT NULL DEFAULT '', source_cleared_by TEXT NOT NULL DEFAULT '', source_cleared_until TEXT NOT NULL DEFAULT '', no_embargo TEXT NOT NULL DEFAULT '') STRICT;
+, nickname TEXT NOT NULL DEFAULT '', birthday TEXT NOT NULL DEFAULT '', birthday_key TEXT NOT NULL DEFAULT '', address TEXT NOT NULL DEFAULT '', postal_code TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', website TEXT NOT NULL DEFAULT '', press_card_number TEXT NOT NULL DEFAULT '', press_card_expires_on TEXT NOT NULL DEFAULT '', ukw_level TEXT NOT NULL DEFAULT '', ukw_number TEXT NOT NULL DEFAULT '', ukw_expires_on TEXT NOT NULL DEFAULT '', preferred_channel TEXT NOT NULL DEFAULT '', preferred_hours TEXT NOT NULL DEFAULT '', pitch_notes TEXT NOT NULL DEFAULT '', source_rank TEXT NOT NULL DEFAULT '', source_reachability TEXT NOT NULL DEFAULT '', source_clearance TEXT NOT NULL DEFAULT '', clothing_size TEXT NOT NULL DEFAULT '', diet TEXT NOT NULL DEFAULT '', photo_sha256 TEXT NOT NULL DEFAULT '', lawful_basis TEXT NOT NULL DEFAULT '', data_source TEXT NOT NULL DEFAULT '', data_date TEXT NOT NULL DEFAULT '', verified_on TEXT NOT NULL DEFAULT '', last_contact_at TEXT NOT NULL DEFAULT '', next_step_on TEXT NOT NULL DEFAULT '', source_level TEXT NOT NULL DEFAULT '', source_short_notice TEXT NOT NULL DEFAULT '', source_cleared_for TEXT NOT NULL DEFAULT '', source_cleared_by TEXT NOT NULL DEFAULT '', source_cleared_until TEXT NOT NULL DEFAULT '', no_embargo TEXT NOT NULL DEFAULT '', mail_form TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX contacts_by_birthday ON contacts (birthday_key) WHERE birthday_key <> '' AND deleted_at IS NULL;
 CREATE INDEX contacts_by_city ON contacts (lower(city), name_key, id, city, deleted_at) WHERE city <> '' AND deleted_at IS NULL;
 CREATE INDEX contacts_by_import ON contacts (import_id) WHERE import_id <> 0;
@@ -180,11 +180,13 @@ CREATE UNIQUE INDEX custom_values_once_organisation ON custom_values (organisati
 -- One message to one recipient. fields: the merge values frozen as JSON, never queried.
 -- claimed_by: the process at work on it; marked_at: the durable mark before the final dot;
 -- next_at: when a deferred one is due. Not part of undo: what has left cannot be taken back.
-CREATE TABLE deliveries (
+CREATE TABLE "deliveries" (
     id              INTEGER PRIMARY KEY AUTOINCREMENT,
     distribution_id INTEGER NOT NULL REFERENCES distributions (id),
-    contact_id      INTEGER NOT NULL REFERENCES contacts (id),
-    channel         TEXT NOT NULL CHECK (channel IN ('mail', 'by_hand')),
+    contact_id      INTEGER REFERENCES contacts (id),
+    organisation_id INTEGER REFERENCES organisations (id),
+    group_chat_id   INTEGER REFERENCES group_chats (id),
+    channel         TEXT NOT NULL CHECK (channel IN ('mail', 'whatsapp', 'group', 'by_hand')),
     address         TEXT NOT NULL DEFAULT '',
     address_key     TEXT NOT NULL DEFAULT '',
     domain          TEXT NOT NULL DEFAULT '',
@@ -192,6 +194,7 @@ CREATE TABLE deliveries (
     message_id      TEXT NOT NULL DEFAULT '',
     token           TEXT NOT NULL DEFAULT '',
     fields          TEXT NOT NULL DEFAULT '{}',
+    form            TEXT NOT NULL DEFAULT '' CHECK (form IN ('', 'light', 'no_files')),
     state           TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'accepted', 'deferred', 'refused',
                         'unsure', 'bounced', 'by_hand', 'done_by_hand', 'cancelled', 'suppressed')),
     reason          TEXT NOT NULL DEFAULT '',
@@ -203,24 +206,35 @@ CREATE TABLE deliveries (
     reply_code      INTEGER NOT NULL DEFAULT 0,
     enhanced_code   TEXT NOT NULL DEFAULT '',
     reply_text      TEXT NOT NULL DEFAULT '',
-    changed_at      TEXT NOT NULL
-, wave INTEGER NOT NULL DEFAULT 0, not_before TEXT NOT NULL DEFAULT '') STRICT;
+    changed_at      TEXT NOT NULL,
+    done_by         TEXT NOT NULL DEFAULT '',
+    wave            INTEGER NOT NULL DEFAULT 0,
+    not_before      TEXT NOT NULL DEFAULT '',
+    CHECK ((contact_id IS NOT NULL) + (organisation_id IS NOT NULL) + (group_chat_id IS NOT NULL) = 1)
+) STRICT;
 CREATE INDEX deliveries_by_address ON deliveries (address_key);
 CREATE INDEX deliveries_by_contact ON deliveries (contact_id);
+CREATE INDEX deliveries_by_group ON deliveries (group_chat_id) WHERE group_chat_id IS NOT NULL;
 CREATE UNIQUE INDEX deliveries_by_message ON deliveries (message_id) WHERE message_id <> '';
+CREATE INDEX deliveries_by_organisation ON deliveries (organisation_id) WHERE organisation_id IS NOT NULL;
 CREATE UNIQUE INDEX deliveries_by_token ON deliveries (token) WHERE token <> '';
 CREATE INDEX deliveries_due ON deliveries (distribution_id, state, next_at, id);
 CREATE UNIQUE INDEX deliveries_once ON deliveries (distribution_id, contact_id);
 CREATE UNIQUE INDEX deliveries_once_address ON deliveries (distribution_id, address_key) WHERE channel = 'mail';
+CREATE UNIQUE INDEX deliveries_once_group ON deliveries (distribution_id, group_chat_id) WHERE group_chat_id IS NOT NULL;
+CREATE UNIQUE INDEX deliveries_once_organisation ON deliveries (distribution_id, organisation_id) WHERE organisation_id IS NOT NULL;
 CREATE INDEX deliveries_sending ON deliveries (claimed_by) WHERE state = 'sending';
 
 -- Who was left out when the audience was frozen, and why: the fairness record.
-CREATE TABLE distribution_exclusions (
+CREATE TABLE "distribution_exclusions" (
     id              INTEGER PRIMARY KEY AUTOINCREMENT,
     distribution_id INTEGER NOT NULL REFERENCES distributions (id),
-    contact_id      INTEGER NOT NULL REFERENCES contacts (id),
-    reason          TEXT NOT NULL
-, note TEXT NOT NULL DEFAULT '') STRICT;
+    contact_id      INTEGER REFERENCES contacts (id),
+    organisation_id INTEGER REFERENCES organisations (id),
+    reason          TEXT NOT NULL,
+    note            TEXT NOT NULL DEFAULT '',
+    CHECK ((contact_id IS NOT NULL) + (organisation_id IS NOT NULL) = 1)
+) STRICT;
 CREATE INDEX distribution_exclusions_by_distribution ON distribution_exclusions (distribution_id);
 
 CREATE TABLE distribution_files (
@@ -233,6 +247,16 @@ CREATE TABLE distribution_files (
     cid             TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX distribution_files_by_distribution ON distribution_files (distribution_id);
+
+-- The texts of the other forms of a distribution's mail, frozen with it; those that somebody gets.
+CREATE TABLE distribution_forms (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    distribution_id INTEGER NOT NULL REFERENCES distributions (id),
+    form            TEXT NOT NULL CHECK (form IN ('light', 'no_files')),
+    html            TEXT NOT NULL,
+    text            TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX distribution_forms_once ON distribution_forms (distribution_id, form);
 
 -- One wave of a distribution: who gets it together. minutes: how long after the first. begun_at:
 -- when it was let go; one that is far too late by then pauses its distribution instead.
@@ -1042,7 +1066,7 @@ CREATE TABLE releases (
     updated_at       TEXT NOT NULL,
     deleted_at       TEXT
 , kind TEXT NOT NULL DEFAULT 'press_release'
-    CHECK (kind IN ('press_release', 'media_advisory', 'statement', 'correction', 'background', 'photo')), stage TEXT NOT NULL DEFAULT 'draft' CHECK (stage IN ('draft', 'in_review', 'approved')), holder TEXT NOT NULL DEFAULT '', approved_version_id INTEGER REFERENCES release_versions (id), withdrawn_at TEXT NOT NULL DEFAULT '', archived_at TEXT NOT NULL DEFAULT '', original_id INTEGER REFERENCES releases (id), notice TEXT NOT NULL DEFAULT '' CHECK (notice IN ('', 'correction', 'withdrawal'))) STRICT;
+    CHECK (kind IN ('press_release', 'media_advisory', 'statement', 'correction', 'background', 'photo')), stage TEXT NOT NULL DEFAULT 'draft' CHECK (stage IN ('draft', 'in_review', 'approved')), holder TEXT NOT NULL DEFAULT '', approved_version_id INTEGER REFERENCES release_versions (id), withdrawn_at TEXT NOT NULL DEFAULT '', archived_at TEXT NOT NULL DEFAULT '', original_id INTEGER REFERENCES releases (id), notice TEXT NOT NULL DEFAULT '' CHECK (notice IN ('', 'correction', 'withdrawal')), embargo_at TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX releases_by_original ON releases (original_id) WHERE original_id IS NOT NULL;
 CREATE INDEX releases_by_update ON releases (updated_at, id) WHERE deleted_at IS NULL;
 

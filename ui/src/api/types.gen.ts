@@ -352,7 +352,23 @@ keep?: Array<number>,
 /**
  * All of these get it all the same.
  */
-keep_recent?: boolean, };
+keep_recent?: boolean, 
+/**
+ * Chat groups that get it too, each once.
+ */
+groups?: Array<number>, 
+/**
+ * People whose channel the sender chose.
+ */
+channels?: Array<ChosenChannel>, 
+/**
+ * Everybody gets the light mail: text first, photos on request.
+ */
+light?: boolean, 
+/**
+ * Where the whole release is read, for chats: `http://` or `https://`.
+ */
+link?: string, };
 
 export type BackupFile = { 
 /**
@@ -454,7 +470,7 @@ contact_id: number,
  */
 name: string, 
 /**
- * The number, E.164.
+ * The number, E.164; empty = it is handed over.
  */
 phone: string, 
 /**
@@ -462,9 +478,13 @@ phone: string,
  */
 outlet: string, 
 /**
- * `whatsapp` or `call`.
+ * `whatsapp`, `call` or `in_person`.
  */
 channel_hint: string, 
+/**
+ * `whatsapp` or `by_hand`.
+ */
+channel: Channel, 
 /**
  * Takes nothing under embargo.
  */
@@ -480,9 +500,17 @@ export type ByHandRow = {
  */
 id: number, 
 /**
- * The contact.
+ * `whatsapp`, `group` or `by_hand`.
  */
-contact_id: number, 
+channel: Channel, 
+/**
+ * The contact; none = a group.
+ */
+contact_id?: number, 
+/**
+ * The chat group; none = a contact.
+ */
+group_chat_id?: number, 
 /**
  * Name.
  */
@@ -492,17 +520,25 @@ name: string,
  */
 outlet: string, 
 /**
- * The number, E.164.
+ * The number, E.164; empty for a group and for what is handed over.
  */
 phone: string, 
 /**
- * `whatsapp` or `call`.
+ * `whatsapp`, `group`, `call` or `in_person`.
  */
 channel_hint: string, 
 /**
- * Opens the chat with the text in it; empty for a number that is only called.
+ * A group's members in the media list.
+ */
+members: number, 
+/**
+ * Opens the chat, or the app where a group is found; empty = there is nothing to open.
  */
 whatsapp_link: string, 
+/**
+ * The text is not in the link: it is copied and pasted.
+ */
+paste: boolean, 
 /**
  * The prepared text.
  */
@@ -511,6 +547,14 @@ text: string,
  * Whether it is done.
  */
 done: boolean, 
+/**
+ * Who marked it done, or empty.
+ */
+done_by: string, 
+/**
+ * When it last changed, UTC.
+ */
+changed_at: string, 
 /**
  * Not to be contacted before this instant, UTC; empty = any.
  */
@@ -547,6 +591,30 @@ merged: string,
  * Now; this stays.
  */
 now: string, };
+
+export type Channel = "mail" | "whatsapp" | "group" | "by_hand";
+
+export type ChannelCount = { 
+/**
+ * The channel.
+ */
+channel: Channel, 
+/**
+ * The frozen audience by this channel.
+ */
+total: number, 
+/**
+ * Accepted by a server or marked done by a person.
+ */
+reached: number, 
+/**
+ * Still to come: queued, deferred, to be done by hand.
+ */
+waiting: number, 
+/**
+ * Refused, bounced, cancelled, held back or unsure.
+ */
+other: number, };
 
 export type ChatDecided = { 
 /**
@@ -840,6 +908,16 @@ characters: number,
  */
 shortened: boolean, };
 
+export type ChosenChannel = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * `mail`, `whatsapp` or `by_hand`.
+ */
+channel: Channel, };
+
 export type Code = "NotFound" | "Invalid" | "Conflict" | "NeedsLogin" | "Offline" | "Busy" | "TooNew" | "Cancelled" | "Internal";
 
 export type ColumnField = { 
@@ -1023,6 +1101,10 @@ pitch_notes: string,
  * Whether they take nothing under embargo: one of [`YES_NO`], or empty.
  */
 no_embargo: string, 
+/**
+ * Which form of a mail they get: one of [`MAIL_FORMS`], or empty.
+ */
+mail_form: string, 
 /**
  * A source's rank or office.
  */
@@ -1559,7 +1641,7 @@ name: string,
  */
 outlet: string, 
 /**
- * `mail` or `by_hand`.
+ * One of [`super::Channel`].
  */
 channel: string, 
 /**
@@ -1681,9 +1763,13 @@ row: DistributionRow,
  */
 by_mail: number, 
 /**
- * The by-hand queue.
+ * What a person does: chats, groups and calls, in the order in which they were queued.
  */
 by_hand: Array<ByHandRow>, 
+/**
+ * How far each channel is; their totals add up to the audience.
+ */
+channels: Array<ChannelCount>, 
 /**
  * Who was left out, and why.
  */
@@ -1834,7 +1920,7 @@ unsure: number,
  */
 bounced: number, 
 /**
- * By call or chat, done or not.
+ * By call, chat or group, done or not.
  */
 by_hand: number, 
 /**
@@ -2674,6 +2760,74 @@ started_on: string,
  * With `contact_id`: until when; empty = still there.
  */
 ended_on: string, };
+
+export type GroupRecipient = { 
+/**
+ * The group.
+ */
+group_chat_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `whatsapp`, `telegram` or `other`.
+ */
+platform: string, 
+/**
+ * How many contacts are in it now.
+ */
+members: number, 
+/**
+ * How many of them get it by another channel as well.
+ */
+also: number, 
+/**
+ * The wave, from 0.
+ */
+wave: number, 
+/**
+ * How many of them take nothing under embargo.
+ */
+no_embargo: number, };
+
+export type GroupSending = { 
+/**
+ * The delivery.
+ */
+id: number, 
+/**
+ * The distribution.
+ */
+distribution_id: number, 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * Its headline.
+ */
+headline: string, 
+/**
+ * The group.
+ */
+group_chat_id: number, 
+/**
+ * The group's name.
+ */
+group: string, 
+/**
+ * Where it stands.
+ */
+state: DeliveryState, 
+/**
+ * Who wrote it, or who queued it where nobody has yet.
+ */
+actor: string, 
+/**
+ * When, UTC.
+ */
+at: string, };
 
 export type Handled = { 
 /**
@@ -5008,6 +5162,10 @@ recipients: Array<Recipient>,
  */
 by_hand: Array<ByHandRecipient>, 
 /**
+ * The chat groups that get it.
+ */
+groups: Array<GroupRecipient>, 
+/**
  * Who gets no mail, and why.
  */
 excluded: Array<Excluded>, 
@@ -5723,7 +5881,11 @@ no_embargo: boolean,
 /**
  * The wave, from 0.
  */
-wave: number, };
+wave: number, 
+/**
+ * Which form of the mail: one of [`crate::contact::MAIL_FORMS`]; empty = everything.
+ */
+form: string, };
 
 export type RecipientList = { 
 /**
@@ -5947,7 +6109,11 @@ covering_subject: string,
 /**
  * Text of the covering mail; may hold merge fields.
  */
-covering_text: string, };
+covering_text: string, 
+/**
+ * The instant until which it is under embargo, UTC; empty = none.
+ */
+embargo_at: string, };
 
 export type ReleaseComment = { 
 /**
@@ -6933,7 +7099,7 @@ audience: Audience,
  */
 list_unsubscribe: boolean, 
 /**
- * How many the person saw when they confirmed, by mail and by hand together; another number
+ * How many the person saw when they confirmed, by mail, by hand and groups together; another number
  * now is a conflict. None = no matter how many.
  */
 expected_recipients?: number, 
@@ -7962,7 +8128,11 @@ lists: Array<number>,
 /**
  * Minutes after the distribution begins; 0 to a week.
  */
-minutes: number, };
+minutes: number, 
+/**
+ * Chat groups.
+ */
+groups?: Array<number>, };
 
 export type WaveRow = { 
 /**
@@ -8191,6 +8361,7 @@ export type Commands = {
   release_send: { args: SendOrder; result: DistributionDetail };
   distribution_list: { args: DistributionFilter; result: Array<DistributionRow> };
   distribution_show: { args: number; result: DistributionDetail };
+  group_chat_sendings: { args: number; result: Array<GroupSending> };
   delivery_list: { args: DeliveryFilter; result: DeliveryPage };
   distribution_pause: { args: number; result: boolean };
   distribution_resume: { args: number; result: boolean };
@@ -8198,6 +8369,7 @@ export type Commands = {
   distribution_cancel: { args: number; result: number };
   delivery_settle: { args: Settle; result: boolean };
   delivery_done_by_hand: { args: number; result: boolean };
+  delivery_not_done: { args: number; result: boolean };
   outbox_run: { args: RunOrder; result: JobStarted };
   release_test_mail: { args: TestMail; result: JobStarted };
   account_presets: { args: null; result: Array<PresetRow> };
@@ -8310,7 +8482,8 @@ export const READS: Record<string, readonly string[]> = {
   audience_suggest: ["*"],
   sending_rules: ["settings"],
   distribution_list: ["distributions", "deliveries", "releases"],
-  distribution_show: ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices"],
+  distribution_show: ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members"],
+  group_chat_sendings: ["deliveries", "distributions", "releases", "group_chats"],
   delivery_list: ["deliveries", "contacts", "affiliations", "organisations", "offices"],
   account_presets: [],
   account_show: ["accounts"],
