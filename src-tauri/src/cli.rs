@@ -8,6 +8,7 @@ mod duplicates;
 mod exchange;
 mod help;
 mod house;
+mod letters;
 mod lifecycle;
 mod lists;
 mod media;
@@ -73,6 +74,8 @@ enum Verb {
     Account(sending::Account),
     #[command(subcommand)]
     Release(sending::Release),
+    #[command(subcommand)]
+    Letter(letters::Letter),
     #[command(subcommand)]
     Distribution(timing::Distribution),
     #[command(subcommand)]
@@ -218,6 +221,7 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
             Verb::Duplicates(verb) => duplicates::duplicates(door, terminal, verb),
             Verb::Account(account) => sending::account(door, terminal, account),
             Verb::Release(release) => sending::release(door, terminal, release),
+            Verb::Letter(verb) => letters::letter(door, terminal, verb),
             Verb::Distribution(verb) => timing::distribution(door, terminal, verb),
             Verb::Outbox(outbox) => sending::outbox(door, terminal, outbox),
             Verb::Inbox(inbox) => receiving::inbox(door, terminal, inbox),

@@ -15,9 +15,9 @@ use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 use crate::{
     account, affiliation, contact, custom_field, demo, distribution, duplicate, export, field,
-    follow_up, group_chat, history, import, inbox, interaction, job, membership, merge, office,
-    organisation, outbox, owner, paper, programme, quote, recipient_list, record_file, release,
-    response, review, settings, source, staff, stream, subject, today,
+    follow_up, group_chat, history, import, inbox, interaction, job, letter, membership, merge,
+    office, organisation, outbox, owner, paper, programme, quote, recipient_list, record_file,
+    release, response, review, settings, source, staff, stream, subject, today,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -290,7 +290,7 @@ commands! {
     read  history_find(history::HistoryFilter) -> history::HistoryPage = history::find, ["*"];
     read  history_space(()) -> history::HistorySpace = history::space, ["actions", "changes", "settings"];
     job   history_prune(()) -> history::Pruned = history::prune;
-    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"];
+    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"];
     read  bin_space(()) -> history::BinSpace = history::bin_space, ["*"];
     job   bin_empty(history::EmptyOrder) -> history::Emptied = history::empty_bin;
     write bin_restore(Vec<history::BinItem>) -> i64 = history::restore_from_bin;
@@ -326,10 +326,25 @@ commands! {
     write release_comment(release::NewComment) -> release::ReleaseComment = release::comment;
     write release_comment_settle(release::CommentSettled) -> release::ReleaseComment = release::settle_comment;
     write release_comment_delete(i64) -> bool = release::delete_comment;
-    read  release_numbers(()) -> release::NumberRegister = release::register, ["release_numbers", "releases", "offices"];
+    read  release_numbers(()) -> release::NumberRegister = release::register, ["release_numbers", "letter_numbers", "releases", "letters", "offices"];
     job   release_export(paper::PaperOrder) -> paper::PaperWritten = paper::export;
     read  release_chat_text(i64) -> paper::ChatText = paper::chat_text, ["releases", "offices"];
     read  release_preview(release::PreviewOrder) -> release::Preview = release::preview, ["releases", "release_files", "offices", "contacts", "affiliations", "organisations", "reaches"];
+
+    read  letter_list(letter::LetterFilter) -> Vec<letter::LetterRow> = letter::list, ["letters"];
+    read  letter_show(i64) -> letter::LetterDetail = letter::show, ["letters", "letter_numberings", "letter_numbers", "release_numbers", "releases", "offices"];
+    write letter_begin(letter::LetterBegin) -> letter::LetterDetail = letter::begin;
+    write letter_save(Patch) -> letter::LetterDetail = letter::save;
+    write letter_issue(letter::IssueOrder) -> letter::LetterDetail = letter::issue;
+    write letter_void(letter::VoidOrder) -> letter::LetterDetail = letter::void;
+    write letter_delete(Vec<i64>) -> i64 = letter::delete;
+    read  letter_templates(()) -> Vec<letter::LetterTemplate> = letter::templates, ["letter_templates"];
+    write letter_template_save(Patch) -> letter::LetterTemplate = letter::save_template;
+    write letter_template_keep(letter::KeepTemplate) -> letter::LetterTemplate = letter::keep_template;
+    write letter_template_delete(i64) -> bool = letter::delete_template;
+    read  letter_register(()) -> letter::LetterRegister = letter::register, ["letters", "letter_numberings", "letter_numbers", "release_numbers", "releases", "offices"];
+    write letter_numbering_save(letter::NumberingPatch) -> letter::NumberingRow = letter::save_numbering;
+    job   letter_export(paper::LetterPaper) -> paper::PaperWritten = paper::export_letter;
 
     read  audience_check(distribution::Audience) -> distribution::Preflight = distribution::preflight, ["*"];
     read  audience_suggest(i64) -> distribution::Suggestions = distribution::suggest, ["*"];

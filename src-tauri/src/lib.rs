@@ -52,8 +52,10 @@ pub mod account;
 pub mod distribution;
 pub mod group_chat;
 pub mod inbox;
+pub mod letter;
 pub mod outbox;
 pub mod paper;
+pub mod register;
 pub mod release;
 pub mod response;
 

@@ -2,6 +2,7 @@
 //! text, web page, mail; and as the text of a chat.
 
 mod chat;
+mod letters;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,7 @@ use crate::release::{Release, ReleaseFile, files_of};
 use crate::{account, choice, distribution, export, stored_file};
 
 pub use chat::{ChatText, chat_text};
+pub use letters::{LetterPaper, export_letter};
 
 choice! {
     /// How a release is written.
@@ -95,15 +97,22 @@ pub fn export(job: &Job, order: PaperOrder) -> Result<PaperWritten> {
             }
         }
     };
-    let file = match order.file {
-        Some(file) => file,
-        None => {
-            let folder = stored_file::download_folder(job.workspace.folder());
-            free_name(&folder, &name_of(&release), ending(format))
-        }
-    };
+    written(job, order.file, &name_of(&release), ending(format), &bytes)
+}
+
+/// Writes a file where it is wanted, or under a free name in the download folder.
+fn written(
+    job: &Job,
+    file: Option<PathBuf>,
+    name: &str,
+    ending: &str,
+    bytes: &[u8],
+) -> Result<PaperWritten> {
+    let file = file.unwrap_or_else(|| {
+        free_name(&stored_file::download_folder(job.workspace.folder()), name, ending)
+    });
     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-    export::whole(job, &file, |unfinished| Ok(std::fs::write(unfinished, &bytes)?))?;
+    export::whole(job, &file, |unfinished| Ok(std::fs::write(unfinished, bytes)?))?;
     Ok(PaperWritten { file, size })
 }
 
@@ -115,12 +124,14 @@ fn ending(format: PaperFormat) -> &'static str {
 }
 
 fn format_of(order: &PaperOrder) -> Result<PaperFormat> {
-    if let Some(format) = order.format {
+    format_said(order.format, order.file.as_deref())
+}
+
+fn format_said(format: Option<PaperFormat>, file: Option<&Path>) -> Result<PaperFormat> {
+    if let Some(format) = format {
         return Ok(format);
     }
-    let said = order
-        .file
-        .as_ref()
+    let said = file
         .and_then(|file| file.extension())
         .map(|ending| ending.to_string_lossy().to_lowercase())
         .unwrap_or_default();
@@ -136,8 +147,13 @@ fn format_of(order: &PaperOrder) -> Result<PaperFormat> {
 
 /// The release's number and headline as the name of a file on any system.
 fn name_of(release: &Release) -> String {
-    let said = format!("{} {}", release.number, release.headline);
-    let plain: String = blocks::visible(&said)
+    file_name(&format!("{} {}", release.number, release.headline))
+        .unwrap_or_else(|| format!("release-{}", release.id))
+}
+
+/// What is said as the name of a file on any system; none where nothing is left.
+fn file_name(said: &str) -> Option<String> {
+    let plain: String = blocks::visible(said)
         .chars()
         .map(|letter| match letter {
             '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '\n' | '\t' => '-',
@@ -155,7 +171,7 @@ fn name_of(release: &Release) -> String {
         name.push_str(word);
     }
     let name = name.trim_matches(['.', ' ', '-']);
-    if name.is_empty() { format!("release-{}", release.id) } else { name.to_owned() }
+    (!name.is_empty()).then(|| name.to_owned())
 }
 
 fn free_name(folder: &Path, name: &str, ending: &str) -> PathBuf {
@@ -181,25 +197,9 @@ pub fn sheet_of(
         number => words(language, "release-paper-number", &[("number", number)]),
     };
     let body = blocks::of_html(&release.body_html);
-    let address: Vec<&str> = [office.address.trim(), office.city.trim()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
-    let address = match (office.address.trim(), office.city.trim()) {
-        // Many write the town into the address.
-        (address, city) if !city.is_empty() && address.contains(city) => address.to_owned(),
-        _ => address.join(", "),
-    };
     sheet::cleaned(Sheet {
         language: language.to_owned(),
-        letterhead: Letterhead {
-            parent: office.parent.clone(),
-            name: office.name.clone(),
-            unit: office.unit.clone(),
-            address,
-            contact: office.contact_line.clone(),
-            logo: picture(folder, &office.logo_sha256),
-        },
+        letterhead: head(folder, office),
         kicker: kicker(release),
         number,
         headline: release.headline.clone(),
@@ -224,7 +224,26 @@ pub fn sheet_of(
         }),
         footer: if initials { word("release-paper-draft") } else { office.name.clone() },
         pages: words(language, "release-paper-page", &[("page", "{page}"), ("pages", "{pages}")]),
+        letter: None,
     })
+}
+
+/// The office as its letterhead names it.
+fn head(folder: &Path, office: &Office) -> Letterhead {
+    let address = match (office.address.trim(), office.city.trim()) {
+        // Many write the town into the address.
+        (address, city) if city.is_empty() || address.contains(city) => address.to_owned(),
+        ("", city) => city.to_owned(),
+        (address, city) => format!("{address}, {city}"),
+    };
+    Letterhead {
+        parent: office.parent.clone(),
+        name: office.name.clone(),
+        unit: office.unit.clone(),
+        address,
+        contact: office.contact_line.clone(),
+        logo: picture(folder, &office.logo_sha256),
+    }
 }
 
 /// What the release is, in its own language.
@@ -244,6 +263,7 @@ fn signatory(release: &Release, office: &Office) -> Signatory {
         date_line: letter::date_line(release),
         position: office.signatory_position.clone(),
         name: office.signatory_name.clone(),
+        rank: String::new(),
         number,
     }
 }

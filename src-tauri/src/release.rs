@@ -21,6 +21,7 @@ use ts_rs::TS;
 use crate::db::{Ctx, Patch, Reader, Record, Writer};
 use crate::error::{Code, Error, Result};
 use crate::format::markdown;
+use crate::register::{self as numbers, Paper};
 use crate::{office, record, settings};
 
 pub use approval::{ApprovalWay, ApproveOrder, approve, copy_evidence};
@@ -37,7 +38,7 @@ pub use lifecycle::{
     send_back, submit, unready,
 };
 pub use notice::{CorrectOrder, WithdrawOrder, correct, withdraw};
-pub use number::{NumberRegister, NumberRow, register};
+pub use number::{NumberRegister, NumberRow, list as register};
 pub use step::{ReleaseStep, StepKind};
 pub(crate) use version::keep;
 pub use version::{
@@ -376,7 +377,7 @@ pub fn save(db: &Writer, ctx: &Ctx, patch: Patch) -> Result<ReleaseDetail> {
     db.edit::<Release>(&patch)?;
     let mut release = patch.apply(&stored)?;
     if release.number != stored.number {
-        number::check_own(db, release.id(), &release.number)?;
+        numbers::check_own(db, &release.number, Paper::Release(release.id()))?;
     }
     store(db, &mut release)?;
     show(db, ctx, release.id)

@@ -40,6 +40,7 @@ mod inbox;
 mod inbox_fetch;
 mod kill;
 mod layouts;
+mod letter;
 mod lifecycle;
 mod mail_compose;
 mod mail_wire;

@@ -93,6 +93,10 @@ impl Desk {
             "release_steps",
             "release_comments",
             "release_numbers",
+            "letters",
+            "letter_templates",
+            "letter_numberings",
+            "letter_numbers",
             "offices",
         ] {
             let mut statement = connection
@@ -327,7 +331,25 @@ fn undo_of_every_change_gives_equal_rows() {
     desk.call("release_save", json!({"id": approved, "set": {"lead": "Lain"}}));
     let comment =
         desk.call("release_comment", json!({"release_id": draft, "text": "Cek"}))["id"].clone();
+    desk.call("letter_numbering_save", json!({"kind": "memo", "pattern": "ND/{nomor}/{tahun}"}));
+    let begun = |set: Json| {
+        let made = desk.call("letter_begin", json!({"kind": "memo", "set": set}));
+        made["letter"]["id"].clone()
+    };
+    let (memo, out) = (begun(json!({"subject": "Konsep"})), begun(json!({"subject": "Terbit"})));
+    desk.call("letter_issue", json!({"id": out, "anyway": true}));
+    let template = desk.call("letter_templates", json!(null))[0]["id"].clone();
     let changes = [
+        ("letter_begin", json!({"template_id": template, "set": {"subject": "Undangan"}})),
+        ("letter_begin", json!({"copy_of": out})),
+        ("letter_save", json!({"id": memo, "set": {"subject": "Konsep lain", "enclosures": 2}})),
+        ("letter_issue", json!({"id": memo, "anyway": true})),
+        ("letter_void", json!({"id": out, "reason": "Salah alamat"})),
+        ("letter_delete", json!([memo])),
+        ("letter_template_save", json!({"id": template, "set": {"name": "Undangan rapat"}})),
+        ("letter_template_keep", json!({"letter_id": memo, "name": "Nota kami"})),
+        ("letter_template_delete", template.clone()),
+        ("letter_numbering_save", json!({"kind": "memo", "number_from": 40})),
         ("release_submit", json!({"id": draft, "note": "Mohon dicek"})),
         ("release_submit", json!({"id": asked_for, "to": "Sekretaris"})),
         ("release_return", json!({"id": asked_for, "note": "Perbaiki"})),

@@ -16,7 +16,7 @@ use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
     account, clock, contact, distribution, duplicate, export, field, follow_up, group_chat,
-    history, import, interaction, merge, office, organisation, paper, programme, quote,
+    history, import, interaction, letter, merge, office, organisation, paper, programme, quote,
     recipient_list, release, response, review, settings, source, staff, stream, subject, today,
 };
 
@@ -106,7 +106,7 @@ fn used(code: &str) -> BTreeSet<String> {
 
 /// Nouns in their order: each uses only its own group and the groups before it.
 const NOUNS: &[&[&str]] = &[
-    &["settings", "office", "staff", "owner", "stored_file"],
+    &["settings", "office", "staff", "owner", "stored_file", "register"],
     &[
         "organisation",
         "affiliation",
@@ -128,6 +128,7 @@ const NOUNS: &[&[&str]] = &[
     &["import", "export"],
     &["account"],
     &["release"],
+    &["letter"],
     &["distribution"],
     &["response"],
     &["group_chat"],
@@ -430,6 +431,7 @@ struct Network {
     post: i64,
     /// Of the release.
     version: i64,
+    letter: i64,
 }
 
 /// Each read with arguments that make it touch all it can touch.
@@ -695,6 +697,10 @@ fn questions(
             )],
         ),
         ("release_numbers", vec![ask(release::register, ())]),
+        ("letter_list", vec![ask(letter::list, letter::LetterFilter::default())]),
+        ("letter_show", vec![ask(letter::show, made.letter)]),
+        ("letter_templates", vec![ask(letter::templates, ())]),
+        ("letter_register", vec![ask(letter::register, ())]),
         ("release_chat_text", vec![ask(paper::chat_text, release)]),
         (
             "release_preview",
@@ -810,7 +816,9 @@ fn every_question_names_the_tables_it_reads() {
     let numbering = serde_json::json!({"set": {"name": "Kantor", "number_pattern": "{number}"}});
     office.json(&["call", "office_save", &numbering.to_string()]);
     let version = id(&office.json(&["release", "versions", &release.to_string()])["versions"][0]);
-    let made = Network { programme, post: id(post), version };
+    let letter = id(&office.json(&["letter", "new", "--template", "Undangan"]));
+    office.json(&["letter", "numbers", "--kind", "invitation", "--pattern", "UND/{number}"]);
+    let made = Network { programme, post: id(post), version, letter };
     let chat = office.write(
         "chat.txt",
         "22/11/26 10.05 - Siti: Kapan jumpa pers?\n22/11/26 10.06 - +62 000 9999 8888: Ada rilis?\n",

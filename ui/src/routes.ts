@@ -7,6 +7,7 @@ import Building from "@lucide/svelte/icons/building-2";
 import ClipboardCheck from "@lucide/svelte/icons/clipboard-check";
 import ContactRound from "@lucide/svelte/icons/contact-round";
 import Copy from "@lucide/svelte/icons/copy";
+import FileText from "@lucide/svelte/icons/file-text";
 import FileSpreadsheet from "@lucide/svelte/icons/file-spreadsheet";
 import Megaphone from "@lucide/svelte/icons/megaphone";
 import Mic from "@lucide/svelte/icons/mic";
@@ -18,6 +19,7 @@ import type { Component } from "svelte";
 import ContactsRoom from "./contacts/ContactsRoom.svelte";
 import { askContactsEarly } from "./contacts/first_page";
 import "./chats/palette";
+import "./letters/palette";
 import "./lists/palette";
 import "./programmes/palette";
 import "./releases/palette";
@@ -69,6 +71,13 @@ export const rooms: Room[] = [
     icon: Send,
     section: "main",
     component: () => import("./releases/ReleasesRoom.svelte"),
+  },
+  {
+    path: "/letters",
+    titleKey: "nav-letters",
+    icon: FileText,
+    section: "main",
+    component: () => import("./letters/LettersRoom.svelte"),
   },
   {
     path: "/responses",

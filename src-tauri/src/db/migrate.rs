@@ -29,6 +29,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0018_timing.sql"),
     include_str!("../../migrations/0019_letterhead.sql"),
     include_str!("../../migrations/0020_channels.sql"),
+    include_str!("../../migrations/0021_letters.sql"),
 ];
 
 /// How many steps this Warta knows.

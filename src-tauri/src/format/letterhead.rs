@@ -123,7 +123,12 @@ impl Paper {
             "press_contact_heading": sheet.press_contact_heading,
             "press_contact": sheet.press_contact,
             "signatory": {"date_line": signatory.date_line, "position": signatory.position,
-                "name": signatory.name, "number": signatory.number},
+                "name": signatory.name, "rank": signatory.rank, "number": signatory.number},
+            "letter": sheet.letter.as_ref().map(|letter| json!({
+                "date_line": letter.date_line, "above": letter.above, "addressees": letter.addressees,
+                "below": letter.below, "ruled": letter.ruled,
+                "copies_heading": letter.copies_heading, "copies": letter.copies,
+            })),
             "initials": sheet.initials.as_ref().map(|initials| json!({
                 "title": initials.title, "columns": initials.columns, "rows": initials.rows,
             })),

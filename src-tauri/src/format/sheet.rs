@@ -48,6 +48,42 @@ pub struct Sheet {
     pub pages: String,
     /// Images by their source in the body.
     pub pictures: BTreeMap<String, Picture>,
+    /// What only a letter says; none = a release.
+    pub letter: Option<LetterParts>,
+}
+
+/// What a letter says beside what a release says, in the order in which it stands on the page.
+#[derive(Debug, Clone, Default)]
+pub struct LetterParts {
+    /// Place and day at the right above all; may be empty.
+    pub date_line: String,
+    /// Number, enclosures and subject above the address: a word and what is said of it.
+    pub above: Vec<[String; 2]>,
+    /// To whom, one line each.
+    pub addressees: Vec<String>,
+    /// The same below the title.
+    pub below: Vec<[String; 2]>,
+    /// Whether a line parts what is below the title from the text.
+    pub ruled: bool,
+    /// Heading above the copies.
+    pub copies_heading: String,
+    /// Who gets a copy.
+    pub copies: Vec<String>,
+}
+
+impl LetterParts {
+    fn clean(&mut self) {
+        let pairs = self.above.iter_mut().chain(&mut self.below).flatten();
+        let lines = self.addressees.iter_mut().chain(&mut self.copies);
+        for text in pairs.chain(lines).chain([&mut self.date_line]) {
+            *text = visible(text.trim());
+        }
+    }
+}
+
+/// Words and what is said of them, one a line.
+fn pairs_text(pairs: &[[String; 2]]) -> String {
+    pairs.iter().map(|[word, said]| format!("{word}: {said}")).collect::<Vec<_>>().join("\n")
 }
 
 /// The office as its letterhead names it; what is empty is left out.
@@ -76,6 +112,8 @@ pub struct Signatory {
     pub position: String,
     /// Name with titles.
     pub name: String,
+    /// Rank.
+    pub rank: String,
     /// Staff number (NIP) with the word before it.
     pub number: String,
 }
@@ -151,6 +189,7 @@ pub fn cleaned(mut sheet: Sheet) -> Sheet {
         &mut signatory.date_line,
         &mut signatory.position,
         &mut signatory.name,
+        &mut signatory.rank,
         &mut signatory.number,
     ] {
         *text = visible(text.trim());
@@ -166,6 +205,9 @@ pub fn cleaned(mut sheet: Sheet) -> Sheet {
         &mut sheet.footer,
     ] {
         *text = visible(text.trim());
+    }
+    if let Some(letter) = &mut sheet.letter {
+        letter.clean();
     }
     sheet
 }
@@ -193,10 +235,15 @@ impl Sheet {
     /// As plain text; `body_html` is the body as it is kept.
     pub fn plain_text(&self, body_html: &str) -> String {
         let kicker = [self.kicker.to_uppercase(), self.number.clone()];
+        let letter = self.letter.clone().unwrap_or_default();
         let mut blocks = vec![
             self.head_lines().join("\n"),
+            letter.date_line.clone(),
+            pairs_text(&letter.above),
+            letter.addressees.join("\n"),
             kicker.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"),
             self.headline.clone(),
+            pairs_text(&letter.below),
             self.opening(),
             text_of(body_html),
         ];
@@ -208,12 +255,17 @@ impl Sheet {
                 blocks.push(format!("{heading}\n{text}"));
             }
         }
-        let Signatory { date_line, position, name, number } = &self.signatory;
+        let Signatory { date_line, position, name, rank, number } = &self.signatory;
         if self.signatory.is_named() {
-            let lines = [date_line, position, name, number];
+            let lines = [date_line, position, name, rank, number];
             let said: Vec<&str> =
                 lines.into_iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
             blocks.push(said.join("\n"));
+        }
+        if !letter.copies.is_empty() {
+            let numbered = letter.copies.iter().zip(1..).map(|(copy, at)| format!("{at}. {copy}"));
+            let lines: Vec<String> = [letter.copies_heading].into_iter().chain(numbered).collect();
+            blocks.push(lines.join("\n"));
         }
         blocks.retain(|block| !block.trim().is_empty());
         let mut text = visible(&blocks.join("\n\n"));

@@ -52,9 +52,16 @@ pub fn write(sheet: &Sheet) -> Result<Vec<u8>> {
     let mut paper = Paper { docx: styled(), sheet, lists: 0 };
     paper.docx = paper.docx.first_header(letterhead(sheet)).first_footer(footer(sheet));
     paper.docx = paper.docx.header(Header::new()).footer(footer(sheet));
+    paper.address();
     paper.line(style::KICKER, &sheet.kicker.to_uppercase());
     paper.line(style::NUMBER, &sheet.number);
     paper.line("Title", &sheet.headline);
+    if let Some(letter) = &sheet.letter {
+        paper.pairs(&letter.below);
+        if letter.ruled {
+            paper.rule();
+        }
+    }
     paper.opening();
     for block in &sheet.body {
         paper.block(block, None);
@@ -69,6 +76,7 @@ pub fn write(sheet: &Sheet) -> Result<Vec<u8>> {
         }
     }
     paper.signatory();
+    paper.copies();
     let mut file = Cursor::new(Vec::new());
     paper.docx.build().pack(&mut file).map_err(Error::internal)?;
     Ok(file.into_inner())
@@ -274,7 +282,79 @@ impl Paper<'_> {
             let name = WordRun::new().add_text(visible(&signatory.name)).bold().underline("single");
             self.add(Paragraph::new().style(style::SIGNATORY).add_run(name));
         }
+        self.line(style::SIGNATORY, &signatory.rank);
         self.line(style::SIGNATORY, &signatory.number);
+    }
+
+    /// What stands above the title of a letter.
+    fn address(&mut self) {
+        let Some(letter) = &self.sheet.letter else { return };
+        if !letter.date_line.is_empty() {
+            let date = WordRun::new().add_text(visible(&letter.date_line));
+            self.add(Paragraph::new().align(AlignmentType::Right).add_run(date));
+        }
+        self.pairs(&letter.above);
+        if !letter.addressees.is_empty() {
+            self.line("Normal", &letter.addressees.join("\n"));
+        }
+    }
+
+    /// Words and what is said of them, in three columns without borders.
+    fn pairs(&mut self, pairs: &[[String; 2]]) {
+        const WORD: usize = 1_700;
+        const COLON: usize = 240;
+        if pairs.is_empty() {
+            return;
+        }
+        let cell = |text: &str, width: usize| {
+            let paragraph = Paragraph::new()
+                .add_run(lines(WordRun::new(), &visible(text)))
+                .line_spacing(LineSpacing::new().after(40));
+            TableCell::new().width(width, WidthType::Dxa).add_paragraph(paragraph)
+        };
+        let rest = TEXT_WIDTH - WORD - COLON;
+        let rows = pairs
+            .iter()
+            .map(|[word, said]| {
+                TableRow::new(vec![cell(word, WORD), cell(":", COLON), cell(said, rest)])
+            })
+            .collect();
+        let table = Table::new(rows)
+            .set_grid(vec![WORD, COLON, rest])
+            .width(TEXT_WIDTH, WidthType::Dxa)
+            .clear_all_border();
+        self.docx = std::mem::take(&mut self.docx).add_table(table);
+        self.add(Paragraph::new());
+    }
+
+    /// A line across the page.
+    fn rule(&mut self) {
+        let empty = TableCell::new()
+            .width(TEXT_WIDTH, WidthType::Dxa)
+            .add_paragraph(Paragraph::new().line_spacing(LineSpacing::new().after(0)));
+        let table = Table::new(vec![TableRow::new(vec![empty])])
+            .set_grid(vec![TEXT_WIDTH])
+            .width(TEXT_WIDTH, WidthType::Dxa)
+            .clear_all_border()
+            .set_border(TableBorder::new(TableBorderPosition::Top).size(12));
+        self.docx = std::mem::take(&mut self.docx).add_table(table);
+    }
+
+    /// Who gets a copy of a letter.
+    fn copies(&mut self) {
+        let Some(letter) = &self.sheet.letter else { return };
+        if letter.copies.is_empty() {
+            return;
+        }
+        self.line(style::STANDING, &letter.copies_heading);
+        let id = self.numbers();
+        for copy in &letter.copies {
+            let paragraph = Paragraph::new()
+                .numbering(NumberingId::new(id), IndentLevel::new(0))
+                .line_spacing(LineSpacing::new().after(40))
+                .add_run(WordRun::new().add_text(visible(copy)).size(19));
+            self.add(paragraph);
+        }
     }
 
     fn block(&mut self, block: &Block, style: Option<&str>) {

@@ -16,6 +16,8 @@ pub(super) const BINS: &[(&str, &str)] = &[
     ("organisations", "x.name"),
     ("recipient_lists", "x.name"),
     ("releases", "x.headline"),
+    ("letters", "CASE x.subject WHEN '' THEN '(' || x.kind || ')' ELSE x.subject END"),
+    ("letter_templates", "x.name"),
     ("staff", "x.name"),
     ("programmes", "x.name"),
     ("programme_posts", "CASE x.url WHEN '' THEN x.theme || ' ' || x.posted_on ELSE x.url END"),

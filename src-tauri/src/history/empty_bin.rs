@@ -68,6 +68,7 @@ const RULES: &[Rule] = &[
     ("responses", "contact_id", Treatment::Keep),
     // A number that was given once stays in the register.
     ("release_numbers", "release_id", Treatment::Keep),
+    ("letter_numbers", "letter_id", Treatment::Keep),
 ];
 
 /// Of these an empty row stays, since rows that are kept name its number.

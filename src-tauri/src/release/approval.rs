@@ -13,6 +13,7 @@ use crate::choice;
 use crate::db::{Ctx, Writer};
 use crate::error::{Code, Error, Result};
 use crate::record_file::{self, FileCopied, FileCopy};
+use crate::register::{self, Paper};
 use crate::stored_file::{self, Given};
 
 choice! {
@@ -78,7 +79,7 @@ pub fn approve(db: &Writer, ctx: &Ctx, order: ApproveOrder) -> Result<ReleaseDet
     if standing.number.trim().is_empty() {
         standing.number = number::give(db, ctx, &standing)?.unwrap_or_default();
     } else {
-        number::check_own(db, order.id, &standing.number)?;
+        register::check_own(db, &standing.number, Paper::Release(order.id))?;
     }
     let writer = step::handed_in_by(db, order.id)?;
     standing.stage = Stage::Approved;

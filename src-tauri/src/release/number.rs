@@ -7,11 +7,10 @@ use ts_rs::TS;
 
 use super::lifecycle::Standing;
 use crate::db::{Ctx, Reader, Writer};
-use crate::error::{Error, Result};
-use crate::format::number_pattern::NumberPattern;
+use crate::error::Result;
 use crate::office::{self, Office};
 use crate::record;
-use chrono::{Datelike, NaiveDate};
+use crate::register::{self, Numbering, Paper, Place};
 
 record! {
     /// A number that was given.
@@ -61,45 +60,14 @@ pub struct NumberRegister {
     pub rows: Vec<NumberRow>,
 }
 
-fn today(office: &Office, ctx: &Ctx) -> NaiveDate {
-    let zone: chrono_tz::Tz = office.zone.parse().unwrap_or(chrono_tz::Asia::Jakarta);
-    ctx.now.with_timezone(&zone).date_naive()
-}
-
-/// The next free place in the series of a pattern, and the number there.
-fn next(
-    db: &Reader,
-    pattern: &NumberPattern,
-    office: &Office,
-    day: NaiveDate,
-    release_id: i64,
-) -> Result<(i64, i64, String)> {
-    let year = i64::from(day.year());
-    let series = if pattern.counts_by_year() { year } else { 0 };
-    // Void ones count: what was given once is never given again.
-    let highest = db.number(
-        "SELECT COALESCE(MAX(sequence), 0) FROM release_numbers WHERE series = :series",
-        named_params! {":series": series},
-    )?;
-    let begins_here = series == 0 || office.number_from_year == year;
-    let first = if begins_here { office.number_from.max(1) } else { 1 };
-    let mut sequence = first.max(highest + 1);
-    loop {
-        let number = pattern.write(sequence, day);
-        if !is_taken(db, &number, release_id)? {
-            return Ok((series, sequence, number));
-        }
-        sequence += 1;
+/// How the office numbers its releases.
+fn numbering(office: &Office) -> Numbering<'_> {
+    Numbering {
+        kind: "",
+        pattern: &office.number_pattern,
+        from: office.number_from,
+        from_year: office.number_from_year,
     }
-}
-
-/// Whether a number was given before, or stands on another release by hand, in the bin too.
-fn is_taken(db: &Reader, number: &str, release_id: i64) -> Result<bool> {
-    Ok(db.number(
-        "SELECT EXISTS (SELECT 1 FROM release_numbers n WHERE n.number = :number)
-             OR EXISTS (SELECT 1 FROM releases r WHERE r.number = :number AND r.id <> :release)",
-        named_params! {":number": number, ":release": release_id},
-    )? == 1)
 }
 
 /// Gives a release its number by the office's pattern; the one it had, where it was taken off it;
@@ -118,8 +86,12 @@ pub(super) fn give(db: &Writer, ctx: &Ctx, release: &Standing) -> Result<Option<
     if standing.is_some() {
         return Ok(standing);
     }
-    let pattern = NumberPattern::parse(&office.number_pattern)?;
-    let (series, sequence, number) = next(db, &pattern, &office, today(&office, ctx), release.id)?;
+    let Place { series, sequence, number } = register::next(
+        db,
+        &numbering(&office),
+        Paper::Release(release.id),
+        register::today(&office, ctx),
+    )?;
     let mut given = ReleaseNumber {
         release_id: release.id,
         series,
@@ -134,28 +106,6 @@ pub(super) fn give(db: &Writer, ctx: &Ctx, release: &Standing) -> Result<Option<
     Ok(Some(number))
 }
 
-/// Refuses a number written by hand that belongs to another release.
-pub(super) fn check_own(db: &Reader, release_id: i64, number: &str) -> Result<()> {
-    if number.trim().is_empty() {
-        return Ok(());
-    }
-    let other: Option<String> = db.row(
-        "SELECT headline
-         FROM (SELECT n.headline, n.id FROM release_numbers n WHERE n.number = :number AND n.release_id <> :release
-               UNION ALL
-               SELECT r.headline, r.id FROM releases r WHERE r.number = :number AND r.id <> :release)
-         LIMIT 1",
-        named_params! {":number": number.trim(), ":release": release_id},
-        |row| row.get(0),
-    )?;
-    match other {
-        Some(headline) => Err(Error::invalid("number", "release-number-taken")
-            .arg("number", number)
-            .arg("headline", headline)),
-        None => Ok(()),
-    }
-}
-
 /// Makes the numbers of a release void: they stay listed and are not given again.
 pub(super) fn void(db: &Writer, release_id: i64) -> Result<()> {
     let given: Vec<ReleaseNumber> =
@@ -167,12 +117,11 @@ pub(super) fn void(db: &Writer, release_id: i64) -> Result<()> {
 }
 
 /// The register.
-pub fn register(db: &Reader, ctx: &Ctx, _: ()) -> Result<NumberRegister> {
+pub fn list(db: &Reader, ctx: &Ctx, _: ()) -> Result<NumberRegister> {
     let office = office::find(db)?.unwrap_or_default();
-    let next = match NumberPattern::parse(&office.number_pattern) {
-        Ok(pattern) => next(db, &pattern, &office, today(&office, ctx), 0)?.2,
-        Err(_) => String::new(),
-    };
+    let day = register::today(&office, ctx);
+    let next = register::next(db, &numbering(&office), Paper::Release(0), day)
+        .map_or_else(|_| String::new(), |place| place.number);
     let rows = db.rows(
         "SELECT n.number, n.release_id, n.headline, n.actor, n.at, COALESCE(n.deleted_at, '')
          FROM release_numbers n
