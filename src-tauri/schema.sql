@@ -571,6 +571,93 @@ CREATE INDEX labels_by_import ON labels (import_id) WHERE import_id <> 0;
 CREATE INDEX labels_by_organisation ON labels (organisation_id) WHERE deleted_at IS NULL AND organisation_id IS NOT NULL;
 CREATE INDEX labels_by_value ON labels (kind, value_key) WHERE deleted_at IS NULL;
 
+-- How letters of a kind are numbered: pattern as of releases; number_from: the first number that
+-- Warta gives in number_from_year.
+CREATE TABLE letter_numberings (
+    id               INTEGER PRIMARY KEY AUTOINCREMENT,
+    version          INTEGER NOT NULL DEFAULT 1,
+    kind             TEXT NOT NULL,
+    pattern          TEXT NOT NULL DEFAULT '',
+    number_from      INTEGER NOT NULL DEFAULT 1,
+    number_from_year INTEGER NOT NULL DEFAULT 0,
+    import_id        INTEGER NOT NULL DEFAULT 0,
+    created_at       TEXT NOT NULL,
+    updated_at       TEXT NOT NULL,
+    deleted_at       TEXT
+) STRICT;
+CREATE UNIQUE INDEX letter_numberings_by_kind ON letter_numberings (kind) WHERE deleted_at IS NULL;
+
+-- The register of numbers that letters got, as release_numbers is that of releases. One in the bin
+-- is void and stays listed. sequence: 0 = written by hand.
+CREATE TABLE letter_numbers (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    letter_id  INTEGER NOT NULL REFERENCES letters (id),
+    kind       TEXT NOT NULL,
+    series     INTEGER NOT NULL,
+    sequence   INTEGER NOT NULL,
+    number     TEXT NOT NULL,
+    subject    TEXT NOT NULL DEFAULT '',
+    actor      TEXT NOT NULL DEFAULT '',
+    at         TEXT NOT NULL,
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX letter_numbers_by_number ON letter_numbers (number);
+CREATE UNIQUE INDEX letter_numbers_once ON letter_numbers (kind, series, sequence) WHERE sequence > 0;
+
+-- What letters begin from. The rows below are delivered with Warta; the office keeps them as its
+-- own, with what it changes, adds and deletes.
+CREATE TABLE letter_templates (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    name       TEXT NOT NULL,
+    kind       TEXT NOT NULL CHECK (kind IN ('letter', 'cover', 'invitation', 'memo', 'assignment')),
+    language   TEXT NOT NULL DEFAULT 'id',
+    recipients TEXT NOT NULL DEFAULT '',
+    subject    TEXT NOT NULL DEFAULT '',
+    body_html  TEXT NOT NULL DEFAULT '',
+    copies     TEXT NOT NULL DEFAULT '',
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT;
+
+-- number: given when the letter is issued, '' until then. sender: whom a memo is from. recipients
+-- and copies: one a line. enclosures: how many go along, 0 = none. issued_at, voided_at: UTC, '' =
+-- not. What was issued is not changed any more.
+CREATE TABLE letters (
+    id                 INTEGER PRIMARY KEY AUTOINCREMENT,
+    version            INTEGER NOT NULL DEFAULT 1,
+    kind               TEXT NOT NULL CHECK (kind IN ('letter', 'cover', 'invitation', 'memo', 'assignment')),
+    language           TEXT NOT NULL DEFAULT 'id',
+    number             TEXT NOT NULL DEFAULT '',
+    place              TEXT NOT NULL DEFAULT '',
+    dated_on           TEXT NOT NULL DEFAULT '',
+    sender             TEXT NOT NULL DEFAULT '',
+    recipients         TEXT NOT NULL DEFAULT '',
+    subject            TEXT NOT NULL DEFAULT '',
+    enclosures         INTEGER NOT NULL DEFAULT 0,
+    body_html          TEXT NOT NULL DEFAULT '',
+    signatory_position TEXT NOT NULL DEFAULT '',
+    signatory_name     TEXT NOT NULL DEFAULT '',
+    signatory_rank     TEXT NOT NULL DEFAULT '',
+    signatory_number   TEXT NOT NULL DEFAULT '',
+    copies             TEXT NOT NULL DEFAULT '',
+    issued_at          TEXT NOT NULL DEFAULT '',
+    issued_by          TEXT NOT NULL DEFAULT '',
+    voided_at          TEXT NOT NULL DEFAULT '',
+    void_reason        TEXT NOT NULL DEFAULT '',
+    import_id          INTEGER NOT NULL DEFAULT 0,
+    created_at         TEXT NOT NULL,
+    updated_at         TEXT NOT NULL,
+    deleted_at         TEXT
+) STRICT;
+CREATE INDEX letters_by_update ON letters (updated_at, id) WHERE deleted_at IS NULL;
+
 CREATE TABLE mailbox_cursors (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
     account_id  INTEGER NOT NULL,

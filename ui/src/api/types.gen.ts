@@ -3238,6 +3238,24 @@ text: string,
  */
 limit?: number, };
 
+export type IssueOrder = { 
+/**
+ * The letter.
+ */
+id: number, 
+/**
+ * The version that was read; none = whatever is there.
+ */
+version?: number, 
+/**
+ * Its number where the office writes numbers by hand; none = by the pattern.
+ */
+number?: string, 
+/**
+ * Although something is lacking.
+ */
+anyway: boolean, };
+
 export type JobChange = { 
 /**
  * Whose.
@@ -3304,6 +3322,16 @@ export type JobStarted = {
  * The job; its events carry the same number.
  */
 id: number, };
+
+export type KeepTemplate = { 
+/**
+ * The letter.
+ */
+letter_id: number, 
+/**
+ * What the office calls it.
+ */
+name: string, };
 
 export type KeptAs = "submitted" | "approved" | "sent" | "replaced";
 
@@ -3480,6 +3508,280 @@ reason: string,
  * For a changed row that the import had only updated: the columns that were left.
  */
 columns: Array<string>, };
+
+export type Letter = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * What it is.
+ */
+kind: LetterKind, 
+/**
+ * `id` or `en`.
+ */
+language: string, 
+/**
+ * The official number; empty until it is issued.
+ */
+number: string, 
+/**
+ * Place of the date line.
+ */
+place: string, 
+/**
+ * Day of the date line, `YYYY-MM-DD` or empty.
+ */
+dated_on: string, 
+/**
+ * Whom a memo is from.
+ */
+sender: string, 
+/**
+ * To whom, one line each.
+ */
+recipients: string, 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * How many enclosures go along.
+ */
+enclosures: number, 
+/**
+ * The text as safe HTML.
+ */
+body_html: string, 
+/**
+ * The signatory's position.
+ */
+signatory_position: string, 
+/**
+ * Who signs, with titles.
+ */
+signatory_name: string, 
+/**
+ * The signatory's rank.
+ */
+signatory_rank: string, 
+/**
+ * The signatory's staff number (NIP).
+ */
+signatory_number: string, 
+/**
+ * Who gets a copy, one a line.
+ */
+copies: string, 
+/**
+ * When it was issued, UTC; empty = it is a draft.
+ */
+issued_at: string, 
+/**
+ * Who issued it.
+ */
+issued_by: string, 
+/**
+ * When it was made void, UTC; empty = it was not.
+ */
+voided_at: string, 
+/**
+ * Why.
+ */
+void_reason: string, };
+
+export type LetterBegin = { 
+/**
+ * From this template.
+ */
+template_id?: number, 
+/**
+ * As a copy of this letter.
+ */
+copy_of?: number, 
+/**
+ * What it is; none = as the template says.
+ */
+kind?: LetterKind, 
+/**
+ * `id` or `en`; none = as the template says, or as the window speaks.
+ */
+language?: string, 
+/**
+ * Fields with their values, as in a save.
+ */
+set?: Record<string, string | number | null>, };
+
+export type LetterDetail = { 
+/**
+ * The record.
+ */
+letter: Letter, 
+/**
+ * How far it has come.
+ */
+state: LetterState, 
+/**
+ * The number that issuing it now gives; empty = it is written by hand, or has been given.
+ */
+next_number: string, 
+/**
+ * What it still lacks: `subject`, `recipients`, `body`, `signatory`, `blanks`.
+ */
+lacking: Array<string>, 
+/**
+ * Places of a template that nobody has filled in, such as `[tempat]`.
+ */
+blanks: Array<string>, };
+
+export type LetterFilter = { 
+/**
+ * Words of subject, number, recipients or text.
+ */
+text?: string, 
+/**
+ * Only of this kind.
+ */
+kind?: LetterKind, 
+/**
+ * Only in this state.
+ */
+state?: LetterState, };
+
+export type LetterKind = "letter" | "cover" | "invitation" | "memo" | "assignment";
+
+export type LetterNumberRow = { 
+/**
+ * As it stands on the letter.
+ */
+number: string, 
+/**
+ * The letter.
+ */
+letter_id: number, 
+/**
+ * What it is.
+ */
+kind: LetterKind, 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * Who issued it.
+ */
+actor: string, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * Since when it is void, UTC; empty = it stands.
+ */
+void_at: string, };
+
+export type LetterPaper = { 
+/**
+ * The letter.
+ */
+letter_id: number, 
+/**
+ * The file; none = a name of its own in the person's download folder.
+ */
+file?: string, 
+/**
+ * PDF, Word or plain text; none = by the file's ending.
+ */
+format?: PaperFormat, };
+
+export type LetterRegister = { 
+/**
+ * Every kind.
+ */
+numberings: Array<NumberingRow>, 
+/**
+ * Every number that was given, the newest first, void ones too.
+ */
+rows: Array<LetterNumberRow>, };
+
+export type LetterRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What it is.
+ */
+kind: LetterKind, 
+/**
+ * How far it has come.
+ */
+state: LetterState, 
+/**
+ * The official number, or empty.
+ */
+number: string, 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * Its first recipient.
+ */
+recipient: string, 
+/**
+ * Day of the date line or empty.
+ */
+dated_on: string, 
+/**
+ * Last change, UTC.
+ */
+updated_at: string, };
+
+export type LetterState = "draft" | "issued" | "void";
+
+export type LetterTemplate = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * What the office calls it.
+ */
+name: string, 
+/**
+ * What letters from it are.
+ */
+kind: LetterKind, 
+/**
+ * `id` or `en`.
+ */
+language: string, 
+/**
+ * To whom, one line each.
+ */
+recipients: string, 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * The text as safe HTML.
+ */
+body_html: string, 
+/**
+ * Who gets a copy, one a line.
+ */
+copies: string, };
 
 export type LikelyDuplicate = { 
 /**
@@ -4301,6 +4603,38 @@ at: string,
  * Since when it is void, UTC; empty = it stands.
  */
 void_at: string, };
+
+export type NumberingPatch = { 
+/**
+ * The kind.
+ */
+kind: LetterKind, 
+/**
+ * The pattern; empty = by hand; none = as it was.
+ */
+pattern?: string, 
+/**
+ * The first number of this year; none = as it was.
+ */
+number_from?: number, };
+
+export type NumberingRow = { 
+/**
+ * The kind.
+ */
+kind: LetterKind, 
+/**
+ * The pattern; empty = by hand.
+ */
+pattern: string, 
+/**
+ * The first number that Warta gives.
+ */
+number_from: number, 
+/**
+ * The number that the next letter gets; empty without a pattern.
+ */
+next: string, };
 
 export type Occasion = { 
 /**
@@ -8104,6 +8438,16 @@ is_current: boolean,
  */
 is_approved: boolean, };
 
+export type VoidOrder = { 
+/**
+ * The letter.
+ */
+id: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type WaitingItem = { 
 /**
  * `responses`, `tray`, `left`, `unsure`, `by_hand`, `paused`, `bad_address`,
@@ -8355,6 +8699,20 @@ export type Commands = {
   release_export: { args: PaperOrder; result: JobStarted };
   release_chat_text: { args: number; result: ChatText };
   release_preview: { args: PreviewOrder; result: Preview };
+  letter_list: { args: LetterFilter; result: Array<LetterRow> };
+  letter_show: { args: number; result: LetterDetail };
+  letter_begin: { args: LetterBegin; result: LetterDetail };
+  letter_save: { args: Patch; result: LetterDetail };
+  letter_issue: { args: IssueOrder; result: LetterDetail };
+  letter_void: { args: VoidOrder; result: LetterDetail };
+  letter_delete: { args: Array<number>; result: number };
+  letter_templates: { args: null; result: Array<LetterTemplate> };
+  letter_template_save: { args: Patch; result: LetterTemplate };
+  letter_template_keep: { args: KeepTemplate; result: LetterTemplate };
+  letter_template_delete: { args: number; result: boolean };
+  letter_register: { args: null; result: LetterRegister };
+  letter_numbering_save: { args: NumberingPatch; result: NumberingRow };
+  letter_export: { args: LetterPaper; result: JobStarted };
   audience_check: { args: Audience; result: Preflight };
   audience_suggest: { args: number; result: Suggestions };
   sending_rules: { args: null; result: SendingRules };
@@ -8407,6 +8765,7 @@ export type JobResults = {
   subject_erase: Erased;
   backup_write: BackupWritten;
   release_export: PaperWritten;
+  letter_export: PaperWritten;
   outbox_run: RunReport;
   release_test_mail: TestSent;
   account_probe: Probed;
@@ -8461,7 +8820,7 @@ export const READS: Record<string, readonly string[]> = {
   history_list: ["actions", "changes"],
   history_find: ["*"],
   history_space: ["actions", "changes", "settings"],
-  bin_list: ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"],
+  bin_list: ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"],
   bin_space: ["*"],
   stream_list: ["interactions", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"],
   subject_show: ["*"],
@@ -8475,9 +8834,13 @@ export const READS: Record<string, readonly string[]> = {
   release_history: ["release_steps", "release_comments", "releases", "release_files", "release_versions", "release_version_files", "distributions", "deliveries", "responses"],
   release_version_show: ["release_versions"],
   release_difference: ["releases", "release_files", "release_versions", "release_version_files"],
-  release_numbers: ["release_numbers", "releases", "offices"],
+  release_numbers: ["release_numbers", "letter_numbers", "releases", "letters", "offices"],
   release_chat_text: ["releases", "offices"],
   release_preview: ["releases", "release_files", "offices", "contacts", "affiliations", "organisations", "reaches"],
+  letter_list: ["letters"],
+  letter_show: ["letters", "letter_numberings", "letter_numbers", "release_numbers", "releases", "offices"],
+  letter_templates: ["letter_templates"],
+  letter_register: ["letters", "letter_numberings", "letter_numbers", "release_numbers", "releases", "offices"],
   audience_check: ["*"],
   audience_suggest: ["*"],
   sending_rules: ["settings"],
