@@ -1,9 +1,13 @@
-//! The office's mail account. The password lives in the operating system's keychain; where there
-//! is none, in this process alone and only until it ends.
+//! The office's mail accounts. Passwords live in the operating system's keychain; where there is
+//! none, in this process alone and only until it ends.
+
+mod check;
+mod keychain;
+mod several;
+mod signing;
 
 use std::collections::BTreeMap;
 use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -20,6 +24,13 @@ use crate::mail::presets;
 use crate::mail::probe::ProbeStep;
 use crate::mail::smtp::{self, SmtpLogin, Timeouts};
 use crate::{choice, record};
+
+pub use check::{
+    AccountCheck, CheckOrder, Verdict, VerdictTone, begin_check, by_id as check_by_id,
+    failed_lately, show_check, take_check_mail,
+};
+pub use several::{AccountRow, all, find, for_release, for_sending, list, make_default, named};
+pub use signing::{DkimDetail, DkimOrder, dkim_make, dkim_remove, dkim_show};
 
 record! {
     /// A mail account: where it sends and reads, and how much it may send.
@@ -50,6 +61,18 @@ record! {
         per_domain_minute: i64,
         /// 1 = `name+token@…` reaches `name@…`.
         plus_address: i64,
+        /// What the office calls it, unlike any other's; empty = its address.
+        label: String,
+        /// 1 = a release goes out with it unless another is chosen.
+        is_default: i64,
+        /// 1 = outgoing mail is signed here (DKIM, RFC 6376).
+        dkim_on: i64,
+        /// Under which name the public key stands in the DNS; empty = no key was made.
+        dkim_selector: String,
+        /// The domain that the signature speaks for.
+        dkim_domain: String,
+        /// The public key, base64 of its SubjectPublicKeyInfo.
+        dkim_public: String,
     }
 }
 
@@ -71,9 +94,12 @@ choice! {
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 pub struct AccountPatch {
-    /// The account; none = the only one, or a new one.
+    /// The account; none = the usual one, or the first.
     #[ts(optional)]
     pub id: Option<i64>,
+    /// Whether it is one more account.
+    #[ts(optional, as = "Option<bool>")]
+    pub new: bool,
     /// The version that the screen showed.
     #[ts(optional)]
     pub version: Option<i64>,
@@ -92,6 +118,8 @@ pub struct AccountDetail {
     pub account: Account,
     /// Where the password is.
     pub password_kept: PasswordKept,
+    /// What the office calls it; the address where it has no name.
+    pub name: String,
 }
 
 /// A provider that the wizard offers.
@@ -129,6 +157,9 @@ pub struct ProbeOrder {
     /// The password; none = the one that is kept.
     #[ts(optional)]
     pub password: Option<String>,
+    /// Whose password that is; none = the usual account's.
+    #[ts(optional)]
+    pub account_id: Option<i64>,
 }
 
 /// What the connection test found.
@@ -142,24 +173,18 @@ pub struct Probed {
     pub ok: bool,
 }
 
-/// The office's account, if there is one.
-pub fn find(db: &Reader) -> Result<Option<Account>> {
-    Ok(db.all::<Account>("1 = 1 ORDER BY id LIMIT 1", &[])?.into_iter().next())
-}
-
-/// The account that mail is sent with; none = it goes to the outbox folder.
-pub fn for_sending(db: &Reader) -> Result<Option<Account>> {
-    Ok(find(db)?.filter(|account| !account.smtp_url.is_empty()))
-}
-
-/// Shows the account.
-pub fn show(db: &Reader, _ctx: &Ctx, _: ()) -> Result<Option<AccountDetail>> {
-    Ok(find(db)?.map(detail))
+/// Shows an account; none = the usual one.
+pub fn show(db: &Reader, _ctx: &Ctx, id: Option<i64>) -> Result<Option<AccountDetail>> {
+    let account = match id {
+        Some(id) => db.find::<Account>(id)?,
+        None => find(db)?,
+    };
+    Ok(account.map(detail))
 }
 
 fn detail(account: Account) -> AccountDetail {
-    let password_kept = password_kept(&account);
-    AccountDetail { account, password_kept }
+    let (password_kept, name) = (password_kept(&account), account.name().to_owned());
+    AccountDetail { account, password_kept, name }
 }
 
 /// The providers that the wizard offers.
@@ -214,8 +239,9 @@ fn blank(patch: &AccountPatch) -> Account {
         let limits = limits_of(preset);
         let limit = |name: &str| limits.get(name).copied().unwrap_or_default();
         account.preset = preset.id.to_owned();
-        account.smtp_url = preset.smtp.to_owned();
-        account.imap_url = preset.imap.to_owned();
+        let user = text("from_address").trim();
+        account.smtp_url = with_user(preset.smtp, user);
+        account.imap_url = with_user(preset.imap, user);
         account.per_minute = limit("per_minute");
         account.per_hour = limit("per_hour");
         account.per_day = limit("per_day");
@@ -227,32 +253,70 @@ fn blank(patch: &AccountPatch) -> Account {
     account
 }
 
-/// Sets the account up or changes it.
-pub fn save(db: &Writer, _ctx: &Ctx, save: AccountPatch) -> Result<AccountDetail> {
+/// A provider's server with the name that logs in.
+fn with_user(server: &str, user: &str) -> String {
+    match server.split_once("://") {
+        Some((scheme, host)) if !user.is_empty() => {
+            format!("{scheme}://{}@{host}", user.replace('%', "%25").replace('@', "%40"))
+        }
+        _ => server.to_owned(),
+    }
+}
+
+/// Sets an account up or changes it.
+pub fn save(db: &Writer, ctx: &Ctx, save: AccountPatch) -> Result<AccountDetail> {
+    if let Some(field) = KEPT_BY_DKIM.iter().find(|field| save.set.contains_key(**field)) {
+        return Err(Error::invalid(*field, "error-unknown-field").arg("field", field));
+    }
     let stored = match save.id {
         Some(id) => Some(db.get::<Account>(id)?),
+        None if save.new => None,
         None => find(db)?,
     };
     let patch = Patch { id: save.id, version: save.version, set: save.set.clone(), session: None };
     let mut account: Account = patch.apply(stored.as_ref().unwrap_or(&blank(&save)))?;
     check(&mut account)?;
+    several::check_label(db, &account)?;
+    if account.dkim_on != 0 && account.dkim_public.is_empty() {
+        return Err(Error::invalid("dkim_on", "account-dkim-no-key"));
+    }
     match &stored {
         Some(stored) => {
             patch.check_version(stored)?;
             db.update(&mut account)?;
+            carry_password(stored, &account);
         }
         None => {
+            account.is_default = i64::from(find(db)?.is_none());
             db.insert(&mut account)?;
         }
     }
     if let Some(password) = save.password.filter(|password| !password.is_empty()) {
-        keep_password(&account, &password);
+        keychain::keep(&account.keychain_user(), &password);
+    }
+    if account.is_default != 0 {
+        return make_default(db, ctx, account.id);
     }
     Ok(detail(account))
 }
 
+/// What only the making of a key writes.
+const KEPT_BY_DKIM: &[&str] = &["dkim_selector", "dkim_domain", "dkim_public"];
+
+/// The password is kept by account and address: another address of the same account keeps it.
+fn carry_password(before: &Account, after: &Account) {
+    if before.keychain_user() == after.keychain_user() {
+        return;
+    }
+    if let Some((password, _)) = keychain::find(&before.keychain_user()) {
+        keychain::keep(&after.keychain_user(), &password);
+        keychain::forget(&before.keychain_user());
+    }
+}
+
 fn check(account: &mut Account) -> Result<()> {
     account.from_address = account.from_address.trim().to_owned();
+    account.label = account.label.trim().to_owned();
     if account.from_address.is_empty() {
         return Err(Error::invalid("from_address", "account-from-missing"));
     }
@@ -294,10 +358,11 @@ fn check(account: &mut Account) -> Result<()> {
 
 const MOST_CONNECTIONS: i64 = 16;
 
-/// Takes the account and its password away. What is queued with it waits.
+/// Takes an account and its password away. What is queued with it waits; the key of its signature
+/// stays in the keychain, since its other half stands in the DNS.
 pub fn delete(db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
     let Some(account) = db.find::<Account>(id)? else { return Ok(false) };
-    forget_password(&account);
+    keychain::forget(&account.keychain_user());
     db.delete::<Account>(id)
 }
 
@@ -346,14 +411,9 @@ impl Account {
 
 const IMAP_PATIENCE: Duration = Duration::from_secs(60);
 
-const SERVICE: &str = "warta";
-/// Wins over every kept password; for scripts.
+/// Wins over every kept password; for scripts. With the account's id behind it
+/// (`WARTA_PASSWORD_2`) for that account alone.
 pub const PASSWORD_VARIABLE: &str = "WARTA_PASSWORD";
-/// A locked keychain asks the person; until they answer, nothing may hang on it.
-const KEYCHAIN_PATIENCE: Duration = Duration::from_secs(5);
-
-/// Passwords of this process: those that no keychain would take, and those already fetched.
-static KNOWN: Mutex<BTreeMap<String, (String, PasswordKept)>> = Mutex::new(BTreeMap::new());
 
 /// The account's password, or NeedsLogin where it is nowhere.
 pub fn password(account: &Account) -> Result<String> {
@@ -364,18 +424,14 @@ pub fn password(account: &Account) -> Result<String> {
 }
 
 fn find_password(account: &Account) -> Option<(String, PasswordKept)> {
-    if let Some(given) = std::env::var(PASSWORD_VARIABLE).ok().filter(|given| !given.is_empty()) {
-        return Some((given, PasswordKept::Session));
+    let own = format!("{PASSWORD_VARIABLE}_{}", account.id);
+    let given = [own.as_str(), PASSWORD_VARIABLE]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|given| !given.is_empty()));
+    match given {
+        Some(given) => Some((given, PasswordKept::Session)),
+        None => keychain::find(&account.keychain_user()),
     }
-    let user = account.keychain_user();
-    if let Some(known) = KNOWN.lock().unwrap_or_else(PoisonError::into_inner).get(&user).cloned() {
-        return Some(known);
-    }
-    let asked = user.clone();
-    let password = with_keychain(move || keyring::Entry::new(SERVICE, &asked)?.get_password())?;
-    let found = (password, PasswordKept::Keychain);
-    KNOWN.lock().unwrap_or_else(PoisonError::into_inner).insert(user, found.clone());
-    Some(found)
 }
 
 fn password_kept(account: &Account) -> PasswordKept {
@@ -385,46 +441,13 @@ fn password_kept(account: &Account) -> PasswordKept {
     find_password(account).map_or(PasswordKept::Missing, |(_, kept)| kept)
 }
 
-fn keep_password(account: &Account, password: &str) {
-    let user = account.keychain_user();
-    let (asked, secret) = (user.clone(), password.to_owned());
-    let stored = with_keychain(move || keyring::Entry::new(SERVICE, &asked)?.set_password(&secret));
-    let kept = if stored.is_some() { PasswordKept::Keychain } else { PasswordKept::Session };
-    KNOWN.lock().unwrap_or_else(PoisonError::into_inner).insert(user, (password.to_owned(), kept));
-}
-
-fn forget_password(account: &Account) {
-    let user = account.keychain_user();
-    KNOWN.lock().unwrap_or_else(PoisonError::into_inner).remove(&user);
-    with_keychain(move || keyring::Entry::new(SERVICE, &user)?.delete_credential());
-}
-
-/// Asks the keychain, but never waits long for it; none where it fails or does not answer.
-fn with_keychain<T: Send + 'static>(
-    ask: impl FnOnce() -> keyring::Result<T> + Send + 'static,
-) -> Option<T> {
-    let (answer, answered) = channel();
-    std::thread::spawn(move || {
-        // Nobody listens any more when it took too long.
-        let _ = answer.send(ask());
-    });
-    match answered.recv_timeout(KEYCHAIN_PATIENCE) {
-        Ok(Ok(value)) => Some(value),
-        Ok(Err(keyring::Error::NoEntry)) => None,
-        Ok(Err(cause)) => {
-            log::info!("the keychain cannot be used: {cause}");
-            None
-        }
-        Err(_) => {
-            log::warn!("the keychain did not answer in time");
-            None
-        }
-    }
-}
-
 /// Tries the servers as the wizard has them, step by step; sends nothing.
 pub fn probe(job: &Job, order: ProbeOrder) -> Result<Probed> {
-    let kept = job.workspace.db.read(find)?;
+    let kept = job.workspace.db.read(|db| match order.account_id {
+        // One that is only being set up has nothing kept.
+        Some(id) => db.find::<Account>(id),
+        None => find(db),
+    })?;
     let password = order
         .password
         .clone()

@@ -1,6 +1,7 @@
 //! The command line: the same table of commands as the window, in verbs that scripts and people
 //! type. Works without a display.
 
+mod accounts;
 mod care;
 mod channels;
 mod chats;
@@ -71,7 +72,7 @@ enum Verb {
     #[command(subcommand)]
     Duplicates(duplicates::Duplicates),
     #[command(subcommand)]
-    Account(sending::Account),
+    Account(accounts::Account),
     #[command(subcommand)]
     Release(sending::Release),
     #[command(subcommand)]
@@ -219,7 +220,7 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
             Verb::Source(verb) => network::source(door, terminal, verb),
             Verb::Chat(verb) => chats::chat(door, terminal, verb),
             Verb::Duplicates(verb) => duplicates::duplicates(door, terminal, verb),
-            Verb::Account(account) => sending::account(door, terminal, account),
+            Verb::Account(account) => accounts::account(door, terminal, account),
             Verb::Release(release) => sending::release(door, terminal, release),
             Verb::Letter(verb) => letters::letter(door, terminal, verb),
             Verb::Distribution(verb) => timing::distribution(door, terminal, verb),

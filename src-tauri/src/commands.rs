@@ -365,9 +365,16 @@ commands! {
     job   release_test_mail(release::TestMail) -> release::TestSent = outbox::send_test;
 
     read  account_presets(()) -> Vec<account::PresetRow> = account::presets, [];
-    read  account_show(()) -> Option<account::AccountDetail> = account::show, ["accounts"];
+    read  account_list(()) -> Vec<account::AccountRow> = account::list, ["accounts", "send_marks", "distributions"];
+    read  account_show(Option<i64>) -> Option<account::AccountDetail> = account::show, ["accounts"];
     write(no_undo) account_save(account::AccountPatch) -> account::AccountDetail = account::save;
     write account_delete(i64) -> bool = account::delete;
+    write account_default(i64) -> account::AccountDetail = account::make_default;
+    read  account_dkim_show(i64) -> account::DkimDetail = account::dkim_show, ["accounts"];
+    job   account_dkim_make(account::DkimOrder) -> account::DkimDetail = account::dkim_make;
+    write(no_undo) account_dkim_remove(i64) -> account::DkimDetail = account::dkim_remove;
+    read  account_check_show(i64) -> Option<account::AccountCheck> = account::show_check, ["account_checks"];
+    job   account_check(account::CheckOrder) -> account::AccountCheck = inbox::check_own;
     job   account_probe(account::ProbeOrder) -> account::Probed = account::probe;
 
     read  response_list(response::ResponseFilter) -> response::ResponsePage = response::list, ["responses", "contacts", "releases", "response_search", "affiliations", "organisations"];

@@ -300,6 +300,7 @@ pub fn pause(db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
 pub fn resume(db: &Writer, ctx: &Ctx, id: i64) -> Result<bool> {
     if state(db, id)? == DistributionState::Paused {
         schedule::let_go_late(db, id, &ctx.now_text())?;
+        take_usual_account(db, id)?;
     }
     let changed = db.execute(
         "UPDATE distributions SET state = 'running', paused_text = '', paused_words = '' WHERE id = :id AND state = 'paused'",
@@ -307,6 +308,25 @@ pub fn resume(db: &Writer, ctx: &Ctx, id: i64) -> Result<bool> {
     )?;
     announce(db);
     Ok(changed > 0)
+}
+
+/// What was queued with an account that is gone goes on with the usual one.
+fn take_usual_account(db: &Writer, id: i64) -> Result<()> {
+    let gone = db.number(
+        "SELECT COUNT(*) FROM distributions s
+         WHERE s.id = :id AND s.account_id <> 0
+           AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = s.account_id AND a.deleted_at IS NULL AND a.smtp_url <> '')",
+        named_params! {":id": id},
+    )?;
+    if gone > 0
+        && let Some(account) = crate::account::for_sending(db)?
+    {
+        db.execute(
+            "UPDATE distributions SET account_id = :account WHERE id = :id",
+            named_params! {":id": id, ":account": account.id},
+        )?;
+    }
+    Ok(())
 }
 
 /// Cancels what is unsent, by mail or by hand; gives how many. What has left stays as it is, and

@@ -5,6 +5,7 @@
 
 pub mod disk;
 mod fetch;
+mod own_check;
 mod pipeline;
 mod store;
 
@@ -21,6 +22,7 @@ use crate::job::Job;
 use pipeline::{Read, understood};
 
 pub use fetch::{can_fetch, fetch};
+pub use own_check::check_own;
 
 /// How the mailbox is read.
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
@@ -30,6 +32,8 @@ pub struct FetchOrder {
     /// The whole folder once more, from its first message: whatever is not here comes in, such as
     /// responses of a reading that was taken back. None = only what is new since the last visit.
     pub again: Option<bool>,
+    /// Only this account's mailbox; none = every account's.
+    pub account_id: Option<i64>,
 }
 
 /// Mail on disk that is to be read.

@@ -2,10 +2,12 @@
 //! Nothing here knows the database; the outbox and the inbox join the two.
 
 pub mod address_url;
+pub mod auth_results;
 pub mod auto_reply;
 pub mod bounce_text;
 pub mod classify;
 pub mod compose;
+pub mod dkim;
 pub mod dsn;
 pub mod html;
 pub mod imap;

@@ -5,6 +5,7 @@
 //! the mark is safe to send again; one past the mark without an outcome is *unsure* and is never
 //! sent again by itself: SMTP cannot tell whether the server took it.
 
+mod accounts;
 mod committer;
 mod connection;
 mod folder;
@@ -16,7 +17,7 @@ mod worker;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::RecvTimeoutError;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -39,11 +40,10 @@ use crate::release::letter::{self, Template};
 use crate::release::{Release, TestMail, TestSent, files_of};
 use crate::workspace::Workspace;
 
-use committer::{Committer, pause};
+use accounts::Resting;
 use connection::Lookout;
 use limits::Limits;
 use mailing::{Addressee, MailFile, Mailing};
-use worker::{Mailings, Transport, Worker};
 
 /// How long the outbox runs.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -118,6 +118,7 @@ pub fn run(job: &Job, order: RunOrder) -> Result<RunReport> {
     let done = Mutex::new(0_i64);
     let stopped = || job.is_cancelled();
     let mut report = RunReport::default();
+    let mut resting = Resting::default();
     loop {
         let before = *done.lock().unwrap_or_else(PoisonError::into_inner);
         let on_progress = |so_far: &RunReport| {
@@ -130,12 +131,14 @@ pub fn run(job: &Job, order: RunOrder) -> Result<RunReport> {
             *done.lock().unwrap_or_else(PoisonError::into_inner) = settled;
             job.progress("outbox-sending", settled, total.max(settled));
         };
-        let sweep = sweep(workspace, only, Login::Demanded, &stopped, &on_progress)?;
+        let errand = Errand { only, login: Login::Demanded, resting: &resting };
+        let sweep = sweep(workspace, &errand, &stopped, &on_progress)?;
         report.add(&sweep.report);
         if stopped() || order.until_empty {
             break;
         }
-        wait_for_work(workspace, sweep.limited_for, only, &mut lookout, &stopped)?;
+        resting.note(&sweep.limited);
+        wait_for_work(workspace, &resting, only, &mut lookout, &stopped)?;
         if stopped() {
             break;
         }
@@ -146,17 +149,16 @@ pub fn run(job: &Job, order: RunOrder) -> Result<RunReport> {
 
 fn wait_for_work(
     workspace: &Workspace,
-    limited_for: Option<Duration>,
+    resting: &Resting,
     only: i64,
     lookout: &mut Lookout,
     stopped: &(dyn Fn() -> bool + Sync),
 ) -> Result<()> {
-    let until = limited_for.map(|wait| Instant::now() + wait.min(LONGEST_SLEEP));
     while !stopped() {
         std::thread::sleep(Duration::from_millis(500));
         lookout.look(workspace, only)?;
-        let rested = until.is_none_or(|until| Instant::now() >= until);
-        if rested && !workspace.db.read(|db| due(db, 0))?.is_empty() {
+        let due = workspace.db.read(|db| due(db, only))?;
+        if due.keys().any(|account| !resting.holds(*account)) {
             break;
         }
     }
@@ -166,9 +168,11 @@ fn wait_for_work(
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 
 /// What one pass over everything that is due came to.
+#[derive(Default)]
 struct Sweep {
     report: RunReport,
-    limited_for: Option<Duration>,
+    /// Accounts whose limits hold for so long.
+    limited: BTreeMap<i64, Duration>,
 }
 
 /// What happens when the password is missing.
@@ -180,31 +184,28 @@ enum Login {
     Awaited,
 }
 
-fn sweep(
-    workspace: &Workspace,
+/// What a pass is to send.
+struct Errand<'a> {
+    /// Only this distribution; 0 = all.
     only: i64,
     login: Login,
+    resting: &'a Resting,
+}
+
+fn sweep(
+    workspace: &Workspace,
+    errand: &Errand,
     stopped: &(dyn Fn() -> bool + Sync),
     on_progress: &(dyn Fn(&RunReport) + Sync),
 ) -> Result<Sweep> {
-    let mut sweep = Sweep { report: recover(workspace)?, limited_for: None };
+    let mut sweep = Sweep { report: recover(workspace)?, ..Sweep::default() };
     workspace.db.write_unlogged(Durability::Normal, &["distributions"], |db| {
         Limits::forget_old(db, clock::now())?;
         distribution::open(db, clock::now())
     })?;
-    let accounts: BTreeSet<i64> = workspace.db.read(|db| due(db, only))?.into_keys().collect();
-    for account_id in accounts {
-        if stopped() {
-            break;
-        }
-        let Some((account, transport)) = transport_of(workspace, account_id, login)? else {
-            continue;
-        };
-        let drained =
-            drain(workspace, account_id, account.as_ref(), &transport, only, stopped, on_progress)?;
-        sweep.report.add(&drained.report);
-        sweep.limited_for = sweep.limited_for.max(drained.limited_for);
-    }
+    let drained = accounts::drain_all(workspace, errand, stopped, on_progress)?;
+    sweep.report.add(&drained.report);
+    sweep.limited = drained.limited;
     connection::wait_again(workspace)?;
     finish_distributions(workspace)?;
     Ok(sweep)
@@ -248,87 +249,8 @@ fn remaining(db: &Reader, only: i64, report: &mut RunReport) -> Result<()> {
     Ok(())
 }
 
-/// The account of a distribution and how its mail leaves; none when it has to wait.
-fn transport_of(
-    workspace: &Workspace,
-    account_id: i64,
-    login: Login,
-) -> Result<Option<(Option<Account>, Transport)>> {
-    if account_id == 0 {
-        return Ok(Some((None, Transport::Folder(outbox_folder(workspace)))));
-    }
-    let account = workspace
-        .db
-        .read(|db| db.find::<Account>(account_id))?
-        .filter(|account| !account.smtp_url.is_empty());
-    let Some(account) = account else {
-        pause_account(workspace, account_id, "distribution-paused-no-account", "")?;
-        return Ok(None);
-    };
-    match account.smtp_login() {
-        Ok(found) => {
-            let transport =
-                Transport::Smtp { login: Box::new(found), per_connection: account.per_connection };
-            Ok(Some((Some(account), transport)))
-        }
-        Err(error) if error.code == Code::NeedsLogin && login == Login::Awaited => {
-            pause_account(workspace, account_id, NEEDS_LOGIN, &account.from_address)?;
-            Ok(None)
-        }
-        Err(error) => Err(error),
-    }
-}
-
-fn pause_account(workspace: &Workspace, account_id: i64, text: &str, words: &str) -> Result<()> {
-    workspace.db.write_unlogged(Durability::Normal, &["distributions"], |db| {
-        pause(db, account_id, 0, text, words)
-    })
-}
-
 fn outbox_folder(workspace: &Workspace) -> PathBuf {
     workspace.folder().join("outbox")
-}
-
-/// Sends what is due with one account: one thread a connection, and one that writes for all.
-fn drain(
-    workspace: &Workspace,
-    account_id: i64,
-    account: Option<&Account>,
-    transport: &Transport,
-    only: i64,
-    stopped: &(dyn Fn() -> bool + Sync),
-    on_progress: &(dyn Fn(&RunReport) + Sync),
-) -> Result<Sweep> {
-    let mailings = Mailings::new(workspace, account);
-    let connections = account.map_or(1, |account| account.connections.max(1));
-    let mut committer = Committer::new(workspace, account, account_id, only, stopped, on_progress);
-    let served = std::thread::scope(|scope| {
-        let (requests, waiting) = channel();
-        let workers: Vec<_> = (0..connections)
-            .map(|_| {
-                let worker = Worker::new(&mailings, transport, requests.clone(), stopped);
-                scope.spawn(move || worker.run())
-            })
-            .collect();
-        drop(requests);
-        let served = committer.serve(&waiting);
-        // Connections that still wait for an answer find the committer gone and end.
-        drop(waiting);
-        let mut first_error = None;
-        for worker in workers {
-            match worker.join() {
-                Ok(Ok(())) => {}
-                Ok(Err(error)) => first_error = first_error.or(Some(error)),
-                Err(_) => {
-                    first_error =
-                        first_error.or_else(|| Some(Error::internal("a sending connection failed")))
-                }
-            }
-        }
-        served.and_then(|()| first_error.map_or(Ok(()), Err))
-    });
-    served?;
-    Ok(Sweep { report: committer.report, limited_for: committer.limited_for })
 }
 
 /// A running distribution without mail to send is done.
@@ -490,6 +412,7 @@ pub fn keep_sending(workspace: &Arc<Workspace>, stop: &AtomicBool) {
     let events = workspace.db.bus().listen();
     let stopped = || stop.load(Ordering::Relaxed);
     let mut rest_until = Instant::now();
+    let mut resting = Resting::default();
     let mut unreachable_since: Option<Instant> = None;
     let mut lookout = Lookout::default();
     while !stopped() {
@@ -500,11 +423,8 @@ pub fn keep_sending(workspace: &Arc<Workspace>, stop: &AtomicBool) {
             log::warn!("outbox: {error}");
         }
         if Instant::now() >= rest_until {
-            match send_due(workspace, &stopped) {
-                Ok(None) => {}
-                Ok(Some(limited_for)) => {
-                    rest_until = Instant::now() + limited_for.min(LONGEST_SLEEP)
-                }
+            match send_due(workspace, &resting, &stopped) {
+                Ok(limited) => resting.note(&limited),
                 Err(error) => {
                     log::warn!("outbox: {error}");
                     rest_until = Instant::now() + LONGEST_SLEEP;
@@ -528,12 +448,13 @@ pub fn keep_sending(workspace: &Arc<Workspace>, stop: &AtomicBool) {
     }
 }
 
-/// One pass of the background loop. Some = a limit holds for so long.
+/// One pass of the background loop; the accounts whose limits hold, and for how long.
 fn send_due(
     workspace: &Arc<Workspace>,
+    resting: &Resting,
     stopped: &(dyn Fn() -> bool + Sync),
-) -> Result<Option<Duration>> {
-    let Some(_turn) = Turn::take(workspace) else { return Ok(None) };
+) -> Result<BTreeMap<i64, Duration>> {
+    let Some(_turn) = Turn::take(workspace) else { return Ok(BTreeMap::new()) };
     recover(workspace)?;
     let now = clock::now();
     if workspace.db.read(|db| distribution::is_due(db, now))? {
@@ -542,14 +463,16 @@ fn send_due(
             distribution::open(db, now)
         })?;
     }
-    let due: i64 = workspace.db.read(|db| due(db, 0))?.values().sum();
+    let due = workspace.db.read(|db| due(db, 0))?;
+    let due: i64 =
+        due.iter().filter(|(account, _)| !resting.holds(**account)).map(|(_, due)| due).sum();
     if due == 0 {
         finish_distributions(workspace)?;
-        return Ok(None);
+        return Ok(BTreeMap::new());
     }
     let ctx = workspace.ctx(&workspace.actor()?, Source::Mailbox);
     let id = job::start(workspace, &ctx, "outbox_run")?;
-    let mut limited_for = None;
+    let mut limited = BTreeMap::new();
     job::run(workspace, ctx, id, "outbox_run", None, |job| {
         let on_progress = |so_far: &RunReport| {
             let settled = so_far.accepted
@@ -560,12 +483,13 @@ fn send_due(
             job.progress("outbox-sending", settled, due.max(settled));
         };
         let either = || stopped() || job.is_cancelled();
-        let mut sweep = sweep(workspace, 0, Login::Awaited, &either, &on_progress)?;
-        limited_for = sweep.limited_for;
+        let errand = Errand { only: 0, login: Login::Awaited, resting };
+        let mut sweep = sweep(workspace, &errand, &either, &on_progress)?;
+        limited = std::mem::take(&mut sweep.limited);
         workspace.db.read(|db| remaining(db, 0, &mut sweep.report))?;
         Ok(sweep.report)
     })?;
-    Ok(limited_for)
+    Ok(limited)
 }
 
 /// Lets distributions go on whose reason to wait has passed: the password is there, or the
@@ -574,8 +498,8 @@ fn wake_paused(workspace: &Workspace, unreachable_since: &mut Option<Instant>) -
     const UNREACHABLE: &str = "distribution-paused-unreachable";
     let waiting: Vec<(i64, i64, String)> = workspace.db.read(|db| {
         db.rows(
-            "SELECT id, account_id, paused_text FROM distributions WHERE state = 'paused' AND paused_text IN (:login, :unreachable)",
-            named_params! {":login": NEEDS_LOGIN, ":unreachable": UNREACHABLE},
+            "SELECT id, account_id, paused_text FROM distributions WHERE state = 'paused' AND paused_text IN (:login, :key, :unreachable)",
+            named_params! {":login": NEEDS_LOGIN, ":key": accounts::NO_KEY, ":unreachable": UNREACHABLE},
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )
     })?;
@@ -584,9 +508,9 @@ fn wake_paused(workspace: &Workspace, unreachable_since: &mut Option<Instant>) -
     }
     let mut awake = Vec::new();
     for (id, account_id, text) in waiting {
-        let passed = if text == NEEDS_LOGIN {
+        let passed = if text == NEEDS_LOGIN || text == accounts::NO_KEY {
             let account = workspace.db.read(|db| db.find::<Account>(account_id))?;
-            account.is_some_and(|account| account.smtp_login().is_ok())
+            account.is_some_and(|account| account.smtp_login().is_ok() && account.signer().is_ok())
         } else {
             unreachable_since.get_or_insert_with(Instant::now).elapsed() >= UNREACHABLE_REST
         };
@@ -642,7 +566,8 @@ pub fn send_test(job: &Job, test: TestMail) -> Result<TestSent> {
                 cid: file.cid,
             })
             .collect();
-        Ok((release, template, values, files, account::for_sending(db)?))
+        let account = account::for_release(db, release.id, test.account_id)?;
+        Ok((release, template, values, files, account))
     })?;
     let mailing =
         Mailing::of(workspace, template, release.language, false, &files, account.as_ref())?;

@@ -197,6 +197,10 @@ pub struct TestMail {
     /// Whose greeting and fields it shows; none = made-up ones.
     #[ts(optional)]
     pub contact_id: Option<i64>,
+    /// The account that it goes out with; none = the one that the release would.
+    #[serde(default)]
+    #[ts(optional)]
+    pub account_id: Option<i64>,
 }
 
 /// What came of a test mail.

@@ -106,7 +106,7 @@ fn what_real_servers_send_back_is_matched_and_done() {
     let live = "SELECT COUNT(*) FROM responses WHERE deleted_at IS NULL";
     assert_eq!(desk.number(live), 0);
     assert_eq!(fetch(&desk).read, 0, "an undo is not outdone by the next visit");
-    let again = FetchOrder { again: Some(true) };
+    let again = FetchOrder { again: Some(true), account_id: None };
     let report = fetch_as(&desk, again);
     assert_eq!((report.added, report.known), (4, 0), "read again on request");
     assert_eq!(desk.number(live), 4);

@@ -12,6 +12,7 @@
 mod mail_server;
 mod office;
 
+mod accounts;
 mod bin;
 mod chain;
 mod channels;

@@ -747,8 +747,11 @@ fn questions(
                 },
             )],
         ),
-        ("account_show", vec![ask(account::show, ())]),
+        ("account_show", vec![ask(account::show, None)]),
         ("account_presets", vec![ask(account::presets, ())]),
+        ("account_list", vec![ask(account::list, ())]),
+        ("account_check_show", vec![ask(account::show_check, 1)]),
+        ("account_dkim_show", vec![ask(account::dkim_show, 1)]),
         (
             "response_list",
             responses.map(|filter| ask(response::list, filter)).into_iter().collect(),
@@ -774,6 +777,7 @@ fn every_question_names_the_tables_it_reads() {
     let outlet = office.json(&["contact", "show", &contact.to_string()])["row"]["outlet_id"]
         .as_i64()
         .unwrap();
+    office.json(&["account", "set", "--from", "humas@example.id"]);
     let file = office.write("siaran.md", "# Judul\n\nPembuka.\n\nIsi.\n");
     let attachment = office.write("lampiran.txt", "isi");
     let release = id(&office.json(&["release", "new", "--file", &file, "--attach", &attachment]));

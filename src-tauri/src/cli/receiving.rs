@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde_json::Value as Json;
 
-use super::sending;
+use super::accounts;
 use super::terminal::{self, Terminal};
 use crate::commands::{self, Door};
 use crate::error::{Code, Error, Result};
@@ -144,8 +144,8 @@ pub fn classify(read: &Read, terminal: &Terminal) -> Result<()> {
 pub fn inbox(door: &Door, terminal: &Terminal, inbox: Inbox) -> Result<()> {
     match inbox {
         Inbox::Fetch { again } => {
-            sending::ask_password(door)?;
-            let order = FetchOrder { again: Some(again) };
+            accounts::ask_passwords(door)?;
+            let order = FetchOrder { again: Some(again), account_id: None };
             let report = commands::inbox_fetch(door, order)?;
             terminal.result(&report, |report| summary(terminal, report))
         }

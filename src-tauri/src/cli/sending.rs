@@ -1,58 +1,23 @@
-//! Sending on the command line: the mail account, press releases, the outbox.
+//! Sending on the command line: press releases, the outbox.
 
-use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
+use super::accounts::ask_passwords;
 use super::channels::{self, Channels};
 use super::contacts;
 use super::lists::list_named;
 use super::terminal::Terminal;
 use super::timing::{self, Timing};
-use crate::account::{AccountDetail, AccountPatch, PasswordKept};
+use crate::account;
 use crate::commands::{self, Door};
 use crate::distribution::{Audience, DistributionFilter, DistributionRow, Preflight, SendOrder};
 use crate::error::{Code, Error, Result};
-use crate::mail::address_url::{self, Scheme};
 use crate::outbox::{RunOrder, RunReport};
 use crate::paper::{PaperFormat, PaperOrder};
 use crate::release::{ImportText, ReleaseDetail, ReleaseFilter, ReleaseKind, ReleaseState};
-
-#[derive(Subcommand)]
-pub enum Account {
-    Set(Box<AccountSet>),
-    Show,
-}
-
-#[derive(Args)]
-pub struct AccountSet {
-    #[arg(long, value_name = "URL")]
-    smtp: Option<String>,
-    #[arg(long, value_name = "URL")]
-    imap: Option<String>,
-    #[arg(long, value_name = "ADDRESS")]
-    from: Option<String>,
-    #[arg(long, value_name = "NAME")]
-    name: Option<String>,
-    #[arg(long, value_name = "FILE")]
-    ca: Option<PathBuf>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..=16))]
-    connections: Option<i64>,
-    #[arg(long, value_name = "yes|no", value_parser = ["yes", "no"], hide_possible_values = true)]
-    plus_address: Option<String>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..))]
-    per_minute: Option<i64>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..))]
-    per_hour: Option<i64>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..))]
-    per_day: Option<i64>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..))]
-    per_domain_minute: Option<i64>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..))]
-    per_connection: Option<i64>,
-}
 
 #[derive(Subcommand)]
 pub enum Release {
@@ -115,6 +80,8 @@ pub struct Send {
     to: Vec<String>,
     #[arg(long, value_name = "WHO", num_args = 1..)]
     exclude: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    account: Option<String>,
     #[command(flatten)]
     channels: Channels,
     #[command(flatten)]
@@ -144,111 +111,6 @@ pub enum Outbox {
         #[arg(value_name = "ID")]
         id: i64,
     },
-}
-
-/// The mail account.
-pub fn account(door: &Door, terminal: &Terminal, account: Account) -> Result<()> {
-    match account {
-        Account::Set(order) => set_account(door, terminal, *order),
-        Account::Show => terminal.result(&commands::account_show(door, ())?, |found| match found {
-            Some(detail) => account_sheet(terminal, detail),
-            None => terminal.words("cli-account-none", &[]),
-        }),
-    }
-}
-
-fn set_account(door: &Door, terminal: &Terminal, order: AccountSet) -> Result<()> {
-    let needs_password = has_user(order.smtp.as_deref(), Scheme::Smtp)?
-        || has_user(order.imap.as_deref(), Scheme::Imap)?;
-    let mut set = Map::new();
-    let texts = [
-        ("smtp_url", order.smtp),
-        ("imap_url", order.imap),
-        ("from_address", order.from),
-        ("from_name", order.name),
-    ];
-    set.extend(
-        texts.into_iter().filter_map(|(field, text)| Some((field.to_owned(), Json::from(text?)))),
-    );
-    let numbers = [
-        ("connections", order.connections),
-        ("plus_address", order.plus_address.map(|word| i64::from(word == "yes"))),
-        ("per_minute", order.per_minute),
-        ("per_hour", order.per_hour),
-        ("per_day", order.per_day),
-        ("per_domain_minute", order.per_domain_minute),
-        ("per_connection", order.per_connection),
-    ];
-    set.extend(
-        numbers
-            .into_iter()
-            .filter_map(|(field, number)| Some((field.to_owned(), Json::from(number?)))),
-    );
-    if let Some(file) = order.ca {
-        let pem = std::fs::read_to_string(&file).map_err(|cause| {
-            Error::new(Code::Invalid, "account-ca-unreadable")
-                .arg("file", file.display())
-                .because(cause)
-        })?;
-        set.insert("ca_pem".to_owned(), Json::from(pem));
-    }
-    let password = if needs_password { given_password()? } else { None };
-    let detail =
-        commands::account_save(door, AccountPatch { set, password, ..AccountPatch::default() })?;
-    if detail.password_kept == PasswordKept::Session {
-        terminal.remark("cli-password-not-kept", &[]);
-    }
-    terminal.result(&detail, |detail| account_sheet(terminal, detail))
-}
-
-fn has_user(url: Option<&str>, scheme: Scheme) -> Result<bool> {
-    url.map_or(Ok(false), |url| Ok(address_url::parse(url, scheme)?.user.is_some()))
-}
-
-/// A password from the environment, or the first line of a standard input that is no terminal.
-fn given_password() -> Result<Option<String>> {
-    if let Some(given) =
-        std::env::var(crate::account::PASSWORD_VARIABLE).ok().filter(|given| !given.is_empty())
-    {
-        return Ok(Some(given));
-    }
-    let mut input = std::io::stdin();
-    if input.is_terminal() {
-        return Ok(None);
-    }
-    let mut text = String::new();
-    input.read_to_string(&mut text)?;
-    Ok(text.lines().next().filter(|line| !line.is_empty()).map(str::to_owned))
-}
-
-/// Before work that needs the server: a password that is kept nowhere is taken from standard
-/// input, for this run only.
-pub fn ask_password(door: &Door) -> Result<()> {
-    let account = commands::account_show(door, ())?;
-    if account.is_some_and(|detail| detail.password_kept == PasswordKept::Missing)
-        && let Some(password) = given_password()?
-    {
-        commands::account_save(
-            door,
-            AccountPatch { password: Some(password), ..AccountPatch::default() },
-        )?;
-    }
-    Ok(())
-}
-
-fn account_sheet(terminal: &Terminal, detail: &AccountDetail) -> String {
-    let account = &detail.account;
-    let args = [
-        ("name", account.from_name.as_str()),
-        ("address", &account.from_address),
-        ("smtp", &account.smtp_url),
-        ("imap", &account.imap_url),
-    ];
-    format!(
-        "{}\n{}",
-        terminal.words("cli-account", &args),
-        terminal.word("password", detail.password_kept.as_str())
-    )
 }
 
 /// Press releases.
@@ -405,6 +267,12 @@ fn send_release(door: &Door, terminal: &Terminal, send: Send) -> Result<()> {
         lists,
         contacts: contacts(door, &send.to)?,
         exclude: contacts(door, &send.exclude)?,
+        account_id: send
+            .account
+            .as_deref()
+            .map(|name| door.workspace.db.read(|db| account::named(db, name)))
+            .transpose()?
+            .map(|account| account.id),
         ..Audience::default()
     };
     let audience = send.channels.complete(door, audience)?;
@@ -529,14 +397,14 @@ fn preflight_report(terminal: &Terminal, check: &Preflight) -> String {
 pub fn outbox(door: &Door, terminal: &Terminal, outbox: Outbox) -> Result<()> {
     match outbox {
         Outbox::Run { until_empty } => {
-            ask_password(door)?;
+            ask_passwords(door)?;
             if !until_empty {
                 terminal.remark("cli-outbox-keeps-on", &[]);
             }
             let report =
                 commands::outbox_run(door, RunOrder { until_empty, ..RunOrder::default() })?;
             terminal.result(&report, |report| run_report(terminal, report))?;
-            let to_folder = commands::account_show(door, ())?
+            let to_folder = commands::account_show(door, None)?
                 .is_none_or(|detail| detail.account.smtp_url.is_empty());
             if to_folder && report.accepted > 0 {
                 let folder = door.workspace.folder().join("outbox").display().to_string();

@@ -30,6 +30,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0019_letterhead.sql"),
     include_str!("../../migrations/0020_channels.sql"),
     include_str!("../../migrations/0021_letters.sql"),
+    include_str!("../../migrations/0022_accounts.sql"),
 ];
 
 /// How many steps this Warta knows.

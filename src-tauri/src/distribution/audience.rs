@@ -77,6 +77,10 @@ pub struct Audience {
     /// Where the whole release is read, for chats: `http://` or `https://`.
     #[ts(optional)]
     pub link: Option<String>,
+    /// The account that it goes out with; none = as the release's last distribution, else the
+    /// usual one.
+    #[ts(optional)]
+    pub account_id: Option<i64>,
 }
 
 choice! {
@@ -191,6 +195,8 @@ pub struct Excluded {
 pub struct AccountBrief {
     /// Its id.
     pub id: i64,
+    /// What the office calls it.
+    pub name: String,
     /// Sender's name.
     pub from_name: String,
     /// Sender's address.
@@ -254,7 +260,7 @@ pub fn preflight(db: &Reader, ctx: &Ctx, audience: Audience) -> Result<Preflight
 pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> {
     let release: Release = db.get(audience.release_id)?;
     let office = office::find(db)?.unwrap_or_default();
-    let account = account::for_sending(db)?;
+    let account = account::for_release(db, release.id, audience.account_id)?;
     let embargo = embargo(db, ctx, audience, &release)?;
     let link = link(audience)?;
     let template = Template::under_embargo(
@@ -307,7 +313,12 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
     problems.extend(size_problems(size_bytes, &template));
     problems.extend(people_problems(db, &release, &sorted)?);
     problems.extend(timing_problems(&sorted, guard.days()));
-    problems.extend(account_problems(account.as_ref(), sorted.recipients.len()));
+    problems.extend(account_problems(
+        db,
+        account.as_ref(),
+        sorted.recipients.len(),
+        &ctx.now_text(),
+    )?);
     let (from_name, from_address) = sender(account.as_ref(), &office);
     let preflight = Preflight {
         size_bytes,
@@ -320,6 +331,7 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
         minutes_estimate: minutes(account.as_ref(), sorted.recipients.len()),
         account: account.as_ref().map(|account| AccountBrief {
             id: account.id,
+            name: account.name().to_owned(),
             from_name: account.from_name.clone(),
             from_address: account.from_address.clone(),
         }),

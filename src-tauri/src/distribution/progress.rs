@@ -12,7 +12,7 @@ use super::by_hand::{ByHandRow, rows};
 use super::channel::{self, ChannelCount};
 use super::schedule::{WaveRow, waves};
 use super::{DeliveryState, DistributionRow, DistributionState, Exclusion, NoEmbargo, row};
-use crate::account::{self, Account};
+use crate::account::Account;
 use crate::clock;
 use crate::db::{Ctx, Reader};
 use crate::error::Result;
@@ -189,7 +189,7 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionDetail> {
     let account: Option<Account> = if account_id == 0 {
         None
     } else {
-        account::find(db)?.filter(|account| account.id == account_id)
+        db.find::<Account>(account_id)?
     };
     let a_minute_ago = clock::to_text(ctx.now - chrono::Duration::minutes(1));
     let per_minute = db.number(

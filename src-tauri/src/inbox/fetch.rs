@@ -9,7 +9,7 @@ use super::pipeline::{self, FromServer};
 use super::store::{Store, put_cursor};
 use super::{FetchOrder, ReadReport};
 use crate::account::{self, Account};
-use crate::db::{Ctx, Durability, Source};
+use crate::db::{Ctx, Durability, Reader, Source};
 use crate::distribution;
 use crate::error::{Code, Error, Result};
 use crate::job::Job;
@@ -21,19 +21,61 @@ pub const FOLDER: &str = "INBOX";
 
 /// Whether there is a mailbox to read.
 pub fn can_fetch(workspace: &Workspace) -> bool {
-    let account = workspace.db.read(account::find).ok().flatten();
-    account.is_some_and(|account| !account.imap_url.is_empty() && account.imap_login().is_ok())
+    let accounts = workspace.db.read(reading).unwrap_or_default();
+    accounts.iter().any(|account| account.imap_login().is_ok())
 }
 
-/// Reads what is new, or on request everything once more. Nothing in the mailbox changes, not even
-/// what counts as read.
+/// The accounts with a mailbox.
+fn reading(db: &Reader) -> Result<Vec<Account>> {
+    let mut accounts = account::all(db)?;
+    accounts.retain(|account| !account.imap_url.is_empty());
+    Ok(accounts)
+}
+
+/// Reads what is new in every account's mailbox, or on request everything once more. Nothing in a
+/// mailbox changes, not even what counts as read. A mailbox that cannot be read keeps nobody from
+/// reading the others; when none can, that is the error.
 ///
 /// Taking a reading back leaves the mark where it stands: else the next visit, minutes later, would
 /// bring the same mail in again unasked.
 pub fn fetch(job: &Job, order: FetchOrder) -> Result<ReadReport> {
-    let account =
-        job.workspace.db.read(account::find)?.filter(|account| !account.imap_url.is_empty());
-    let account = account.ok_or_else(|| Error::new(Code::NotFound, "inbox-no-account"))?;
+    let mut accounts = job.workspace.db.read(reading)?;
+    if let Some(only) = order.account_id {
+        accounts.retain(|account| account.id == only);
+    }
+    if accounts.is_empty() {
+        return Err(Error::new(Code::NotFound, "inbox-no-account"));
+    }
+    // The answers of all are one action, which one undo takes back.
+    let ctx = Ctx { source: Source::Mailbox, ..job.ctx.clone() };
+    let mut store = Store::new(job, ctx, 0);
+    let mut failed = Vec::new();
+    let mut settled = 0;
+    for account in &accounts {
+        job.check_cancelled()?;
+        store.change_account(account.id);
+        match fetch_one(job, account, &mut store, order.again == Some(true)) {
+            Ok(found) => settled += found,
+            Err(error) if error.code == Code::Cancelled => return Err(error),
+            Err(error) => failed.push((account.from_address.clone(), error)),
+        }
+    }
+    store.report.settled = settled;
+    if failed.len() == accounts.len()
+        && store.report.read == 0
+        && let Some((_, error)) = failed.pop()
+    {
+        return Err(error);
+    }
+    for (address, error) in failed {
+        log::warn!("a mailbox could not be read: {error}");
+        store.report.fail(address, error);
+    }
+    Ok(store.report)
+}
+
+/// Reads one mailbox; how many unsure messages turned out to be sent.
+fn fetch_one(job: &Job, account: &Account, store: &mut Store, again: bool) -> Result<i64> {
     let login = account.imap_login()?;
     let cursor = job.workspace.db.read(|db| {
         db.row(
@@ -42,10 +84,8 @@ pub fn fetch(job: &Job, order: FetchOrder) -> Result<ReadReport> {
             |row| Ok(Cursor { uidvalidity: row.get(0)?, uidnext: row.get(1)? }),
         )
     })?;
-    let cursor = cursor.filter(|_| order.again != Some(true)).unwrap_or_default();
+    let cursor = cursor.filter(|_| !again).unwrap_or_default();
     job.progress("phase-fetching-mail", 0, 0);
-    let ctx = Ctx { source: Source::Mailbox, ..job.ctx.clone() };
-    let mut store = Store::new(job, ctx, account.id);
     let files = job.workspace.files();
     let mut end = None;
     let fetched = pipeline::run_from(
@@ -77,8 +117,7 @@ pub fn fetch(job: &Job, order: FetchOrder) -> Result<ReadReport> {
         })?;
     }
     // Bounces and answers have settled what they could; a copy among the sent mail settles more.
-    store.report.settled = settle_unsure(job, &account, &login)?;
-    Ok(store.report)
+    settle_unsure(job, account, &login)
 }
 
 /// Unsure messages that one visit looks for.

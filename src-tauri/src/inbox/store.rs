@@ -11,8 +11,8 @@ use serde_json::{Value as Json, json};
 
 use super::pipeline::{Mail, Read};
 use super::{ReadReport, line};
-use crate::clock;
 use crate::db::{Ctx, Writer, search};
+use crate::{account, clock};
 use crate::error::Result;
 use crate::job::Job;
 use crate::mail::imap::Cursor;
@@ -46,6 +46,11 @@ impl<'j> Store<'j> {
     /// A store for one reading. `account_id` is 0 for mail from disk.
     pub fn new(job: &'j Job<'j>, ctx: Ctx, account_id: i64) -> Self {
         Self { job, ctx, account_id, folder: super::fetch::FOLDER, report: ReadReport::default() }
+    }
+
+    /// What comes next is another account's.
+    pub fn change_account(&mut self, account_id: i64) {
+        self.account_id = account_id;
     }
 
     /// Keeps a batch; tells whoever listens of each message once it is committed.
@@ -103,6 +108,7 @@ impl<'j> Store<'j> {
             let mut cursor = None;
             while let Some(read) = waiting.pop_front() {
                 let stored = match &read.outcome {
+                    Ok(mail) if is_own_check(db, ctx, mail)? => None,
                     Ok(mail) => Some(keep(db, ctx, account_id, &read, mail, &mut action)?),
                     Err(_) => None,
                 };
@@ -145,6 +151,15 @@ fn word(choice: impl Serialize) -> String {
         .ok()
         .and_then(|word| word.as_str().map(str::to_owned))
         .unwrap_or_default()
+}
+
+/// A test mail of ours tells what servers think of us; it is no answer to anything.
+fn is_own_check(db: &Writer, ctx: &Ctx, mail: &Mail) -> Result<bool> {
+    let Some(message_id) = mail.incoming.message_id.as_deref().filter(|id| id.contains("check."))
+    else {
+        return Ok(false);
+    };
+    account::take_check_mail(db, message_id, mail.raw.as_deref(), false, &ctx.now_text())
 }
 
 fn keep(

@@ -117,6 +117,48 @@ pub fn search_message_id(login: &ImapLogin, folder: &str, message_id: &str) -> R
     })
 }
 
+/// The headers of a message, looked for by its Message-ID in the inbox and among the unwanted mail.
+pub fn find_arrived(login: &ImapLogin, message_id: &str) -> Result<Option<Arrived>> {
+    blocking(async {
+        let mut mailbox = Mailbox::open(login).await?;
+        let mut places = vec![("INBOX".to_owned(), false)];
+        places.extend(junk_folder(&mailbox.folders().await?).map(|folder| (folder.name.clone(), true)));
+        let mut arrived = None;
+        for (folder, in_junk) in places {
+            let uids = mailbox.with_message_id(&folder, message_id).await?;
+            if uids.is_empty() {
+                continue;
+            }
+            let batch = Batch { uids, headers_only: true };
+            let found = mailbox.bodies(&batch).await?.into_values().next();
+            arrived = found.map(|found| Arrived { head: found.raw, in_junk });
+            break;
+        }
+        mailbox.leave().await;
+        Ok(arrived)
+    })
+}
+
+/// A message that has arrived.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrived {
+    /// Its headers.
+    pub head: Vec<u8>,
+    /// Whether it lies among the unwanted mail.
+    pub in_junk: bool,
+}
+
+fn junk_folder(folders: &[Folder]) -> Option<&Folder> {
+    const NAMES: [&str; 5] = ["junk", "spam", "junk email", "junk e-mail", "bulk mail"];
+    let selectable = || folders.iter().filter(|folder| folder.selectable);
+    selectable().find(|folder| folder.special_use == Some("junk")).or_else(|| {
+        selectable().find(|folder| {
+            let lower = folder.name.to_lowercase();
+            NAMES.contains(&lower.rsplit(['/', '.']).next().unwrap_or(&lower))
+        })
+    })
+}
+
 /// Which of these Message-IDs the folder of sent mail holds. Absence proves nothing: many servers
 /// keep no copy of what went out by SMTP, and some have no such folder at all.
 pub fn among_sent(login: &ImapLogin, message_ids: &[String]) -> Result<Vec<String>> {
@@ -507,13 +549,16 @@ impl Mailbox {
     }
 
     async fn search_message_id(&mut self, folder: &str, message_id: &str) -> Result<bool> {
+        Ok(!self.with_message_id(folder, message_id).await?.is_empty())
+    }
+
+    async fn with_message_id(&mut self, folder: &str, message_id: &str) -> Result<Vec<u32>> {
         let plain = |c: char| c.is_ascii_graphic() && c != '"' && c != '\\';
         if message_id.is_empty() || !message_id.chars().all(plain) {
-            return Ok(false);
+            return Ok(Vec::new());
         }
         self.examine(folder).await?;
-        let found = self.search(&format!("HEADER Message-ID \"{message_id}\"")).await?;
-        Ok(!found.is_empty())
+        self.search(&format!("HEADER Message-ID \"{message_id}\"")).await
     }
 
     async fn folders(&mut self) -> Result<Vec<Folder>> {

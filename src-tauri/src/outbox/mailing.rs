@@ -1,6 +1,7 @@
 //! What every message of a distribution shares, loaded once: texts, encoded files, sender.
 
 use std::fs;
+use std::sync::Arc;
 
 use chrono::FixedOffset;
 use rusqlite::named_params;
@@ -11,6 +12,7 @@ use crate::db::Reader;
 use crate::distribution;
 use crate::error::{Code, Error, Result};
 use crate::mail::compose::{FilePart, Inline, Outgoing, Prepared, Stencil, merge, plus_address};
+use crate::mail::dkim::Signer;
 use crate::office;
 use crate::release::letter::{Template, Values};
 use crate::workspace::Workspace;
@@ -27,6 +29,7 @@ pub struct Mailing {
     from_address: String,
     plus_address: bool,
     zone: chrono_tz::Tz,
+    signer: Option<Arc<Signer>>,
 }
 
 /// One recipient of a mailing.
@@ -127,6 +130,7 @@ impl Mailing {
             from_address,
             plus_address: account.is_some_and(|account| account.plus_address != 0),
             zone: workspace.zone()?,
+            signer: account.map(Account::signer).transpose()?.flatten(),
         })
     }
 
@@ -173,6 +177,10 @@ impl Mailing {
             one_click: false,
             language: &self.language,
         };
-        self.prepared.build_merged(&message, &self.text, &self.html, &value)
+        let bytes = self.prepared.build_merged(&message, &self.text, &self.html, &value)?;
+        match &self.signer {
+            Some(signer) => signer.sign(&bytes, now.timestamp()),
+            None => Ok(bytes),
+        }
     }
 }

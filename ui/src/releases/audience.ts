@@ -11,6 +11,8 @@ export type ChosenAudience = {
   /** Lists that get it first, all others so many minutes later; none = all at once. */
   first?: number[];
   after?: number;
+  /** The mail account that it goes out with; none = the office's choice. */
+  account?: number;
 };
 
 const isChoice = (value: unknown): value is Choice =>
@@ -23,7 +25,7 @@ const isChoice = (value: unknown): value is Choice =>
 
 function isChosen(value: unknown): value is ChosenAudience {
   if (typeof value !== "object" || value === null) return false;
-  const { lists, people, without, minus, first, after } = value as Partial<
+  const { lists, people, without, minus, first, after, account } = value as Partial<
     Record<keyof ChosenAudience, unknown>
   >;
   const isNumbers = (found: unknown) =>
@@ -37,7 +39,8 @@ function isChosen(value: unknown): value is ChosenAudience {
     without.every(isChoice) &&
     isNumbers(minus) &&
     isNumbers(first) &&
-    (after === undefined || isNumber(after))
+    (after === undefined || isNumber(after)) &&
+    (account === undefined || isNumber(account))
   );
 }
 

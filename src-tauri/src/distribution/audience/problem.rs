@@ -8,7 +8,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::Sorted;
-use crate::account::Account;
+use crate::account::{self, Account};
 use crate::db::Reader;
 use crate::error::Result;
 use crate::mail::compose::CLIPPED_ABOVE;
@@ -246,18 +246,38 @@ fn some_names(names: &[&str]) -> String {
     format!("{}{more}", first.join(", "))
 }
 
-pub(super) fn account_problems(account: Option<&Account>, recipients: usize) -> Vec<Problem> {
+pub(super) fn account_problems(
+    db: &Reader,
+    account: Option<&Account>,
+    recipients: usize,
+    now: &str,
+) -> Result<Vec<Problem>> {
     let Some(account) = account else {
-        return vec![problem("no_account", "distribution-problem-no-account", 0, false)];
+        return Ok(vec![problem("no_account", "distribution-problem-no-account", 0, false)]);
     };
+    let mut problems = Vec::new();
     let per_day = usize::try_from(account.per_day).unwrap_or(0);
     if per_day > 0 && recipients > per_day {
-        return vec![
+        problems.push(
             problem("day_limit", "distribution-problem-day-limit", recipients, false)
                 .naming("limit", per_day),
-        ];
+        );
     }
-    Vec::new()
+    // Receivers may take it for forged: a warning, since only they decide.
+    if account::failed_lately(db, account.id, now)?.is_some() {
+        problems.push(
+            problem("not_authentic", "distribution-problem-not-authentic", 0, false)
+                .naming("account", account.name()),
+        );
+    }
+    if account.dkim_on != 0 && account.dkim_domain != account.sender_domain() {
+        problems.push(
+            problem("dkim_domain", "distribution-problem-dkim-domain", 0, false)
+                .naming("account", account.name())
+                .naming("domain", &account.dkim_domain),
+        );
+    }
+    Ok(problems)
 }
 
 /// Minutes that `messages` take under the account's limits, rounded up.

@@ -1,0 +1,31 @@
+### Mail accounts on the command line.
+
+cli-help-account-list = List the mail accounts
+cli-help-account-add = Add one more mail account; the password comes from WARTA_PASSWORD or standard input
+cli-help-account-rename = Give a mail account another name
+cli-help-account-default = Choose the usual mail account
+cli-help-account-remove = Remove a mail account
+cli-help-account-dkim = Show the DNS record of an account's signature (DKIM); make, switch or remove it
+cli-help-account-check = Send a test mail to ourselves and say what the receiving server thinks of it
+cli-arg-account = The mail account: its name, its address, or what stands before the @
+cli-arg-label = What the office calls the account
+cli-arg-account-add-name = The sender's name
+cli-arg-preset = The provider, which fills in servers and limits
+cli-arg-account-dkim-make = Make a new key
+cli-arg-account-dkim-key = Take over this private key (PEM)
+cli-arg-selector = Name of the key in the DNS
+cli-arg-account-dkim-on = Sign outgoing mail
+cli-arg-account-dkim-off = Do not sign any more
+cli-arg-account-dkim-remove = Remove the key
+cli-arg-account-check-mailbox = The account whose mailbox receives the test; one at another provider tells more
+cli-arg-account-check-wait = Seconds to wait until it arrives
+cli-arg-account-check-last = Show the result of the last test only
+cli-account-usual = usual
+cli-account-sends = sends
+cli-account-reads = reads
+cli-account-signs = signs
+cli-account-removed = The mail account { $name } was removed.
+cli-command-account-default = choose usual mail account
+cli-command-account-dkim-make = make DKIM key
+cli-command-account-dkim-remove = remove DKIM key
+cli-command-account-check = test own mail

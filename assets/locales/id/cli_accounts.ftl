@@ -1,0 +1,31 @@
+### Akun surel di baris perintah.
+
+cli-help-account-list = Menampilkan akun surel
+cli-help-account-add = Menambah satu akun surel; kata sandi dari WARTA_PASSWORD atau masukan standar
+cli-help-account-rename = Mengganti nama akun surel
+cli-help-account-default = Memilih akun surel utama
+cli-help-account-remove = Menghapus akun surel
+cli-help-account-dkim = Menampilkan catatan DNS tanda tangan akun (DKIM); membuat, menyalakan, atau menghapusnya
+cli-help-account-check = Mengirim surel uji ke diri sendiri dan menjelaskan penilaian server penerima
+cli-arg-account = Akun surel: nama, alamat, atau bagian sebelum @
+cli-arg-label = Nama akun di kantor ini
+cli-arg-account-add-name = Nama pengirim
+cli-arg-preset = Penyedia surel, yang mengisi server dan batas
+cli-arg-account-dkim-make = Membuat kunci baru
+cli-arg-account-dkim-key = Memakai kunci rahasia ini (PEM)
+cli-arg-selector = Nama kunci di DNS
+cli-arg-account-dkim-on = Menandatangani surel keluar
+cli-arg-account-dkim-off = Berhenti menandatangani
+cli-arg-account-dkim-remove = Menghapus kunci
+cli-arg-account-check-mailbox = Akun yang kotak suratnya menerima uji; penyedia lain memberi hasil lebih jelas
+cli-arg-account-check-wait = Detik menunggu sampai masuk
+cli-arg-account-check-last = Hanya menampilkan hasil uji terakhir
+cli-account-usual = utama
+cli-account-sends = mengirim
+cli-account-reads = membaca
+cli-account-signs = menandatangani
+cli-account-removed = Akun surel { $name } dihapus.
+cli-command-account-default = memilih akun surel utama
+cli-command-account-dkim-make = membuat kunci DKIM
+cli-command-account-dkim-remove = menghapus kunci DKIM
+cli-command-account-check = menguji surel sendiri
