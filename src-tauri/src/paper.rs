@@ -289,8 +289,7 @@ fn pictures(folder: &Path, files: &[ReleaseFile], html: &str) -> BTreeMap<String
 
 /// The mail as nobody in particular would get it, from the office to itself.
 fn mail(job: &Job, release: &Release, office: &Office, files: Vec<ReleaseFile>) -> Result<Vec<u8>> {
-    let mut account =
-        job.workspace.db.read(|db| account::for_release(db, release.id, None))?;
+    let mut account = job.workspace.db.read(|db| account::for_release(db, release.id, None))?;
     // A file that is kept is no mail on its way: nothing to sign.
     account.iter_mut().for_each(|account| account.dkim_on = 0);
     let template = Template::of(release, office);

@@ -69,7 +69,10 @@ fn names_the_usual_one_and_the_choice_for_a_release() {
             account_id: account,
             ..Audience::default()
         };
-        desk.read(|db, ctx| distribution::preflight(db, ctx, audience.clone())).account.unwrap().name
+        desk.read(|db, ctx| distribution::preflight(db, ctx, audience.clone()))
+            .account
+            .unwrap()
+            .name
     };
     assert_eq!(from(None), "Humas");
     assert_eq!(from(Some(events.id)), "Kegiatan");
@@ -83,8 +86,14 @@ fn names_the_usual_one_and_the_choice_for_a_release() {
     assert_eq!(desk.preflight(other, &people).account.unwrap().name, "Kegiatan");
     desk.write(|db, ctx| account::delete(db, ctx, events.id));
     assert_eq!(desk.preflight(other, &people).account.unwrap().name, "Humas");
-    let gone = Audience { release_id: release, contacts: people, account_id: Some(events.id), ..Audience::default() };
-    let gone = desk.workspace.db.read(|db| distribution::preflight(db, &desk.ctx(), gone)).unwrap_err();
+    let gone = Audience {
+        release_id: release,
+        contacts: people,
+        account_id: Some(events.id),
+        ..Audience::default()
+    };
+    let gone =
+        desk.workspace.db.read(|db| distribution::preflight(db, &desk.ctx(), gone)).unwrap_err();
     assert_eq!(gone.text, "account-unknown");
 }
 
@@ -116,7 +125,9 @@ fn a_refused_login_and_a_limit_of_one_account_hold_up_no_other() {
     let url = |port: u16| format!("smtp://127.0.0.1:{port}?tls=none");
     desk.account(json!({"smtp_url": url(refusing.port), "from_address": "a@office.example.id"}));
     // One a minute: its second message is an hour's business, and nobody waits for it.
-    let slow = desk.another(json!({"smtp_url": url(limited.port), "from_address": "b@office.example.id", "per_day": 1}));
+    let slow = desk.another(
+        json!({"smtp_url": url(limited.port), "from_address": "b@office.example.id", "per_day": 1}),
+    );
     let good = desk.another(json!({"smtp_url": url(server.port), "from_address": "c@office.example.id", "connections": 2}));
     let people = desk.readers(6);
     let release = desk.release().release.id;
@@ -148,7 +159,8 @@ fn what_comes_up_while_another_account_is_at_work_leaves_at_once() {
     let quick = ScriptedServer::friendly();
     let url = |port: u16| format!("smtp://127.0.0.1:{port}?tls=none");
     desk.account(json!({"smtp_url": url(slow.port), "connections": 1}));
-    let second = desk.another(json!({"smtp_url": url(quick.port), "from_address": "b@office.example.id"}));
+    let second =
+        desk.another(json!({"smtp_url": url(quick.port), "from_address": "b@office.example.id"}));
     let people = desk.readers(10);
     let release = desk.release().release.id;
     desk.send_with(None, release, &people[..9]);
@@ -173,7 +185,9 @@ fn a_distribution_whose_account_is_gone_goes_on_with_the_usual_one() {
     let desk = SendingDesk::new();
     let server = ScriptedServer::friendly();
     desk.server(server.port);
-    let gone = desk.another(json!({"smtp_url": "smtp://127.0.0.1:9?tls=none", "from_address": "b@office.example.id"}));
+    let gone = desk.another(
+        json!({"smtp_url": "smtp://127.0.0.1:9?tls=none", "from_address": "b@office.example.id"}),
+    );
     let id = desk.send_with(Some(gone.id), desk.release().release.id, &desk.readers(1));
     desk.write(|db, ctx| account::delete(db, ctx, gone.id));
     assert_eq!(desk.run().unwrap().accepted, 0);
@@ -219,7 +233,11 @@ fn a_signed_release_is_verified_by_somebody_else() {
     let early = desk.try_write(|db, ctx| account::save(db, ctx, switch(1))).unwrap_err();
     assert_eq!(early.text, "account-dkim-no-key");
     let made = desk
-        .make_key(DkimOrder { account_id: account, selector: Some("Uji".into()), ..DkimOrder::default() })
+        .make_key(DkimOrder {
+            account_id: account,
+            selector: Some("Uji".into()),
+            ..DkimOrder::default()
+        })
         .unwrap();
     assert_eq!(made.record_name, "uji._domainkey.office.example.id");
     assert!(made.made && !made.on, "first the record must stand in the DNS");
@@ -231,7 +249,8 @@ fn a_signed_release_is_verified_by_somebody_else() {
     desk.queue(release, &people[..1]);
     desk.run().unwrap();
     desk.write(|db, ctx| account::save(db, ctx, switch(1)));
-    let audience = Audience { release_id: release, contacts: people[1..].to_vec(), ..Audience::default() };
+    let audience =
+        Audience { release_id: release, contacts: people[1..].to_vec(), ..Audience::default() };
     let order = SendOrder { audience, list_unsubscribe: true, ..SendOrder::default() };
     desk.write(|db, ctx| distribution::queue(db, ctx, order));
     desk.run().unwrap();
@@ -240,11 +259,34 @@ fn a_signed_release_is_verified_by_somebody_else() {
     let text = String::from_utf8_lossy(signed).into_owned();
     assert!(!String::from_utf8_lossy(unsigned).contains("DKIM-Signature"));
     let header = text.split("\r\nDate:").next().unwrap().replace("\r\n ", "");
-    for name in ["From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type", "List-Unsubscribe", "Reply-To"] {
-        assert!(header.split("h=").nth(1).unwrap().split(';').next().unwrap().split(':').any(|one| one.trim() == name), "{name}: {header}");
+    for name in [
+        "From",
+        "To",
+        "Subject",
+        "Date",
+        "Message-ID",
+        "MIME-Version",
+        "Content-Type",
+        "List-Unsubscribe",
+        "Reply-To",
+    ] {
+        assert!(
+            header
+                .split("h=")
+                .nth(1)
+                .unwrap()
+                .split(';')
+                .next()
+                .unwrap()
+                .split(':')
+                .any(|one| one.trim() == name),
+            "{name}: {header}"
+        );
     }
     assert!(verifies(signed, &made.record_name, &made.record_text), "{text}");
-    for (from, to) in [("Subject: ", "Subject: X"), ("tebal", "tebai"), ("Message-ID: <", "Message-ID: <x")] {
+    for (from, to) in
+        [("Subject: ", "Subject: X"), ("tebal", "tebai"), ("Message-ID: <", "Message-ID: <x")]
+    {
         let forged = text.replacen(from, to, 1);
         assert_ne!(forged, text, "{from}");
         assert!(!verifies(forged.as_bytes(), &made.record_name, &made.record_text), "{from}");
@@ -265,28 +307,27 @@ fn a_key_that_the_office_has_is_taken_over_and_a_lost_one_holds_mail_back() {
         key_pem: Some(key.to_owned()),
         ..DkimOrder::default()
     };
-    for (key, selector, text) in [
-        ("no key", "a", "account-dkim-key-unreadable"),
-        ("", "a b", "account-dkim-selector"),
-    ] {
+    for (key, selector, text) in
+        [("no key", "a", "account-dkim-key-unreadable"), ("", "a b", "account-dkim-selector")]
+    {
         assert_eq!(desk.make_key(own(key, selector)).unwrap_err().text, text);
     }
     let made = Command::new("openssl").args(["genrsa", "-traditional", "2048"]).output().unwrap();
     let pem = String::from_utf8(made.stdout).unwrap();
     assert!(pem.contains("BEGIN RSA PRIVATE KEY"), "{pem}");
     let taken = desk.make_key(own(&pem, "s1")).unwrap();
-    let signer = dkim::Signer::new(
-        &dkim::read_key(&pem).unwrap().private_pem,
-        "office.example.id",
-        "s1",
-    )
-    .unwrap();
-    let mail = b"From: a@office.example.id\r\nSubject:  x\r\n  y\r\n\r\n a \t b \r\n\r\n.\r\n\r\n\r\n";
+    let signer =
+        dkim::Signer::new(&dkim::read_key(&pem).unwrap().private_pem, "office.example.id", "s1")
+            .unwrap();
+    let mail =
+        b"From: a@office.example.id\r\nSubject:  x\r\n  y\r\n\r\n a \t b \r\n\r\n.\r\n\r\n\r\n";
     let signed = signer.sign(mail, 1_790_000_000).unwrap();
     assert!(verifies(&signed, &taken.record_name, &taken.record_text));
 
     let set = json!({"dkim_on": 1}).as_object().unwrap().clone();
-    desk.write(|db, ctx| account::save(db, ctx, AccountPatch { id: Some(account), set, ..AccountPatch::default() }));
+    desk.write(|db, ctx| {
+        account::save(db, ctx, AccountPatch { id: Some(account), set, ..AccountPatch::default() })
+    });
     // As on another computer, where the keychain does not have the key.
     desk.sql("UPDATE accounts SET dkim_selector = 'elsewhere'");
     let id = desk.queue(desk.release().release.id, &desk.readers(1)).row.id;
@@ -317,7 +358,8 @@ fn the_background_loop_serves_every_account() {
     let (one, two) = (ScriptedServer::friendly(), ScriptedServer::friendly());
     let url = |port: u16| format!("smtp://127.0.0.1:{port}?tls=none");
     desk.account(json!({"smtp_url": url(one.port), "per_minute": 1}));
-    let second = desk.another(json!({"smtp_url": url(two.port), "from_address": "b@office.example.id"}));
+    let second =
+        desk.another(json!({"smtp_url": url(two.port), "from_address": "b@office.example.id"}));
     let people = desk.readers(4);
     let release = desk.release().release.id;
     desk.send_with(None, release, &people[..2]);
@@ -333,7 +375,12 @@ fn the_background_loop_serves_every_account() {
             std::thread::sleep(Duration::from_millis(20));
         }
         let ctx = workspace.ctx("Rina", warta::db::Source::Window);
-        let audience = Audience { release_id: release, contacts: people[2..].to_vec(), account_id: Some(second.id), ..Audience::default() };
+        let audience = Audience {
+            release_id: release,
+            contacts: people[2..].to_vec(),
+            account_id: Some(second.id),
+            ..Audience::default()
+        };
         let order = SendOrder { audience, ..SendOrder::default() };
         workspace.db.write(&ctx, "test", true, |db| distribution::queue(db, &ctx, order)).unwrap();
         while two.messages().len() < 2 {

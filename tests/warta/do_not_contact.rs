@@ -76,7 +76,8 @@ fn nothing_reaches_a_person_who_asked_not_to_be_contacted() {
             TestMail {
                 release_id: release,
                 to: "Siti@news.example.com".to_owned(),
-                contact_id: None, account_id: None,
+                contact_id: None,
+                account_id: None,
             },
         )
     })

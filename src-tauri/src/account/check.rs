@@ -297,20 +297,25 @@ mod tests {
     #[test]
     fn results_are_told_in_plain_words() {
         let all = "mx; spf=pass smtp.mailfrom=humas@mail.example.id; dkim=pass header.d=example.id; dmarc=pass header.from=example.id";
-        let good = ["account-check-spf-pass", "account-check-dkim-pass", "account-check-dmarc-pass"];
+        let good =
+            ["account-check-spf-pass", "account-check-dkim-pass", "account-check-dmarc-pass"];
         assert_eq!(read(all, true), (good.to_vec(), VerdictTone::Good));
         // The provider's own signature does not speak for the office.
         let foreign = "mx; spf=pass smtp.mailfrom=bounce@provider.test; dkim=pass header.i=@provider.test; dmarc=fail header.from=example.id";
-        let bad = ["account-check-spf-other", "account-check-dkim-other", "account-check-dmarc-fail"];
+        let bad =
+            ["account-check-spf-other", "account-check-dkim-other", "account-check-dmarc-fail"];
         assert_eq!(read(foreign, false), (bad.to_vec(), VerdictTone::Attention));
-        let silent = ["account-check-spf-unsaid", "account-check-dkim-unsaid", "account-check-dmarc-unsaid"];
+        let silent =
+            ["account-check-spf-unsaid", "account-check-dkim-unsaid", "account-check-dmarc-unsaid"];
         assert_eq!(read("mx; none", false), (silent.to_vec(), VerdictTone::Unknown));
         // Without a policy of the domain's own, what stands behind the mail is enough.
-        let none = "mx; spf=pass smtp.mailfrom=example.id; dkim=none; dmarc=none header.from=example.id";
+        let none =
+            "mx; spf=pass smtp.mailfrom=example.id; dkim=none; dmarc=none header.from=example.id";
         assert_eq!(read(none, false).1, VerdictTone::Good);
         assert_eq!(read(none, true).0[1], "account-check-dkim-lost");
         // A wrong record in the DNS, though SPF saves the mail.
-        let record = "mx; spf=pass smtp.mailfrom=example.id; dkim=permerror header.d=example.id; dmarc=pass";
+        let record =
+            "mx; spf=pass smtp.mailfrom=example.id; dkim=permerror header.d=example.id; dmarc=pass";
         assert_eq!(read(record, true).1, VerdictTone::Attention);
         // Of two signatures the own one counts.
         let two = "mx; dkim=fail header.d=list.test; dkim=pass header.d=example.id";

@@ -93,8 +93,9 @@ pub fn for_release(db: &Reader, release_id: i64, chosen: Option<i64>) -> Result<
     if let Some(id) = chosen {
         let account = db.find::<Account>(id)?.ok_or_else(|| unknown(&id.to_string()))?;
         if account.smtp_url.is_empty() {
-            return Err(Error::invalid("account_id", "account-cannot-send")
-                .arg("name", account.name()));
+            return Err(
+                Error::invalid("account_id", "account-cannot-send").arg("name", account.name())
+            );
         }
         return Ok(Some(account));
     }
@@ -132,7 +133,9 @@ pub fn named(db: &Reader, name: &str) -> Result<Account> {
         match (meant.next(), meant.next()) {
             (Some(account), None) => return Ok(account.clone()),
             (Some(_), Some(_)) => {
-                return Err(Error::new(Code::Conflict, "account-ambiguous").arg("name", name.trim()));
+                return Err(
+                    Error::new(Code::Conflict, "account-ambiguous").arg("name", name.trim())
+                );
             }
             _ => {}
         }
@@ -163,11 +166,9 @@ pub(super) fn check_label(db: &Reader, account: &Account) -> Result<()> {
         return Ok(());
     }
     let key = fold(&account.label);
-    let taken = all(db)?
-        .iter()
-        .any(|other| {
-            other.id != account.id && (fold(&other.label) == key || fold(&other.from_address) == key)
-        });
+    let taken = all(db)?.iter().any(|other| {
+        other.id != account.id && (fold(&other.label) == key || fold(&other.from_address) == key)
+    });
     if taken {
         return Err(Error::invalid("label", "account-label-taken").arg("name", &account.label));
     }

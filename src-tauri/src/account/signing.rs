@@ -121,9 +121,9 @@ pub fn dkim_make(job: &Job, order: DkimOrder) -> Result<DkimDetail> {
         }
         _ => dkim::make_key()?,
     };
-    job.workspace.db.write(&job.ctx, "account_dkim_make", false, |db| {
-        keep(db, account.id, &selector, &key)
-    })?;
+    job.workspace
+        .db
+        .write(&job.ctx, "account_dkim_make", false, |db| keep(db, account.id, &selector, &key))?;
     job.workspace.db.read(|db| dkim_show(db, &job.ctx, account.id))
 }
 
@@ -174,7 +174,8 @@ impl Account {
         let file = std::env::var_os(KEY_VARIABLE).filter(|file| !file.is_empty());
         if let Some(file) = file {
             // For the account of this key only: another's stays in the keychain.
-            let found = std::fs::read_to_string(file).ok().and_then(|pem| dkim::read_key(&pem).ok());
+            let found =
+                std::fs::read_to_string(file).ok().and_then(|pem| dkim::read_key(&pem).ok());
             if let Some(found) = found.filter(|found| found.public == self.dkim_public) {
                 return Some((found.private_pem, PasswordKept::Session));
             }

@@ -286,11 +286,8 @@ fn sheet(terminal: &Terminal, detail: &AccountDetail) -> String {
         ("smtp", &account.smtp_url),
         ("imap", &account.imap_url),
     ];
-    let own_name = if account.label.is_empty() {
-        String::new()
-    } else {
-        format!("{}: ", account.label)
-    };
+    let own_name =
+        if account.label.is_empty() { String::new() } else { format!("{}: ", account.label) };
     format!(
         "{own_name}{}\n{}",
         terminal.words("cli-account", &args),

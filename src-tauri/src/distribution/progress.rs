@@ -186,11 +186,8 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionDetail> {
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )?
         .unwrap_or_default();
-    let account: Option<Account> = if account_id == 0 {
-        None
-    } else {
-        db.find::<Account>(account_id)?
-    };
+    let account: Option<Account> =
+        if account_id == 0 { None } else { db.find::<Account>(account_id)? };
     let a_minute_ago = clock::to_text(ctx.now - chrono::Duration::minutes(1));
     let per_minute = db.number(
         "SELECT COUNT(*) FROM deliveries WHERE distribution_id = :id AND state IN ('accepted', 'bounced') AND changed_at > :since",

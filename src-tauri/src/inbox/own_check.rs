@@ -31,8 +31,9 @@ pub fn check_own(job: &Job, order: CheckOrder) -> Result<AccountCheck> {
         return Err(Error::invalid("account_id", "account-cannot-send").arg("name", from.name()));
     }
     if to.imap_url.is_empty() {
-        return Err(Error::invalid("to_account_id", "account-check-no-mailbox")
-            .arg("name", to.name()));
+        return Err(
+            Error::invalid("to_account_id", "account-check-no-mailbox").arg("name", to.name())
+        );
     }
     let mailbox = to.imap_login()?;
     job.progress("account-check-sending", 0, 2);
@@ -44,7 +45,13 @@ pub fn check_own(job: &Job, order: CheckOrder) -> Result<AccountCheck> {
         if let Some(arrived) = imap::find_arrived(&mailbox, &message_id)? {
             db.write_unlogged(Durability::Normal, &["account_checks"], |db| {
                 let now = clock::to_text(clock::now());
-                account::take_check_mail(db, &message_id, Some(&arrived.head), arrived.in_junk, &now)
+                account::take_check_mail(
+                    db,
+                    &message_id,
+                    Some(&arrived.head),
+                    arrived.in_junk,
+                    &now,
+                )
             })?;
             break;
         }
@@ -80,7 +87,11 @@ fn send(job: &Job, from: &Account, to: &str) -> Result<(i64, String)> {
     let body = words("account-check-mail-text");
     let now = clock::now().with_timezone(&workspace.zone()?);
     let message = Outgoing {
-        from_name: if from.from_name.trim().is_empty() { office.name.trim() } else { &from.from_name },
+        from_name: if from.from_name.trim().is_empty() {
+            office.name.trim()
+        } else {
+            &from.from_name
+        },
         from_address: &from.from_address,
         to_name: "",
         to_address: to,

@@ -12,12 +12,12 @@ use serde_json::{Value as Json, json};
 use super::pipeline::{Mail, Read};
 use super::{ReadReport, line};
 use crate::db::{Ctx, Writer, search};
-use crate::{account, clock};
 use crate::error::Result;
 use crate::job::Job;
 use crate::mail::imap::Cursor;
 use crate::response::matching::{self, Clues};
 use crate::response::{Response, SEARCH, effects};
+use crate::{account, clock};
 
 /// A transaction ends when it has taken so long; the commit itself comes on top.
 const CHUNK: Duration = Duration::from_millis(35);

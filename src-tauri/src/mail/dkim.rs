@@ -202,10 +202,9 @@ fn folded(names: &[&str]) -> String {
 /// The head with its last line end, and the body after the empty line.
 fn split(message: &[u8]) -> (&[u8], &[u8]) {
     match memchr::memmem::find(message, b"\r\n\r\n") {
-        Some(at) => (
-            message.get(..at + 2).unwrap_or_default(),
-            message.get(at + 4..).unwrap_or_default(),
-        ),
+        Some(at) => {
+            (message.get(..at + 2).unwrap_or_default(), message.get(at + 4..).unwrap_or_default())
+        }
         None => (message, &[]),
     }
 }
@@ -280,8 +279,8 @@ fn body_hash(body: &[u8]) -> [u8; 32] {
 
 /// White space within a line counts as one space. Lines of base64 have none and go as they are.
 fn update_relaxed(hash: &mut Sha256, line: &[u8]) {
-    let has_runs = memchr::memchr(b'\t', line).is_some()
-        || memchr::memmem::find(line, b"  ").is_some();
+    let has_runs =
+        memchr::memchr(b'\t', line).is_some() || memchr::memmem::find(line, b"  ").is_some();
     if !has_runs {
         hash.update(line);
         return;

@@ -122,7 +122,9 @@ pub fn find_arrived(login: &ImapLogin, message_id: &str) -> Result<Option<Arrive
     blocking(async {
         let mut mailbox = Mailbox::open(login).await?;
         let mut places = vec![("INBOX".to_owned(), false)];
-        places.extend(junk_folder(&mailbox.folders().await?).map(|folder| (folder.name.clone(), true)));
+        places.extend(
+            junk_folder(&mailbox.folders().await?).map(|folder| (folder.name.clone(), true)),
+        );
         let mut arrived = None;
         for (folder, in_junk) in places {
             let uids = mailbox.with_message_id(&folder, message_id).await?;

@@ -73,7 +73,8 @@ pub fn drain_all(
     on_progress: &(dyn Fn(&RunReport) + Sync),
 ) -> Result<Sweep> {
     let counted = Mutex::new(BTreeMap::new());
-    let mut pass = Pass { running: BTreeSet::new(), over: BTreeSet::new(), sweep: Sweep::default() };
+    let mut pass =
+        Pass { running: BTreeSet::new(), over: BTreeSet::new(), sweep: Sweep::default() };
     let mut first_error = None;
     std::thread::scope(|scope| -> Result<()> {
         let (tell, told) = channel();
@@ -81,7 +82,8 @@ pub fn drain_all(
         loop {
             let wanted = if stopped() { Vec::new() } else { pass.wanted(workspace, errand)? };
             // With one account alone, a person at the command line can be asked for its password.
-            let login = if wanted.len() + pass.running.len() > 1 { Login::Awaited } else { errand.login };
+            let login =
+                if wanted.len() + pass.running.len() > 1 { Login::Awaited } else { errand.login };
             for account_id in wanted {
                 number += 1;
                 pass.running.insert(account_id);
@@ -95,7 +97,8 @@ pub fn drain_all(
                         counted.insert(number, report.clone());
                         on_progress(&sum(&counted));
                     };
-                    let outcome = drain_one(workspace, account_id, login, errand.only, stopped, &on_progress);
+                    let outcome =
+                        drain_one(workspace, account_id, login, errand.only, stopped, &on_progress);
                     ending.outcome = Some(outcome);
                 });
             }
