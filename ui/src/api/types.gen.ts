@@ -60,13 +60,41 @@ per_domain_minute: number,
 /**
  * 1 = `name+token@…` reaches `name@…`.
  */
-plus_address: number, };
+plus_address: number, 
+/**
+ * What the office calls it, unlike any other's; empty = its address.
+ */
+label: string, 
+/**
+ * 1 = a release goes out with it unless another is chosen.
+ */
+is_default: number, 
+/**
+ * 1 = outgoing mail is signed here (DKIM, RFC 6376).
+ */
+dkim_on: number, 
+/**
+ * Under which name the public key stands in the DNS; empty = no key was made.
+ */
+dkim_selector: string, 
+/**
+ * The domain that the signature speaks for.
+ */
+dkim_domain: string, 
+/**
+ * The public key, base64 of its SubjectPublicKeyInfo.
+ */
+dkim_public: string, };
 
 export type AccountBrief = { 
 /**
  * Its id.
  */
 id: number, 
+/**
+ * What the office calls it.
+ */
+name: string, 
 /**
  * Sender's name.
  */
@@ -76,6 +104,52 @@ from_name: string,
  */
 from_address: string, };
 
+export type AccountCheck = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The account that sent.
+ */
+account_id: number, 
+/**
+ * Where it went.
+ */
+to_address: string, 
+/**
+ * When it was sent, UTC.
+ */
+sent_at: string, 
+/**
+ * When it was found, UTC; empty = not yet.
+ */
+read_at: string, 
+/**
+ * Whether it lay among the unwanted mail.
+ */
+in_junk: boolean, 
+/**
+ * The server that judged; may be empty.
+ */
+server: string, 
+/**
+ * The domain of the sender's address.
+ */
+sender: string, 
+/**
+ * How the whole is to be taken.
+ */
+tone: VerdictTone, 
+/**
+ * SPF, DKIM, DMARC in this order; none before it was found.
+ */
+verdicts: Array<Verdict>, 
+/**
+ * The headers as they were found, for whoever keeps the domain.
+ */
+headers: string, };
+
 export type AccountDetail = { 
 /**
  * The record.
@@ -84,13 +158,21 @@ account: Account,
 /**
  * Where the password is.
  */
-password_kept: PasswordKept, };
+password_kept: PasswordKept, 
+/**
+ * What the office calls it; the address where it has no name.
+ */
+name: string, };
 
 export type AccountPatch = { 
 /**
- * The account; none = the only one, or a new one.
+ * The account; none = the usual one, or the first.
  */
 id?: number, 
+/**
+ * Whether it is one more account.
+ */
+new?: boolean, 
 /**
  * The version that the screen showed.
  */
@@ -103,6 +185,56 @@ set: Record<string, string | number>,
  * A new password; none leaves the one that is kept.
  */
 password?: string, };
+
+export type AccountRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What the office calls it; the address where it has no name.
+ */
+name: string, 
+/**
+ * The sender's address.
+ */
+from_address: string, 
+/**
+ * The sender's name as people read it.
+ */
+from_name: string, 
+/**
+ * Whether a release goes out with it unless another is chosen.
+ */
+is_default: boolean, 
+/**
+ * Whether a server for sending is known.
+ */
+sends: boolean, 
+/**
+ * Whether answers are fetched from its mailbox.
+ */
+reads: boolean, 
+/**
+ * Where the password is.
+ */
+password_kept: PasswordKept, 
+/**
+ * Whether Warta signs for it (DKIM).
+ */
+signs: boolean, 
+/**
+ * Messages within the last 24 hours, under all its limits.
+ */
+sent_today: number, 
+/**
+ * Messages that it may send in 24 hours; 0 = no limit.
+ */
+per_day: number, 
+/**
+ * Distributions that are not over.
+ */
+open_distributions: number, };
 
 export type ActionRow = { 
 /**
@@ -368,7 +500,12 @@ light?: boolean,
 /**
  * Where the whole release is read, for chats: `http://` or `https://`.
  */
-link?: string, };
+link?: string, 
+/**
+ * The account that it goes out with; none = as the release's last distribution, else the
+ * usual one.
+ */
+account_id?: number, };
 
 export type BackupFile = { 
 /**
@@ -907,6 +1044,20 @@ characters: number,
  * Whether paragraphs were left out at the end.
  */
 shortened: boolean, };
+
+export type CheckOrder = { 
+/**
+ * The account that sends.
+ */
+account_id: number, 
+/**
+ * The account whose mailbox receives; none = the same. One at another provider tells more.
+ */
+to_account_id?: number, 
+/**
+ * How long the mailbox is looked into; none = 90 seconds.
+ */
+wait_seconds?: number, };
 
 export type ChosenChannel = { 
 /**
@@ -1942,6 +2093,70 @@ total: number, };
 
 export type DistributionState = "scheduled" | "running" | "paused" | "cancelled" | "done";
 
+export type DkimDetail = { 
+/**
+ * The account.
+ */
+account_id: number, 
+/**
+ * Its version, for a save.
+ */
+version: number, 
+/**
+ * Whether a key was made.
+ */
+made: boolean, 
+/**
+ * Whether mail is signed.
+ */
+on: boolean, 
+/**
+ * Where the private key is; `missing` = nothing can be signed.
+ */
+key_kept: PasswordKept, 
+/**
+ * The domain of the sender's address now.
+ */
+sender_domain: string, 
+/**
+ * The domain that the signature speaks for.
+ */
+domain: string, 
+/**
+ * Under which name the public key stands in the DNS; without a key: the one proposed.
+ */
+selector: string, 
+/**
+ * Name of the DNS record.
+ */
+record_name: string, 
+/**
+ * Text of the DNS record (type TXT).
+ */
+record_text: string, 
+/**
+ * The same as a line of a zone file.
+ */
+zone_line: string, };
+
+export type DkimOrder = { 
+/**
+ * The account.
+ */
+account_id: number, 
+/**
+ * Under which name the public key will stand in the DNS; none = one with this month in it.
+ */
+selector?: string, 
+/**
+ * A key that the office has already, PEM; none = a new one is made.
+ */
+key_pem?: string, 
+/**
+ * The file of such a key.
+ */
+key_file?: string, };
+
 export type DuplicateCheck = { 
 /**
  * The contact itself, when it is stored already.
@@ -2328,7 +2543,11 @@ export type FetchOrder = {
  * The whole folder once more, from its first message: whatever is not here comes in, such as
  * responses of a reading that was taken back. None = only what is new since the last visit.
  */
-again?: boolean, };
+again?: boolean, 
+/**
+ * Only this account's mailbox; none = every account's.
+ */
+account_id?: number, };
 
 export type Field = string;
 
@@ -5638,7 +5857,11 @@ ca_pem: string,
 /**
  * The password; none = the one that is kept.
  */
-password?: string, };
+password?: string, 
+/**
+ * Whose password that is; none = the usual account's.
+ */
+account_id?: number, };
 
 export type ProbeStage = "Dns" | "Connect" | "Greeting" | "Tls" | "Auth" | "Use";
 
@@ -8214,7 +8437,11 @@ to: string,
 /**
  * Whose greeting and fields it shows; none = made-up ones.
  */
-contact_id?: number, };
+contact_id?: number, 
+/**
+ * The account that it goes out with; none = the one that the release would.
+ */
+account_id?: number, };
 
 export type TestSent = { 
 /**
@@ -8403,6 +8630,30 @@ file: string,
 error: Error, };
 
 export type UpdateRule = "replace" | "fill" | "add";
+
+export type Verdict = { 
+/**
+ * `spf`, `dkim` or `dmarc`.
+ */
+method: string, 
+/**
+ * The server's word for it: `pass`, `fail`, `none` …; empty = it said nothing.
+ */
+result: string, 
+/**
+ * The domain that it was found on; may be empty.
+ */
+domain: string, 
+/**
+ * How it is to be taken.
+ */
+tone: VerdictTone, 
+/**
+ * Key of the sentence in `deliverability.ftl`, which names `domain` and `sender`.
+ */
+text: string, };
+
+export type VerdictTone = "good" | "attention" | "unknown";
 
 export type VersionRow = { 
 /**
@@ -8731,9 +8982,16 @@ export type Commands = {
   outbox_run: { args: RunOrder; result: JobStarted };
   release_test_mail: { args: TestMail; result: JobStarted };
   account_presets: { args: null; result: Array<PresetRow> };
-  account_show: { args: null; result: AccountDetail | null };
+  account_list: { args: null; result: Array<AccountRow> };
+  account_show: { args: number | null; result: AccountDetail | null };
   account_save: { args: AccountPatch; result: AccountDetail };
   account_delete: { args: number; result: boolean };
+  account_default: { args: number; result: AccountDetail };
+  account_dkim_show: { args: number; result: DkimDetail };
+  account_dkim_make: { args: DkimOrder; result: JobStarted };
+  account_dkim_remove: { args: number; result: DkimDetail };
+  account_check_show: { args: number; result: AccountCheck | null };
+  account_check: { args: CheckOrder; result: JobStarted };
   account_probe: { args: ProbeOrder; result: JobStarted };
   response_list: { args: ResponseFilter; result: ResponsePage };
   response_show: { args: number; result: ResponseDetail };
@@ -8768,6 +9026,8 @@ export type JobResults = {
   letter_export: PaperWritten;
   outbox_run: RunReport;
   release_test_mail: TestSent;
+  account_dkim_make: DkimDetail;
+  account_check: AccountCheck;
   account_probe: Probed;
   inbox_fetch: ReadReport;
   inbox_read: ReadReport;
@@ -8849,7 +9109,10 @@ export const READS: Record<string, readonly string[]> = {
   group_chat_sendings: ["deliveries", "distributions", "releases", "group_chats"],
   delivery_list: ["deliveries", "contacts", "affiliations", "organisations", "offices"],
   account_presets: [],
+  account_list: ["accounts", "send_marks", "distributions"],
   account_show: ["accounts"],
+  account_dkim_show: ["accounts"],
+  account_check_show: ["account_checks"],
   response_list: ["responses", "contacts", "releases", "response_search", "affiliations", "organisations"],
   response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails"],
 };
