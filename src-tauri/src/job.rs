@@ -109,22 +109,64 @@ pub fn cancel(id: i64) -> bool {
 }
 
 /// Takes back what jobs left half done: a process that died, or a disk too full even to take it
-/// back at once.
-pub fn take_back_unfinished(workspace: &Workspace) -> Result<()> {
-    let owed = workspace.db.read(|db| {
+/// back at once. What cannot be taken back yet is left for the next time.
+fn pay_debts(workspace: &Workspace, only: Option<i64>) -> Result<()> {
+    let debts = workspace.db.read(|db| {
         db.rows(
             "SELECT j.id, j.action_id FROM jobs j WHERE j.action_id <> 0 AND j.state <> 'running' ORDER BY j.id DESC",
             &[],
             |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)),
         )
     })?;
-    for (id, action) in owed {
-        let ctx = workspace.ctx("", Source::Import);
-        let begin = |db: &Writer| Undoing::resume(db, action);
-        Debt { db: &workspace.db, ctx: &ctx, job: id }.pay("undo_action", begin, |_, _| Ok(()))?;
-        log::info!("job {id}: what it left half done is taken back");
+    for (job, action) in debts {
+        if let Some(only) = only
+            && !workspace.db.read(|db| is_about(db, action, only))?
+        {
+            continue;
+        }
+        match pay_debt(workspace, job, action) {
+            Ok(()) => log::info!("job {job}: what it left half done is taken back"),
+            Err(error) => log::warn!("job {job} cannot be taken back yet: {error}"),
+        }
     }
     Ok(())
+}
+
+fn pay_debt(workspace: &Workspace, job: i64, action: i64) -> Result<()> {
+    let ctx = workspace.ctx("", Source::Import);
+    let mut was = None;
+    let begin = |db: &Writer| {
+        refuse_when_busy(db, job, action)?;
+        was = Some(claim(db, workspace, job, action)?);
+        Undoing::resume(db, action)
+    };
+    let debt = Debt { db: &workspace.db, ctx: &ctx, job };
+    let outcome = debt.pay("undo_action", begin, |_, _| Ok(()));
+    if let Some(was) = was {
+        // Not where the transaction that claimed it was itself taken back.
+        workspace.db.write_unlogged(Durability::Normal, &["jobs"], |db| {
+            db.execute(
+                "UPDATE jobs SET state = :was WHERE id = :job AND state = 'running' AND process = :process",
+                named_params! {":was": was, ":job": job, ":process": workspace.process()},
+            )
+        })?;
+    }
+    outcome.map(drop)
+}
+
+/// Takes an ended job over, so that no other process takes it back as well; its state of before.
+fn claim(db: &Reader, workspace: &Workspace, job: i64, action: i64) -> Result<String> {
+    let was: Option<String> = db.row(
+        "SELECT state FROM jobs WHERE id = :job AND action_id = :action AND state <> 'running'",
+        named_params! {":job": job, ":action": action},
+        |row| row.get(0),
+    )?;
+    let was = was.ok_or_else(|| Error::new(Code::Busy, "undo-still-running"))?;
+    db.execute(
+        "UPDATE jobs SET state = 'running', process = :process WHERE id = :job",
+        named_params! {":process": workspace.process(), ":job": job},
+    )?;
+    Ok(was)
 }
 
 /// What a job has to bring to its end, whatever happens meanwhile: an undo.
@@ -132,6 +174,12 @@ struct Debt<'a> {
     db: &'a Database,
     ctx: &'a Ctx,
     job: i64,
+}
+
+/// Where an undo stands after a step.
+enum Stand {
+    Going(Undoing),
+    Over(Undone),
 }
 
 impl Debt<'_> {
@@ -143,35 +191,69 @@ impl Debt<'_> {
         begin: impl FnOnce(&Writer) -> Result<Undoing>,
         mut news: impl FnMut(i64, i64) -> Result<()>,
     ) -> Result<Undone> {
-        let mut undoing = self.db.write(self.ctx, command, true, |db| {
-            let mut undoing = begin(db)?;
-            owe(db, self.job, undoing.action())?;
-            // Most are small, and over at once.
-            undoing.step(db)?;
-            Ok(undoing)
-        })?;
-        while !undoing.is_over() {
+        // Most are small, and over at once.
+        let mut stand = self.db.write(self.ctx, command, true, |db| self.step(db, begin(db)?))?;
+        loop {
+            let undoing = match stand {
+                Stand::Over(undone) => return Ok(undone),
+                Stand::Going(undoing) => undoing,
+            };
             let (done, total) = undoing.progress();
             news(done, total)?;
-            self.db.write_chunk(self.ctx, undoing.id(), |db| undoing.step(db))?;
+            let id = undoing.id();
+            stand = self.db.write_chunk(self.ctx, id, |db| self.step(db, undoing))?;
         }
-        self.db.write_chunk(self.ctx, undoing.id(), |db| {
-            owe(db, self.job, 0)?;
-            undoing.end(db)
-        })
+    }
+
+    fn step(&self, db: &Writer, mut undoing: Undoing) -> Result<Stand> {
+        undoing.step(db)?;
+        if undoing.is_over() {
+            owe(db, self.job, 0, "")?;
+            undoing.end(db).map(Stand::Over)
+        } else {
+            owe(db, self.job, undoing.action(), UNDOING)?;
+            Ok(Stand::Going(undoing))
+        }
     }
 }
 
-fn owe(db: &Reader, job: i64, action: i64) -> Result<()> {
+/// The phase of a job that takes something back.
+const UNDOING: &str = "undoing";
+
+fn owe(db: &Reader, job: i64, action: i64, phase: &str) -> Result<()> {
     db.execute(
-        "UPDATE jobs SET action_id = :action WHERE id = :job",
-        named_params! {":action": action, ":job": job},
+        "UPDATE jobs SET action_id = :action, phase = :phase
+         WHERE id = :job AND (action_id <> :action OR phase <> :phase)",
+        named_params! {":action": action, ":phase": phase, ":job": job},
     )?;
     Ok(())
 }
 
+/// Whether one action is the other, takes it back, or is taken back by it.
+fn is_about(db: &Reader, action: i64, other: i64) -> Result<bool> {
+    let undone = |action: i64| {
+        db.number("SELECT undoes FROM actions WHERE id = :id", named_params! {":id": action})
+    };
+    Ok(action == other || undone(action)? == other || undone(other)? == action)
+}
+
+/// An error while another job works on what this action did.
+fn refuse_when_busy(db: &Reader, me: i64, action: i64) -> Result<()> {
+    let running = db.rows(
+        "SELECT j.action_id FROM jobs j WHERE j.state = 'running' AND j.action_id <> 0 AND j.id <> :me",
+        named_params! {":me": me},
+        |row| row.get(0),
+    )?;
+    for other in running {
+        if is_about(db, other, action)? {
+            return Err(Error::new(Code::Busy, "undo-still-running"));
+        }
+    }
+    Ok(())
+}
+
 /// Marks the jobs that a dead process left behind.
-pub fn recover(workspace: &Workspace) -> Result<()> {
+fn mark_interrupted(workspace: &Workspace) -> Result<()> {
     let running = workspace.db.read(|db| {
         db.rows("SELECT id, process FROM jobs WHERE state = 'running'", &[], |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
@@ -181,17 +263,20 @@ pub fn recover(workspace: &Workspace) -> Result<()> {
         if workspace.process_is_dead(&process) {
             workspace.db.write_unlogged(Durability::Normal, &["jobs"], |db| {
                 db.execute(
-                    "UPDATE jobs SET state = 'interrupted', ended_at = :now WHERE id = :id",
-                    named_params! {":now": crate::clock::to_text(crate::clock::now()), ":id": id},
+                    "UPDATE jobs SET state = 'interrupted', ended_at = :now WHERE id = :id AND process = :process",
+                    named_params! {":now": crate::clock::to_text(crate::clock::now()), ":id": id, ":process": process},
                 )
             })?;
         }
     }
-    // A full disk must not keep the workspace shut: it is tried again before the next import.
-    if let Err(error) = take_back_unfinished(workspace) {
-        log::warn!("an unfinished job cannot be taken back yet: {error}");
-    }
     Ok(())
+}
+
+/// Marks the jobs that a dead process left behind, and takes back what they left half done. A full
+/// disk keeps no workspace shut: it is tried again before the next import.
+pub fn recover(workspace: &Workspace) -> Result<()> {
+    mark_interrupted(workspace)?;
+    pay_debts(workspace, None)
 }
 
 impl Job<'_> {
@@ -202,23 +287,26 @@ impl Job<'_> {
 
     /// Says that this action is taken back should the job not come to its end.
     pub fn must_finish(&self, db: &Reader, action: i64) -> Result<()> {
-        owe(db, self.id, action)
+        owe(db, self.id, action, "")
     }
 
     /// Says that the job's action stands, or is taken back already.
     pub fn has_finished(&self, db: &Reader) -> Result<()> {
-        owe(db, self.id, 0)
+        owe(db, self.id, 0, "")
     }
 
     /// Takes an action back. Cancelled or failed half way, it puts back what it has taken; cut off,
     /// it is finished when the workspace is next opened.
     pub fn undo(&self, action: i64) -> Result<Undone> {
-        self.wait_for_nobody(action)?;
+        mark_interrupted(self.workspace)?;
+        // Other debts wait: a small undo is over at once.
+        pay_debts(self.workspace, Some(action))?;
         let debt = Debt { db: &self.workspace.db, ctx: &self.ctx, job: self.id };
         let mut undoing = 0;
         let outcome = debt.pay(
             self.kind,
             |db| {
+                self.wait_for_nobody(db, action)?;
                 let begun = Undoing::begin(db, action)?;
                 undoing = begun.id();
                 Ok(begun)
@@ -228,11 +316,11 @@ impl Job<'_> {
                 self.check_cancelled()
             },
         );
-        if outcome.is_err() && self.is_begun(undoing)? {
+        if outcome.is_err() && self.is_begun(undoing, action)? {
             let ctx = Ctx { now: crate::clock::now(), ..self.ctx.clone() };
             Debt { ctx: &ctx, ..debt }.pay(
                 "undo_action",
-                |db| Undoing::begin(db, undoing),
+                |db| Undoing::put_back(db, undoing),
                 |done, total| {
                     self.progress("phase-restoring", done, total);
                     Ok(())
@@ -257,47 +345,38 @@ impl Job<'_> {
     }
 
     /// An error while another job works on what this action did, or while an import builds upon
-    /// the rows of the one that is to be taken back.
-    fn wait_for_nobody(&self, action: i64) -> Result<()> {
-        recover(self.workspace)?;
-        self.workspace.db.read(|db| {
-            let busy = db.number(
-                "SELECT COUNT(*) FROM jobs j WHERE j.state = 'running' AND j.action_id <> 0 AND j.id <> :me
-                   AND (j.action_id = :action OR j.action_id = (SELECT a.undoes FROM actions a WHERE a.id = :action))",
-                named_params! {":me": self.id, ":action": action},
-            )?;
-            if busy > 0 {
-                return Err(Error::new(Code::Busy, "undo-still-running"));
-            }
-            let importing = db.number(
-                "SELECT COALESCE(MAX(i.id), 0) FROM jobs j JOIN imports i ON i.job_id = j.id
-                 WHERE j.state = 'running' AND i.state = 'running'
-                   AND EXISTS (SELECT 1 FROM changes c WHERE c.action_id = :action AND c.scope = 'import' AND c.row_id > 0)",
-                named_params! {":action": action},
-            )?;
-            if importing > 0 {
-                return Err(Error::new(Code::Busy, "import-still-running").arg("id", importing));
-            }
-            Ok(())
-        })
+    /// the rows of the one that is to be taken back. To be asked in the transaction that begins, or
+    /// two could begin at once.
+    fn wait_for_nobody(&self, db: &Reader, action: i64) -> Result<()> {
+        refuse_when_busy(db, self.id, action)?;
+        let importing = db.number(
+            "SELECT COALESCE(MAX(i.id), 0) FROM jobs j JOIN imports i ON i.job_id = j.id
+             WHERE j.state = 'running' AND i.state = 'running'
+               AND EXISTS (SELECT 1 FROM changes c WHERE c.action_id = :action AND c.scope = 'import' AND c.row_id > 0)",
+            named_params! {":action": action},
+        )?;
+        if importing > 0 {
+            return Err(Error::new(Code::Busy, "import-still-running").arg("id", importing));
+        }
+        Ok(())
     }
 
     /// An error while an import is being taken back: what is read now may be gone a moment later.
+    /// To be asked in the transaction that begins.
     pub fn wait_for_no_undo(db: &Reader) -> Result<()> {
         let undoing = db.number(
-            "SELECT COUNT(*) FROM jobs j WHERE j.state = 'running' AND j.action_id <> 0
-               AND j.kind IN ('import_undo', 'undo_action', 'undo_last', 'redo_last')",
-            &[],
+            "SELECT COUNT(*) FROM jobs j WHERE j.state = 'running' AND j.action_id <> 0 AND j.phase = :undoing",
+            named_params! {":undoing": UNDOING},
         )?;
         if undoing > 0 { Err(Error::new(Code::Busy, "undo-still-running")) } else { Ok(()) }
     }
 
-    /// Whether an undo has been stored and stands.
-    fn is_begun(&self, undoing: i64) -> Result<bool> {
+    /// Whether an undo of this action has been stored and stands.
+    fn is_begun(&self, undoing: i64, action: i64) -> Result<bool> {
         let stands = self.workspace.db.read(|db| {
             db.number(
-                "SELECT COUNT(*) FROM actions WHERE id = :id AND undone_by = 0",
-                named_params! {":id": undoing},
+                "SELECT COUNT(*) FROM actions WHERE id = :id AND undoes = :action AND undone_by = 0",
+                named_params! {":id": undoing, ":action": action},
             )
         })?;
         Ok(stands > 0)

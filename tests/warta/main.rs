@@ -20,6 +20,7 @@ mod chat_export;
 mod cli;
 mod cli_records;
 mod contact_history;
+mod contact_search;
 mod demo;
 mod distribution;
 mod do_not_contact;

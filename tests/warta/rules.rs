@@ -146,7 +146,7 @@ fn may_use(module: &str) -> Option<Vec<&'static str>> {
         "text" | "bus" => Some(vec!["error"]),
         "logs" => with(&[]),
         "mail" | "format" => with(&[]),
-        "db" => with(&["bus"]),
+        "db" => with(&["bus", "format"]),
         "job" => with(&["bus", "db", "workspace"]),
         "workspace" => with(&["bus", "db", "job", "logs", "office", "staff", "settings"]),
         "commands" => {

@@ -114,6 +114,7 @@ undo-left = { $count ->
 }
 undo-left-changed = changed since
 undo-left-used = in use since
+undo-left-taken = its name or place has been taken since
 
 # More fields; the rest are named as the fields of a contact or an outlet
 import-field-beat_if_yes = Beat if “yes”

@@ -102,6 +102,7 @@ import-reason-signature = bagian tanda tangan di bawah tabel, bukan kontak
 undo-left = { $count } sudah diubah atau dipakai sejak itu, jadi dibiarkan seperti sekarang:
 undo-left-changed = sudah diubah
 undo-left-used = sudah dipakai
+undo-left-taken = nama atau tempatnya sudah dipakai yang lain
 
 # Isian lain; sisanya bernama seperti isian kontak atau media
 import-field-beat_if_yes = Desk bila “ya”

@@ -160,26 +160,42 @@ pub fn list(db: &Reader, ctx: &Ctx, filter: ContactFilter) -> Result<ContactPage
     asked(db, &filter)?;
     let offset = filter.offset.unwrap_or(0).max(0);
     let limit = filter.limit.filter(|limit| *limit > 0).unwrap_or(200);
-    let sought = if filter.sort.is_none() { search::words_sought(db, &filter)? } else { None };
-    let ids = match sought {
-        Some(sought) => search::found_ids(db, ctx, &filter, &sought, offset, limit)?,
-        _ => order::slice(db, ctx, &filter, offset, limit)?,
+    let sought = search::words_sought(db, &filter)?;
+    let ids = match &sought {
+        Some(sought) if filter.sort.is_none() => {
+            search::found_ids(db, ctx, &filter, sought, search::Page { offset, limit })?
+        }
+        _ => order::slice(db, ctx, &filter, sought.as_ref(), offset, limit)?,
     };
-    let total = if filter.without_total == Some(true) { -1 } else { count(db, ctx, filter)? };
+    let total = if filter.without_total == Some(true) {
+        -1
+    } else {
+        count_found(db, ctx, &filter, sought.as_ref())?
+    };
     Ok(ContactPage { rows: rows_of(db, ctx, &ids)?, total })
 }
 
 /// How many contacts the filter finds.
 pub fn count(db: &Reader, ctx: &Ctx, filter: ContactFilter) -> Result<i64> {
     asked(db, &filter)?;
+    let sought = search::words_sought(db, &filter)?;
+    count_found(db, ctx, &filter, sought.as_ref())
+}
+
+fn count_found(
+    db: &Reader,
+    ctx: &Ctx,
+    filter: &ContactFilter,
+    sought: Option<&search::Sought>,
+) -> Result<i64> {
     if filter.is_only_search() {
-        return match search::words_sought(db, &filter)? {
-            Some(sought) => search::count(db, &filter, &sought),
+        return match sought {
+            Some(sought) => search::count(db, filter, sought),
             None => db.number("SELECT COUNT(*) FROM contacts c WHERE c.deleted_at IS NULL", &[]),
         };
     }
     // Whoever asks how many there are soon asks for a slice of them.
-    order::all(db, ctx, &filter).map(|ids| i64::try_from(ids.len()).unwrap_or(i64::MAX))
+    order::all(db, ctx, filter, sought).map(|ids| i64::try_from(ids.len()).unwrap_or(i64::MAX))
 }
 
 /// A newer question of the same screen ends the older one.
@@ -197,7 +213,8 @@ pub fn give_up(db: &Reader, _ctx: &Ctx, asker: String) -> Result<bool> {
 
 /// All contacts that a filter finds, in its order.
 pub fn ids(db: &Reader, ctx: &Ctx, filter: &ContactFilter) -> Result<std::sync::Arc<Vec<i64>>> {
-    order::all(db, ctx, filter)
+    let sought = search::words_sought(db, filter)?;
+    order::all(db, ctx, filter, sought.as_ref())
 }
 
 /// The rows of these contacts, in this order.

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::filter::{Compiler, Condition, Filter, Op, Rule, Way};
 use super::list::ContactFilter;
+use super::search::Sought;
 use crate::db::{Ctx, Reader};
 use crate::error::Result;
 
@@ -185,12 +186,13 @@ fn narrowed(filter: &ContactFilter) -> Filter {
     Filter::All(parts)
 }
 
-/// The condition of the filter, without its search text.
+/// The condition of the filter, and of the words that are sought.
 pub(super) fn condition(
     db: &Reader,
     ctx: &Ctx,
     filter: &ContactFilter,
     way: Way,
+    sought: Option<&Sought>,
 ) -> Result<Condition> {
     let mut condition = Condition::everybody();
     let mut compiler = Compiler::new(db, ctx, way)?;
@@ -213,10 +215,10 @@ pub(super) fn condition(
         let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
         condition.and(&format!("c.id IN ({})", ids.join(", ")));
     }
-    if let Some(sought) = super::search::words_sought(db, filter)? {
+    if let Some(sought) = sought {
         condition
             .and("c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH :matching)");
-        condition.bound.push((":matching".to_owned(), sought.all.into()));
+        condition.bound.push((":matching".to_owned(), sought.all.clone().into()));
     }
     Ok(condition)
 }
@@ -245,9 +247,14 @@ fn way(filter: &ContactFilter) -> &'static str {
 }
 
 /// All ids that the filter finds, in its order.
-pub(super) fn all(db: &Reader, ctx: &Ctx, filter: &ContactFilter) -> Result<Arc<Vec<i64>>> {
+pub(super) fn all(
+    db: &Reader,
+    ctx: &Ctx,
+    filter: &ContactFilter,
+    sought: Option<&Sought>,
+) -> Result<Arc<Vec<i64>>> {
     db.kept_ids(&key(ctx, filter), TABLES, || {
-        let condition = condition(db, ctx, filter, Way::Find)?;
+        let condition = condition(db, ctx, filter, Way::Find, sought)?;
         let sort = Sort::of(filter);
         if !condition.is_everybody() {
             let sql = sort.found(&condition.sql, way(filter));
@@ -266,19 +273,20 @@ pub(super) fn slice(
     db: &Reader,
     ctx: &Ctx,
     filter: &ContactFilter,
+    sought: Option<&Sought>,
     offset: i64,
     limit: i64,
 ) -> Result<Vec<i64>> {
     let at_hand = db.ids_at_hand(&key(ctx, filter), TABLES);
     if at_hand.is_none()
         && offset.saturating_add(limit) <= FIRST_ROWS
-        && let Some(ids) = walk(db, ctx, filter, offset, limit)?
+        && let Some(ids) = walk(db, ctx, filter, sought, offset, limit)?
     {
         return Ok(ids);
     }
     let ids = match at_hand {
         Some(ids) => ids,
-        None => all(db, ctx, filter)?,
+        None => all(db, ctx, filter, sought)?,
     };
     let skip = usize::try_from(offset).unwrap_or(usize::MAX);
     let take = usize::try_from(limit).unwrap_or(usize::MAX);
@@ -290,11 +298,12 @@ fn walk(
     db: &Reader,
     ctx: &Ctx,
     filter: &ContactFilter,
+    sought: Option<&Sought>,
     offset: i64,
     limit: i64,
 ) -> Result<Option<Vec<i64>>> {
     let sort = Sort::of(filter);
-    let condition = condition(db, ctx, filter, sort.way_of_walking())?;
+    let condition = condition(db, ctx, filter, sort.way_of_walking(), sought)?;
     let wanted = usize::try_from(offset + limit).unwrap_or(usize::MAX);
     let found = Arc::new(AtomicUsize::new(0));
     let seen = Arc::clone(&found);

@@ -56,20 +56,30 @@ fn sought(db: &Reader, text: &str) -> Result<Option<Sought>> {
     // Accents out of the way: where they stand as letters of their own they would part a word.
     let text = text.nfc().collect::<String>();
     for word in search::words(&text) {
-        let beginning = format!("\"{word}\"*");
-        let words =
-            if word.chars().count() > INDEXED { words_in_use(db, word)? } else { Vec::new() };
-        let named = words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" OR ");
-        let is_complete = words.len() < MOST_WORDS;
-        few.push(if words.is_empty() { beginning.clone() } else { format!("({named})") });
-        all.push(if words.is_empty() || !is_complete { beginning } else { format!("({named})") });
+        let (mut begin, mut named) = (Vec::new(), Vec::new());
+        let mut is_complete = true;
+        for word in search::spellings(word) {
+            let beginning = format!("\"{word}\"*");
+            // Other letters are left to FTS5, which knows what it has made of them.
+            let is_long = word.is_ascii() && word.len() > INDEXED;
+            let words = if is_long { words_in_use(db, &word)? } else { Vec::new() };
+            is_complete &= !words.is_empty() && words.len() < MOST_WORDS;
+            if words.is_empty() {
+                named.push(beginning.clone());
+            }
+            named.extend(words.iter().map(|word| format!("\"{word}\"")));
+            begin.push(beginning);
+        }
+        let named = format!("({})", named.join(" OR "));
+        all.push(if is_complete { named.clone() } else { format!("({})", begin.join(" OR ")) });
+        few.push(named);
     }
     Ok((!all.is_empty()).then(|| Sought { all: all.join(" AND "), few: few.join(" AND ") }))
 }
 
-/// The first words of the index that begin so.
+/// The first words of the index that begin so, in ASCII.
 fn words_in_use(db: &Reader, beginning: &str) -> Result<Vec<String>> {
-    let beginning = fold(beginning);
+    let beginning = beginning.to_ascii_lowercase();
     let to = format!("{beginning}\u{10FFFF}");
     let mut words: Vec<String> = Vec::new();
     let mut from = beginning;
@@ -93,84 +103,196 @@ pub(super) fn found_ids(
     ctx: &Ctx,
     filter: &ContactFilter,
     sought: &Sought,
-    offset: i64,
-    limit: i64,
+    page: Page,
 ) -> Result<Vec<i64>> {
-    let text = filter.search.as_deref().unwrap_or_default();
-    if filter.is_only_search() {
-        let near = match number(text) {
-            Some(digits) if digits.len() > 2 => by_reach(db, &number_key(&digits), offset, limit)?,
-            None if text.contains('@') => by_reach(db, &text.trim().to_lowercase(), offset, limit)?,
-            None if is_short(text) => by_name(db, text, offset, limit)?,
-            _ => Vec::new(),
-        };
-        // A full page is enough, and so is a later one; else the rest is found by words.
-        if i64::try_from(near.len()).unwrap_or(0) >= limit || (offset > 0 && !near.is_empty()) {
-            return Ok(near);
-        }
-        let found = ranked(db, ctx, filter, sought, offset, limit)?;
-        let mut ids = near;
-        ids.extend(found.into_iter().filter(|id| !ids.contains(id)).collect::<Vec<_>>());
-        ids.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-        if !ids.is_empty() || offset > 0 {
-            return Ok(ids);
-        }
-    } else {
-        let found = ranked(db, ctx, filter, sought, offset, limit)?;
-        if !found.is_empty() || offset > 0 {
-            return Ok(found);
-        }
+    let found = as_written(db, ctx, filter, sought, page)?;
+    if !found.is_empty() || filter.exactly == Some(true) {
+        return Ok(found);
     }
-    if filter.exactly == Some(true) {
-        return Ok(Vec::new());
+    let first = Page { offset: 0, limit: 1 };
+    if page.offset > 0 && !as_written(db, ctx, filter, sought, first)?.is_empty() {
+        return Ok(found);
     }
-    match meant(db, text)? {
+    match meant(db, filter.search.as_deref().unwrap_or_default())? {
         Some((sought, text)) => {
             let meant = ContactFilter { search: Some(text), ..filter.clone() };
-            ranked(db, ctx, &meant, &sought, offset, limit)
+            ranked(db, ctx, &meant, &sought, None, page)
         }
-        None => Ok(Vec::new()),
+        None => Ok(found),
     }
+}
+
+/// Who is found by the words as they were written: first those whose number, address or name begins
+/// so, then everybody else by words.
+fn as_written(
+    db: &Reader,
+    ctx: &Ctx,
+    filter: &ContactFilter,
+    sought: &Sought,
+    page: Page,
+) -> Result<Vec<i64>> {
+    let Some(near) = Near::of(filter) else {
+        return ranked(db, ctx, filter, sought, None, page);
+    };
+    let mut ids = near.ids(db, page)?;
+    let missing = page.limit - number_of(&ids);
+    if missing <= 0 {
+        return Ok(ids);
+    }
+    let before = if ids.is_empty() && page.offset > 0 {
+        near.count(db, i64::MAX)?
+    } else {
+        page.offset + number_of(&ids)
+    };
+    let rest = Page { offset: (page.offset - before).max(0), limit: missing };
+    ids.extend(ranked(db, ctx, filter, sought, Some(&near), rest)?);
+    Ok(ids)
 }
 
 /// How many contacts a search text alone finds; no more than `most` are counted, and one beyond.
 pub(super) fn count(db: &Reader, filter: &ContactFilter, sought: &Sought) -> Result<i64> {
     let most = filter.count_up_to.map_or(i64::MAX, |most| most.saturating_add(1));
     let text = filter.search.as_deref().unwrap_or_default();
-    let key = match number(text) {
-        Some(digits) if digits.len() > 2 => Some(number_key(&digits)),
-        None if text.contains('@') => Some(text.trim().to_lowercase()),
-        _ => None,
-    };
-    if let Some(from) = key {
-        let to = format!("{from}\u{10FFFF}");
-        let found = db.number(
-            "SELECT COUNT(*) FROM (
-                 SELECT DISTINCT r.contact_id
-                 FROM reaches r
-                 JOIN contacts c ON c.id = r.contact_id AND c.deleted_at IS NULL
-                 WHERE r.value_key >= :from AND r.value_key < :to AND r.deleted_at IS NULL
-                 LIMIT :most
-             ) AS found",
-            named_params! {":from": from, ":to": to, ":most": most},
-        )?;
-        if found > 0 {
-            return Ok(found);
+    let found = match Near::of(filter) {
+        // Whose name begins so is among those found by words.
+        Some(near @ Near::Reach { .. }) => {
+            let first = near.count(db, most)?;
+            if first >= most { first } else { first + count_rest(db, &near, sought, most - first)? }
         }
-    }
-    let found = db.number(
-        "SELECT COUNT(*) FROM (SELECT 1 FROM contact_search WHERE contact_search MATCH :matching LIMIT :most) AS found",
-        named_params! {":matching": sought.all, ":most": most},
-    )?;
+        _ => count_matches(db, &sought.all, most)?,
+    };
     if found > 0 {
         return Ok(found);
     }
     match meant(db, text)? {
-        Some((meant, _)) => db.number(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM contact_search WHERE contact_search MATCH :matching LIMIT :most) AS found",
-            named_params! {":matching": meant.all, ":most": most},
-        ),
+        Some((meant, _)) => count_matches(db, &meant.all, most),
         None => Ok(0),
+    }
+}
+
+fn count_matches(db: &Reader, matching: &str, most: i64) -> Result<i64> {
+    db.number(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM contact_search WHERE contact_search MATCH :matching LIMIT :most) AS found",
+        named_params! {":matching": matching, ":most": most},
+    )
+}
+
+fn count_rest(db: &Reader, near: &Near, sought: &Sought, most: i64) -> Result<i64> {
+    let (from, to) = near.span();
+    db.number(
+        &format!(
+            "SELECT COUNT(*) FROM (SELECT 1 {} LIMIT :most) AS found",
+            matches_but(Some(near))
+        ),
+        named_params! {":matching": sought.all, ":most": most, ":from": from, ":to": to},
+    )
+}
+
+/// Which part of the answer.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Page {
+    /// Position of its first row.
+    pub offset: i64,
+    /// Most rows.
+    pub limit: i64,
+}
+
+fn number_of<T>(rows: &[T]) -> i64 {
+    i64::try_from(rows.len()).unwrap_or(i64::MAX)
+}
+
+/// What is looked for along an index before words are: all of these begin with a text.
+enum Near {
+    /// Numbers and addresses.
+    Reach { from: String },
+    /// Names.
+    Name { from: String },
+}
+
+impl Near {
+    /// None where words say more, or where other filters narrow the search.
+    fn of(filter: &ContactFilter) -> Option<Self> {
+        if !filter.is_only_search() {
+            return None;
+        }
+        let text = filter.search.as_deref().unwrap_or_default();
+        match number(text) {
+            Some(digits) if digits.len() > 2 => Some(Self::Reach { from: number_key(&digits) }),
+            None if text.contains('@') => Some(Self::Reach { from: text.trim().to_lowercase() }),
+            None if is_short(text) => Some(Self::Name { from: fold(text) }),
+            _ => None,
+        }
+    }
+
+    /// The first text that begins so, and what comes after all that do.
+    fn span(&self) -> (&str, String) {
+        match self {
+            Self::Reach { from } | Self::Name { from } => (from, format!("{from}\u{10FFFF}")),
+        }
+    }
+
+    /// Contacts in the order of what begins so, each once.
+    fn ids(&self, db: &Reader, page: Page) -> Result<Vec<i64>> {
+        let (from, to) = self.span();
+        let sql = match self {
+            Self::Name { .. } => {
+                "SELECT id FROM contacts
+                 WHERE name_key >= :from AND name_key < :to AND deleted_at IS NULL
+                 ORDER BY name_key, id
+                 LIMIT :limit OFFSET :offset"
+            }
+            Self::Reach { .. } => {
+                "SELECT r.contact_id
+                 FROM reaches r
+                 JOIN contacts c ON c.id = r.contact_id AND c.deleted_at IS NULL
+                 WHERE r.value_key >= :from AND r.value_key < :to AND r.deleted_at IS NULL
+                   AND NOT EXISTS (SELECT 1 FROM reaches q
+                                   WHERE q.contact_id = r.contact_id AND q.value_key >= :from AND q.value_key < :to
+                                     AND q.deleted_at IS NULL AND (q.value_key < r.value_key OR q.value_key = r.value_key AND q.id < r.id))
+                 ORDER BY r.value_key, r.id
+                 LIMIT :limit OFFSET :offset"
+            }
+        };
+        db.rows(
+            sql,
+            named_params! {":from": from, ":to": to, ":limit": page.limit, ":offset": page.offset},
+            |row| row.get(0),
+        )
+    }
+
+    /// How many there are, `most` at most.
+    fn count(&self, db: &Reader, most: i64) -> Result<i64> {
+        let (from, to) = self.span();
+        let sql = match self {
+            Self::Name { .. } => {
+                "SELECT COUNT(*) FROM (
+                     SELECT 1 FROM contacts
+                     WHERE name_key >= :from AND name_key < :to AND deleted_at IS NULL
+                     LIMIT :most
+                 ) AS found"
+            }
+            Self::Reach { .. } => {
+                "SELECT COUNT(*) FROM (
+                     SELECT DISTINCT r.contact_id
+                     FROM reaches r
+                     JOIN contacts c ON c.id = r.contact_id AND c.deleted_at IS NULL
+                     WHERE r.value_key >= :from AND r.value_key < :to AND r.deleted_at IS NULL
+                     LIMIT :most
+                 ) AS found"
+            }
+        };
+        db.number(sql, named_params! {":from": from, ":to": to, ":most": most})
+    }
+
+    /// The condition that a contact `c` is none of them.
+    fn is_none_of(&self) -> &'static str {
+        match self {
+            Self::Name { .. } => "NOT (c.name_key >= :from AND c.name_key < :to)",
+            Self::Reach { .. } => {
+                "NOT EXISTS (SELECT 1 FROM reaches q
+                             WHERE q.contact_id = c.id AND q.value_key >= :from AND q.value_key < :to AND q.deleted_at IS NULL)"
+            }
+        }
     }
 }
 
@@ -178,20 +300,6 @@ pub(super) fn count(db: &Reader, filter: &ContactFilter, sought: &Sought) -> Res
 fn is_short(text: &str) -> bool {
     let folded = fold(text);
     !folded.contains(' ') && (1..=2).contains(&folded.chars().count())
-}
-
-/// Contacts whose name begins so, in the order of names.
-fn by_name(db: &Reader, text: &str, offset: i64, limit: i64) -> Result<Vec<i64>> {
-    let from = fold(text);
-    let to = format!("{from}\u{10FFFF}");
-    db.rows(
-        "SELECT id FROM contacts
-         WHERE name_key >= :from AND name_key < :to AND deleted_at IS NULL
-         ORDER BY name_key, id
-         LIMIT :limit OFFSET :offset",
-        named_params! {":from": from, ":to": to, ":limit": limit, ":offset": offset},
-        |row| row.get(0),
-    )
 }
 
 /// A number as it is stored, from its beginning: with the country where it is written without.
@@ -203,40 +311,25 @@ fn number_key(digits: &str) -> String {
     }
 }
 
-/// Contacts with an address or a number that begins so, in its order, each once.
-fn by_reach(db: &Reader, from: &str, offset: i64, limit: i64) -> Result<Vec<i64>> {
-    let to = format!("{from}\u{10FFFF}");
-    db.rows(
-        "SELECT r.contact_id
-         FROM reaches r
-         JOIN contacts c ON c.id = r.contact_id AND c.deleted_at IS NULL
-         WHERE r.value_key >= :from AND r.value_key < :to AND r.deleted_at IS NULL
-           AND NOT EXISTS (SELECT 1 FROM reaches q
-                           WHERE q.contact_id = r.contact_id AND q.value_key >= :from AND q.value_key < :to
-                             AND q.deleted_at IS NULL AND (q.value_key < r.value_key OR q.value_key = r.value_key AND q.id < r.id))
-         ORDER BY r.value_key, r.id
-         LIMIT :limit OFFSET :offset",
-        named_params! {":from": from, ":to": to, ":limit": limit, ":offset": offset},
-        |row| row.get(0),
-    )
-}
-
+/// Who is found by words. Of a search text alone [`MOST_RANKED`] are put in order, all others follow
+/// in the order in which they were added; those who are `near` have been named before.
 fn ranked(
     db: &Reader,
     ctx: &Ctx,
     filter: &ContactFilter,
     sought: &Sought,
-    offset: i64,
-    limit: i64,
+    near: Option<&Near>,
+    page: Page,
 ) -> Result<Vec<i64>> {
-    let take = usize::try_from(limit).unwrap_or(usize::MAX);
-    let skip = usize::try_from(offset).unwrap_or(usize::MAX);
-    let mut candidates = if filter.is_only_search() {
-        let first = candidates(db, &sought.few)?;
+    let take = usize::try_from(page.limit).unwrap_or(usize::MAX);
+    let skip = usize::try_from(page.offset).unwrap_or(usize::MAX);
+    let is_only_search = filter.is_only_search();
+    let mut candidates = if is_only_search {
+        let first = candidates(db, &sought.few, near)?;
         let is_enough = sought.few == sought.all || is_full(&first);
-        if is_enough { first } else { candidates(db, &sought.all)? }
+        if is_enough { first } else { candidates(db, &sought.all, near)? }
     } else {
-        let condition = order::condition(db, ctx, filter, Way::Walk)?;
+        let condition = order::condition(db, ctx, filter, Way::Walk, Some(sought))?;
         db.rows(
             &format!(
                 "SELECT c.id, c.name_key FROM contacts c WHERE {} ORDER BY c.id",
@@ -250,33 +343,68 @@ fn ranked(
     let words: Vec<String> = fold(text).split_whitespace().map(str::to_owned).collect();
     candidates
         .sort_by_cached_key(|(id, name_key)| (misfit(name_key, &words), name_key.clone(), *id));
-    let ranked = i64::try_from(candidates.len()).unwrap_or(i64::MAX);
-    let mut ids: Vec<i64> =
-        candidates.into_iter().skip(skip).take(take).map(|(id, _)| id).collect();
-    let missing = limit - i64::try_from(ids.len()).unwrap_or(limit);
-    if missing > 0 && ranked == MOST_RANKED {
-        ids.extend(db.rows(
-            "SELECT rowid FROM contact_search WHERE contact_search MATCH :matching LIMIT :limit OFFSET :offset",
-            named_params! {":matching": sought.all, ":limit": missing, ":offset": offset.max(MOST_RANKED)},
-            |row| row.get::<_, i64>(0),
-        )?);
+    let mut ids: Vec<i64> = candidates.iter().skip(skip).take(take).map(|(id, _)| *id).collect();
+    let missing = page.limit - number_of(&ids);
+    if missing > 0 && is_only_search && is_full(&candidates) {
+        let rest = Page { offset: (page.offset - MOST_RANKED).max(0), limit: missing };
+        ids.extend(unranked(db, sought, near, &candidates, rest)?);
     }
     Ok(ids)
 }
 
 /// The first matches by number, with their names.
-fn candidates(db: &Reader, matching: &str) -> Result<Vec<(i64, String)>> {
+fn candidates(db: &Reader, matching: &str, near: Option<&Near>) -> Result<Vec<(i64, String)>> {
+    let mut values = named_params! {":matching": matching, ":most": MOST_RANKED}.to_vec();
+    let span = near.map(Near::span);
+    if let Some((from, to)) = &span {
+        values.push((":from", from));
+        values.push((":to", to));
+    }
+    db.rows(&format!("SELECT c.id, c.name_key {} LIMIT :most", matches_but(near)), &values, |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
+}
+
+/// The matches that were not put in order.
+fn unranked(
+    db: &Reader,
+    sought: &Sought,
+    near: Option<&Near>,
+    ranked: &[(i64, String)],
+    page: Page,
+) -> Result<Vec<i64>> {
+    let ranked: Vec<i64> = ranked.iter().map(|(id, _)| *id).collect();
+    let ranked = serde_json::to_string(&ranked)?;
+    let mut values = named_params! {":matching": sought.all, ":ranked": ranked, ":limit": page.limit, ":offset": page.offset}
+        .to_vec();
+    let span = near.map(Near::span);
+    if let Some((from, to)) = &span {
+        values.push((":from", from));
+        values.push((":to", to));
+    }
     db.rows(
-        "SELECT c.id, c.name_key
-         FROM (SELECT rowid AS id FROM contact_search WHERE contact_search MATCH :matching LIMIT :most) s
-         JOIN contacts c ON c.id = s.id",
-        named_params! {":matching": matching, ":most": MOST_RANKED},
-        |row| Ok((row.get(0)?, row.get(1)?)),
+        &format!(
+            "SELECT c.id {} AND c.id NOT IN (SELECT value FROM json_each(:ranked))
+             LIMIT :limit OFFSET :offset",
+            matches_but(near)
+        ),
+        &values,
+        |row| row.get(0),
+    )
+}
+
+/// The contacts that `:matching` finds, in the order in which they were added.
+fn matches_but(near: Option<&Near>) -> String {
+    format!(
+        "FROM contact_search s
+         CROSS JOIN contacts c ON c.id = s.rowid
+         WHERE s.contact_search MATCH :matching AND {}",
+        near.map_or("1", Near::is_none_of)
     )
 }
 
 fn is_full(candidates: &[(i64, String)]) -> bool {
-    i64::try_from(candidates.len()).unwrap_or(i64::MAX) >= MOST_RANKED
+    number_of(candidates) >= MOST_RANKED
 }
 
 /// 0 = the name begins with the words, 1 = words of the name begin with them, 2 = found elsewhere.

@@ -287,7 +287,7 @@ impl<'a> Writer<'a> {
     }
 
     pub(in crate::db) fn finish(self) -> Result<BTreeSet<Cow<'static, str>>> {
-        search::refresh(self.reader.connection, self.searchables, &self.touched.borrow())?;
+        search::refresh(&self.reader, self.searchables, &self.touched.borrow())?;
         Ok(self.tables.into_inner())
     }
 }

@@ -4,10 +4,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use rusqlite::Connection;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::error::Result;
+use crate::format::fold::with_plain_letters;
 
 /// How one noun is found.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub(crate) type Touched = BTreeSet<(Cow<'static, str>, i64)>;
 
 /// Writes anew the search text of every record that the changed rows are a part of.
 pub(crate) fn refresh(
-    connection: &Connection,
+    db: &super::Reader,
     searchables: &[&'static Searchable],
     touched: &Touched,
 ) -> Result<()> {
@@ -41,7 +41,7 @@ pub(crate) fn refresh(
                 records.insert(*id);
             }
             for (_, owners) in searchable.parts.iter().filter(|(part, _)| table == part) {
-                let mut statement = connection.prepare_cached(owners)?;
+                let mut statement = db.connection.prepare_cached(owners)?;
                 let ids =
                     statement.query_map(&[(":id", id)], |row| row.get::<_, Option<i64>>(0))?;
                 for id in ids {
@@ -50,23 +50,24 @@ pub(crate) fn refresh(
             }
         }
         for id in records {
-            index(connection, searchable, id)?;
+            index(db, searchable, id)?;
         }
     }
     Ok(())
 }
 
 /// Puts ready search text in place for a record that has none yet, within an import.
-pub fn put(writer: &super::Writer, searchable: &Searchable, id: i64, texts: &[&str]) -> Result<()> {
+pub fn put(db: &super::Reader, searchable: &Searchable, id: i64, texts: &[&str]) -> Result<()> {
     let marks = vec!["?"; texts.len() + 1].join(", ");
     let sql = format!(
         "INSERT INTO {} (rowid, {}) VALUES ({marks})",
         searchable.index,
         searchable.columns.join(", ")
     );
+    let texts: Vec<Cow<str>> = texts.iter().map(|text| with_plain_letters(text)).collect();
     let mut values: Vec<&dyn rusqlite::ToSql> = vec![&id];
     values.extend(texts.iter().map(|text| text as &dyn rusqlite::ToSql));
-    writer.connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
+    db.connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(values))?;
     Ok(())
 }
 
@@ -78,7 +79,7 @@ const DELETE_MERGE: i64 = 10;
 const PAGES: i64 = 1_000;
 
 /// Keeps FTS5 from merging what is left again and again while a great many records go;
-/// [`clear_up`] does it once, afterwards.
+/// [`ClearUp`] does it once, afterwards.
 pub(crate) fn hold_merging(writer: &super::Writer, searchable: &Searchable) -> Result<()> {
     set(writer, searchable, "deletemerge", 0)
 }
@@ -94,25 +95,42 @@ pub(crate) fn take_out(
     Ok(())
 }
 
-/// Frees the index of what is dead in it since [`hold_merging`], a step at a time; whether it is done.
-pub(crate) fn clear_up(writer: &super::Writer, searchable: &Searchable) -> Result<bool> {
-    let index = searchable.index;
-    let live = writer.number(&format!("SELECT COUNT(*) FROM {index}_docsize"), &[])?;
-    if live <= FEW {
-        let ids: Vec<i64> =
-            writer.rows(&format!("SELECT id FROM {index}_docsize"), &[], |row| row.get(0))?;
-        writer.execute(&format!("INSERT INTO {index} ({index}) VALUES ('delete-all')"), &[])?;
-        for id in ids {
-            self::index(writer.connection, searchable, id)?;
+/// Clearing up an index after [`hold_merging`], a step at a time.
+#[derive(Debug)]
+pub(crate) struct ClearUp {
+    searchable: &'static Searchable,
+    /// Counted once: counting goes through the whole index.
+    is_nearly_empty: Option<bool>,
+}
+
+impl ClearUp {
+    pub(crate) fn of(searchable: &'static Searchable) -> Self {
+        Self { searchable, is_nearly_empty: None }
+    }
+
+    /// Frees the index of what is dead in it for a moment; whether it is done.
+    pub(crate) fn step(&mut self, writer: &super::Writer) -> Result<bool> {
+        let (searchable, index) = (self.searchable, self.searchable.index);
+        if self.is_nearly_empty.is_none() {
+            let some = format!("SELECT COUNT(*) FROM (SELECT 1 FROM {index}_docsize LIMIT :most)");
+            let most = rusqlite::named_params! {":most": FEW + 1};
+            self.is_nearly_empty = Some(writer.number(&some, most)? <= FEW);
         }
         set(writer, searchable, "deletemerge", DELETE_MERGE)?;
-        return Ok(true);
+        if self.is_nearly_empty == Some(true) {
+            let ids: Vec<i64> =
+                writer.rows(&format!("SELECT id FROM {index}_docsize"), &[], |row| row.get(0))?;
+            writer.execute(&format!("INSERT INTO {index} ({index}) VALUES ('delete-all')"), &[])?;
+            for id in ids {
+                self::index(writer, searchable, id)?;
+            }
+            return Ok(true);
+        }
+        let before = writer.connection.total_changes();
+        set(writer, searchable, "merge", PAGES)?;
+        // As FTS5 says it: fewer than two changes, and nothing was left to merge.
+        Ok(writer.connection.total_changes() - before < 2)
     }
-    set(writer, searchable, "deletemerge", DELETE_MERGE)?;
-    let before = writer.connection.total_changes();
-    set(writer, searchable, "merge", PAGES)?;
-    // As FTS5 says it: fewer than two changes, and nothing was left to merge.
-    Ok(writer.connection.total_changes() - before < 2)
 }
 
 fn set(writer: &super::Writer, searchable: &Searchable, name: &str, value: i64) -> Result<()> {
@@ -124,18 +142,21 @@ fn set(writer: &super::Writer, searchable: &Searchable, name: &str, value: i64) 
     Ok(())
 }
 
-fn index(connection: &Connection, searchable: &Searchable, id: i64) -> Result<()> {
-    connection
-        .prepare_cached(&format!("DELETE FROM {} WHERE rowid = :id", searchable.index))?
-        .execute(&[(":id", &id)])?;
-    let insert = format!(
-        "INSERT INTO {} (rowid, {}) SELECT :id, d.* FROM ({}) AS d",
-        searchable.index,
-        searchable.columns.join(", "),
-        searchable.document
-    );
-    connection.prepare_cached(&insert)?.execute(&[(":id", &id)])?;
-    Ok(())
+/// Writes the search text of one record anew.
+pub(crate) fn index(db: &super::Reader, searchable: &Searchable, id: i64) -> Result<()> {
+    db.execute(&format!("DELETE FROM {} WHERE rowid = :id", searchable.index), &[(":id", &id)])?;
+    let texts: Option<Vec<String>> = db.row(searchable.document, &[(":id", &id)], |row| {
+        (0..searchable.columns.len())
+            .map(|column| Ok(row.get::<_, Option<String>>(column)?.unwrap_or_default()))
+            .collect()
+    })?;
+    match texts {
+        Some(texts) => {
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            put(db, searchable, id, &texts)
+        }
+        None => Ok(()),
+    }
 }
 
 /// The words of a person's text as FTS5's tokenizer takes them apart. What newer scripts and
@@ -151,9 +172,22 @@ fn is_in_basic_plane(letter: char) -> bool {
     u32::from(letter) <= 0xFFFF
 }
 
+/// The spellings under which a word is sought: the index has "Łukasz" as "lukasz", as others write
+/// it, and as it stands where the record has not been saved since the index knows of that.
+pub fn spellings(word: &str) -> Vec<Cow<'_, str>> {
+    match with_plain_letters(word) {
+        Cow::Borrowed(word) => vec![Cow::Borrowed(word)],
+        plain => vec![plain, Cow::Borrowed(word)],
+    }
+}
+
 /// An FTS5 query in which every word of the person's text must begin some word of the record;
 /// `None` when the text holds no word.
 pub fn matching(text: &str) -> Option<String> {
-    let words: Vec<String> = words(text).map(|word| format!("\"{word}\"*")).collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    let beginnings = |word| -> Vec<String> {
+        spellings(word).iter().map(|word| format!("\"{word}\"*")).collect()
+    };
+    let words: Vec<String> =
+        words(text).map(|word| format!("({})", beginnings(word).join(" OR "))).collect();
+    (!words.is_empty()).then(|| words.join(" AND "))
 }

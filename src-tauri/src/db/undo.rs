@@ -13,7 +13,7 @@ use serde_json::{Map, Value as Json};
 use ts_rs::TS;
 
 use super::changes::{Writer, image};
-use super::search::{self, Searchable};
+use super::search::ClearUp;
 use super::{Reader, Value};
 use crate::error::{Code, Error, Result};
 
@@ -126,7 +126,8 @@ pub struct Undoing {
     moving: Vec<Moving>,
     at: usize,
     /// Indexes that lost much and have to be cleared up.
-    thinned: Vec<&'static Searchable>,
+    thinned: Vec<ClearUp>,
+    left: Left,
     done: i64,
     total: i64,
 }
@@ -137,6 +138,16 @@ const STEP: Duration = Duration::from_millis(60);
 impl Undoing {
     /// Begins to take an action back; this is the action that the steps belong to.
     pub fn begin(db: &Writer, action: i64) -> Result<Self> {
+        Self::start(db, action, false)
+    }
+
+    /// Begins to put back what an undo took that was stopped half way. Nothing refuses that: what
+    /// was changed meanwhile stays as it is.
+    pub fn put_back(db: &Writer, undoing: i64) -> Result<Self> {
+        Self::start(db, undoing, true)
+    }
+
+    fn start(db: &Writer, action: i64, leave_changed: bool) -> Result<Self> {
         let (command, undoable, undone_by, undoes): (String, bool, i64, i64) = db
             .row(
                 "SELECT command, undoable, undone_by, undoes FROM actions WHERE id = :id",
@@ -157,13 +168,16 @@ impl Undoing {
         match import_of(&changes) {
             Some(import) => {
                 let taken = import::Taken::begin(db, undoing, action, import, &changes)?;
-                begun.moving = taken.put_into_bin(db)?;
+                begun.moving = taken.put_into_bin(db, changes.iter().find_map(out_of_bin))?;
                 begun.taken = Some(taken);
             }
             None => {
                 for change in changes.iter().rev() {
                     if change.scope == "import" {
                         begun.moving.extend(take_back_import(db, undoing, change)?);
+                    } else if leave_changed {
+                        let left = &mut begun.left;
+                        import::restore_untouched_columns(db, undoing, None, change, left)?;
                     } else {
                         take_back_row(db, undoing, change)?;
                     }
@@ -190,7 +204,7 @@ impl Undoing {
         let mut resumed = Self::new(undoing, action, command);
         let changes = changes_of(db, action)?;
         if let Some(import) = import_of(&changes) {
-            resumed.taken = Some(import::Taken::again(db, undoing, action, import, &changes)?);
+            resumed.taken = Some(import::Taken::again(db, undoing, action, import)?);
         }
         for change in changes_of(db, undoing)? {
             resumed.moving.extend(Moving::logged(db, &change)?);
@@ -207,6 +221,7 @@ impl Undoing {
             moving: Vec::new(),
             at: 0,
             thinned: Vec::new(),
+            left: Left::default(),
             done: 0,
             total: 0,
         }
@@ -216,7 +231,7 @@ impl Undoing {
         self.moving.sort_by_key(Moving::rank);
         for moving in &self.moving {
             self.total += moving.count();
-            self.thinned.extend(moving.thinned());
+            self.thinned.extend(moving.thinned().map(ClearUp::of));
         }
         self
     }
@@ -256,10 +271,10 @@ impl Undoing {
             }
         }
         while started.elapsed() < STEP
-            && let Some(searchable) = self.thinned.last()
+            && let Some(thinned) = self.thinned.last_mut()
             && self.at >= self.moving.len()
         {
-            if search::clear_up(db, searchable)? {
+            if thinned.step(db)? {
                 self.thinned.pop();
             }
         }
@@ -268,23 +283,30 @@ impl Undoing {
 
     /// What was taken back, and what was left.
     pub fn end(self, db: &Writer) -> Result<Undone> {
-        let left = self.taken.map(|taken| taken.end(db)).transpose()?.unwrap_or_default();
+        let mut left = self.taken.map(|taken| taken.end(db)).transpose()?.unwrap_or_default();
+        left.join(self.left);
+        for moving in self.moving {
+            left.join(moving.left);
+        }
         Ok(Undone { action: self.action, command: self.command, left })
     }
 }
 
-/// The import that these changes added, unless they are an undo of one. Batches of the mailbox
-/// have numbers below 0 and are taken back whole or not at all.
+/// The import whose rows these changes added, or brought again. Batches of the mailbox have numbers
+/// below 0 and are taken back whole or not at all.
 fn import_of(changes: &[Change]) -> Option<i64> {
     changes
         .iter()
         .find(|change| {
-            change.scope == "import"
-                && change.row > 0
-                && !change.after.contains_key("deleted_at")
-                && change.before.is_none()
+            change.scope == "import" && change.row > 0 && !change.after.contains_key("deleted_at")
         })
         .map(|change| change.row)
+}
+
+/// When the rows went into the bin that this change brought out of it.
+fn out_of_bin(change: &Change) -> Option<&str> {
+    let before = change.before.as_ref().filter(|_| change.scope == "import")?;
+    before.get("deleted_at").and_then(Json::as_str)
 }
 
 fn changes_of(db: &Reader, action: i64) -> Result<Vec<Change>> {
@@ -444,8 +466,11 @@ fn take_back_import(db: &Writer, undoing: i64, change: &Change) -> Result<Option
         Moving::back(db, table, import, binned_at)?
     } else {
         refuse_when_import_moved(db, table, import, undoing)?;
-        log_import_taken_back(db, undoing, table, import, &db.ctx().now_text())?;
-        Moving::bin(db, table, import, &db.ctx().now_text())?
+        // The instant of before, by which whoever does the undo again finds the rows.
+        let now = db.ctx().now_text();
+        let at = out_of_bin(change).unwrap_or(&now);
+        log_import_taken_back(db, undoing, table, import, at)?;
+        Moving::bin(db, table, import, at)?
     };
     if import > 0 {
         return Ok(Some(moving));
@@ -482,7 +507,7 @@ fn log_import_scope(
     Ok(())
 }
 
-/// An import can be taken back while nobody has changed its rows or built on them.
+/// A batch can be taken back while nobody has changed its rows or built on them.
 fn refuse_when_import_moved(db: &Writer, table: &str, import: i64, undoing: i64) -> Result<()> {
     let moved: Option<i64> = db.row(
         &format!(

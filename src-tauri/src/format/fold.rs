@@ -1,5 +1,7 @@
 //! One spelling for comparing, sorting and searching: lower case, no accents, no punctuation.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -35,19 +37,42 @@ pub fn fold_into(text: &str, folded: &mut String) {
             words.gap = true;
             continue;
         }
-        match letter {
-            'ß' | 'ẞ' => "ss".chars().for_each(|l| words.push(l)),
-            'æ' | 'Æ' => "ae".chars().for_each(|l| words.push(l)),
-            'œ' | 'Œ' => "oe".chars().for_each(|l| words.push(l)),
-            'ø' | 'Ø' => words.push('o'),
-            'đ' | 'Đ' | 'ð' => words.push('d'),
-            'ł' | 'Ł' => words.push('l'),
-            'ı' => words.push('i'),
-            other => {
-                other.to_lowercase().filter(|l| !is_combining_mark(*l)).for_each(|l| words.push(l))
-            }
+        if let Some(plain) = plain_letter(letter) {
+            plain.chars().for_each(|plain| words.push(plain));
+            continue;
+        }
+        letter.to_lowercase().filter(|l| !is_combining_mark(*l)).for_each(|l| words.push(l));
+    }
+}
+
+/// What stands for a letter that is no accented one and is still written plainly by others:
+/// "Łukasz" = "Lukasz".
+pub fn plain_letter(letter: char) -> Option<&'static str> {
+    match letter {
+        'ß' | 'ẞ' => Some("ss"),
+        'æ' | 'Æ' => Some("ae"),
+        'œ' | 'Œ' => Some("oe"),
+        'ø' | 'Ø' => Some("o"),
+        'đ' | 'Đ' | 'ð' => Some("d"),
+        'ł' | 'Ł' => Some("l"),
+        'ı' => Some("i"),
+        _ => None,
+    }
+}
+
+/// The text with such letters written plainly, all else as it is.
+pub fn with_plain_letters(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || !text.chars().any(|letter| plain_letter(letter).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match plain_letter(letter) {
+            Some(letters) => plain.push_str(letters),
+            None => plain.push(letter),
         }
     }
+    Cow::Owned(plain)
 }
 
 /// Words with single spaces between them, none at the ends.

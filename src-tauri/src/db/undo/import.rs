@@ -27,7 +27,8 @@ pub struct LeftRow {
     pub id: i64,
     /// What it is called; empty = it has no name.
     pub name: String,
-    /// `changed` = somebody changed it since; `used` = something later refers to it.
+    /// `changed` = somebody changed it since; `used` = something later refers to it; `taken` = another
+    /// row has its name or its place, so that it cannot come back.
     pub reason: String,
     /// For a changed row that the import had only updated: the columns that were left.
     pub columns: Vec<String>,
@@ -42,6 +43,38 @@ pub struct Left {
     pub count: i64,
 }
 
+impl Left {
+    /// One more row; beyond [`MOST_NAMED`] it is only counted.
+    pub(super) fn add(&mut self, row: impl FnOnce() -> Result<LeftRow>) -> Result<()> {
+        self.count += 1;
+        if self.count <= MOST_NAMED {
+            self.rows.push(row()?);
+        }
+        Ok(())
+    }
+
+    /// What another part of the undo left as well.
+    pub(super) fn join(&mut self, other: Self) {
+        let room = usize::try_from(MOST_NAMED).unwrap_or(0).saturating_sub(self.rows.len());
+        self.rows.extend(other.rows.into_iter().take(room));
+        self.count += other.count;
+    }
+}
+
+impl LeftRow {
+    /// A row by what it is called now.
+    pub(super) fn named(db: &Writer, table: &str, id: i64, reason: &str) -> Result<Self> {
+        let now = image(db.connection, table, id)?.unwrap_or_default();
+        Ok(Self {
+            table: table.to_owned(),
+            id,
+            name: name_in(&now).unwrap_or_default().to_owned(),
+            reason: reason.to_owned(),
+            columns: Vec::new(),
+        })
+    }
+}
+
 /// One table of an import.
 #[derive(Debug)]
 struct Part {
@@ -49,7 +82,34 @@ struct Part {
     part_of: Vec<String>,
     /// Its foreign keys: column and table.
     refers: Vec<(String, String)>,
+    /// The tables that refer to it.
+    referrers: Vec<Referrer>,
 }
+
+/// A table with a foreign key to one of an import.
+#[derive(Debug)]
+struct Referrer {
+    table: String,
+    column: String,
+    /// Rows in use that are not the import's own.
+    condition: &'static str,
+    has_id: bool,
+    /// Why the row that is referred to stays.
+    reason: &'static str,
+}
+
+/// Which referring rows are looked at.
+#[derive(Debug, Clone, Copy)]
+enum Which {
+    All,
+    /// Those that a logged change after this one wrote.
+    ChangedAfter(i64),
+    /// Those with a greater id: deliveries, the mailbox's rows and other imports' are not logged.
+    AddedAfter(i64),
+}
+
+/// The greatest id that each table has given.
+type Newest = BTreeMap<String, i64>;
 
 /// An import that is being taken back, and which of its rows stay.
 #[derive(Debug)]
@@ -59,8 +119,8 @@ pub(super) struct Taken {
     import: i64,
     parts: BTreeMap<String, Part>,
     left: Left,
-    /// The last change that was looked at.
-    seen: i64,
+    /// The last rows that were looked at.
+    seen: Newest,
 }
 
 impl Taken {
@@ -72,32 +132,33 @@ impl Taken {
         import: i64,
         changes: &[Change],
     ) -> Result<Self> {
-        let mut taken = Self::again(db, undoing, action, import, changes)?;
+        let mut taken = Self::again(db, undoing, action, import)?;
         for change in changes.iter().rev().filter(|change| change.scope == "row") {
-            restore_untouched_columns(db, undoing, import, change, &mut taken.left)?;
+            restore_untouched_columns(db, undoing, Some(import), change, &mut taken.left)?;
         }
         Ok(taken)
     }
 
-    /// Finds out which rows of those that are still there stay.
-    pub fn again(
-        db: &Writer,
-        undoing: i64,
-        action: i64,
-        import: i64,
-        changes: &[Change],
-    ) -> Result<Self> {
-        let parts = parts(db, import, changes)?;
-        let seen = newest_change(db)?;
-        let taken = Self { undoing, action, import, parts, left: Left::default(), seen };
+    /// Finds out which rows of those that are still there stay. `action` is the import's, or brought
+    /// its rows again.
+    pub fn again(db: &Writer, undoing: i64, action: i64, import: i64) -> Result<Self> {
+        let first = db.number(
+            "SELECT COALESCE((SELECT i.action_id FROM imports i WHERE i.id = :import), :action)",
+            named_params! {":import": import, ":action": action},
+        )?;
+        let parts = parts(db, import, &super::changes_of(db, first)?)?;
+        let seen = newest(db)?;
+        let taken = Self { undoing, action: first, import, parts, left: Left::default(), seen };
         make_room_for_kept(db)?;
         db.execute(
             "DELETE FROM temp.kept_rows WHERE undoing = :undoing",
             named_params! {":undoing": undoing},
         )?;
-        for table in taken.parts.keys() {
+        for (table, part) in &taken.parts {
             taken.keep_changed(db, table, 0)?;
-            taken.keep_used(db, table, None)?;
+            for referrer in &part.referrers {
+                taken.keep_used(db, table, referrer, Which::All)?;
+            }
         }
         while taken.keep_what_belongs(db)? {}
         Ok(taken)
@@ -105,27 +166,44 @@ impl Taken {
 
     /// Keeps what was changed or built upon since it was last looked.
     pub fn keep_news(&mut self, db: &Writer) -> Result<()> {
-        let newest = newest_change(db)?;
+        let newest = newest(db)?;
         if newest == self.seen {
             return Ok(());
         }
-        for table in self.parts.keys() {
-            self.keep_changed(db, table, self.seen)?;
-            self.keep_used(db, table, Some(self.seen))?;
+        let seen = |table: &str| self.seen.get(table).copied().unwrap_or(0);
+        let is_new = |table: &str| newest.get(table).copied().unwrap_or(0) > seen(table);
+        for (table, part) in &self.parts {
+            if is_new("changes") {
+                self.keep_changed(db, table, seen("changes"))?;
+            }
+            for referrer in &part.referrers {
+                if !referrer.has_id {
+                    self.keep_used(db, table, referrer, Which::All)?;
+                    continue;
+                }
+                if is_new("changes") {
+                    self.keep_used(db, table, referrer, Which::ChangedAfter(seen("changes")))?;
+                }
+                if is_new(&referrer.table) {
+                    let added = Which::AddedAfter(seen(&referrer.table));
+                    self.keep_used(db, table, referrer, added)?;
+                }
+            }
         }
         while self.keep_what_belongs(db)? {}
         self.seen = newest;
         Ok(())
     }
 
-    /// Notes what goes into the bin; the rows have still to be moved.
-    pub fn put_into_bin(&self, db: &Writer) -> Result<Vec<Moving>> {
+    /// Notes what goes into the bin, at `at` or now; the rows have still to be moved.
+    pub fn put_into_bin(&self, db: &Writer, at: Option<&str>) -> Result<Vec<Moving>> {
         let now = db.ctx().now_text();
+        let at = at.unwrap_or(&now);
         let mut moving = Vec::new();
         for table in self.parts.keys().rev() {
             if has_bin(db.connection, table)? {
-                log_import_taken_back(db, self.undoing, table, self.import, &now)?;
-                moving.push(Moving::bin(db, table, self.import, &now)?);
+                log_import_taken_back(db, self.undoing, table, self.import, at)?;
+                moving.push(Moving::bin(db, table, self.import, at)?);
             }
         }
         Ok(moving)
@@ -160,44 +238,32 @@ impl Taken {
         Ok(())
     }
 
-    /// Rows that something outside the import refers to: anything, or what was changed after
-    /// `since`.
-    fn keep_used(&self, db: &Writer, table: &str, since: Option<i64>) -> Result<()> {
-        for (referrer, column) in referrers(db.connection, table)? {
-            let columns = columns_of(db.connection, &referrer)?;
-            let has = |name: &str| columns.iter().any(|column| column == name);
-            // What the person's own change made, and the import's rows are not: both carry no other
-            // id.
-            let live = if has("deleted_at") { "AND r.deleted_at IS NULL" } else { "" };
-            let foreign = if has("import_id") { "AND r.import_id <> :import" } else { "" };
-            // A part that was added to an imported contact later counts as a change of the contact.
-            let is_part =
-                self.parts.get(&referrer).is_some_and(|part| part.part_of.contains(&column));
-            let reason = if is_part { "changed" } else { "used" };
-            let changed = match since {
-                Some(_) if !has("id") => continue,
-                Some(_) => "changes c CROSS JOIN",
-                None => "",
-            };
-            let of_change = if since.is_some() {
-                "AND c.id > :seen AND c.scope = 'row' AND +c.table_name = :referrer AND r.id = c.row_id"
-            } else {
-                "AND :seen IS NULL AND :referrer IS NOT NULL"
-            };
-            // The scan of the referring table comes first: few of its rows are left by the
-            // conditions, while the import may have a million.
-            let sql = format!(
-                "INSERT OR IGNORE INTO temp.kept_rows (undoing, table_name, row_id, reason)
-                 SELECT :undoing, :table, t.id, :reason
-                 FROM {changed} {referrer} r
-                 CROSS JOIN {table} t ON t.id = r.{column} AND t.import_id = :import AND t.deleted_at IS NULL
-                 WHERE r.{column} IS NOT NULL {of_change} {live} {foreign}"
-            );
-            db.execute(
-                &sql,
-                named_params! {":undoing": self.undoing, ":table": table, ":import": self.import, ":reason": reason, ":seen": since, ":referrer": referrer},
-            )?;
-        }
+    /// Rows that something outside the import refers to.
+    fn keep_used(&self, db: &Writer, table: &str, referrer: &Referrer, which: Which) -> Result<()> {
+        let Referrer { table: referring, column, condition, reason, .. } = referrer;
+        let (changed, of_which, seen) = match which {
+            Which::All => ("", "r.COLUMN IS NOT NULL AND :seen = 0 AND :referring <> ''", 0),
+            Which::ChangedAfter(seen) => (
+                "changes c CROSS JOIN",
+                "c.id > :seen AND c.scope = 'row' AND +c.table_name = :referring AND r.id = c.row_id",
+                seen,
+            ),
+            Which::AddedAfter(seen) => ("", "r.id > :seen AND :referring <> ''", seen),
+        };
+        let of_which = of_which.replace("COLUMN", column);
+        // The scan of the referring table comes first: few of its rows are left by the
+        // conditions, while the import may have a million.
+        let sql = format!(
+            "INSERT OR IGNORE INTO temp.kept_rows (undoing, table_name, row_id, reason)
+             SELECT :undoing, :table, t.id, :reason
+             FROM {changed} {referring} r
+             CROSS JOIN {table} t ON t.id = r.{column} AND t.import_id = :import AND t.deleted_at IS NULL
+             WHERE {of_which} {condition}"
+        );
+        db.execute(
+            &sql,
+            named_params! {":undoing": self.undoing, ":table": table, ":import": self.import, ":reason": reason, ":seen": seen, ":referring": referring},
+        )?;
         Ok(())
     }
 
@@ -256,18 +322,7 @@ impl Taken {
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
             for (id, reason) in kept {
-                left.count += 1;
-                if left.count > MOST_NAMED {
-                    continue;
-                }
-                let now = image(db.connection, table, id)?.unwrap_or_default();
-                left.rows.push(LeftRow {
-                    table: table.clone(),
-                    id,
-                    name: name_in(&now).unwrap_or_default().to_owned(),
-                    reason,
-                    columns: Vec::new(),
-                });
+                left.add(|| LeftRow::named(db, table, id, &reason))?;
             }
         }
         Ok(())
@@ -290,9 +345,38 @@ fn parts(db: &Writer, import: i64, changes: &[Change]) -> Result<BTreeMap<String
             Some(columns) => columns.split(' ').map(str::to_owned).collect(),
             None => Vec::new(),
         };
-        parts.insert(change.table.clone(), Part { part_of, refers });
+        parts.insert(change.table.clone(), Part { part_of, refers, referrers: Vec::new() });
+    }
+    let tables: Vec<String> = parts.keys().cloned().collect();
+    for table in tables {
+        let mut found = Vec::new();
+        for (referring, column) in referrers(db.connection, &table)? {
+            // A part that was added to an imported contact later counts as a change of the contact.
+            let is_part =
+                parts.get(&referring).is_some_and(|part: &Part| part.part_of.contains(&column));
+            found.push(Referrer::of(db, referring, column, is_part)?);
+        }
+        if let Some(part) = parts.get_mut(&table) {
+            part.referrers = found;
+        }
     }
     Ok(parts)
+}
+
+impl Referrer {
+    fn of(db: &Writer, table: String, column: String, is_part: bool) -> Result<Self> {
+        let columns = columns_of(db.connection, &table)?;
+        let has = |name: &str| columns.iter().any(|column| column == name);
+        // What the person's own change made, and the import's rows are not: both carry no other id.
+        let condition = match (has("deleted_at"), has("import_id")) {
+            (true, true) => "AND r.deleted_at IS NULL AND r.import_id <> :import",
+            (true, false) => "AND r.deleted_at IS NULL",
+            (false, true) => "AND r.import_id <> :import",
+            (false, false) => "",
+        };
+        let reason = if is_part { "changed" } else { "used" };
+        Ok(Self { table, column, condition, has_id: has("id"), reason })
+    }
 }
 
 /// Makes the table of rows that stay; it lives as long as the connection.
@@ -309,20 +393,23 @@ pub(super) fn make_room_for_kept(db: &Writer) -> Result<()> {
     Ok(())
 }
 
-fn newest_change(db: &Writer) -> Result<i64> {
-    db.number("SELECT COALESCE(MAX(id), 0) FROM changes", &[])
+fn newest(db: &Writer) -> Result<Newest> {
+    let ids = db.rows("SELECT name, seq FROM sqlite_sequence", &[], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))
+    })?;
+    Ok(ids.into_iter().collect())
 }
 
-/// Gives a row that the import updated its old values back, but for columns changed since.
-fn restore_untouched_columns(
+/// Gives a row its old values back, but for columns changed since; not where it is the import's own.
+pub(super) fn restore_untouched_columns(
     db: &Writer,
     undoing: i64,
-    import: i64,
+    import: Option<i64>,
     change: &Change,
     left: &mut Left,
 ) -> Result<()> {
     let Some(now) = image(db.connection, &change.table, change.row)? else { return Ok(()) };
-    let own = now.get("import_id").and_then(Json::as_i64) == Some(import);
+    let own = import.is_some() && now.get("import_id").and_then(Json::as_i64) == import;
     let Some(before) = change.before.as_ref().filter(|_| !own) else { return Ok(()) };
     let stands = |column: &String| {
         now.get(column).unwrap_or(&Json::Null) == change.after.get(column).unwrap_or(&Json::Null)
@@ -343,18 +430,10 @@ fn restore_untouched_columns(
             moved.retain(|column| !row.columns.contains(column));
             row.columns.extend(moved);
         }
-        None => {
-            left.count += 1;
-            if left.count <= MOST_NAMED {
-                left.rows.push(LeftRow {
-                    table: change.table.clone(),
-                    id: change.row,
-                    name: name_in(&now).unwrap_or_default().to_owned(),
-                    reason: "changed".to_owned(),
-                    columns: moved,
-                });
-            }
-        }
+        None => left.add(|| {
+            let row = LeftRow::named(db, &change.table, change.row, "changed")?;
+            Ok(LeftRow { columns: moved, ..row })
+        })?,
     }
     Ok(())
 }

@@ -1,17 +1,21 @@
 //! The rows of one import and one table on their way into the bin or out of it, a slice at a time:
 //! an import may have a million, and sending and editing go on meanwhile.
 
+use std::time::{Duration, Instant};
+
 use rusqlite::named_params;
 use serde_json::{Map, Value as Json};
 
 use super::Change;
-use super::import::make_room_for_kept;
+use super::import::{Left, LeftRow, make_room_for_kept};
 use crate::db::changes::Writer;
 use crate::db::search::{self, Searchable};
 use crate::error::Result;
 
-/// Rows in one slice.
-const SLICE: i64 = 1_000;
+/// Rows in one slice, at first and at most; as many as take about [`LONGEST`].
+const SLICE: (i64, i64) = (250, 1_000);
+const FEWEST: i64 = 20;
+const LONGEST: Duration = Duration::from_millis(20);
 /// From so many rows on the index is cleared up afterwards, not on the way.
 const MANY: i64 = 2_000;
 
@@ -30,12 +34,14 @@ pub(super) struct Moving {
     table: String,
     import: i64,
     way: Way,
-    /// Records whose search text the rows are a part of: their table and the column that names
-    /// them.
-    owners: Vec<(String, String)>,
+    /// Records whose search text the rows are a part of, and the column that names them.
+    owners: Vec<(&'static Searchable, String)>,
     searchable: Option<&'static Searchable>,
     count: i64,
     after: i64,
+    slice: i64,
+    /// Rows that cannot come out of the bin.
+    pub left: Left,
 }
 
 impl Moving {
@@ -76,8 +82,8 @@ impl Moving {
             let is_part = |searchable: &&'static Searchable| {
                 searchable.table == owner && searchable.parts.iter().any(|(part, _)| *part == table)
             };
-            if db.searchables().iter().any(is_part) {
-                owners.push((owner, column));
+            if let Some(searchable) = db.searchables().iter().copied().find(is_part) {
+                owners.push((searchable, column));
             }
         }
         let searchable =
@@ -86,7 +92,17 @@ impl Moving {
             &format!("SELECT COUNT(*) FROM {table} WHERE import_id = :import AND import_id <> 0"),
             named_params! {":import": import},
         )?;
-        Ok(Self { table: table.to_owned(), import, way, owners, searchable, count, after: 0 })
+        Ok(Self {
+            table: table.to_owned(),
+            import,
+            way,
+            owners,
+            searchable,
+            count,
+            after: 0,
+            slice: SLICE.0,
+            left: Left::default(),
+        })
     }
 
     /// How many other tables a record's search text is made of: the more, the earlier it goes into
@@ -104,13 +120,15 @@ impl Moving {
         self.count
     }
 
-    /// The index that has to be cleared up afterwards.
+    /// The index that has to be cleared up afterwards: also where the rows come back, since it may be
+    /// a stopped undo that they come back from.
     pub fn thinned(&self) -> Option<&'static Searchable> {
-        self.searchable.filter(|_| self.is_thinning())
+        self.searchable.filter(|_| self.is_large())
     }
 
-    fn is_thinning(&self) -> bool {
-        self.count >= MANY && matches!(self.way, Way::Bin { .. })
+    /// Batches of the mailbox go in one transaction, with nothing to clear up afterwards.
+    fn is_large(&self) -> bool {
+        self.import > 0 && self.count >= MANY
     }
 
     /// Moves the next slice; how many rows of the import it went through, 0 = all are through.
@@ -124,17 +142,24 @@ impl Moving {
                           ORDER BY id LIMIT :most)",
                     self.table
                 ),
-                named_params! {":import": self.import, ":after": self.after, ":most": SLICE},
+                named_params! {":import": self.import, ":after": self.after, ":most": self.slice},
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )?
             .unwrap_or_default();
         let Some(to) = to else { return Ok(0) };
-        self.slice(db, undoing, to)?;
+        let started = Instant::now();
+        self.move_to(db, undoing, to)?;
         self.after = to;
+        let took = started.elapsed();
+        if took > LONGEST {
+            self.slice = (self.slice / 2).max(FEWEST);
+        } else if took < LONGEST / 4 {
+            self.slice = (self.slice * 2).min(SLICE.1);
+        }
         Ok(count)
     }
 
-    fn slice(&self, db: &Writer, undoing: i64, to: i64) -> Result<()> {
+    fn move_to(&mut self, db: &Writer, undoing: i64, to: i64) -> Result<()> {
         let (table, import, after) = (&self.table, self.import, self.after);
         let mut values: Vec<(&str, &dyn rusqlite::ToSql)> =
             named_params! {":after": after, ":to": to, ":import": import}.to_vec();
@@ -153,56 +178,74 @@ impl Moving {
         let chosen =
             format!("t.id > :after AND t.id <= :to AND t.import_id = :import AND {condition}");
         let rows = format!("{table} AS t WHERE {chosen}");
-        self.touch_owners(db, &rows, &values)?;
+        let owners = self.live_owners(db, &rows, &values)?;
+        let mut coming: Vec<i64> = Vec::new();
         match (&self.way, self.searchable) {
             (Way::Bin { .. }, Some(searchable)) => {
-                if self.is_thinning() {
+                if self.is_large() {
                     search::hold_merging(db, searchable)?;
                 }
                 search::take_out(db, searchable, &format!("SELECT t.id FROM {rows}"), &values)?;
             }
-            (Way::Back { .. }, Some(_)) => {
-                let ids: Vec<i64> =
-                    db.rows(&format!("SELECT t.id FROM {rows}"), &values, |row| row.get(0))?;
-                for id in ids {
-                    db.touch(table.clone(), id);
-                }
+            (Way::Back { .. }, _) => {
+                coming = db.rows(&format!("SELECT t.id FROM {rows}"), &values, |row| row.get(0))?;
             }
             _ => {}
         }
-        let value = match &self.way {
+        let (or_ignore, value) = match &self.way {
             Way::Bin { at } => {
                 values.push((":at", at));
-                ":at"
+                ("", ":at")
             }
-            Way::Back { .. } => "NULL",
+            // What has lost its name or its place to another row meanwhile stays in the bin, but in
+            // a batch, which comes back whole or not at all.
+            Way::Back { .. } => (if import > 0 { "OR IGNORE" } else { "" }, "NULL"),
         };
-        let change = format!("UPDATE {table} AS t SET deleted_at = {value} WHERE {chosen}");
-        db.execute(&change, &values)?;
+        let sql =
+            format!("UPDATE {or_ignore} {table} AS t SET deleted_at = {value} WHERE {chosen}");
+        let moved = db.execute(&sql, &values)?;
+        let mut stuck: Vec<i64> = Vec::new();
+        if moved < coming.len() {
+            stuck = db.rows(&format!("SELECT t.id FROM {rows}"), &values, |row| row.get(0))?;
+        }
+        // Search text is made here and not when the transaction ends, so that its time counts.
+        if let Some(searchable) = self.searchable {
+            for id in coming.iter().filter(|id| !stuck.contains(id)) {
+                search::index(db, searchable, *id)?;
+            }
+        }
+        for (searchable, id) in owners {
+            search::index(db, searchable, id)?;
+            db.announce(searchable.table);
+        }
         db.announce(table.clone());
+        let table = table.clone();
+        for id in stuck {
+            self.left.add(|| LeftRow::named(db, &table, id, "taken"))?;
+        }
         Ok(())
     }
 
-    /// Live records of others lose or regain a part of their search text.
-    fn touch_owners(
+    /// Live records of others that lose or regain a part of their search text.
+    fn live_owners(
         &self,
         db: &Writer,
         rows: &str,
         values: &[(&str, &dyn rusqlite::ToSql)],
-    ) -> Result<()> {
-        for (owner, column) in &self.owners {
+    ) -> Result<Vec<(&'static Searchable, i64)>> {
+        let mut owners = Vec::new();
+        for (searchable, column) in &self.owners {
             let live: Vec<i64> = db.rows(
                 &format!(
-                    "SELECT o.id FROM {owner} o
-                     WHERE o.deleted_at IS NULL AND o.id IN (SELECT t.{column} FROM {rows})"
+                    "SELECT o.id FROM {} o
+                     WHERE o.deleted_at IS NULL AND o.id IN (SELECT t.{column} FROM {rows})",
+                    searchable.table
                 ),
                 values,
                 |row| row.get(0),
             )?;
-            for id in live {
-                db.touch(owner.clone(), id);
-            }
+            owners.extend(live.into_iter().map(|id| (*searchable, id)));
         }
-        Ok(())
+        Ok(owners)
     }
 }
