@@ -3720,7 +3720,8 @@ id: number,
  */
 name: string, 
 /**
- * `changed` = somebody changed it since; `used` = something later refers to it.
+ * `changed` = somebody changed it since; `used` = something later refers to it; `taken` = another
+ * row has its name or its place, so that it cannot come back.
  */
 reason: string, 
 /**
