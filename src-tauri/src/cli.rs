@@ -2,6 +2,7 @@
 //! type. Works without a display.
 
 mod accounts;
+mod afterwards;
 mod care;
 mod channels;
 mod chats;

@@ -354,6 +354,16 @@ commands! {
     read  distribution_show(i64) -> distribution::DistributionDetail = distribution::show, ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members"];
     read  group_chat_sendings(i64) -> Vec<distribution::GroupSending> = distribution::group_sendings, ["deliveries", "distributions", "releases", "group_chats"];
     read  delivery_list(distribution::DeliveryFilter) -> distribution::DeliveryPage = distribution::deliveries, ["deliveries", "contacts", "affiliations", "organisations", "offices"];
+    read  distribution_report(i64) -> distribution::DistributionReport = distribution::report, ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses"];
+    read  report_line_list(distribution::ReportLines) -> distribution::ReportLinePage = distribution::report_lines, ["distributions", "deliveries", "responses", "contacts", "group_chats", "affiliations", "organisations", "offices"];
+    job   distribution_report_export(paper::ReportOrder) -> paper::PaperWritten = paper::write_report;
+    read  distribution_retry_plan(i64) -> distribution::RetryPlan = distribution::retry_plan, ["distributions", "deliveries", "contacts", "organisations", "reaches", "contact_states"];
+    write(no_undo) distribution_retry(i64) -> distribution::Retried = distribution::retry;
+    read  distribution_mended(i64) -> Vec<distribution::MendedRecipient> = distribution::mended, ["distributions", "deliveries", "contacts", "reaches", "contact_states"];
+    read  follow_up_proposal(i64) -> distribution::FollowUpProposal = distribution::follow_up_proposal, ["distributions", "deliveries", "releases", "contacts", "contact_states", "interactions", "affiliations", "organisations", "offices", "settings"];
+    read  follow_up_rule(()) -> distribution::FollowUpRule = distribution::follow_up_rule, ["settings"];
+    write(no_undo) follow_up_rule_save(distribution::FollowUpRule) -> distribution::FollowUpRule = distribution::save_follow_up_rule;
+    read  original_audience(i64) -> distribution::OriginalAudience = distribution::original_audience, ["releases", "distributions", "deliveries", "group_chats"];
     write(no_undo) distribution_pause(i64) -> bool = distribution::pause;
     write(no_undo) distribution_resume(i64) -> bool = distribution::resume;
     write(no_undo) distribution_reschedule(distribution::Reschedule) -> distribution::DistributionDetail = distribution::reschedule;

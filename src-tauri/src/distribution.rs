@@ -1,16 +1,23 @@
 //! Distributions: one sending of a release to an audience. The audience and the texts are frozen
 //! when it is queued; from then on each recipient's delivery tells its own story.
 
+mod again;
 mod audience;
 mod by_hand;
 mod channel;
 mod chat;
 mod guard;
 mod instant;
+mod mended;
+mod original;
 mod progress;
 mod queue;
+mod report;
+mod retry;
 mod schedule;
+mod silence;
 mod suggestion;
+mod working_days;
 
 use chrono::{DateTime, Utc};
 use rusqlite::named_params;
@@ -22,6 +29,7 @@ use crate::clock;
 use crate::db::{Ctx, Reader, Writer};
 use crate::error::{Code, Error, Result};
 
+pub use again::{Again, Purpose};
 pub use audience::{
     AccountBrief, Audience, ByHandRecipient, Excluded, Exclusion, NoEmbargo, Preflight, Problem,
     Recipient, preflight,
@@ -31,15 +39,26 @@ pub use by_hand::{ByHandRow, GroupSending, done_by_hand, group_sendings, not_don
 pub use channel::{Channel, ChannelCount, ChosenChannel, GroupRecipient};
 pub use guard::{GUARD_KEY, RecentContact};
 pub use instant::{Instant, ZONES, zone_name};
+pub use mended::{MendedRecipient, mended};
+pub use original::{OriginalAudience, original_audience};
 pub use progress::{
     DeliveryFilter, DeliveryPage, DeliveryRow, DistributionDetail, ExclusionRow, KeptRecipient,
     NEEDS_LOGIN, SeenBefore, SeenProblem, deliveries, show,
 };
 pub use queue::{SendOrder, queue};
+pub use report::{
+    ChannelSums, DistributionReport, ReportAccount, ReportLine, ReportLinePage, ReportLines,
+    ReportStep, ReportStepKind, ReportVersion, report, report_lines,
+};
+pub use retry::{FailedDelivery, NotAgain, Retried, RetryPlan, plan as retry_plan, retry};
 pub use schedule::{
     GRACE_KEY, MISSED, PlannedWave, Reschedule, SendingRules, Wave, WaveRow, When,
     awaiting_connection, found_connection, grace, is_due, lost_connection, open, reschedule,
     sending_rules, wait_again,
+};
+pub use silence::{
+    DueFollowUp, FollowUpProposal, FollowUpRule, SilentRecipient, due as due_follow_ups,
+    proposal as follow_up_proposal, rule as follow_up_rule, save_rule as save_follow_up_rule,
 };
 pub use suggestion::{SuggestedList, SuggestedPerson, Suggestions, suggest};
 

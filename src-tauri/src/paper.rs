@@ -3,6 +3,7 @@
 
 mod chat;
 mod letters;
+mod report;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -20,6 +21,8 @@ use crate::outbox::mailing::{Addressee, MailFile, Mailing};
 use crate::release::letter::{self, Template, words};
 use crate::release::{Release, ReleaseFile, files_of};
 use crate::{account, choice, distribution, export, stored_file};
+
+pub use report::{ReportOrder, write_report};
 
 pub use chat::{ChatText, chat_text};
 pub use letters::{LetterPaper, export_letter};

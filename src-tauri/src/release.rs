@@ -40,11 +40,11 @@ pub use lifecycle::{
 pub use notice::{CorrectOrder, WithdrawOrder, correct, withdraw};
 pub use number::{NumberRegister, NumberRow, list as register};
 pub use step::{ReleaseStep, StepKind};
-pub(crate) use version::keep;
 pub use version::{
     KeptAs, ReleaseHistory, ReleaseVersion, RestoreOrder, VersionRow, by_ordinal, history, restore,
     show_version,
 };
+pub(crate) use version::{as_kept, keep};
 
 record! {
     /// A press release with the covering mail that greets each person.

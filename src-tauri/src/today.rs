@@ -1,6 +1,7 @@
 //! The first screen of the day: what waits for a person, how the last distribution went, and
 //! whether the media list is fresh.
 
+mod approvals;
 mod soon;
 
 use chrono::{Datelike, Days, TimeZone};
@@ -10,6 +11,7 @@ use ts_rs::TS;
 
 use crate::clock;
 use crate::db::{Ctx, Reader};
+use crate::distribution::{self, DueFollowUp};
 use crate::error::Result;
 use crate::follow_up::FollowUpRow;
 use crate::office;
@@ -99,21 +101,7 @@ pub struct ThisWeek {
     pub logged: i64,
 }
 
-/// Someone worth a call: the release reached them some days ago, and nothing came back.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct SilentRelease {
-    /// The release.
-    pub release_id: i64,
-    /// Its headline.
-    pub headline: String,
-    /// When it was sent, UTC.
-    pub sent_at: String,
-    /// How many it reached who have not answered.
-    pub silent: i64,
-    /// The distribution.
-    pub distribution_id: i64,
-}
-
+pub use approvals::WaitingApproval;
 pub use soon::{KeptContact, MOST_COUNTED, Occasion, Retention, retention};
 
 /// The screen.
@@ -129,8 +117,10 @@ pub struct Today {
     pub response_counts: ResponseCounts,
     /// The last distribution.
     pub last_distribution: Option<LastDistribution>,
-    /// Releases sent 3 to 7 days ago whose recipients are silent.
-    pub follow_ups: Vec<SilentRelease>,
+    /// Releases about which the office's rule proposes to ask once more; none while it is off.
+    pub follow_ups: Vec<DueFollowUp>,
+    /// Releases that wait for somebody's approval, those of the person first.
+    pub approvals: Vec<WaitingApproval>,
     /// Follow-ups due today or before, the most urgent first.
     pub due: Vec<FollowUpRow>,
     /// Birthdays and expiries that are near.
@@ -148,9 +138,6 @@ pub struct Today {
 /// A contact untouched for so long wants a look.
 pub const STALE_AFTER_DAYS: u64 = crate::review::STALE_AFTER_DAYS;
 const SHOWN_RESPONSES: i64 = 8;
-/// Newsrooms are asked once more after 3 to 5 working days: from the third day to the seventh.
-const FOLLOW_UP_FROM: u64 = 3;
-const FOLLOW_UP_UNTIL: u64 = 8;
 
 /// Gathers the screen.
 pub fn show(db: &Reader, ctx: &Ctx, _: ()) -> Result<Today> {
@@ -162,7 +149,8 @@ pub fn show(db: &Reader, ctx: &Ctx, _: ()) -> Result<Today> {
         responses: rows_where(db, "r.handled = 0 AND r.kind IN ('reply', 'opt_out', 'rsvp', 'auto_reply', 'challenge') AND r.matched_by <> ''", SHOWN_RESPONSES)?,
         response_counts: counts(db, None, None)?,
         last_distribution: last_distribution(db)?,
-        follow_ups: follow_ups(db, ctx)?,
+        follow_ups: distribution::due_follow_ups(db, ctx)?,
+        approvals: approvals::waiting(db, ctx)?,
         due: soon::due(db, ctx, day)?,
         soon: soon::occasions(db, day)?,
         retention: soon::retention(db, ctx, ())?,
@@ -246,7 +234,7 @@ fn last_distribution(db: &Reader) -> Result<Option<LastDistribution>> {
          FROM distributions s
          JOIN releases l ON l.id = s.release_id
          LEFT JOIN deliveries d ON d.distribution_id = s.id
-         WHERE s.id = (SELECT MAX(id) FROM distributions)
+         WHERE s.id = (SELECT MAX(id) FROM distributions WHERE parent_id = 0)
          GROUP BY s.id, s.release_id, l.headline, s.state, s.created_at, s.ended_at",
         &[],
         |row| {
@@ -268,27 +256,6 @@ fn last_distribution(db: &Reader) -> Result<Option<LastDistribution>> {
             })
         },
     )
-}
-
-fn follow_ups(db: &Reader, ctx: &Ctx) -> Result<Vec<SilentRelease>> {
-    let from = clock::to_text(ctx.now - Days::new(FOLLOW_UP_UNTIL));
-    let until = clock::to_text(ctx.now - Days::new(FOLLOW_UP_FROM));
-    let rows = db.rows(
-        "SELECT s.release_id, l.headline, s.created_at,
-                (SELECT COUNT(*) FROM deliveries d
-                 WHERE d.distribution_id = s.id AND d.state IN ('accepted', 'done_by_hand')
-                   AND NOT EXISTS (SELECT 1 FROM interactions i
-                                   WHERE i.contact_id = d.contact_id AND i.direction = 'in' AND i.at >= s.created_at AND i.deleted_at IS NULL)),
-                s.id
-         FROM distributions s
-         JOIN releases l ON l.id = s.release_id AND l.deleted_at IS NULL
-         WHERE s.created_at >= :from AND s.created_at < :until AND s.state <> 'cancelled'
-         ORDER BY s.created_at DESC
-         LIMIT 5",
-        named_params! {":from": from, ":until": until},
-        |row| Ok(SilentRelease { release_id: row.get(0)?, headline: row.get(1)?, sent_at: row.get(2)?, silent: row.get(3)?, distribution_id: row.get(4)? }),
-    )?;
-    Ok(rows.into_iter().filter(|row| row.silent > 0).collect())
 }
 
 fn freshness(db: &Reader, ctx: &Ctx) -> Result<Freshness> {

@@ -13,6 +13,7 @@ mod mail_server;
 mod office;
 
 mod accounts;
+mod afterwards;
 mod bin;
 mod chain;
 mod channels;

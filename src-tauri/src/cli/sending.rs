@@ -13,7 +13,9 @@ use super::terminal::Terminal;
 use super::timing::{self, Timing};
 use crate::account;
 use crate::commands::{self, Door};
-use crate::distribution::{Audience, DistributionFilter, DistributionRow, Preflight, SendOrder};
+use crate::distribution::{
+    Audience, DistributionFilter, DistributionRow, Preflight, SendOrder, When,
+};
 use crate::error::{Code, Error, Result};
 use crate::outbox::{RunOrder, RunReport};
 use crate::paper::{PaperFormat, PaperOrder};
@@ -277,10 +279,33 @@ fn send_release(door: &Door, terminal: &Terminal, send: Send) -> Result<()> {
     };
     let audience = send.channels.complete(door, audience)?;
     let audience = send.timing.complete(door, audience)?;
+    let audience = to_those_who_got_the_original(door, audience)?;
+    confirm_and_send(door, terminal, audience, send.timing.when(), send.yes, send.dry_run)
+}
+
+/// A correction or a notice of withdrawal goes to exactly those who got the original, unless
+/// somebody is named.
+fn to_those_who_got_the_original(door: &Door, audience: Audience) -> Result<Audience> {
+    let named =
+        !audience.lists.is_empty() || !audience.contacts.is_empty() || !audience.waves.is_empty();
+    let original = commands::original_audience(door, audience.release_id)?;
+    let who_got = (!named && original.release_id > 0).then_some(original.release_id);
+    Ok(Audience { who_got, ..audience })
+}
+
+/// Shows the pre-flight; queues it only with `yes`.
+pub fn confirm_and_send(
+    door: &Door,
+    terminal: &Terminal,
+    audience: Audience,
+    when: When,
+    yes: bool,
+    dry_run: bool,
+) -> Result<()> {
     let check = commands::audience_check(door, audience.clone())?;
-    if !send.yes {
+    if !yes {
         terminal.result(&check, |check| preflight_report(terminal, check))?;
-        if !send.dry_run {
+        if !dry_run {
             terminal.remark("cli-send-confirm", &[]);
         }
         return Ok(());
@@ -288,7 +313,7 @@ fn send_release(door: &Door, terminal: &Terminal, send: Send) -> Result<()> {
     let expected = check.recipients.len() + check.by_hand.len() + check.groups.len();
     let order = SendOrder {
         audience,
-        when: send.timing.when(),
+        when,
         expected_recipients: i64::try_from(expected).ok(),
         ..SendOrder::default()
     };

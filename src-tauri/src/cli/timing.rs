@@ -125,6 +125,8 @@ pub enum Distribution {
         #[arg(long)]
         undo: bool,
     },
+    #[command(flatten)]
+    Afterwards(super::afterwards::Afterwards),
 }
 
 /// Distributions: where they stand, another time, cancel.
@@ -149,6 +151,7 @@ pub fn distribution(door: &Door, terminal: &Terminal, verb: Distribution) -> Res
         Distribution::Cancel { id } => sending::cancel(door, terminal, id),
         Distribution::Queue { id, all } => channels::queue(door, terminal, id, all),
         Distribution::Mark { delivery, undo } => channels::mark(door, terminal, delivery, undo),
+        Distribution::Afterwards(verb) => super::afterwards::afterwards(door, terminal, verb),
     }
 }
 

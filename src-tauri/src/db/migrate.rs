@@ -31,6 +31,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0020_channels.sql"),
     include_str!("../../migrations/0021_letters.sql"),
     include_str!("../../migrations/0022_accounts.sql"),
+    include_str!("../../migrations/0023_afterwards.sql"),
 ];
 
 /// How many steps this Warta knows.

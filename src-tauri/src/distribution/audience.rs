@@ -8,9 +8,11 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::again::{self, Again, Taken};
 use super::channel::{self, Channel, ChosenChannel, GroupRecipient, Way};
 use super::guard::{Guard, RecentContact};
 use super::instant::Instant;
+use super::original::{self, who_got};
 use super::schedule::{PlannedWave, Wave};
 use crate::account::{self, Account};
 use crate::choice;
@@ -26,8 +28,8 @@ use crate::release::{self, Release, ReleaseFile};
 pub use problem::Problem;
 pub(super) use problem::minutes;
 use problem::{
-    account_problems, empty_texts, lost_files, missing_fields, people_problems, size_problems,
-    timing_problems, unready,
+    account_problems, empty_texts, lost_files, missing_fields, original_problems, people_problems,
+    size_problems, timing_problems, unready,
 };
 
 /// A release and whom it shall go to.
@@ -81,6 +83,12 @@ pub struct Audience {
     /// usual one.
     #[ts(optional)]
     pub account_id: Option<i64>,
+    /// Everybody who got this release; for the one that corrects or withdraws it.
+    #[ts(optional)]
+    pub who_got: Option<i64>,
+    /// The distribution that is taken up again, with its text; none = the release as it stands.
+    #[ts(optional)]
+    pub again: Option<Again>,
 }
 
 choice! {
@@ -250,6 +258,8 @@ pub(super) struct Plan {
     /// Where the whole release is read; may be empty.
     pub link: String,
     pub preflight: Preflight,
+    /// What it takes up again.
+    pub again: Option<Taken>,
 }
 
 /// Sorts an audience without changing anything.
@@ -258,7 +268,10 @@ pub fn preflight(db: &Reader, ctx: &Ctx, audience: Audience) -> Result<Preflight
 }
 
 pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> {
+    let audience = &*original::with_groups(db, audience)?;
     let release: Release = db.get(audience.release_id)?;
+    let again = again::take(db, ctx, audience, &release)?;
+    let release = again.as_ref().map_or(release, |taken| taken.release.clone());
     let office = office::find(db)?.unwrap_or_default();
     let account = account::for_release(db, release.id, audience.account_id)?;
     let embargo = embargo(db, ctx, audience, &release)?;
@@ -268,13 +281,17 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
         &office,
         embargo.as_ref().map(|ends| embargo_notice(ends, &release.language)).as_ref(),
     );
-    let files = release::files_of(db, release.id)?;
+    let files = match &again {
+        Some(taken) => taken.files.clone(),
+        None => release::files_of(db, release.id)?,
+    };
     let today = letter::today(db, ctx)?;
     let mut sorted = Sorted {
         under_embargo: embargo.is_some(),
         no_embargo: audience.no_embargo,
         chosen: audience.channels.iter().map(|one| (one.contact_id, one.channel)).collect(),
         light: audience.light,
+        by_hand_only: again.as_ref().is_some_and(|taken| taken.by_hand),
         ..Sorted::default()
     };
     let mut common = letter::common_values(&release, &office);
@@ -282,7 +299,9 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
     let taken_away = taken_away(db, ctx, audience)?;
     let mut waves = waves_of(db, audience)?;
     let guard = Guard::of(db, ctx, audience)?;
-    let Members { people, left_out } = members(db, ctx, audience, waves.len())?;
+    let got = audience.who_got.map_or(Ok(Vec::new()), |original| who_got(db, original))?;
+    let to_be_told: BTreeSet<i64> = got.iter().copied().collect();
+    let Members { people, left_out } = members(db, ctx, audience, &got, waves.len())?;
     for (contact_id, wave) in people {
         let Some(mut person) = person(db, contact_id, &today)? else { continue };
         person.wave = wave;
@@ -291,7 +310,10 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
         } else if let Some(list) = taken_away.get(&contact_id) {
             sorted.exclude(&person, Exclusion::MinusList, list.clone());
         } else {
-            let recent = guard.recent(db, contact_id, &person.name())?;
+            // Whoever got the original is told of it, lately written to or at another outlet.
+            let told = to_be_told.contains(&contact_id);
+            person.left_outlet &= !told;
+            let recent = if told { None } else { guard.recent(db, contact_id, &person.name())? };
             sorted.place(person, recent);
         }
     }
@@ -312,6 +334,7 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
     problems.extend(lost_files(&ctx.folder, &files));
     problems.extend(size_problems(size_bytes, &template));
     problems.extend(people_problems(db, &release, &sorted)?);
+    problems.extend(original_problems(db, release.id, &sorted)?);
     problems.extend(timing_problems(&sorted, guard.days()));
     problems.extend(account_problems(
         db,
@@ -319,6 +342,9 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
         sorted.recipients.len(),
         &ctx.now_text(),
     )?);
+    if let Some(taken) = &again {
+        problems.retain(|problem| taken.is_concerned(problem));
+    }
     let (from_name, from_address) = sender(account.as_ref(), &office);
     let preflight = Preflight {
         size_bytes,
@@ -349,7 +375,7 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
             .map(|ends| embargo_notice(ends, &release.language).short)
             .unwrap_or_default(),
     };
-    Ok(Plan { release, office, account, template, files, embargo, link, preflight })
+    Ok(Plan { release, office, account, template, files, embargo, link, preflight, again })
 }
 
 /// The sender's name and address. Without an account nothing leaves the machine, so that an
@@ -470,7 +496,13 @@ struct Members {
 
 /// The contacts of the audience, each once and with the first wave that has them, in the order of
 /// the waves and lists; and who is left out of a list and on no other.
-fn members(db: &Reader, ctx: &Ctx, audience: &Audience, waves: usize) -> Result<Members> {
+fn members(
+    db: &Reader,
+    ctx: &Ctx,
+    audience: &Audience,
+    got: &[i64],
+    waves: usize,
+) -> Result<Members> {
     let last = i64::try_from(waves.saturating_sub(1)).unwrap_or(0);
     let mut lists: Vec<(i64, i64)> = Vec::new();
     for (number, wave) in (0_i64..).zip(ordered(&audience.waves)) {
@@ -502,7 +534,8 @@ fn members(db: &Reader, ctx: &Ctx, audience: &Audience, waves: usize) -> Result<
             }
         }));
     }
-    let alone = audience.contacts.iter().copied().filter(|contact| seen.insert(*contact));
+    let alone =
+        got.iter().chain(&audience.contacts).copied().filter(|contact| seen.insert(*contact));
     people.extend(alone.map(|contact| (contact, last)));
     left_out.retain(|left| seen.insert(left.contact_id));
     Ok(Members { people, left_out })
@@ -630,6 +663,7 @@ struct Sorted {
     numbers: BTreeSet<String>,
     under_embargo: bool,
     no_embargo: Option<NoEmbargo>,
+    by_hand_only: bool,
 }
 
 impl Sorted {
@@ -655,7 +689,7 @@ impl Sorted {
         }
     }
 
-    fn place(&mut self, person: Person, recent: Option<RecentContact>) {
+    fn place(&mut self, mut person: Person, recent: Option<RecentContact>) {
         let value = |field: &str| person.values.get(field).cloned().unwrap_or_default();
         let (name, outlet) = (person.name(), value("outlet"));
         let mut exclude = |reason, by_hand| {
@@ -692,6 +726,9 @@ impl Sorted {
                 note: String::new(),
             })
         };
+        if self.by_hand_only {
+            person.emails.clear();
+        }
         let bad_address = !person.emails.is_empty() && !person.emails.iter().any(Address::works);
         let Some(way) = channel::way(&person, self.chosen.get(&person.contact_id).copied()) else {
             return exclude(

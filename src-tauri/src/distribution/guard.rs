@@ -56,6 +56,8 @@ pub(super) struct Guard {
     since: String,
     keep: BTreeSet<i64>,
     keep_all: bool,
+    /// Of a release that is taken up again, what was sent of it before does not count; 0 = none.
+    passed_over: i64,
     zone: Tz,
     language: String,
 }
@@ -74,6 +76,7 @@ impl Guard {
             since: clock::to_text(ctx.now - Duration::days(days)),
             keep: audience.keep.iter().copied().collect(),
             keep_all: audience.keep_recent,
+            passed_over: audience.again.as_ref().map_or(0, |_| audience.release_id),
             zone: office::zone(db)?,
             language: settings::value(db, "language", "id")?,
         })
@@ -99,12 +102,12 @@ impl Guard {
              FROM deliveries d
              JOIN distributions s ON s.id = d.distribution_id
              JOIN releases r ON r.id = s.release_id
-             WHERE d.contact_id = :contact
+             WHERE d.contact_id = :contact AND s.release_id <> :passed_over
                AND (d.state IN ('queued', 'sending', 'deferred')
                     OR d.state = 'by_hand' AND MAX(d.not_before, s.created_at) >= :since)
              ORDER BY d.id DESC
              LIMIT 1",
-            named_params! {":contact": contact_id, ":since": self.since},
+            named_params! {":contact": contact_id, ":since": self.since, ":passed_over": self.passed_over},
             |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]),
         )?;
         let found = match queued {
@@ -113,10 +116,11 @@ impl Guard {
                 "SELECT at, actor, summary, kind
                  FROM interactions
                  WHERE contact_id = :contact AND at >= :since AND direction = 'out' AND deleted_at IS NULL
+                   AND (release_id = 0 OR release_id <> :passed_over)
                    AND kind IN ('release_sent', 'mail', 'whatsapp', 'call')
                  ORDER BY at DESC, id DESC
                  LIMIT 1",
-                named_params! {":contact": contact_id, ":since": self.since},
+                named_params! {":contact": contact_id, ":since": self.since, ":passed_over": self.passed_over},
                 |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]),
             )?,
         };

@@ -6,6 +6,7 @@ use rusqlite::named_params;
 use serde::Deserialize;
 use ts_rs::TS;
 
+use super::again::note_version;
 use super::audience::{ByHandRecipient, Plan, Preflight, Recipient, plan, sender};
 use super::channel::GroupRecipient;
 use super::chat::{self, CHAT_TEXT};
@@ -60,8 +61,11 @@ pub fn queue(db: &Writer, ctx: &Ctx, order: SendOrder) -> Result<DistributionDet
     }
     let timing = order.when.read(db, ctx.now)?;
     check_embargo(clock::from_text(&plan.preflight.embargo_at), &timing, ctx.now)?;
-    release::keep(db, ctx, &plan.release, KeptAs::Sent)?;
     let id = freeze(db, ctx, &order, &plan, &timing)?;
+    match &plan.again {
+        Some(taken) => taken.note(db, id)?,
+        None => note_version(db, id, release::keep(db, ctx, &plan.release, KeptAs::Sent)?)?,
+    }
     schedule::put_down(db, id, &timing, &plan.preflight.waves, ctx.now)?;
     let deliveries = Deliveries::new(db, ctx, id, &plan, &timing);
     for recipient in &plan.preflight.recipients {
@@ -275,7 +279,7 @@ impl<'a> Deliveries<'a> {
 }
 
 /// 80 random bits in letters that survive being read aloud and lower-cased.
-fn new_token() -> String {
+pub(super) fn new_token() -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
     let mut random = rand::rng();
     (0..16)

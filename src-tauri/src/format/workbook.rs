@@ -581,51 +581,105 @@ where
     V: AsRef<[C]>,
     C: AsRef<str>,
 {
-    let failed = |cause: rust_xlsxwriter::XlsxError| match cause {
+    let mut book = Book::beside(path)?;
+    book.page(sheet, headers, kinds, rows)?;
+    book.save(path)
+}
+
+/// One sheet of a workbook.
+pub struct Page<'a> {
+    /// Its name.
+    pub name: String,
+    /// The first row.
+    pub headers: Vec<String>,
+    /// What each column holds.
+    pub kinds: Vec<CellKind>,
+    /// The other rows.
+    pub rows: Box<dyn Iterator<Item = Result<Vec<String>>> + 'a>,
+}
+
+/// Writes a workbook of several sheets, each as [`write_typed_xlsx`] does.
+pub fn write_pages(path: &Path, pages: Vec<Page>) -> Result<()> {
+    let mut book = Book::beside(path)?;
+    for page in pages {
+        book.page(&page.name, &page.headers, &page.kinds, page.rows)?;
+    }
+    book.save(path)
+}
+
+/// A workbook being written, row by row to the disk, so that memory does not grow with the rows.
+struct Book(rust_xlsxwriter::Workbook);
+
+fn failed(cause: rust_xlsxwriter::XlsxError) -> Error {
+    match cause {
         rust_xlsxwriter::XlsxError::IoError(cause) => Error::from(cause),
         other => Error::internal(other),
-    };
-    let mut book = rust_xlsxwriter::Workbook::new();
-    let bold = rust_xlsxwriter::Format::new().set_bold();
-    let text = rust_xlsxwriter::Format::new().set_num_format("@");
-    let day = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
-    // Row by row to the disk, so that memory does not grow with the rows.
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        book.set_tempdir(folder).map_err(failed)?;
     }
-    let page = book.add_worksheet_with_constant_memory().map_err(failed)?;
-    page.set_name(sheet_name(sheet)).map_err(failed)?;
-    page.set_freeze_panes(1, 0).map_err(failed)?;
-    for (column, header) in (0_u16..).zip(headers) {
-        page.write_string_with_format(0, column, *header, &bold).map_err(failed)?;
-        page.set_column_width(column, 22).map_err(failed)?;
-    }
-    for (line, row) in (1_u32..).zip(rows) {
-        for ((column, cell), place) in (0_u16..).zip(row?.as_ref()).zip(0_usize..) {
-            let cell = cell.as_ref();
-            if cell.is_empty() {
-                continue;
-            }
-            let kind = kinds.get(place).copied().unwrap_or(CellKind::Text);
-            if kind == CellKind::Number
-                && let Some(number) = plain_number(cell)
-            {
-                page.write_number(line, column, number).map_err(failed)?;
-                continue;
-            }
-            if kind == CellKind::Day
-                && let Some(date) = excel_day(cell)
-            {
-                page.write_datetime_with_format(line, column, date, &day).map_err(failed)?;
-                continue;
-            }
-            // A cell holds at most 32 767 characters.
-            let end = cell.char_indices().nth(32_767).map_or(cell.len(), |(end, _)| end);
-            page.write_string_with_format(line, column, cell.get(..end).unwrap_or(cell), &text)
-                .map_err(failed)?;
+}
+
+impl Book {
+    fn beside(path: &Path) -> Result<Self> {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            book.set_tempdir(folder).map_err(failed)?;
         }
+        Ok(Self(book))
     }
-    book.save(path).map_err(failed)
+
+    fn save(mut self, path: &Path) -> Result<()> {
+        self.0.save(path).map_err(failed)
+    }
+
+    fn page<H, R, V, C>(
+        &mut self,
+        sheet: &str,
+        headers: &[H],
+        kinds: &[CellKind],
+        rows: R,
+    ) -> Result<()>
+    where
+        H: AsRef<str>,
+        R: IntoIterator<Item = Result<V>>,
+        V: AsRef<[C]>,
+        C: AsRef<str>,
+    {
+        let bold = rust_xlsxwriter::Format::new().set_bold();
+        let text = rust_xlsxwriter::Format::new().set_num_format("@");
+        let day = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
+        let page = self.0.add_worksheet_with_constant_memory().map_err(failed)?;
+        page.set_name(sheet_name(sheet)).map_err(failed)?;
+        page.set_freeze_panes(1, 0).map_err(failed)?;
+        for (column, header) in (0_u16..).zip(headers) {
+            page.write_string_with_format(0, column, header.as_ref(), &bold).map_err(failed)?;
+            page.set_column_width(column, 22).map_err(failed)?;
+        }
+        for (line, row) in (1_u32..).zip(rows) {
+            for ((column, cell), place) in (0_u16..).zip(row?.as_ref()).zip(0_usize..) {
+                let cell = cell.as_ref();
+                if cell.is_empty() {
+                    continue;
+                }
+                let kind = kinds.get(place).copied().unwrap_or(CellKind::Text);
+                if kind == CellKind::Number
+                    && let Some(number) = plain_number(cell)
+                {
+                    page.write_number(line, column, number).map_err(failed)?;
+                    continue;
+                }
+                if kind == CellKind::Day
+                    && let Some(date) = excel_day(cell)
+                {
+                    page.write_datetime_with_format(line, column, date, &day).map_err(failed)?;
+                    continue;
+                }
+                // A cell holds at most 32 767 characters.
+                let end = cell.char_indices().nth(32_767).map_or(cell.len(), |(end, _)| end);
+                page.write_string_with_format(line, column, cell.get(..end).unwrap_or(cell), &text)
+                    .map_err(failed)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// A day, `YYYY-MM-DD`, that a workbook can hold: it begins in 1900.

@@ -199,6 +199,43 @@ pub(crate) fn keep(db: &Writer, ctx: &Ctx, release: &Release, kept_as: KeptAs) -
     Ok(version.id)
 }
 
+/// A release with the text and the files of one of its versions, as it was sent.
+pub(crate) fn as_kept(
+    db: &Reader,
+    release: &Release,
+    version_id: i64,
+) -> Result<(Release, Vec<ReleaseFile>)> {
+    let version: ReleaseVersion = db.get(version_id)?;
+    let files = files_kept(db, version_id)?;
+    let files = files.into_iter().map(|file| ReleaseFile {
+        release_id: release.id,
+        file_name: file.file_name,
+        mime: file.mime,
+        size: file.size,
+        sha256: file.sha256,
+        cid: file.cid,
+        ..ReleaseFile::default()
+    });
+    Ok((with_text(release.clone(), version), files.collect()))
+}
+
+fn with_text(release: Release, version: ReleaseVersion) -> Release {
+    Release {
+        kind: version.kind,
+        headline: version.headline,
+        place: version.place,
+        dated_on: version.dated_on,
+        lead: version.lead,
+        body_html: version.body_html,
+        boilerplate: version.boilerplate,
+        press_contact: version.press_contact,
+        language: version.language,
+        covering_subject: version.covering_subject,
+        covering_text: version.covering_text,
+        ..release
+    }
+}
+
 /// A version in a list.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct VersionRow {
@@ -307,23 +344,10 @@ pub fn restore(db: &Writer, ctx: &Ctx, order: RestoreOrder) -> Result<ReleaseDet
         keep(db, ctx, &release, KeptAs::Replaced)?;
     }
     let id = release.id;
-    release = Release {
-        kind: version.kind,
-        headline: version.headline,
-        place: version.place,
-        dated_on: version.dated_on,
-        lead: version.lead,
-        body_html: version.body_html,
-        boilerplate: version.boilerplate,
-        press_contact: version.press_contact,
-        language: version.language,
-        covering_subject: version.covering_subject,
-        covering_text: version.covering_text,
-        ..release
-    };
+    release = with_text(release, version);
     db.update(&mut release)?;
-    restore_files(db, id, version.id)?;
-    let step = step::of(id, StepKind::Restored, Some(version.id));
+    restore_files(db, id, order.version_id)?;
+    let step = step::of(id, StepKind::Restored, Some(order.version_id));
     step::log(db, ctx, ReleaseStep { holder, ..step })?;
     show(db, ctx, id)
 }

@@ -1,5 +1,6 @@
 //! The real window.
 
+mod afterwards;
 mod backups;
 mod chats;
 mod desk;

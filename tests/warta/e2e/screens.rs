@@ -39,6 +39,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("/releases/1/history", "release-history"),
     ("/releases/2/history", "release-history-corrected"),
     ("/releases/1/distribution/1", "distribution"),
+    ("/releases/1/distribution/1/report", "distribution-report"),
     ("/responses", "responses"),
     ("/responses/1", "response"),
     ("/settings", "settings"),

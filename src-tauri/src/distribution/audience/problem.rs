@@ -7,7 +7,7 @@ use rusqlite::named_params;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::Sorted;
+use super::{Sorted, original};
 use crate::account::{self, Account};
 use crate::db::Reader;
 use crate::error::Result;
@@ -195,6 +195,38 @@ pub(super) fn people_problems(
         problems.push(problem("already_sent", "distribution-problem-already-sent", again, false));
     }
     Ok(problems)
+}
+
+/// How the audience of a correction or a notice of withdrawal differs from those who got the
+/// original.
+pub(super) fn original_problems(
+    db: &Reader,
+    release_id: i64,
+    sorted: &Sorted,
+) -> Result<Vec<Problem>> {
+    let original = original::original_of(db, release_id)?;
+    if original == 0 {
+        return Ok(Vec::new());
+    }
+    let reached: BTreeSet<i64> = sorted
+        .recipients
+        .iter()
+        .map(|one| one.contact_id)
+        .chain(sorted.by_hand.iter().map(|one| one.contact_id))
+        .collect();
+    let left_out = sorted.excluded.iter().map(|one| one.contact_id).collect();
+    let got = original::who_got(db, original)?;
+    let (mut missing, others) = original::differences(&got, &reached, &left_out);
+    let told = |id: &i64| sorted.groups.iter().any(|group| group.group_chat_id == *id);
+    missing += original::groups_that_got(db, original)?.iter().filter(|id| !told(id)).count();
+    let unsure = usize::try_from(original::unsure(db, original)?).unwrap_or(0);
+    let counts = [
+        ("original_missing", "distribution-problem-original-missing", missing),
+        ("original_others", "distribution-problem-original-others", others),
+        ("original_unsure", "distribution-problem-original-unsure", unsure),
+    ];
+    let said = counts.into_iter().filter(|(.., count)| *count > 0);
+    Ok(said.map(|(kind, text, count)| problem(kind, text, count, false)).collect())
 }
 
 pub(super) fn timing_problems(sorted: &Sorted, guard_days: i64) -> Vec<Problem> {
