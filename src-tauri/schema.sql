@@ -275,6 +275,16 @@ CREATE TABLE distribution_forms (
 ) STRICT;
 CREATE UNIQUE INDEX distribution_forms_once ON distribution_forms (distribution_id, form);
 
+-- A person's word that what failed is tried again: how many deliveries, by whom, when.
+CREATE TABLE distribution_retries (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    distribution_id INTEGER NOT NULL REFERENCES distributions (id),
+    actor           TEXT NOT NULL,
+    at              TEXT NOT NULL,
+    messages        INTEGER NOT NULL
+) STRICT;
+CREATE INDEX distribution_retries_by_distribution ON distribution_retries (distribution_id);
+
 -- One wave of a distribution: who gets it together. minutes: how long after the first. begun_at:
 -- when it was let go; one that is far too late by then pauses its distribution instead.
 CREATE TABLE distribution_waves (
@@ -307,7 +317,8 @@ CREATE TABLE distributions (
     actor         TEXT NOT NULL,
     created_at    TEXT NOT NULL,
     ended_at      TEXT
-, zone TEXT NOT NULL DEFAULT '', send_at TEXT NOT NULL DEFAULT '', connection TEXT NOT NULL DEFAULT '' CHECK (connection IN ('', 'awaited', 'found')), begun_at TEXT NOT NULL DEFAULT '', embargo_at TEXT NOT NULL DEFAULT '', preflight TEXT NOT NULL DEFAULT '') STRICT;
+, zone TEXT NOT NULL DEFAULT '', send_at TEXT NOT NULL DEFAULT '', connection TEXT NOT NULL DEFAULT '' CHECK (connection IN ('', 'awaited', 'found')), begun_at TEXT NOT NULL DEFAULT '', embargo_at TEXT NOT NULL DEFAULT '', preflight TEXT NOT NULL DEFAULT '', parent_id INTEGER NOT NULL DEFAULT 0, purpose TEXT NOT NULL DEFAULT '' CHECK (purpose IN ('', 'resend', 'follow_up')), release_version_id INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE INDEX distributions_by_parent ON distributions (parent_id) WHERE parent_id <> 0;
 CREATE INDEX distributions_by_release ON distributions (release_id);
 
 -- Two contacts that may be one person: same address, other name.

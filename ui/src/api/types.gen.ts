@@ -326,6 +326,28 @@ ended_on: string,
  */
 department: string, };
 
+export type Again = { 
+/**
+ * The earlier distribution.
+ */
+distribution_id: number, 
+/**
+ * Why.
+ */
+purpose: Purpose, 
+/**
+ * Subject of the covering mail; none = as it was.
+ */
+subject?: string, 
+/**
+ * Text of the covering mail; none = as it was.
+ */
+covering?: string, 
+/**
+ * Nobody gets mail: everybody is called or written to by chat.
+ */
+by_hand: boolean, };
+
 export type ApprovalWay = "here" | "paper" | "chat";
 
 export type ApproveOrder = { 
@@ -505,7 +527,15 @@ link?: string,
  * The account that it goes out with; none = as the release's last distribution, else the
  * usual one.
  */
-account_id?: number, };
+account_id?: number, 
+/**
+ * Everybody who got this release; for the one that corrects or withdraws it.
+ */
+who_got?: number, 
+/**
+ * The distribution that is taken up again, with its text; none = the release as it stands.
+ */
+again?: Again, };
 
 export type BackupFile = { 
 /**
@@ -752,6 +782,68 @@ waiting: number,
  * Refused, bounced, cancelled, held back or unsure.
  */
 other: number, };
+
+export type ChannelSums = { 
+/**
+ * `mail`, `by_hand` …: its name is `report-channel-…`; empty = all of them.
+ */
+channel: string, 
+/**
+ * Deliveries.
+ */
+total: number, 
+/**
+ * Taken over by the server, or done by a person.
+ */
+sent: number, 
+/**
+ * Still to be sent or done.
+ */
+waiting: number, 
+/**
+ * Refused for good.
+ */
+refused: number, 
+/**
+ * Came back.
+ */
+bounced: number, 
+/**
+ * Possibly sent.
+ */
+unsure: number, 
+/**
+ * Cancelled before they left.
+ */
+cancelled: number, 
+/**
+ * Held back at the last moment.
+ */
+suppressed: number, 
+/**
+ * People who replied.
+ */
+replied: number, 
+/**
+ * People who want no more mail.
+ */
+opted_out: number, 
+/**
+ * People whose program answered for them.
+ */
+auto_replied: number, 
+/**
+ * People whose last word on an invitation was yes.
+ */
+coming: number, 
+/**
+ * People whose last word on an invitation was no.
+ */
+not_coming: number, 
+/**
+ * People whose last word on an invitation was perhaps.
+ */
+perhaps: number, };
 
 export type ChatDecided = { 
 /**
@@ -1977,6 +2069,48 @@ release_id?: number,
  */
 open_only: boolean, };
 
+export type DistributionReport = { 
+/**
+ * The distribution with its exclusions, waves and what was seen before it was queued.
+ */
+detail: DistributionDetail, 
+/**
+ * When this was read, UTC.
+ */
+as_of: string, 
+/**
+ * Why it takes up an earlier one; none = it stands for itself.
+ */
+purpose?: Purpose, 
+/**
+ * The earlier one; 0 = none.
+ */
+parent_id: number, 
+/**
+ * Which text went out; none = it was not kept.
+ */
+release_version?: ReportVersion, 
+/**
+ * From where.
+ */
+accounts: Array<ReportAccount>, 
+/**
+ * By channel, the one with most first.
+ */
+channels: Array<ChannelSums>, 
+/**
+ * All channels together.
+ */
+sums: ChannelSums, 
+/**
+ * Who did what when, in order.
+ */
+steps: Array<ReportStep>, 
+/**
+ * What followed from it, in order.
+ */
+followed_by: Array<DistributionRow>, };
+
 export type DistributionRow = { 
 /**
  * Its id.
@@ -2156,6 +2290,28 @@ key_pem?: string,
  * The file of such a key.
  */
 key_file?: string, };
+
+export type DueFollowUp = { 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * Its headline.
+ */
+headline: string, 
+/**
+ * When it was sent, UTC.
+ */
+sent_at: string, 
+/**
+ * How many the rule proposes today.
+ */
+silent: number, 
+/**
+ * The distribution.
+ */
+distribution_id: number, };
 
 export type DuplicateCheck = { 
 /**
@@ -2538,6 +2694,36 @@ beats: Array<string>,
  */
 tags: Array<string>, };
 
+export type FailedDelivery = { 
+/**
+ * The delivery.
+ */
+delivery_id: number, 
+/**
+ * The contact; 0 = an organisation's newsroom.
+ */
+contact_id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The address it went to.
+ */
+address: string, 
+/**
+ * `refused`, `bounced` or `deferred`.
+ */
+state: DeliveryState, 
+/**
+ * The server's own words.
+ */
+words: string, 
+/**
+ * Why it is not tried again; none = it is.
+ */
+not_again?: NotAgain, };
+
 export type FetchOrder = { 
 /**
  * The whole folder once more, from its first message: whatever is not here comes in, such as
@@ -2815,6 +3001,40 @@ until?: string,
  */
 limit?: number, };
 
+export type FollowUpProposal = { 
+/**
+ * The distribution it follows from: never itself a follow-up.
+ */
+distribution_id: number, 
+/**
+ * Its release.
+ */
+release_id: number, 
+/**
+ * The release's headline.
+ */
+headline: string, 
+/**
+ * The office's rule.
+ */
+rule: FollowUpRule, 
+/**
+ * Who got it and has not answered, declined, opted out or been asked too often.
+ */
+people: Array<SilentRecipient>, 
+/**
+ * How many of them the rule proposes today.
+ */
+due: number, 
+/**
+ * A subject to begin with, in the release's language.
+ */
+subject: string, 
+/**
+ * A short covering text to begin with, in the release's language.
+ */
+covering: string, };
+
 export type FollowUpRow = { 
 /**
  * The record.
@@ -2828,6 +3048,28 @@ name: string,
  * Who is in charge, or empty.
  */
 owner: string, };
+
+export type FollowUpRule = { 
+/**
+ * Whether Warta proposes it.
+ */
+on: boolean, 
+/**
+ * From so many working days after the last message, 1 to 60.
+ */
+from: number, 
+/**
+ * Until so many working days after it; `from` to 60.
+ */
+until: number, 
+/**
+ * So often at most, 1 to 5.
+ */
+most: number, 
+/**
+ * Days off besides Saturday and Sunday, `YYYY-MM-DD`.
+ */
+holidays: Array<string>, };
 
 export type Freshness = { 
 /**
@@ -4355,6 +4597,32 @@ started_on?: string,
  */
 ended_on?: string, };
 
+export type MendedRecipient = { 
+/**
+ * The contact.
+ */
+contact_id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The address that failed.
+ */
+failed: string, 
+/**
+ * How: `refused`, `bounced` or `suppressed`.
+ */
+state: DeliveryState, 
+/**
+ * The server's own words.
+ */
+words: string, 
+/**
+ * The first address that works now.
+ */
+address: string, };
+
 export type Mention = { 
 /**
  * The table.
@@ -4783,6 +5051,8 @@ outlet?: string,
 phone?: string, };
 
 export type NoEmbargo = "leave_out" | "send";
+
+export type NotAgain = "do_not_contact" | "bad_address" | "address_changed" | "reached_since" | "deleted";
 
 export type NumberRegister = { 
 /**
@@ -5297,6 +5567,28 @@ website: string,
  * How many contacts are there now.
  */
 contacts: number, };
+
+export type OriginalAudience = { 
+/**
+ * The original; 0 = the release speaks of none.
+ */
+release_id: number, 
+/**
+ * Its headline.
+ */
+headline: string, 
+/**
+ * How many people got it.
+ */
+people: number, 
+/**
+ * How many chat groups got it.
+ */
+groups: number, 
+/**
+ * How many may have got it: nobody can tell yet.
+ */
+unsure: number, };
 
 export type OwnerIds = { 
 /**
@@ -6197,6 +6489,8 @@ actions: number,
  */
 bytes: number, };
 
+export type Purpose = "resend" | "follow_up";
+
 export type Quote = { 
 /**
  * The row's id; 0 before it is stored.
@@ -7047,6 +7341,210 @@ covering_subject: string,
  */
 covering_text: string, };
 
+export type ReportAccount = { 
+/**
+ * Sender's name.
+ */
+from_name: string, 
+/**
+ * Sender's address; empty = the outbox folder.
+ */
+from_address: string, 
+/**
+ * Mails taken over by its server.
+ */
+sent: number, };
+
+export type ReportLine = { 
+/**
+ * The delivery.
+ */
+delivery_id: number, 
+/**
+ * The contact; 0 = a chat group or an organisation's newsroom.
+ */
+contact_id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Where they work, or empty.
+ */
+outlet: string, 
+/**
+ * `mail`, `whatsapp`, `group`, `by_hand`.
+ */
+channel: string, 
+/**
+ * Mail address or number.
+ */
+address: string, 
+/**
+ * Where it stands.
+ */
+state: DeliveryState, 
+/**
+ * Why; may be empty.
+ */
+reason: string, 
+/**
+ * The server's reply code; 0 = none.
+ */
+reply_code: number, 
+/**
+ * Enhanced code (RFC 3463); may be empty.
+ */
+enhanced_code: string, 
+/**
+ * The server's own words.
+ */
+reply_text: string, 
+/**
+ * How often it was tried.
+ */
+attempts: number, 
+/**
+ * Its wave, from 0.
+ */
+wave: number, 
+/**
+ * When it left or was done, UTC; empty = it has not.
+ */
+sent_at: string, 
+/**
+ * Last change, UTC.
+ */
+changed_at: string, 
+/**
+ * What the person did last: `reply`, `opt_out`, `rsvp`; empty = nothing.
+ */
+answer: string, 
+/**
+ * When, UTC; empty = never.
+ */
+answered_at: string, 
+/**
+ * What they wrote, its beginning.
+ */
+answer_text: string, 
+/**
+ * The response; 0 = none.
+ */
+response_id: number, 
+/**
+ * Whether they want no more mail.
+ */
+opted_out: boolean, 
+/**
+ * Their last word on an invitation: `ACCEPTED`, `DECLINED`, `TENTATIVE` (RFC 5545); or empty.
+ */
+rsvp: string, 
+/**
+ * Whether a program answered for them.
+ */
+auto_replied: boolean, 
+/**
+ * How often they were asked once more.
+ */
+asked_again: number, 
+/**
+ * The message's id on the wire.
+ */
+message_id: string, 
+/**
+ * Who marked it done by hand, or empty.
+ */
+done_by: string, };
+
+export type ReportLinePage = { 
+/**
+ * The page, in the order in which they were queued.
+ */
+rows: Array<ReportLine>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+export type ReportLines = { 
+/**
+ * The distribution.
+ */
+distribution_id: number, 
+/**
+ * How many to pass over.
+ */
+offset?: number, 
+/**
+ * How many at most; none = 1 000.
+ */
+limit?: number, };
+
+export type ReportOrder = { 
+/**
+ * The distribution.
+ */
+distribution_id: number, 
+/**
+ * The file; none = a name of its own in the person's download folder.
+ */
+file?: string, 
+/**
+ * `pdf` or `xlsx`; none = by the file's ending.
+ */
+format?: string, };
+
+export type ReportStep = { 
+/**
+ * What; its name is `report-step-…`.
+ */
+kind: ReportStepKind, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * Who; empty = Warta by itself.
+ */
+actor: string, 
+/**
+ * How many people or messages.
+ */
+count: number, 
+/**
+ * The lists of a wave; else empty.
+ */
+note: string, 
+/**
+ * The small distribution; 0 = none.
+ */
+distribution_id: number, };
+
+export type ReportStepKind = "queued" | "begun" | "wave" | "retried" | "resend" | "follow_up" | "ended" | "cancelled";
+
+export type ReportVersion = { 
+/**
+ * Counts within the release, from 1.
+ */
+ordinal: number, 
+/**
+ * Its headline.
+ */
+headline: string, 
+/**
+ * When it was kept, UTC.
+ */
+at: string, 
+/**
+ * Who approved just this text; empty = nobody.
+ */
+approver: string, 
+/**
+ * When, UTC; empty = never.
+ */
+approved_at: string, };
+
 export type Reschedule = { 
 /**
  * The distribution.
@@ -7306,6 +7804,34 @@ count: number,
  * The first of them.
  */
 rows: Array<KeptContact>, };
+
+export type Retried = { 
+/**
+ * How many deliveries.
+ */
+again: number, 
+/**
+ * The distribution as it stands now.
+ */
+detail: DistributionDetail, };
+
+export type RetryPlan = { 
+/**
+ * The distribution.
+ */
+distribution_id: number, 
+/**
+ * Every delivery that failed, in the order in which they were queued.
+ */
+failed: Array<FailedDelivery>, 
+/**
+ * How many of them are tried again.
+ */
+again: number, 
+/**
+ * How many nobody can tell of; each is settled by itself.
+ */
+unsure: number, };
 
 export type ReturnOrder = { 
 /**
@@ -7840,27 +8366,35 @@ sheet: string,
  */
 mapping?: Array<Field>, };
 
-export type SilentRelease = { 
+export type SilentRecipient = { 
 /**
- * The release.
+ * The contact.
  */
-release_id: number, 
+contact_id: number, 
 /**
- * Its headline.
+ * Name.
  */
-headline: string, 
+name: string, 
 /**
- * When it was sent, UTC.
+ * Where they work, or empty.
  */
-sent_at: string, 
+outlet: string, 
 /**
- * How many it reached who have not answered.
+ * When the last message reached them, UTC.
  */
-silent: number, 
+last_at: string, 
 /**
- * The distribution.
+ * Working days since.
  */
-distribution_id: number, };
+days: number, 
+/**
+ * How often they were asked already.
+ */
+times: number, 
+/**
+ * Whether the rule proposes them today.
+ */
+due: boolean, };
 
 export type SmartList = { 
 /**
@@ -8506,9 +9040,13 @@ response_counts: ResponseCounts,
  */
 last_distribution: LastDistribution | null, 
 /**
- * Releases sent 3 to 7 days ago whose recipients are silent.
+ * Releases about which the office's rule proposes to ask once more; none while it is off.
  */
-follow_ups: Array<SilentRelease>, 
+follow_ups: Array<DueFollowUp>, 
+/**
+ * Releases that wait for somebody's approval, those of the person first.
+ */
+approvals: Array<WaitingApproval>, 
 /**
  * Follow-ups due today or before, the most urgent first.
  */
@@ -8699,6 +9237,32 @@ id: number,
  * Why.
  */
 reason: string, };
+
+export type WaitingApproval = { 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * Its headline.
+ */
+headline: string, 
+/**
+ * Who has it; empty = whoever comes first.
+ */
+holder: string, 
+/**
+ * Whether that is whoever is working now.
+ */
+mine: boolean, 
+/**
+ * Who handed it in or on.
+ */
+from: string, 
+/**
+ * Since when they have it, UTC.
+ */
+since: string, };
 
 export type WaitingItem = { 
 /**
@@ -8973,6 +9537,16 @@ export type Commands = {
   distribution_show: { args: number; result: DistributionDetail };
   group_chat_sendings: { args: number; result: Array<GroupSending> };
   delivery_list: { args: DeliveryFilter; result: DeliveryPage };
+  distribution_report: { args: number; result: DistributionReport };
+  report_line_list: { args: ReportLines; result: ReportLinePage };
+  distribution_report_export: { args: ReportOrder; result: JobStarted };
+  distribution_retry_plan: { args: number; result: RetryPlan };
+  distribution_retry: { args: number; result: Retried };
+  distribution_mended: { args: number; result: Array<MendedRecipient> };
+  follow_up_proposal: { args: number; result: FollowUpProposal };
+  follow_up_rule: { args: null; result: FollowUpRule };
+  follow_up_rule_save: { args: FollowUpRule; result: FollowUpRule };
+  original_audience: { args: number; result: OriginalAudience };
   distribution_pause: { args: number; result: boolean };
   distribution_resume: { args: number; result: boolean };
   distribution_reschedule: { args: Reschedule; result: DistributionDetail };
@@ -9025,6 +9599,7 @@ export type JobResults = {
   backup_write: BackupWritten;
   release_export: PaperWritten;
   letter_export: PaperWritten;
+  distribution_report_export: PaperWritten;
   outbox_run: RunReport;
   release_test_mail: TestSent;
   account_dkim_make: DkimDetail;
@@ -9109,6 +9684,13 @@ export const READS: Record<string, readonly string[]> = {
   distribution_show: ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members"],
   group_chat_sendings: ["deliveries", "distributions", "releases", "group_chats"],
   delivery_list: ["deliveries", "contacts", "affiliations", "organisations", "offices"],
+  distribution_report: ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses"],
+  report_line_list: ["distributions", "deliveries", "responses", "contacts", "group_chats", "affiliations", "organisations", "offices"],
+  distribution_retry_plan: ["distributions", "deliveries", "contacts", "organisations", "reaches", "contact_states"],
+  distribution_mended: ["distributions", "deliveries", "contacts", "reaches", "contact_states"],
+  follow_up_proposal: ["distributions", "deliveries", "releases", "contacts", "contact_states", "interactions", "affiliations", "organisations", "offices", "settings"],
+  follow_up_rule: ["settings"],
+  original_audience: ["releases", "distributions", "deliveries", "group_chats"],
   account_presets: [],
   account_list: ["accounts", "send_marks", "distributions"],
   account_show: ["accounts"],
