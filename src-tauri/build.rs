@@ -11,6 +11,7 @@ fn main() {
             "open_link",
             "restore_backup",
             "open_workspace",
+            "leave",
         ]);
         let attributes = tauri_build::Attributes::new()
             .capabilities_path_pattern("./src-tauri/capabilities/**/*")

@@ -27,6 +27,11 @@ pub enum Event {
         /// What it names.
         args: std::collections::BTreeMap<String, String>,
     },
+    /// Somebody wants to close the window while mail is leaving: the window asks what then.
+    Closing {
+        /// Messages that have not left.
+        messages: i64,
+    },
     /// Events were lost; ask everything again.
     Overflow,
 }

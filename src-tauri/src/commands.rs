@@ -294,7 +294,7 @@ commands! {
     read  bin_space(()) -> history::BinSpace = history::bin_space, ["*"];
     job   bin_empty(history::EmptyOrder) -> history::Emptied = history::empty_bin;
     write bin_restore(Vec<history::BinItem>) -> i64 = history::restore_from_bin;
-    read  stream_list(stream::StreamFilter) -> stream::StreamPage = stream::list, ["interactions", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"];
+    read  stream_list(stream::StreamFilter) -> stream::StreamPage = stream::list, ["interactions", "deliveries", "distributions", "releases", "responses", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"];
     read  subject_show(i64) -> subject::SubjectOverview = subject::show, ["*"];
     job   subject_export(subject::SubjectOrder) -> export::Exported = subject::export;
     job   subject_erase(subject::EraseOrder) -> subject::Erased = subject::erase;

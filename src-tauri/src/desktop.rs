@@ -1,6 +1,8 @@
 //! The window's door: one call for all data, one channel of events, the file upload in chunks,
-//! the images of releases, opening links in the system's own programs, and the way to the demo
-//! office and back. The only file that names Tauri.
+//! the images of releases, opening links in the system's own programs, the way to the demo office
+//! and back, and leaving. With its own files the only one that names Tauri.
+
+mod ending;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -76,6 +78,7 @@ pub fn run(folder: Option<PathBuf>, language: Option<String>) -> ExitCode {
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .manage(desk)
+        .manage(ending::Leaving::default())
         .manage(Trouble(Mutex::new(trouble)))
         .register_asynchronous_uri_scheme_protocol(
             FILE_SCHEME,
@@ -96,19 +99,23 @@ pub fn run(folder: Option<PathBuf>, language: Option<String>) -> ExitCode {
             upload,
             open_link,
             restore_backup,
-            open_workspace
+            open_workspace,
+            ending::leave
         ])
         .setup(|app| {
-            start_loops(&app.state::<Desk>());
+            start_loops(app.handle());
             Ok(())
         })
         .build(context);
     match started {
         Ok(app) => {
-            app.run(|handle, event| {
-                if let tauri::RunEvent::Exit = event {
-                    stop_loops(&handle.state::<Desk>());
-                }
+            app.run(|handle, event| match event {
+                tauri::RunEvent::Exit => stop_loops(&handle.state::<Desk>()),
+                tauri::RunEvent::WindowEvent {
+                    event: tauri::WindowEvent::CloseRequested { api, .. },
+                    ..
+                } if !ending::may_close(handle) => api.prevent_close(),
+                _ => {}
             });
             ExitCode::SUCCESS
         }
@@ -172,13 +179,15 @@ fn open(folder: &Path, language: Option<&str>) -> Result<Arc<Workspace>> {
     Ok(workspace)
 }
 
-fn start_loops(desk: &Desk) {
-    let Some(workspace) = current(desk) else { return };
+fn start_loops(app: &AppHandle) {
+    let desk = app.state::<Desk>();
+    let Some(workspace) = current(&desk) else { return };
     let stop = Arc::new(AtomicBool::new(false));
     let tell = {
         let (workspace, stop, listeners) =
             (Arc::clone(&workspace), Arc::clone(&stop), Arc::clone(&desk.listeners));
-        std::thread::spawn(move || tell_news(&workspace, &stop, &listeners))
+        let app = app.clone();
+        std::thread::spawn(move || tell_news(&app, &workspace, &stop, &listeners))
     };
     let send = {
         let (workspace, stop) = (Arc::clone(&workspace), Arc::clone(&stop));
@@ -213,7 +222,14 @@ fn current(desk: &Desk) -> Option<Arc<Workspace>> {
 
 /// Hands the bus to the window, changes gathered ten times a second, and notices what other
 /// processes wrote.
-fn tell_news(workspace: &Workspace, stop: &AtomicBool, listeners: &Mutex<Vec<Channel<Event>>>) {
+fn tell_news(
+    app: &AppHandle,
+    workspace: &Workspace,
+    stop: &AtomicBool,
+    listeners: &Mutex<Vec<Channel<Event>>>,
+) {
+    let mut endings = ending::Endings::default();
+    let looked = Mutex::new(None);
     let news = workspace.db.bus().listen();
     let tell = |event: Event| {
         listeners
@@ -227,6 +243,9 @@ fn tell_news(workspace: &Workspace, stop: &AtomicBool, listeners: &Mutex<Vec<Cha
     while !stop.load(Ordering::Relaxed) {
         match news.recv_timeout(NEWS_EVERY) {
             Ok(Event::Changed { tables }) => {
+                if tables.iter().any(|table| table == "distributions") {
+                    endings.wake();
+                }
                 changed.extend(tables.into_iter().map(|table| (table, ())))
             }
             Ok(event) => tell(event),
@@ -238,8 +257,14 @@ fn tell_news(workspace: &Workspace, stop: &AtomicBool, listeners: &Mutex<Vec<Cha
             let now = workspace.db.foreign_version();
             if now.is_some() && now != foreign {
                 foreign = now;
+                endings.wake();
                 changed.insert("*".to_owned(), ());
             }
+        }
+        endings.look(workspace);
+        if ending::may_end(app, workspace, &looked) {
+            app.exit(0);
+            return;
         }
         // What changes before the window listens is told when it does.
         let somebody_listens =
@@ -427,7 +452,7 @@ async fn restore_backup(
         {
             *slot = Some(still_busy);
             drop(slot);
-            start_loops(&desk);
+            start_loops(&app);
             return Err(Error::new(Code::Busy, "restore-busy"));
         }
         let outcome = workspace::restore(&folder, &file).map_err(|error| match name {
@@ -440,7 +465,7 @@ async fn restore_backup(
         }
         *slot = Some(open(&folder, None)?);
         drop(slot);
-        start_loops(&desk);
+        start_loops(&app);
         for channel in desk.listeners.lock().unwrap_or_else(PoisonError::into_inner).iter() {
             let _ = channel.send(Event::Overflow);
         }
@@ -500,7 +525,7 @@ async fn open_workspace(app: AppHandle, place: Place) -> Result<()> {
         {
             *slot = Some(still_busy);
             drop(slot);
-            start_loops(&desk);
+            start_loops(&app);
             return Err(Error::new(Code::Busy, "workspace-still-working"));
         }
         *slot = Some(opened);
@@ -509,7 +534,7 @@ async fn open_workspace(app: AppHandle, place: Place) -> Result<()> {
         // The page that listened is about to go, and what it knows is of the other office.
         desk.listeners.lock().unwrap_or_else(PoisonError::into_inner).clear();
         *app.state::<Trouble>().0.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        start_loops(&desk);
+        start_loops(&app);
         Ok(())
     })
     .await

@@ -9,6 +9,7 @@ mod chat;
 mod guard;
 mod instant;
 mod mended;
+mod newsroom;
 mod original;
 mod progress;
 mod queue;
@@ -38,6 +39,7 @@ pub(crate) use audience::{LEFT_OUTLET, sender};
 pub use by_hand::{ByHandRow, GroupSending, done_by_hand, group_sendings, not_done};
 pub use channel::{Channel, ChannelCount, ChosenChannel, GroupRecipient};
 pub use guard::{GUARD_KEY, RecentContact};
+pub use newsroom::NewsroomRecipient;
 pub use instant::{Instant, ZONES, zone_name};
 pub use mended::{MendedRecipient, mended};
 pub use original::{OriginalAudience, original_audience};
@@ -53,8 +55,8 @@ pub use report::{
 pub use retry::{FailedDelivery, NotAgain, Retried, RetryPlan, plan as retry_plan, retry};
 pub use schedule::{
     GRACE_KEY, MISSED, PlannedWave, Reschedule, SendingRules, Wave, WaveRow, When,
-    awaiting_connection, found_connection, grace, is_due, lost_connection, open, reschedule,
-    sending_rules, wait_again,
+    awaiting_connection, found_connection, grace, is_due, lost_connection, open, reschedule, running,
+    sending_rules, under_way, wait_again,
 };
 pub use silence::{
     DueFollowUp, FollowUpProposal, FollowUpRule, SilentRecipient, due as due_follow_ups,
@@ -448,6 +450,7 @@ pub fn log_sent(db: &Reader, delivery_id: i64, now: &str) -> Result<()> {
         Some((distribution, Some(contact))) => {
             HistoryLine::of(db, distribution)?.write(db, contact, delivery_id, now)
         }
+        // A newsroom's history is told from its deliveries.
         _ => Ok(()),
     }
 }
@@ -513,7 +516,7 @@ pub fn log_refused(db: &Reader, delivery_id: i64, words: &str, now: &str) -> Res
          FROM deliveries d
          JOIN distributions s ON s.id = d.distribution_id
          JOIN releases r ON r.id = s.release_id
-         WHERE d.id = :delivery",
+         WHERE d.id = :delivery AND d.contact_id IS NOT NULL",
         named_params! {":delivery": delivery_id, ":now": now, ":words": words},
     )?;
     Ok(())

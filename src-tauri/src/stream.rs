@@ -72,6 +72,24 @@ const PEOPLE: &str = "SELECT a.contact_id AS id, a.started_on AS since, CASE WHE
     FROM affiliations a WHERE a.organisation_id = :whose AND a.deleted_at IS NULL";
 const PERSON: &str = "SELECT :whose AS id, '' AS since, '9999' AS until";
 
+/// What went to the newsroom itself, told from its deliveries …
+const NEWSROOM_SENT: &str = "
+    SELECT substr(CASE WHEN d.marked_at <> '' THEN d.marked_at ELSE d.changed_at END, 1, 19) || printf('n%012d', d.id),
+           CASE WHEN d.marked_at <> '' THEN d.marked_at ELSE d.changed_at END, 'interaction', d.id,
+           CASE WHEN d.state = 'refused' THEN 'release_refused' ELSE 'release_sent' END, 'out', r.headline,
+           CASE WHEN d.state = 'refused' THEN d.reply_text ELSE '' END, s.actor, 0, s.release_id, 0, ''
+    FROM deliveries d
+    JOIN distributions s ON s.id = d.distribution_id
+    JOIN releases r ON r.id = s.release_id
+    WHERE d.organisation_id = :whose AND d.state IN ('accepted', 'bounced', 'refused')";
+/// … and what came back from there.
+const NEWSROOM_ANSWERED: &str = "
+    SELECT substr(p.received_at, 1, 19) || printf('r%012d', p.id), p.received_at, 'interaction', p.id, 'response_' || p.kind, 'in',
+           CASE WHEN p.new_text = '' THEN p.subject ELSE substr(p.new_text, 1, 160) END, p.new_text, '', 0, p.release_id, p.id, ''
+    FROM responses p
+    JOIN deliveries d ON d.id = p.delivery_id AND d.organisation_id = :whose
+    WHERE p.contact_id IS NULL AND p.deleted_at IS NULL";
+
 /// One page of the stream. The date of a mail knows no fractions of a second: within a second the
 /// later row is the later event.
 pub fn list(db: &Reader, _ctx: &Ctx, filter: StreamFilter) -> Result<StreamPage> {
@@ -92,6 +110,10 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: StreamFilter) -> Result<StreamPage>
              FROM people p JOIN interactions i ON i.contact_id = p.id AND i.at >= p.since AND i.at <= p.until
              WHERE i.deleted_at IS NULL",
         );
+    }
+    if wants("interaction") && changes_table == "organisations" {
+        parts.push(NEWSROOM_SENT);
+        parts.push(NEWSROOM_ANSWERED);
     }
     if wants("follow_up") {
         parts.push(

@@ -43,6 +43,8 @@ pub struct MailServer {
     /// IMAP with TLS from the first byte.
     pub imaps: u16,
     watched: Option<Watched>,
+    /// Checks signatures of mail to `@news.test`, where it is asked for.
+    checker: Option<u16>,
 }
 
 /// How Postfix limits a client.
@@ -62,13 +64,36 @@ impl MailServer {
 
     /// The same with a rate limit: above it comes 450 4.7.1.
     pub fn start_limited(rate: Rate) -> Self {
+        Self::start_with(rate, false)
+    }
+
+    /// The same with OpenDKIM, which checks signatures and says so in `Authentication-Results`. It
+    /// believes the records given to [`Self::publish`], as others believe the DNS.
+    pub fn start_checking() -> Self {
+        Self::start_with(Rate::default(), true)
+    }
+
+    /// Puts a DKIM record where the checker finds it.
+    pub fn publish(&self, record_name: &str, record_text: &str) {
+        self.write("opendkim/keys", &format!("{record_name} {record_text}\n"));
+        let pid = fs::read_to_string(self.path().join("opendkim/pid")).expect("opendkim runs");
+        // It is started again at once, and reads the records anew.
+        run_ok(Command::new("kill").arg(pid.trim()));
+        std::thread::sleep(Duration::from_millis(100));
+        let deadline = Instant::now() + Duration::from_secs(10);
+        assert!(self.checker.is_some_and(|port| wait_for_port(port, deadline, None)), "opendkim");
+    }
+
+    fn start_with(rate: Rate, checks: bool) -> Self {
         for attempt in 1..=3 {
             let folder = tempfile::Builder::new()
                 .prefix("warta-mail-")
                 .tempdir()
                 .expect("a temporary folder");
             let [smtp, submission, smtps, imap, imaps] = free_ports();
-            let mut server = Self { folder, smtp, submission, smtps, imap, imaps, watched: None };
+            let checker = checks.then(|| free_ports::<1>()[0]);
+            let mut server =
+                Self { folder, smtp, submission, smtps, imap, imaps, watched: None, checker };
             server.write_tls();
             server.write_dovecot();
             server.write_postfix(rate);
@@ -149,6 +174,33 @@ impl MailServer {
         }
     }
 
+    /// Hands a message over as another mail server would.
+    pub fn deliver(&self, to: &str, message: &str) {
+        let mut line = TcpStream::connect((Ipv4Addr::LOCALHOST, self.smtp)).expect("connect");
+        let mut answers = BufReader::new(line.try_clone().expect("clone")).lines();
+        let mut expect = |code: &str| {
+            loop {
+                let answer = answers.next().expect("an answer").expect("an answer");
+                assert!(answer.starts_with(code), "{answer}");
+                if answer.as_bytes().get(3) != Some(&b'-') {
+                    break;
+                }
+            }
+        };
+        expect("220");
+        for (said, code) in [
+            ("EHLO other.test".to_owned(), "250"),
+            ("MAIL FROM:<>".to_owned(), "250"),
+            (format!("RCPT TO:<{to}>"), "250"),
+            ("DATA".to_owned(), "354"),
+            (format!("{message}."), "250"),
+            ("QUIT".to_owned(), "221"),
+        ] {
+            line.write_all(format!("{said}\r\n").as_bytes()).expect("write");
+            expect(code);
+        }
+    }
+
     fn path(&self) -> &Path {
         self.folder.path()
     }
@@ -156,14 +208,22 @@ impl MailServer {
     fn listens(&mut self, deadline: Instant) -> bool {
         [self.smtp, self.submission, self.smtps, self.imap, self.imaps]
             .iter()
+            .chain(self.checker.iter())
             .all(|port| wait_for_port(*port, deadline, self.watched.as_mut()))
     }
 
     fn run(&mut self) {
         let folder = self.path().display();
+        let opendkim = match self.checker {
+            Some(_) => format!(
+                "(while :; do opendkim -f -x {folder}/opendkim/opendkim.conf; sleep 0.05; done) & opendkim=$!"
+            ),
+            None => "opendkim=".to_owned(),
+        };
         let script = format!(
             "exec >{folder}/log/output 2>&1\n\
              dovecot -F -c {folder}/dovecot/dovecot.conf & dovecot=$!\n\
+             {opendkim}\n\
              # Postfix's own start script is not used: it outlives its caller for a moment, so that a\n\
              # server could start after everything else has ended. Hence the queue's folders by hand.\n\
              cd {folder}/postfix/spool\n\
@@ -173,8 +233,8 @@ impl MailServer {
              chown postfix:postdrop public maildrop; chmod 2710 public; chmod 1730 maildrop\n\
              MAIL_CONFIG={folder}/postfix/etc {POSTFIX_DAEMONS}/master -s & postfix=$!\n\
              read end <&3\n\
-             kill $dovecot $postfix\n\
-             wait $dovecot $postfix\n\
+             kill $dovecot $postfix $opendkim $(cat {folder}/opendkim/pid 2>/dev/null)\n\
+             wait $dovecot $postfix $opendkim\n\
              rm -rf {folder}\n"
         );
         self.watched = Some(Watched::start(&script));
@@ -370,12 +430,28 @@ message_size_limit = 31457280
 "
             ),
         );
+        let milter = match self.checker {
+            Some(port) => {
+                self.write(
+                    "opendkim/opendkim.conf",
+                    &format!(
+                        "Mode v\nSocket inet:{port}@127.0.0.1\nUserID nobody\nSyslog no\n\
+                         TestPublicKeys {folder}/opendkim/keys\nAuthservID mx.news.test\nAlwaysAddARHeader yes\n\
+                         InternalHosts 127.0.0.99\nPidFile {folder}/opendkim/pid\n"
+                    ),
+                );
+                self.write("opendkim/keys", "");
+                run_ok(Command::new("chown").args(["-R", "nobody"]).arg(self.path().join("opendkim")));
+                format!(" -o smtpd_milters=inet:127.0.0.1:{port}")
+            }
+            None => String::new(),
+        };
         let login_only = "-o smtpd_client_restrictions=permit_sasl_authenticated,reject";
         self.write(
             "postfix/etc/master.cf",
             &format!(
-                "127.0.0.1:{smtp} inet n - n - - smtpd
-127.0.0.1:{submission} inet n - n - - smtpd -o smtpd_tls_security_level=encrypt {login_only}
+                "127.0.0.1:{smtp} inet n - n - - smtpd{milter}
+127.0.0.1:{submission} inet n - n - - smtpd -o smtpd_tls_security_level=encrypt {login_only}{milter}
 127.0.0.1:{smtps} inet n - n - - smtpd -o smtpd_tls_wrappermode=yes {login_only}
 pickup unix n - n 60 1 pickup
 cleanup unix n - n - 0 cleanup

@@ -6,13 +6,17 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value as Json, json};
-use warta::account::{self, Account, AccountPatch, DkimOrder};
+use warta::account::{self, Account, AccountPatch, CheckOrder, DkimOrder, VerdictTone};
+use warta::commands;
 use warta::distribution::{self, Audience, SendOrder};
 use warta::error::Code;
+use warta::inbox::{self, FetchOrder};
 use warta::mail::dkim;
 use warta::{job, outbox};
 
+use crate::mail_server::{MailServer, PASSWORD};
 use crate::mail_server::scripted::{Reaction, ScriptedServer, Step};
+use crate::office::Office;
 use crate::sending_desk::{SendingDesk, adds_up};
 
 impl SendingDesk {
@@ -340,6 +344,109 @@ fn a_key_that_the_office_has_is_taken_over_and_a_lost_one_holds_mail_back() {
 }
 
 #[test]
+fn a_test_mail_comes_back_and_is_explained() {
+    let server = MailServer::start_checking();
+    let desk = SendingDesk::new();
+    let ca = String::from_utf8(server.ca()).unwrap();
+    let url = |scheme: &str, port: u16, user: &str| format!("{scheme}://{user}@127.0.0.1:{port}");
+    let save = |address: &str, user: &str, new: bool| {
+        let set = json!({"from_address": address, "ca_pem": ca, "smtp_url": url("smtp", server.submission, user), "imap_url": url("imaps", server.imaps, user)});
+        let set = set.as_object().unwrap().clone();
+        let password = Some(PASSWORD.to_owned());
+        let patch = AccountPatch { new, set, password, ..AccountPatch::default() };
+        desk.write(|db, ctx| account::save(db, ctx, patch)).account.id
+    };
+    let sender = save("sender@press.test", "sender%40press.test", false);
+    let anna = save("anna@news.test", "anna%40news.test", true);
+    let check = |wait: u32| {
+        let ctx = desk.ctx();
+        let id = job::start(&desk.workspace, &ctx, "account_check").unwrap();
+        let order = CheckOrder { account_id: sender, to_account_id: Some(anna), wait_seconds: Some(wait) };
+        job::run(&desk.workspace, ctx, id, "account_check", None, |job| inbox::check_own(job, order))
+            .unwrap()
+    };
+    let of = |check: &account::AccountCheck, method: &str| {
+        check.verdicts.iter().find(|one| one.method == method).unwrap().text
+    };
+    let release = desk.release().release.id;
+    let warned = || {
+        let check = desk.preflight(release, &[]);
+        check.problems.iter().any(|problem| problem.kind == "not_authentic")
+    };
+    assert!(!warned(), "nothing is known yet");
+    let unsigned = check(30);
+    assert_eq!(unsigned.server, "mx.news.test", "{unsigned:#?}");
+    assert_eq!(of(&unsigned, "dkim"), "account-check-dkim-none");
+    assert_eq!(of(&unsigned, "spf"), "account-check-spf-unsaid");
+    assert_eq!(unsigned.tone, VerdictTone::Attention);
+    assert!(warned());
+
+    let made = desk.make_key(DkimOrder { account_id: sender, ..DkimOrder::default() }).unwrap();
+    let set = json!({"dkim_on": 1}).as_object().unwrap().clone();
+    let on = AccountPatch { id: Some(sender), set, ..AccountPatch::default() };
+    desk.write(|db, ctx| account::save(db, ctx, on));
+    // The record is not there yet: a signature that nobody can check.
+    let early = check(30);
+    assert_eq!(of(&early, "dkim"), "account-check-dkim-fail", "{}", early.headers);
+    server.publish(&made.record_name, &made.record_text);
+    let signed = check(30);
+    assert_eq!(of(&signed, "dkim"), "account-check-dkim-pass", "{}", signed.headers);
+    assert_eq!(signed.tone, VerdictTone::Good);
+    assert!(!warned());
+
+    // One that takes its time is recognised when the mailbox is read; none is an answer.
+    let late = check(0);
+    assert!(late.read_at.is_empty() || late.tone == VerdictTone::Good);
+    server.wait_for("anna@news.test", Duration::from_secs(20), |_| server.count("anna@news.test") == 4);
+    let ctx = desk.ctx();
+    let id = job::start(&desk.workspace, &ctx, "inbox_fetch").unwrap();
+    let report = job::run(&desk.workspace, ctx, id, "inbox_fetch", None, |job| {
+        inbox::fetch(job, FetchOrder::default())
+    })
+    .unwrap();
+    assert_eq!((report.read, report.added), (4, 0), "{report:#?}");
+    let last = desk.read(|db, ctx| account::show_check(db, ctx, sender)).unwrap();
+    assert_eq!((last.id, last.tone), (late.id, VerdictTone::Good));
+}
+
+#[test]
+fn the_mailboxes_of_all_accounts_are_read_and_one_that_refuses_keeps_nobody_from_the_others() {
+    let server = MailServer::start();
+    let desk = SendingDesk::new();
+    let ca = String::from_utf8(server.ca()).unwrap();
+    let mut ids = Vec::new();
+    for (address, password) in
+        [("sender@press.test", "wrong"), ("anna@news.test", PASSWORD), ("bert@news.test", PASSWORD)]
+    {
+        let user = address.replace('@', "%40");
+        let set = json!({"from_address": address, "ca_pem": ca, "imap_url": format!("imaps://{user}@127.0.0.1:{}", server.imaps)});
+        let set = set.as_object().unwrap().clone();
+        let password = Some(password.to_owned());
+        let patch = AccountPatch { new: true, set, password, ..AccountPatch::default() };
+        ids.push(desk.write(|db, ctx| account::save(db, ctx, patch)).account.id);
+    }
+    for to in ["anna@news.test", "bert@news.test"] {
+        server.deliver(to, &format!("From: siti@example.id\r\nTo: {to}\r\nSubject: Re: Taman\r\nMessage-ID: <{to}>\r\n\r\nTerima kasih.\r\n"));
+    }
+    let fetch = || {
+        let ctx = desk.ctx();
+        let id = job::start(&desk.workspace, &ctx, "inbox_fetch").unwrap();
+        job::run(&desk.workspace, ctx, id, "inbox_fetch", None, |job| {
+            inbox::fetch(job, FetchOrder::default())
+        })
+    };
+    let report = fetch().unwrap();
+    assert_eq!((report.added, report.failed_count), (2, 1), "{report:#?}");
+    assert_eq!(report.failed[0].file, "sender@press.test");
+    assert_eq!(report.failed[0].error.code, Code::NeedsLogin);
+    let accounts = desk.read(|db, _| {
+        db.rows("SELECT account_id FROM responses ORDER BY account_id", &[], |row| row.get::<_, i64>(0))
+    });
+    assert_eq!(accounts, ids[1..]);
+    assert_eq!(fetch().unwrap().read, 0, "each mailbox has its own mark");
+}
+
+#[test]
 fn signing_is_quick_enough() {
     // Fifty signatures: pure Rust without optimisation would take seconds.
     let key = dkim::make_key().unwrap();
@@ -391,4 +498,62 @@ fn the_background_loop_serves_every_account() {
         stop.store(true, std::sync::atomic::Ordering::Relaxed);
     });
     drop(folder);
+}
+
+#[test]
+fn the_usual_account_and_a_removed_one_come_back_by_undo() {
+    let desk = SendingDesk::new();
+    desk.account(json!({"label": "Humas"}));
+    let events = desk.another(json!({"from_address": "b@office.example.id", "label": "Kegiatan"}));
+    let names = || {
+        let list = desk.read(|db, ctx| account::list(db, ctx, ()));
+        list.into_iter().map(|row| row.name).collect::<Vec<_>>()
+    };
+    commands::account_default(&desk.door(), events.id).unwrap();
+    assert_eq!(names(), ["Kegiatan", "Humas"]);
+    commands::undo_last(&desk.door(), ()).unwrap();
+    assert_eq!(names(), ["Humas", "Kegiatan"]);
+    commands::account_delete(&desk.door(), events.id).unwrap();
+    assert_eq!(names(), ["Humas"]);
+    commands::undo_last(&desk.door(), ()).unwrap();
+    assert_eq!(names(), ["Humas", "Kegiatan"]);
+}
+
+#[test]
+fn the_command_line_knows_several_accounts() {
+    let office = Office::with_contacts();
+    office.json(&["account", "set", "--from", "humas@example.id", "--smtp", "smtp://127.0.0.1:9?tls=none", "--label", "Humas"]);
+    let added = office.json(&["account", "add", "--from", "kegiatan@gmail.com", "--preset", "gmail", "--per-day", "300"]);
+    let account = &added["account"];
+    assert_eq!((account["per_day"].as_i64(), account["per_minute"].as_i64()), (Some(300), Some(20)));
+    assert_eq!(office.json(&["account", "rename", "kegiatan", "Kegiatan"])["name"], "Kegiatan");
+    office.json(&["account", "default", "kegiatan"]);
+    let list = office.json(&["account", "list"]);
+    let named: Vec<&str> =
+        list["accounts"].as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect();
+    assert_eq!(named, ["Kegiatan", "Humas"]);
+    assert_eq!(list["accounts"][0]["password_kept"], "missing");
+
+    let made = office.json(&["account", "dkim", "Humas", "--make", "--selector", "uji"]);
+    assert_eq!(made["record_name"], "uji._domainkey.example.id");
+    assert!(made["record_text"].as_str().unwrap().starts_with("v=DKIM1; k=rsa; p=MII"));
+    for (language, words) in [("id", "pengelola domain"), ("en", "whoever keeps the domain")] {
+        let told = office.warta(&["--language", language, "account", "dkim", "Humas"]);
+        assert!(told.out.contains("uji._domainkey.example.id") && told.out.contains(words), "{}", told.out);
+        let listed = office.warta(&["--language", language, "account", "list"]);
+        assert!(listed.out.contains("kegiatan@gmail.com"), "{}", listed.out);
+    }
+    office.warta(&["account", "check", "Humas"]).failed_with("server");
+    office.warta(&["account", "show", "nobody"]).failed_with("nobody");
+
+    let file = office.write("siaran.md", "# Judul\n\nPembuka.\n\nIsi.\n");
+    let id = office.json(&["release", "new", "--file", &file])["id"].to_string();
+    let from = |account: &str| {
+        let check = office.json(&["release", "send", &id, "--list", "Pers Kota", "--account", account, "--dry-run"]);
+        check["account"]["from_address"].as_str().unwrap().to_owned()
+    };
+    assert_eq!((from("Humas"), from("Kegiatan")), ("humas@example.id".into(), "kegiatan@gmail.com".into()));
+    office.json(&["account", "dkim", "Humas", "--remove"]);
+    office.json(&["account", "remove", "Kegiatan"]);
+    assert_eq!(office.json(&["account", "list"])["accounts"].as_array().unwrap().len(), 1);
 }

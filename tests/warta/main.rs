@@ -50,6 +50,7 @@ mod mail_wire;
 mod meanwhile;
 mod media_list;
 mod merge;
+mod newsroom;
 mod outbox;
 mod paper;
 mod programme;

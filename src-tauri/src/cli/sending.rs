@@ -11,7 +11,7 @@ use super::contacts;
 use super::lists::list_named;
 use super::terminal::Terminal;
 use super::timing::{self, Timing};
-use crate::account;
+use crate::{account, organisation};
 use crate::commands::{self, Door};
 use crate::distribution::{
     Audience, DistributionFilter, DistributionRow, Preflight, SendOrder, When,
@@ -82,6 +82,8 @@ pub struct Send {
     to: Vec<String>,
     #[arg(long, value_name = "WHO", num_args = 1..)]
     exclude: Vec<String>,
+    #[arg(long, value_name = "OUTLET", num_args = 1..)]
+    newsroom: Vec<String>,
     #[arg(long, value_name = "NAME")]
     account: Option<String>,
     #[command(flatten)]
@@ -269,6 +271,9 @@ fn send_release(door: &Door, terminal: &Terminal, send: Send) -> Result<()> {
         lists,
         contacts: contacts(door, &send.to)?,
         exclude: contacts(door, &send.exclude)?,
+        newsrooms: door.workspace.db.read(|db| {
+            send.newsroom.iter().map(|name| organisation::which(db, name)).collect()
+        })?,
         account_id: send
             .account
             .as_deref()
@@ -310,7 +315,10 @@ pub fn confirm_and_send(
         }
         return Ok(());
     }
-    let expected = check.recipients.len() + check.by_hand.len() + check.groups.len();
+    let expected = check.recipients.len()
+        + check.by_hand.len()
+        + check.groups.len()
+        + check.newsrooms.len();
     let order = SendOrder {
         audience,
         when,
@@ -337,7 +345,7 @@ pub fn confirm_and_send(
 
 fn preflight_report(terminal: &Terminal, check: &Preflight) -> String {
     let numbers = [
-        ("recipients", check.recipients.len().to_string()),
+        ("recipients", (check.recipients.len() + check.newsrooms.len()).to_string()),
         ("byhand", (check.by_hand.len() + check.groups.len()).to_string()),
         ("excluded", check.excluded.len().to_string()),
         ("from", check.from.clone()),
@@ -371,8 +379,12 @@ fn preflight_report(terminal: &Terminal, check: &Preflight) -> String {
                 .to_owned(),
         ]
     });
+    let newsrooms = check.newsrooms.iter().map(|to| {
+        let room = terminal.words("cli-newsroom", &[]);
+        vec![String::new(), format!("{} ({room})", to.name), to.name.clone(), to.email.clone()]
+    });
     let rows: Vec<Vec<String>> =
-        mails.chain(by_hand).chain(channels::group_rows(terminal, &check.groups)).collect();
+        mails.chain(newsrooms).chain(by_hand).chain(channels::group_rows(terminal, &check.groups)).collect();
     if !rows.is_empty() {
         parts.push(terminal.table(&["id", "name", "outlet", "reach"], &rows));
     }

@@ -105,7 +105,9 @@ pub fn asked_not_to_be_contacted(db: &Reader, address: &str) -> Result<bool> {
     let held = db.number(
         "SELECT EXISTS (SELECT 1 FROM reaches r
                         JOIN contact_states s ON s.contact_id = r.contact_id AND s.kind = 'do_not_contact' AND s.deleted_at IS NULL
-                        WHERE r.value_key = :address AND r.deleted_at IS NULL)",
+                        WHERE r.value_key = :address AND r.deleted_at IS NULL)
+             OR EXISTS (SELECT 1 FROM contact_states s
+                        WHERE s.kind = 'do_not_contact' AND s.contact_id IS NULL AND s.address_key = :address AND s.deleted_at IS NULL)",
         named_params! {":address": address.to_lowercase()},
     )?;
     Ok(held == 1)
@@ -121,8 +123,10 @@ pub fn mark(db: &Writer, mut state: StateRow) -> Result<bool> {
         )?
     } else {
         db.row(
-            "SELECT id FROM contact_states WHERE kind = :kind AND contact_id = :contact AND deleted_at IS NULL",
-            named_params! {":kind": state.kind, ":contact": state.contact_id},
+            "SELECT id FROM contact_states
+             WHERE kind = :kind AND deleted_at IS NULL
+               AND (contact_id = :contact OR :contact IS NULL AND contact_id IS NULL AND address_key = :address)",
+            named_params! {":kind": state.kind, ":contact": state.contact_id, ":address": state.address_key},
             |row| row.get::<_, i64>(0),
         )?
     };

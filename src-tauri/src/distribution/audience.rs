@@ -12,6 +12,7 @@ use super::again::{self, Again, Taken};
 use super::channel::{self, Channel, ChosenChannel, GroupRecipient, Way};
 use super::guard::{Guard, RecentContact};
 use super::instant::Instant;
+use super::newsroom::{NewsroomRecipient, Newsrooms, newsrooms};
 use super::original::{self, who_got};
 use super::schedule::{PlannedWave, Wave};
 use crate::account::{self, Account};
@@ -67,6 +68,9 @@ pub struct Audience {
     /// All of these get it all the same.
     #[ts(optional, as = "Option<bool>")]
     pub keep_recent: bool,
+    /// Outlets whose newsrooms get it at their own addresses, each once.
+    #[ts(optional, as = "Option<Vec<i64>>")]
+    pub newsrooms: Vec<i64>,
     /// Chat groups that get it too, each once.
     #[ts(optional, as = "Option<Vec<i64>>")]
     pub groups: Vec<i64>,
@@ -185,8 +189,11 @@ pub struct ByHandRecipient {
 /// Somebody who gets no mail, and why.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Excluded {
-    /// The contact.
+    /// The contact; 0 = a newsroom.
     pub contact_id: i64,
+    /// The organisation whose newsroom it is.
+    #[ts(optional)]
+    pub organisation_id: Option<i64>,
     /// Name.
     pub name: String,
     /// Why.
@@ -220,6 +227,8 @@ pub struct Preflight {
     pub by_hand: Vec<ByHandRecipient>,
     /// The chat groups that get it.
     pub groups: Vec<GroupRecipient>,
+    /// Newsrooms that get the mail at their own addresses.
+    pub newsrooms: Vec<NewsroomRecipient>,
     /// Who gets no mail, and why.
     pub excluded: Vec<Excluded>,
     /// What to know before sending.
@@ -318,13 +327,19 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
         }
     }
     let last = i64::try_from(waves.len().saturating_sub(1)).unwrap_or(0);
+    let Newsrooms { there, excluded } =
+        newsrooms(db, audience, &release.language, last, &mut sorted.addresses)?;
+    sorted.newsrooms = there;
+    sorted.excluded.extend(excluded);
     sorted.groups =
         channel::groups(db, audience, last, &|contact| sorted.reached.contains(&contact))?;
     sorted.excluded.extend(left_out);
     sorted.count_into(&mut waves);
     let mut problems = Vec::new();
-    let subject = sorted.recipients.first().map(|first| {
-        common.extend(first.values.clone());
+    let first = sorted.recipients.first().map(|first| &first.values);
+    let first = first.or_else(|| sorted.newsrooms.first().map(|first| &first.values));
+    let subject = first.map(|values| {
+        common.extend(values.clone());
         template.merged(&common).subject
     });
     let size_bytes = letter::estimated_size(&template, &files);
@@ -336,10 +351,11 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
     problems.extend(people_problems(db, &release, &sorted)?);
     problems.extend(original_problems(db, release.id, &sorted)?);
     problems.extend(timing_problems(&sorted, guard.days()));
+    let mails = sorted.recipients.len() + sorted.newsrooms.len();
     problems.extend(account_problems(
         db,
         account.as_ref(),
-        sorted.recipients.len(),
+        mails,
         &ctx.now_text(),
     )?);
     if let Some(taken) = &again {
@@ -354,7 +370,7 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
             format!("{from_name} <{from_address}>")
         },
         subject: subject.unwrap_or_else(|| template.subject.clone()),
-        minutes_estimate: minutes(account.as_ref(), sorted.recipients.len()),
+        minutes_estimate: minutes(account.as_ref(), mails),
         account: account.as_ref().map(|account| AccountBrief {
             id: account.id,
             name: account.name().to_owned(),
@@ -364,6 +380,7 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
         recipients: sorted.recipients,
         by_hand: sorted.by_hand,
         groups: sorted.groups,
+        newsrooms: sorted.newsrooms,
         excluded: sorted.excluded,
         problems,
         waves,
@@ -527,6 +544,7 @@ fn members(
         left_out.extend(recipient_list::left_out(db, ctx, list)?.into_iter().map(|left| {
             Excluded {
                 contact_id: left.contact_id,
+                organisation_id: None,
                 name: left.name,
                 reason: Exclusion::LeftOut,
                 by_hand: false,
@@ -594,6 +612,8 @@ fn person(db: &Reader, contact_id: i64, today: &str) -> Result<Option<Person>> {
     let reaches: Vec<(String, String, String, bool)> = db.rows(
         "SELECT r.kind, r.value, r.value_key,
                 EXISTS (SELECT 1 FROM contact_states s WHERE s.kind = 'bad_address' AND s.address_key = r.value_key AND s.deleted_at IS NULL)
+                OR EXISTS (SELECT 1 FROM contact_states s
+                           WHERE s.kind = 'do_not_contact' AND s.contact_id IS NULL AND s.address_key = r.value_key AND s.deleted_at IS NULL)
          FROM reaches r
          WHERE r.contact_id = :contact AND r.deleted_at IS NULL
          ORDER BY r.rank, r.id",
@@ -653,6 +673,7 @@ struct Sorted {
     recipients: Vec<Recipient>,
     by_hand: Vec<ByHandRecipient>,
     groups: Vec<GroupRecipient>,
+    newsrooms: Vec<NewsroomRecipient>,
     /// Whoever gets it by any channel of their own.
     reached: BTreeSet<i64>,
     chosen: BTreeMap<i64, Channel>,
@@ -670,6 +691,7 @@ impl Sorted {
     fn exclude(&mut self, person: &Person, reason: Exclusion, note: String) {
         self.excluded.push(Excluded {
             contact_id: person.contact_id,
+                organisation_id: None,
             name: person.name(),
             reason,
             by_hand: false,
@@ -682,7 +704,8 @@ impl Sorted {
         let of_recipients = self.recipients.iter().map(|recipient| recipient.wave);
         let of_groups = self.groups.iter().map(|group| group.wave);
         let by_hand = self.by_hand.iter().map(|recipient| recipient.wave);
-        for wave in of_recipients.chain(by_hand).chain(of_groups) {
+        let newsrooms = self.newsrooms.iter().map(|newsroom| newsroom.wave);
+        for wave in of_recipients.chain(by_hand).chain(of_groups).chain(newsrooms) {
             if let Some(wave) = usize::try_from(wave).ok().and_then(|wave| waves.get_mut(wave)) {
                 wave.people += 1;
             }
@@ -695,6 +718,7 @@ impl Sorted {
         let mut exclude = |reason, by_hand| {
             self.excluded.push(Excluded {
                 contact_id: person.contact_id,
+                organisation_id: None,
                 name: name.clone(),
                 reason,
                 by_hand,
@@ -720,6 +744,7 @@ impl Sorted {
         let mut exclude = |reason, by_hand| {
             self.excluded.push(Excluded {
                 contact_id: person.contact_id,
+                organisation_id: None,
                 name: name.clone(),
                 reason,
                 by_hand,

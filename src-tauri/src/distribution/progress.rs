@@ -22,8 +22,11 @@ use crate::error::Result;
 pub struct DeliveryRow {
     /// The delivery.
     pub id: i64,
-    /// The contact.
+    /// The contact; 0 = a newsroom.
     pub contact_id: i64,
+    /// The organisation whose newsroom it is.
+    #[ts(optional)]
+    pub organisation_id: Option<i64>,
     /// Name.
     pub name: String,
     /// Where they work, or empty.
@@ -87,8 +90,11 @@ const MOST_DELIVERIES: i64 = 1000;
 /// Somebody who was left out when the audience was frozen.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ExclusionRow {
-    /// The contact.
+    /// The contact; 0 = a newsroom.
     pub contact_id: i64,
+    /// The organisation whose newsroom it is.
+    #[ts(optional)]
+    pub organisation_id: Option<i64>,
     /// Name.
     pub name: String,
     /// Why; its name is `exclusion-…`.
@@ -109,6 +115,8 @@ pub struct SeenBefore {
     pub minus_lists: Vec<String>,
     /// How many single people were chosen.
     pub people: i64,
+    /// How many newsrooms were chosen.
+    pub newsrooms: i64,
     /// How many days were looked back for other messages; 0 = none.
     pub guard_days: i64,
     /// Who had a message lately and got this one all the same.
@@ -265,10 +273,11 @@ pub fn deliveries(db: &Reader, ctx: &Ctx, filter: DeliveryFilter) -> Result<Deli
     )?;
     let rows = db.rows(
         &format!(
-            "SELECT d.id, d.contact_id, c.name, {OUTLET}, d.channel, d.address, d.state, d.reason, d.attempts, d.next_at,
-                    d.reply_code, d.enhanced_code, d.reply_text, d.changed_at, d.message_id, d.wave, d.not_before
+            "SELECT d.id, COALESCE(d.contact_id, 0), COALESCE(c.name, n.name, ''), {OUTLET}, d.channel, d.address, d.state, d.reason, d.attempts, d.next_at,
+                    d.reply_code, d.enhanced_code, d.reply_text, d.changed_at, d.message_id, d.wave, d.not_before, d.organisation_id
              FROM deliveries d
-             JOIN contacts c ON c.id = d.contact_id
+             LEFT JOIN contacts c ON c.id = d.contact_id
+             LEFT JOIN organisations n ON n.id = d.organisation_id
              WHERE d.distribution_id = :id AND d.channel = 'mail' AND (:state IS NULL OR d.state = :state)
              ORDER BY d.id
              LIMIT :limit OFFSET :offset"
@@ -294,6 +303,7 @@ pub fn deliveries(db: &Reader, ctx: &Ctx, filter: DeliveryFilter) -> Result<Deli
                 message_id: row.get(14)?,
                 wave: row.get(15)?,
                 not_before: row.get(16)?,
+                organisation_id: row.get(17)?,
             })
         },
     )?;
@@ -302,9 +312,10 @@ pub fn deliveries(db: &Reader, ctx: &Ctx, filter: DeliveryFilter) -> Result<Deli
 
 fn exclusions(db: &Reader, id: i64) -> Result<Vec<ExclusionRow>> {
     db.rows(
-        "SELECT e.contact_id, c.name, e.reason, e.note
+        "SELECT COALESCE(e.contact_id, 0), COALESCE(c.name, n.name, ''), e.reason, e.note, e.organisation_id
          FROM distribution_exclusions e
-         JOIN contacts c ON c.id = e.contact_id
+         LEFT JOIN contacts c ON c.id = e.contact_id
+         LEFT JOIN organisations n ON n.id = e.organisation_id
          WHERE e.distribution_id = :id
          ORDER BY e.id",
         named_params! {":id": id},
@@ -314,6 +325,7 @@ fn exclusions(db: &Reader, id: i64) -> Result<Vec<ExclusionRow>> {
                 name: row.get(1)?,
                 reason: row.get(2)?,
                 note: row.get(3)?,
+                organisation_id: row.get(4)?,
             })
         },
     )

@@ -10,6 +10,7 @@ use super::again::note_version;
 use super::audience::{ByHandRecipient, Plan, Preflight, Recipient, plan, sender};
 use super::channel::GroupRecipient;
 use super::chat::{self, CHAT_TEXT};
+use super::newsroom::NewsroomRecipient;
 use super::progress::{KeptRecipient, SeenBefore, SeenProblem};
 use super::schedule::{self, Timing, When, check_embargo};
 use super::{Audience, DistributionDetail, announce, show};
@@ -49,7 +50,10 @@ pub fn queue(db: &Writer, ctx: &Ctx, order: SendOrder) -> Result<DistributionDet
     }
     let preflight = &plan.preflight;
     let people = i64::try_from(
-        preflight.recipients.len() + preflight.by_hand.len() + preflight.groups.len(),
+        preflight.recipients.len()
+            + preflight.by_hand.len()
+            + preflight.groups.len()
+            + preflight.newsrooms.len(),
     )
     .unwrap_or(i64::MAX);
     if let Some(expected) = order.expected_recipients
@@ -67,20 +71,24 @@ pub fn queue(db: &Writer, ctx: &Ctx, order: SendOrder) -> Result<DistributionDet
         None => note_version(db, id, release::keep(db, ctx, &plan.release, KeptAs::Sent)?)?,
     }
     schedule::put_down(db, id, &timing, &plan.preflight.waves, ctx.now)?;
-    let deliveries = Deliveries::new(db, ctx, id, &plan, &timing);
+    let deliveries = Deliveries::new(db, ctx, id, &plan, &timing, order.audience.light);
     for recipient in &plan.preflight.recipients {
         deliveries.mail(recipient)?;
     }
     for recipient in &plan.preflight.by_hand {
         deliveries.by_hand(recipient)?;
     }
+    for newsroom in &plan.preflight.newsrooms {
+        deliveries.newsroom(newsroom)?;
+    }
     for group in &plan.preflight.groups {
         deliveries.group(group)?;
     }
     for excluded in &plan.preflight.excluded {
         db.execute(
-            "INSERT INTO distribution_exclusions (distribution_id, contact_id, reason, note) VALUES (:distribution, :contact, :reason, :note)",
-            named_params! {":distribution": id, ":contact": excluded.contact_id, ":reason": excluded.reason, ":note": excluded.note},
+            "INSERT INTO distribution_exclusions (distribution_id, contact_id, organisation_id, reason, note)
+             VALUES (:distribution, NULLIF(:contact, 0), :organisation, :reason, :note)",
+            named_params! {":distribution": id, ":contact": excluded.contact_id, ":organisation": excluded.organisation_id, ":reason": excluded.reason, ":note": excluded.note},
         )?;
     }
     // An action row says who sent what, though nothing of it can be taken back.
@@ -104,6 +112,7 @@ fn seen(db: &Writer, order: &SendOrder, preflight: &Preflight) -> Result<String>
         lists: names(&audience.lists)?,
         minus_lists: names(&audience.minus_lists)?,
         people: i64::try_from(audience.contacts.len()).unwrap_or(i64::MAX),
+        newsrooms: i64::try_from(audience.newsrooms.len()).unwrap_or(i64::MAX),
         guard_days: preflight.guard_days,
         kept: preflight
             .recent
@@ -138,6 +147,7 @@ fn freeze(db: &Writer, ctx: &Ctx, order: &SendOrder, plan: &Plan, timing: &Timin
     let begins = at_once && plan.preflight.waves.first().is_none_or(|wave| wave.minutes == 0);
     // The rest is done by hand, and nothing of it has to wait for its hour.
     let is_over = plan.preflight.recipients.is_empty()
+        && plan.preflight.newsrooms.is_empty()
         && at_once
         && plan.preflight.waves.iter().all(|wave| wave.minutes == 0);
     let zone = timing.at.map_or_else(|| office::zone(db), |instant| Ok(instant.zone))?;
@@ -179,6 +189,16 @@ fn freeze(db: &Writer, ctx: &Ctx, order: &SendOrder, plan: &Plan, timing: &Timin
     Ok(id)
 }
 
+/// One mail to a person or a newsroom.
+struct Letter<'a> {
+    contact_id: Option<i64>,
+    organisation_id: Option<i64>,
+    email: &'a str,
+    values: &'a Values,
+    form: &'a str,
+    wave: i64,
+}
+
 struct Deliveries<'a> {
     db: &'a Writer<'a>,
     plan: &'a Plan,
@@ -188,6 +208,8 @@ struct Deliveries<'a> {
     now: String,
     /// Of each wave, the earliest instant.
     earliest: Vec<String>,
+    /// Everybody gets the light mail.
+    light: bool,
 }
 
 impl<'a> Deliveries<'a> {
@@ -197,6 +219,7 @@ impl<'a> Deliveries<'a> {
         distribution_id: i64,
         plan: &'a Plan,
         timing: &Timing,
+        light: bool,
     ) -> Self {
         let (_, from) = sender(plan.account.as_ref(), &plan.office);
         let domain = from.rsplit_once('@').map_or("", |(_, domain)| domain);
@@ -214,7 +237,7 @@ impl<'a> Deliveries<'a> {
                 minutes => schedule::earliest(timing, minutes, ctx.now),
             })
             .collect();
-        Self { db, plan, distribution_id, common, message_domain, now: ctx.now_text(), earliest }
+        Self { db, plan, distribution_id, common, message_domain, now: ctx.now_text(), earliest, light }
     }
 
     fn earliest(&self, wave: i64) -> &str {
@@ -225,6 +248,28 @@ impl<'a> Deliveries<'a> {
     }
 
     fn mail(&self, recipient: &Recipient) -> Result<()> {
+        self.letter(&Letter {
+            contact_id: Some(recipient.contact_id),
+            organisation_id: None,
+            email: &recipient.email,
+            values: &recipient.values,
+            form: &recipient.form,
+            wave: recipient.wave,
+        })
+    }
+
+    fn newsroom(&self, newsroom: &NewsroomRecipient) -> Result<()> {
+        self.letter(&Letter {
+            contact_id: None,
+            organisation_id: Some(newsroom.organisation_id),
+            email: &newsroom.email,
+            values: &newsroom.values,
+            form: if self.light { "light" } else { "" },
+            wave: newsroom.wave,
+        })
+    }
+
+    fn letter(&self, recipient: &Letter) -> Result<()> {
         let token = new_token();
         let message_id = format!("<{token}.{}@{}>", self.distribution_id, self.message_domain);
         let key = recipient.email.to_lowercase();
@@ -232,11 +277,12 @@ impl<'a> Deliveries<'a> {
         let mut values = self.common.clone();
         values.extend(recipient.values.clone());
         self.db.execute(
-            "INSERT INTO deliveries (distribution_id, contact_id, channel, address, address_key, domain, message_id, token, fields, form, state,
-                                     wave, not_before, next_at, changed_at)
-             VALUES (:distribution, :contact, 'mail', :address, :key, :domain, :message_id, :token, :fields, :form, 'queued',
+            "INSERT INTO deliveries (distribution_id, contact_id, organisation_id, channel, address, address_key, domain, message_id, token, fields,
+                                     form, state, wave, not_before, next_at, changed_at)
+             VALUES (:distribution, :contact, :organisation, 'mail', :address, :key, :domain, :message_id, :token, :fields, :form, 'queued',
                      :wave, :not_before, :not_before, :now)",
-            named_params! {":distribution": self.distribution_id, ":contact": recipient.contact_id, ":address": recipient.email,
+            named_params! {":distribution": self.distribution_id, ":contact": recipient.contact_id, ":organisation": recipient.organisation_id,
+                ":address": recipient.email,
                 ":key": key, ":domain": domain, ":message_id": message_id, ":token": token,
                 ":fields": serde_json::to_string(&values)?, ":form": recipient.form, ":wave": recipient.wave,
                 ":not_before": self.earliest(recipient.wave), ":now": self.now},

@@ -5,6 +5,8 @@
 //! one for which this machine comes too late, because it was off or asleep, pauses its
 //! distribution instead.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Duration, Utc};
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
@@ -431,4 +433,25 @@ pub(super) fn check_embargo(
         }
         _ => Ok(()),
     }
+}
+
+/// Mail that is leaving now: in the queue of distributions that have begun.
+pub fn under_way(db: &Reader) -> Result<i64> {
+    db.number(
+        "SELECT COUNT(*)
+         FROM distributions s
+         JOIN deliveries d ON d.distribution_id = s.id AND d.state IN ('queued', 'sending') AND d.next_at <= :now
+         WHERE s.state = 'running' AND s.begun_at <> '' AND s.connection <> 'awaited'",
+        named_params! {":now": clock::to_text(clock::now())},
+    )
+}
+
+/// Distributions that have begun and are not over.
+pub fn running(db: &Reader) -> Result<BTreeSet<i64>> {
+    let running = db.rows(
+        "SELECT id FROM distributions WHERE state = 'running' AND begun_at <> ''",
+        &[],
+        |row| row.get(0),
+    )?;
+    Ok(running.into_iter().collect())
 }

@@ -29,8 +29,8 @@ pub struct Claimed {
     pub id: i64,
     /// Its distribution.
     pub distribution_id: i64,
-    /// Whose.
-    pub contact_id: i64,
+    /// Whose; none = a newsroom's.
+    pub contact_id: Option<i64>,
     /// Mail address.
     pub address: String,
     /// Lower-cased address.
@@ -87,7 +87,7 @@ pub enum Request {
 /// A message that has left.
 struct Left {
     distribution_id: i64,
-    contact_id: i64,
+    contact_id: Option<i64>,
     delivery_id: i64,
     at: String,
 }
@@ -381,7 +381,9 @@ impl<'a> Committer<'a> {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(place) => place.insert(HistoryLine::of(db, left.distribution_id)?),
             };
-            line.write(db, left.contact_id, left.delivery_id, &left.at)?;
+            if let Some(contact_id) = left.contact_id {
+                line.write(db, contact_id, left.delivery_id, &left.at)?;
+            }
         }
         self.last_logged = Instant::now();
         Ok(())
@@ -605,9 +607,12 @@ enum Standing {
 static STANDING: LazyLock<String> = LazyLock::new(|| {
     format!(
         "SELECT d.state = 'sending' AND d.claimed_by = :process AND s.state = 'running',
-                EXISTS (SELECT 1 FROM contacts c WHERE c.id = :contact AND c.deleted_at IS NOT NULL),
+                EXISTS (SELECT 1 FROM contacts c WHERE c.id = :contact AND c.deleted_at IS NOT NULL)
+                OR EXISTS (SELECT 1 FROM organisations o WHERE o.id = d.organisation_id AND o.deleted_at IS NOT NULL),
                 EXISTS (SELECT 1 FROM contact_states t
-                        WHERE t.contact_id = :contact AND t.kind = 'do_not_contact' AND t.kind <> 'bad_address' AND t.deleted_at IS NULL),
+                        WHERE t.contact_id = :contact AND t.kind = 'do_not_contact' AND t.kind <> 'bad_address' AND t.deleted_at IS NULL)
+                OR EXISTS (SELECT 1 FROM contact_states t
+                           WHERE t.address_key = :address AND t.kind = 'do_not_contact' AND t.contact_id IS NULL AND t.deleted_at IS NULL),
                 EXISTS (SELECT 1 FROM contact_states t
                         WHERE t.address_key = :address AND t.kind = 'bad_address' AND t.deleted_at IS NULL),
                 ({LEFT_OUTLET})

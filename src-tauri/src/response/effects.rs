@@ -107,7 +107,14 @@ fn mark_states(db: &Writer, response: &Response, delivery: Option<&DeliveryRef>)
                 )?;
             }
         }
-        "opt_out" if response.contact_id.is_some() => {
+        "opt_out" => {
+            // A newsroom has no person who could ask: its address does.
+            let newsroom = delivery.filter(|delivery| delivery.contact_id.is_none());
+            let address_key = match (response.contact_id, newsroom) {
+                (Some(_), _) => String::new(),
+                (None, Some(delivery)) => delivery.address_key.clone(),
+                (None, None) => return Ok(()),
+            };
             let said = first_line(&response.new_text);
             let reason = if said.is_empty() { response.subject.clone() } else { said };
             contact::mark(
@@ -115,6 +122,7 @@ fn mark_states(db: &Writer, response: &Response, delivery: Option<&DeliveryRef>)
                 ContactState {
                     kind: "do_not_contact".to_owned(),
                     contact_id: response.contact_id,
+                    address_key,
                     reason,
                     ..state
                 },

@@ -13,8 +13,8 @@ use crate::format::fold::fold;
 pub struct DeliveryRef {
     /// Its id.
     pub id: i64,
-    /// To whom.
-    pub contact_id: i64,
+    /// To whom; none = a newsroom.
+    pub contact_id: Option<i64>,
     /// To which address, lower case.
     pub address_key: String,
     /// Its state.
@@ -116,7 +116,10 @@ pub fn find(db: &Reader, now: DateTime<Utc>, clues: &Clues) -> Result<Option<Mat
 }
 
 fn found(db: &Reader, by: &'static str, delivery: DeliveryRef) -> Result<Option<Match>> {
-    let contact_id = live_contact(db, delivery.contact_id)?;
+    let contact_id = match delivery.contact_id {
+        Some(id) => live_contact(db, id)?,
+        None => None,
+    };
     Ok(Some(Match { by, delivery: Some(delivery), contact_id }))
 }
 

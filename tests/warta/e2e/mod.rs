@@ -1,5 +1,6 @@
 //! The real window.
 
+mod accounts;
 mod afterwards;
 mod backups;
 mod chats;

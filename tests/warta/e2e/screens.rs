@@ -47,6 +47,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("/settings/office", "settings-office"),
     ("/settings/staff", "settings-staff"),
     ("/settings/account", "settings-account"),
+    ("/settings/account/new", "settings-account-new"),
     ("/settings/sending", "settings-sending"),
     ("/settings/backups", "settings-backups"),
     ("/settings/history", "settings-history"),

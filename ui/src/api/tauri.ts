@@ -61,3 +61,8 @@ export function restoreBackup(source: {
 export function openWorkspace(place: "demo" | "own"): Promise<void> {
   return invoke("open_workspace", { place });
 }
+
+/** Closes the window: `ask` as by its button, `keep` once all mail has left, `stop` now. */
+export function leave(how: "ask" | "keep" | "stop"): Promise<void> {
+  return invoke("leave", { how });
+}

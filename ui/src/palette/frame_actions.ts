@@ -1,5 +1,6 @@
 // The actions of the frame itself: going to rooms, looks, language, keys.
 import CircleHelp from "@lucide/svelte/icons/circle-question-mark";
+import DoorOpen from "@lucide/svelte/icons/door-open";
 import House from "@lucide/svelte/icons/house";
 import Languages from "@lucide/svelte/icons/languages";
 import Monitor from "@lucide/svelte/icons/monitor";
@@ -10,6 +11,7 @@ import Sun from "@lucide/svelte/icons/sun";
 import Redo from "@lucide/svelte/icons/redo-2";
 import Undo from "@lucide/svelte/icons/undo-2";
 
+import { leave } from "../api/tauri";
 import { leaveDemo, openDemo } from "../demo.svelte";
 import { navigate } from "../router.svelte";
 import { rooms } from "../routes";
@@ -34,6 +36,13 @@ export function registerFrameActions({ showKeys }: { showKeys: () => unknown }):
       })),
     { id: "undo", titleKey: "key-undo", icon: Undo, keys: "undo", run: undoLast },
     { id: "redo", titleKey: "key-redo", icon: Redo, keys: "redo", run: redoLast },
+    {
+      id: "quit",
+      titleKey: "frame-quit",
+      aliases: ["keluar", "quit", "exit"],
+      icon: DoorOpen,
+      run: () => leave("ask").catch(toastError),
+    },
     { id: "keys", titleKey: "palette-help", icon: CircleHelp, keys: "help", run: showKeys },
     {
       id: "theme-light",

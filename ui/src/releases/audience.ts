@@ -11,6 +11,8 @@ export type ChosenAudience = {
   /** Lists that get it first, all others so many minutes later; none = all at once. */
   first?: number[];
   after?: number;
+  /** Outlets whose newsrooms get it. */
+  newsrooms?: Choice[];
   /** The mail account that it goes out with; none = the office's choice. */
   account?: number;
 };
@@ -25,7 +27,7 @@ const isChoice = (value: unknown): value is Choice =>
 
 function isChosen(value: unknown): value is ChosenAudience {
   if (typeof value !== "object" || value === null) return false;
-  const { lists, people, without, minus, first, after, account } = value as Partial<
+  const { lists, people, without, minus, first, after, account, newsrooms } = value as Partial<
     Record<keyof ChosenAudience, unknown>
   >;
   const isNumbers = (found: unknown) =>
@@ -40,7 +42,8 @@ function isChosen(value: unknown): value is ChosenAudience {
     isNumbers(minus) &&
     isNumbers(first) &&
     (after === undefined || isNumber(after)) &&
-    (account === undefined || isNumber(account))
+    (account === undefined || isNumber(account)) &&
+    (newsrooms === undefined || (Array.isArray(newsrooms) && newsrooms.every(isChoice)))
   );
 }
 

@@ -67,7 +67,7 @@ pub(super) fn unready(db: &Reader, release: &Release) -> Result<Option<Problem>>
 
 pub(super) fn empty_texts(release: &Release, sorted: &Sorted) -> Vec<Problem> {
     let mut problems = Vec::new();
-    if sorted.recipients.is_empty() && sorted.by_hand.is_empty() && sorted.groups.is_empty() {
+    if sorted.recipients.is_empty() && sorted.by_hand.is_empty() && sorted.groups.is_empty() && sorted.newsrooms.is_empty() {
         problems.push(problem("no_recipients", "distribution-problem-no-recipients", 0, true));
     }
     if release.headline.trim().is_empty() {
@@ -94,11 +94,13 @@ pub(super) fn missing_fields(
         text: String::new(),
         html: merge_fields(&format!("{}{}", template.subject, template.html)),
     };
-    for recipient in &sorted.recipients {
+    let people = sorted.recipients.iter().map(|to| (&to.name, &to.values));
+    let newsrooms = sorted.newsrooms.iter().map(|to| (&to.name, &to.values));
+    for (name, own) in people.chain(newsrooms) {
         let mut values = common.clone();
-        values.extend(recipient.values.clone());
+        values.extend(own.clone());
         for field in fields.merged(&values).missing {
-            missing.entry(field).or_default().push(&recipient.name);
+            missing.entry(field).or_default().push(name);
         }
     }
     missing
@@ -188,6 +190,17 @@ pub(super) fn people_problems(
              JOIN deliveries d ON d.distribution_id = s.id
              WHERE s.release_id = :release AND d.group_chat_id = :group AND d.state IN ('by_hand', 'done_by_hand')",
             named_params! {":release": release.id, ":group": group.group_chat_id},
+        )?;
+        again += usize::from(sent > 0);
+    }
+    for newsroom in &sorted.newsrooms {
+        let sent = db.number(
+            "SELECT COUNT(*)
+             FROM distributions s
+             JOIN deliveries d ON d.distribution_id = s.id
+             WHERE s.release_id = :release AND d.organisation_id = :organisation
+               AND d.state IN ('queued', 'sending', 'deferred', 'accepted', 'unsure')",
+            named_params! {":release": release.id, ":organisation": newsroom.organisation_id},
         )?;
         again += usize::from(sent > 0);
     }
