@@ -39,9 +39,9 @@ pub(crate) use audience::{LEFT_OUTLET, sender};
 pub use by_hand::{ByHandRow, GroupSending, done_by_hand, group_sendings, not_done};
 pub use channel::{Channel, ChannelCount, ChosenChannel, GroupRecipient};
 pub use guard::{GUARD_KEY, RecentContact};
-pub use newsroom::NewsroomRecipient;
 pub use instant::{Instant, ZONES, zone_name};
 pub use mended::{MendedRecipient, mended};
+pub use newsroom::NewsroomRecipient;
 pub use original::{OriginalAudience, original_audience};
 pub use progress::{
     DeliveryFilter, DeliveryPage, DeliveryRow, DistributionDetail, ExclusionRow, KeptRecipient,
@@ -55,8 +55,8 @@ pub use report::{
 pub use retry::{FailedDelivery, NotAgain, Retried, RetryPlan, plan as retry_plan, retry};
 pub use schedule::{
     GRACE_KEY, MISSED, PlannedWave, Reschedule, SendingRules, Wave, WaveRow, When,
-    awaiting_connection, found_connection, grace, is_due, lost_connection, open, reschedule, running,
-    sending_rules, under_way, wait_again,
+    awaiting_connection, found_connection, grace, is_due, lost_connection, open, reschedule,
+    running, sending_rules, under_way, wait_again,
 };
 pub use silence::{
     DueFollowUp, FollowUpProposal, FollowUpRule, SilentRecipient, due as due_follow_ups,

@@ -441,7 +441,9 @@ message_size_limit = 31457280
                     ),
                 );
                 self.write("opendkim/keys", "");
-                run_ok(Command::new("chown").args(["-R", "nobody"]).arg(self.path().join("opendkim")));
+                run_ok(
+                    Command::new("chown").args(["-R", "nobody"]).arg(self.path().join("opendkim")),
+                );
                 format!(" -o smtpd_milters=inet:127.0.0.1:{port}")
             }
             None => String::new(),

@@ -14,8 +14,8 @@ use warta::inbox::{self, FetchOrder};
 use warta::mail::dkim;
 use warta::{job, outbox};
 
-use crate::mail_server::{MailServer, PASSWORD};
 use crate::mail_server::scripted::{Reaction, ScriptedServer, Step};
+use crate::mail_server::{MailServer, PASSWORD};
 use crate::office::Office;
 use crate::sending_desk::{SendingDesk, adds_up};
 
@@ -361,9 +361,12 @@ fn a_test_mail_comes_back_and_is_explained() {
     let check = |wait: u32| {
         let ctx = desk.ctx();
         let id = job::start(&desk.workspace, &ctx, "account_check").unwrap();
-        let order = CheckOrder { account_id: sender, to_account_id: Some(anna), wait_seconds: Some(wait) };
-        job::run(&desk.workspace, ctx, id, "account_check", None, |job| inbox::check_own(job, order))
-            .unwrap()
+        let order =
+            CheckOrder { account_id: sender, to_account_id: Some(anna), wait_seconds: Some(wait) };
+        job::run(&desk.workspace, ctx, id, "account_check", None, |job| {
+            inbox::check_own(job, order)
+        })
+        .unwrap()
     };
     let of = |check: &account::AccountCheck, method: &str| {
         check.verdicts.iter().find(|one| one.method == method).unwrap().text
@@ -397,7 +400,9 @@ fn a_test_mail_comes_back_and_is_explained() {
     // One that takes its time is recognised when the mailbox is read; none is an answer.
     let late = check(0);
     assert!(late.read_at.is_empty() || late.tone == VerdictTone::Good);
-    server.wait_for("anna@news.test", Duration::from_secs(20), |_| server.count("anna@news.test") == 4);
+    server.wait_for("anna@news.test", Duration::from_secs(20), |_| {
+        server.count("anna@news.test") == 4
+    });
     let ctx = desk.ctx();
     let id = job::start(&desk.workspace, &ctx, "inbox_fetch").unwrap();
     let report = job::run(&desk.workspace, ctx, id, "inbox_fetch", None, |job| {
@@ -440,7 +445,9 @@ fn the_mailboxes_of_all_accounts_are_read_and_one_that_refuses_keeps_nobody_from
     assert_eq!(report.failed[0].file, "sender@press.test");
     assert_eq!(report.failed[0].error.code, Code::NeedsLogin);
     let accounts = desk.read(|db, _| {
-        db.rows("SELECT account_id FROM responses ORDER BY account_id", &[], |row| row.get::<_, i64>(0))
+        db.rows("SELECT account_id FROM responses ORDER BY account_id", &[], |row| {
+            row.get::<_, i64>(0)
+        })
     });
     assert_eq!(accounts, ids[1..]);
     assert_eq!(fetch().unwrap().read, 0, "each mailbox has its own mark");
@@ -522,15 +529,40 @@ fn the_usual_account_and_a_removed_one_come_back_by_undo() {
 #[test]
 fn the_command_line_knows_several_accounts() {
     let office = Office::with_contacts();
-    office.json(&["account", "set", "--from", "humas@example.id", "--smtp", "smtp://127.0.0.1:9?tls=none", "--label", "Humas"]);
-    let added = office.json(&["account", "add", "--from", "kegiatan@gmail.com", "--preset", "gmail", "--per-day", "300"]);
+    office.json(&[
+        "account",
+        "set",
+        "--from",
+        "humas@example.id",
+        "--smtp",
+        "smtp://127.0.0.1:9?tls=none",
+        "--label",
+        "Humas",
+    ]);
+    let added = office.json(&[
+        "account",
+        "add",
+        "--from",
+        "kegiatan@gmail.com",
+        "--preset",
+        "gmail",
+        "--per-day",
+        "300",
+    ]);
     let account = &added["account"];
-    assert_eq!((account["per_day"].as_i64(), account["per_minute"].as_i64()), (Some(300), Some(20)));
+    assert_eq!(
+        (account["per_day"].as_i64(), account["per_minute"].as_i64()),
+        (Some(300), Some(20))
+    );
     assert_eq!(office.json(&["account", "rename", "kegiatan", "Kegiatan"])["name"], "Kegiatan");
     office.json(&["account", "default", "kegiatan"]);
     let list = office.json(&["account", "list"]);
-    let named: Vec<&str> =
-        list["accounts"].as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect();
+    let named: Vec<&str> = list["accounts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["name"].as_str().unwrap())
+        .collect();
     assert_eq!(named, ["Kegiatan", "Humas"]);
     assert_eq!(list["accounts"][0]["password_kept"], "missing");
 
@@ -539,7 +571,11 @@ fn the_command_line_knows_several_accounts() {
     assert!(made["record_text"].as_str().unwrap().starts_with("v=DKIM1; k=rsa; p=MII"));
     for (language, words) in [("id", "pengelola domain"), ("en", "whoever keeps the domain")] {
         let told = office.warta(&["--language", language, "account", "dkim", "Humas"]);
-        assert!(told.out.contains("uji._domainkey.example.id") && told.out.contains(words), "{}", told.out);
+        assert!(
+            told.out.contains("uji._domainkey.example.id") && told.out.contains(words),
+            "{}",
+            told.out
+        );
         let listed = office.warta(&["--language", language, "account", "list"]);
         assert!(listed.out.contains("kegiatan@gmail.com"), "{}", listed.out);
     }
@@ -549,10 +585,22 @@ fn the_command_line_knows_several_accounts() {
     let file = office.write("siaran.md", "# Judul\n\nPembuka.\n\nIsi.\n");
     let id = office.json(&["release", "new", "--file", &file])["id"].to_string();
     let from = |account: &str| {
-        let check = office.json(&["release", "send", &id, "--list", "Pers Kota", "--account", account, "--dry-run"]);
+        let check = office.json(&[
+            "release",
+            "send",
+            &id,
+            "--list",
+            "Pers Kota",
+            "--account",
+            account,
+            "--dry-run",
+        ]);
         check["account"]["from_address"].as_str().unwrap().to_owned()
     };
-    assert_eq!((from("Humas"), from("Kegiatan")), ("humas@example.id".into(), "kegiatan@gmail.com".into()));
+    assert_eq!(
+        (from("Humas"), from("Kegiatan")),
+        ("humas@example.id".into(), "kegiatan@gmail.com".into())
+    );
     office.json(&["account", "dkim", "Humas", "--remove"]);
     office.json(&["account", "remove", "Kegiatan"]);
     assert_eq!(office.json(&["account", "list"])["accounts"].as_array().unwrap().len(), 1);

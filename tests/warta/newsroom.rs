@@ -13,10 +13,8 @@ use crate::sending_desk::{SendingDesk, adds_up};
 
 impl SendingDesk {
     fn outlet(&self, name: &str, addresses: &[&str]) -> i64 {
-        let reaches: Vec<_> = addresses
-            .iter()
-            .map(|address| json!({"kind": "email", "value": address}))
-            .collect();
+        let reaches: Vec<_> =
+            addresses.iter().map(|address| json!({"kind": "email", "value": address})).collect();
         let patch: OrganisationPatch = serde_json::from_value(
             json!({"patch": {"set": {"name": name, "kind": "outlet", "city": "Wonosari"}}, "reaches": reaches}),
         )
@@ -65,7 +63,11 @@ fn a_newsroom_gets_one_message_at_its_own_address() {
     let left: Vec<(Option<i64>, Exclusion)> =
         check.excluded.iter().map(|one| (one.organisation_id, one.reason)).collect();
     assert_eq!(left, [(Some(shared), Exclusion::Double), (Some(mute), Exclusion::NoReach)]);
-    assert!(!check.problems.iter().any(|problem| problem.kind == "missing_field"), "{:?}", check.problems);
+    assert!(
+        !check.problems.iter().any(|problem| problem.kind == "missing_field"),
+        "{:?}",
+        check.problems
+    );
 
     let order = SendOrder { audience: all, expected_recipients: Some(3), ..SendOrder::default() };
     let id = desk.write(|db, ctx| distribution::queue(db, ctx, order)).row.id;
@@ -79,16 +81,27 @@ fn a_newsroom_gets_one_message_at_its_own_address() {
     let rows = desk.deliveries(id);
     let named: Vec<(&str, Option<i64>)> =
         rows.iter().map(|row| (row.name.as_str(), row.organisation_id)).collect();
-    assert_eq!(named, [("Siti", None), ("Harian Contoh", Some(harian)), ("Radio Contoh", Some(radio))]);
+    assert_eq!(
+        named,
+        [("Siti", None), ("Harian Contoh", Some(harian)), ("Radio Contoh", Some(radio))]
+    );
     let messages = server.messages();
     let (_, mail) = messages.iter().find(|(to, _)| to[0] == "redaksi@harian.example.com").unwrap();
     let text = String::from_utf8_lossy(mail);
-    assert!(text.contains("To: \"Redaksi Harian Contoh\" <redaksi@harian.example.com>") || text.contains("To: Redaksi Harian Contoh <redaksi@harian.example.com>"), "{text}");
+    assert!(
+        text.contains("To: \"Redaksi Harian Contoh\" <redaksi@harian.example.com>")
+            || text.contains("To: Redaksi Harian Contoh <redaksi@harian.example.com>"),
+        "{text}"
+    );
     assert!(text.contains("Yth. Redaksi Harian Contoh") && !text.contains("{{"), "{text}");
 
     // Its history tells of it, and nobody else's does.
     let history = |organisation: i64| {
-        let filter = StreamFilter { organisation_id: Some(organisation), source: Some("interaction".into()), ..StreamFilter::default() };
+        let filter = StreamFilter {
+            organisation_id: Some(organisation),
+            source: Some("interaction".into()),
+            ..StreamFilter::default()
+        };
         let items = desk.read(|db, ctx| stream::list(db, ctx, filter.clone())).items;
         // Those of its people stand there too.
         let own = items.into_iter().filter(|item| item.contact_id == 0);
@@ -106,21 +119,36 @@ fn a_newsroom_gets_one_message_at_its_own_address() {
 
     // An answer finds the delivery; a wish holds for the address.
     let token = desk.read(|db, _| {
-        db.row("SELECT token FROM deliveries WHERE organisation_id IS NOT NULL ORDER BY id LIMIT 1", &[], |row| row.get::<_, String>(0))
+        db.row(
+            "SELECT token FROM deliveries WHERE organisation_id IS NOT NULL ORDER BY id LIMIT 1",
+            &[],
+            |row| row.get::<_, String>(0),
+        )
     });
     let to = format!("press+{}@office.example.id", token.unwrap());
     let mail = |id: &str, text: &str| {
-        format!("From: Redaksi <redaksi@harian.example.com>\nTo: {to}\nSubject: Re: Taman\nMessage-ID: <{id}@harian.example.com>\nDate: Sun, 22 Nov 2026 08:00:00 +0700\n\n{text}\n")
+        format!(
+            "From: Redaksi <redaksi@harian.example.com>\nTo: {to}\nSubject: Re: Taman\nMessage-ID: <{id}@harian.example.com>\nDate: Sun, 22 Nov 2026 08:00:00 +0700\n\n{text}\n"
+        )
     };
     desk.mail_from_disk("a.eml", &mail("a", "Terima kasih, kami muat besok."));
-    assert_eq!(desk.number("SELECT COUNT(*) FROM responses WHERE delivery_id <> 0 AND contact_id IS NULL"), 1);
+    assert_eq!(
+        desk.number("SELECT COUNT(*) FROM responses WHERE delivery_id <> 0 AND contact_id IS NULL"),
+        1
+    );
     assert!(history(harian).contains(&"response_reply".to_owned()), "{:?}", history(harian));
     let other = desk.reader("Redaktur", "redaksi@harian.example.com");
     let waiting = audience(desk.release().release.id, &[], &[harian]);
     let order = SendOrder { audience: waiting, ..SendOrder::default() };
     let late = desk.write(|db, ctx| distribution::queue(db, ctx, order)).row.id;
-    desk.mail_from_disk("b.eml", &mail("b", "Mohon keluarkan kami dari daftar penerima, jangan kirim lagi."));
-    let asked = desk.workspace.db.read(|db| contact::asked_not_to_be_contacted(db, "Redaksi@harian.example.com"));
+    desk.mail_from_disk(
+        "b.eml",
+        &mail("b", "Mohon keluarkan kami dari daftar penerima, jangan kirim lagi."),
+    );
+    let asked = desk
+        .workspace
+        .db
+        .read(|db| contact::asked_not_to_be_contacted(db, "Redaksi@harian.example.com"));
     assert!(asked.unwrap(), "the wish is kept by address");
     assert_eq!(desk.run().unwrap().suppressed, 1);
     assert_eq!(desk.deliveries(late)[0].reason, "do_not_contact");
@@ -140,7 +168,8 @@ fn a_newsroom_is_greeted_in_the_language_of_the_release() {
     let patch = crate::sending_desk::patch(json!({"language": "en"}));
     let patch = warta::db::Patch { id: Some(release.id), ..patch };
     desk.write(|db, ctx| warta::release::save(db, ctx, patch));
-    let order = SendOrder { audience: audience(release.id, &[], &[outlet]), ..SendOrder::default() };
+    let order =
+        SendOrder { audience: audience(release.id, &[], &[outlet]), ..SendOrder::default() };
     desk.write(|db, ctx| distribution::queue(db, ctx, order));
     assert_eq!(desk.run().unwrap().accepted, 1);
     let text = String::from_utf8_lossy(&server.messages()[0].1).into_owned();

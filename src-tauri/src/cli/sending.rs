@@ -11,7 +11,6 @@ use super::contacts;
 use super::lists::list_named;
 use super::terminal::Terminal;
 use super::timing::{self, Timing};
-use crate::{account, organisation};
 use crate::commands::{self, Door};
 use crate::distribution::{
     Audience, DistributionFilter, DistributionRow, Preflight, SendOrder, When,
@@ -20,6 +19,7 @@ use crate::error::{Code, Error, Result};
 use crate::outbox::{RunOrder, RunReport};
 use crate::paper::{PaperFormat, PaperOrder};
 use crate::release::{ImportText, ReleaseDetail, ReleaseFilter, ReleaseKind, ReleaseState};
+use crate::{account, organisation};
 
 #[derive(Subcommand)]
 pub enum Release {
@@ -271,9 +271,10 @@ fn send_release(door: &Door, terminal: &Terminal, send: Send) -> Result<()> {
         lists,
         contacts: contacts(door, &send.to)?,
         exclude: contacts(door, &send.exclude)?,
-        newsrooms: door.workspace.db.read(|db| {
-            send.newsroom.iter().map(|name| organisation::which(db, name)).collect()
-        })?,
+        newsrooms: door
+            .workspace
+            .db
+            .read(|db| send.newsroom.iter().map(|name| organisation::which(db, name)).collect())?,
         account_id: send
             .account
             .as_deref()
@@ -315,10 +316,8 @@ pub fn confirm_and_send(
         }
         return Ok(());
     }
-    let expected = check.recipients.len()
-        + check.by_hand.len()
-        + check.groups.len()
-        + check.newsrooms.len();
+    let expected =
+        check.recipients.len() + check.by_hand.len() + check.groups.len() + check.newsrooms.len();
     let order = SendOrder {
         audience,
         when,
@@ -383,8 +382,11 @@ fn preflight_report(terminal: &Terminal, check: &Preflight) -> String {
         let room = terminal.words("cli-newsroom", &[]);
         vec![String::new(), format!("{} ({room})", to.name), to.name.clone(), to.email.clone()]
     });
-    let rows: Vec<Vec<String>> =
-        mails.chain(newsrooms).chain(by_hand).chain(channels::group_rows(terminal, &check.groups)).collect();
+    let rows: Vec<Vec<String>> = mails
+        .chain(newsrooms)
+        .chain(by_hand)
+        .chain(channels::group_rows(terminal, &check.groups))
+        .collect();
     if !rows.is_empty() {
         parts.push(terminal.table(&["id", "name", "outlet", "reach"], &rows));
     }

@@ -114,7 +114,8 @@ impl Endings {
                 let language = settings::value(db, "language", "id")?;
                 let counts = row.counts;
                 let failed = counts.refused + counts.bounced + counts.unsure;
-                let why = text::sentence(&language, &row.paused_text, &[("words", &row.paused_words)]);
+                let why =
+                    text::sentence(&language, &row.paused_text, &[("words", &row.paused_words)]);
                 let args = [
                     ("accepted", counts.accepted.to_string()),
                     ("failed", failed.to_string()),
@@ -137,11 +138,8 @@ impl Endings {
 /// The notification service may be slow or missing: nobody waits for it.
 fn show(title: String, body: String) {
     std::thread::spawn(move || {
-        let shown = notify_rust::Notification::new()
-            .appname("Warta")
-            .summary(&title)
-            .body(&body)
-            .show();
+        let shown =
+            notify_rust::Notification::new().appname("Warta").summary(&title).body(&body).show();
         if let Err(cause) = shown {
             log::info!("the system shows no notification: {cause}");
         }

@@ -352,12 +352,7 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
     problems.extend(original_problems(db, release.id, &sorted)?);
     problems.extend(timing_problems(&sorted, guard.days()));
     let mails = sorted.recipients.len() + sorted.newsrooms.len();
-    problems.extend(account_problems(
-        db,
-        account.as_ref(),
-        mails,
-        &ctx.now_text(),
-    )?);
+    problems.extend(account_problems(db, account.as_ref(), mails, &ctx.now_text())?);
     if let Some(taken) = &again {
         problems.retain(|problem| taken.is_concerned(problem));
     }
@@ -691,7 +686,7 @@ impl Sorted {
     fn exclude(&mut self, person: &Person, reason: Exclusion, note: String) {
         self.excluded.push(Excluded {
             contact_id: person.contact_id,
-                organisation_id: None,
+            organisation_id: None,
             name: person.name(),
             reason,
             by_hand: false,

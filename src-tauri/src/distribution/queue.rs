@@ -237,7 +237,16 @@ impl<'a> Deliveries<'a> {
                 minutes => schedule::earliest(timing, minutes, ctx.now),
             })
             .collect();
-        Self { db, plan, distribution_id, common, message_domain, now: ctx.now_text(), earliest, light }
+        Self {
+            db,
+            plan,
+            distribution_id,
+            common,
+            message_domain,
+            now: ctx.now_text(),
+            earliest,
+            light,
+        }
     }
 
     fn earliest(&self, wave: i64) -> &str {

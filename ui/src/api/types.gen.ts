@@ -508,6 +508,10 @@ keep?: Array<number>,
  */
 keep_recent?: boolean, 
 /**
+ * Outlets whose newsrooms get it at their own addresses, each once.
+ */
+newsrooms?: Array<number>, 
+/**
  * Chat groups that get it too, each once.
  */
 groups?: Array<number>, 
@@ -1872,9 +1876,13 @@ export type DeliveryRow = {
  */
 id: number, 
 /**
- * The contact.
+ * The contact; 0 = a newsroom.
  */
 contact_id: number, 
+/**
+ * The organisation whose newsroom it is.
+ */
+organisation_id?: number, 
 /**
  * Name.
  */
@@ -2540,13 +2548,21 @@ text: string,
 /**
  * What it names.
  */
-args: { [key in string]: string }, } | { "type": "overflow" };
+args: { [key in string]: string }, } | { "type": "closing", 
+/**
+ * Messages that have not left.
+ */
+messages: number, } | { "type": "overflow" };
 
 export type Excluded = { 
 /**
- * The contact.
+ * The contact; 0 = a newsroom.
  */
 contact_id: number, 
+/**
+ * The organisation whose newsroom it is.
+ */
+organisation_id?: number, 
 /**
  * Name.
  */
@@ -2569,9 +2585,13 @@ export type Exclusion = "do_not_contact" | "bad_address" | "double" | "left_out"
 
 export type ExclusionRow = { 
 /**
- * The contact.
+ * The contact; 0 = a newsroom.
  */
 contact_id: number, 
+/**
+ * The organisation whose newsroom it is.
+ */
+organisation_id?: number, 
 /**
  * Name.
  */
@@ -5050,6 +5070,24 @@ outlet?: string,
  */
 phone?: string, };
 
+export type NewsroomRecipient = { 
+/**
+ * The organisation.
+ */
+organisation_id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The first of its addresses that works.
+ */
+email: string, 
+/**
+ * The wave, from 0: newsrooms go with the last.
+ */
+wave: number, };
+
 export type NoEmbargo = "leave_out" | "send";
 
 export type NotAgain = "do_not_contact" | "bad_address" | "address_changed" | "reached_since" | "deleted";
@@ -6011,6 +6049,10 @@ by_hand: Array<ByHandRecipient>,
  * The chat groups that get it.
  */
 groups: Array<GroupRecipient>, 
+/**
+ * Newsrooms that get the mail at their own addresses.
+ */
+newsrooms: Array<NewsroomRecipient>, 
 /**
  * Who gets no mail, and why.
  */
@@ -8125,6 +8167,10 @@ minus_lists: Array<string>,
  */
 people: number, 
 /**
+ * How many newsrooms were chosen.
+ */
+newsrooms: number, 
+/**
  * How many days were looked back for other messages; 0 = none.
  */
 guard_days: number, 
@@ -9658,7 +9704,7 @@ export const READS: Record<string, readonly string[]> = {
   history_space: ["actions", "changes", "settings"],
   bin_list: ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"],
   bin_space: ["*"],
-  stream_list: ["interactions", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"],
+  stream_list: ["interactions", "deliveries", "distributions", "releases", "responses", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"],
   subject_show: ["*"],
   subject_returned: ["erased_keys", "erasures", "reaches", "contacts"],
   erasure_list: ["erasures", "contacts"],

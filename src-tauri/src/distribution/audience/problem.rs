@@ -67,7 +67,11 @@ pub(super) fn unready(db: &Reader, release: &Release) -> Result<Option<Problem>>
 
 pub(super) fn empty_texts(release: &Release, sorted: &Sorted) -> Vec<Problem> {
     let mut problems = Vec::new();
-    if sorted.recipients.is_empty() && sorted.by_hand.is_empty() && sorted.groups.is_empty() && sorted.newsrooms.is_empty() {
+    if sorted.recipients.is_empty()
+        && sorted.by_hand.is_empty()
+        && sorted.groups.is_empty()
+        && sorted.newsrooms.is_empty()
+    {
         problems.push(problem("no_recipients", "distribution-problem-no-recipients", 0, true));
     }
     if release.headline.trim().is_empty() {
