@@ -15,6 +15,7 @@ mod lifecycle;
 mod lists;
 mod media;
 mod network;
+mod photos;
 mod receiving;
 mod records;
 mod sending;
@@ -78,6 +79,8 @@ enum Verb {
     Release(sending::Release),
     #[command(subcommand)]
     Letter(letters::Letter),
+    #[command(subcommand)]
+    Photo(photos::Photo),
     #[command(subcommand)]
     Distribution(timing::Distribution),
     #[command(subcommand)]
@@ -223,6 +226,7 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
             Verb::Duplicates(verb) => duplicates::duplicates(door, terminal, verb),
             Verb::Account(account) => accounts::account(door, terminal, account),
             Verb::Release(release) => sending::release(door, terminal, release),
+            Verb::Photo(verb) => photos::photo(door, terminal, verb),
             Verb::Letter(verb) => letters::letter(door, terminal, verb),
             Verb::Distribution(verb) => timing::distribution(door, terminal, verb),
             Verb::Outbox(outbox) => sending::outbox(door, terminal, outbox),

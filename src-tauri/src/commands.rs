@@ -16,8 +16,8 @@ use crate::workspace::Workspace;
 use crate::{
     account, affiliation, contact, custom_field, demo, distribution, duplicate, export, field,
     follow_up, group_chat, history, import, inbox, interaction, job, letter, membership, merge,
-    office, organisation, outbox, owner, paper, programme, quote, recipient_list, record_file,
-    release, response, review, settings, source, staff, stream, subject, today,
+    office, organisation, outbox, owner, paper, photo, programme, quote, recipient_list,
+    record_file, release, response, review, settings, source, staff, stream, subject, today,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -220,6 +220,7 @@ commands! {
     read  quote_list(quote::QuoteFilter) -> Vec<quote::QuoteRow> = quote::list, ["quotes", "contacts", "organisations"];
     write quote_save(quote::QuotePatch) -> quote::QuoteRow = quote::save;
     write quote_delete(Vec<i64>) -> i64 = quote::delete;
+    write quote_approve(quote::QuoteApproval) -> quote::Quote = quote::approve;
 
     read  field_list(owner::OwnerKind) -> Vec<field::RecordField> = field::list, ["custom_fields"];
     read  field_values(field::FieldValuesQuery) -> Vec<field::FieldValuesRow> = field::of_many, ["contacts", "organisations", "affiliations", "reaches", "labels", "memberships", "social_accounts", "interactions", "recipient_lists", "recipient_list_members", "contact_states", "custom_fields", "custom_values", "programmes", "programme_members", "quotes"];
@@ -290,7 +291,7 @@ commands! {
     read  history_find(history::HistoryFilter) -> history::HistoryPage = history::find, ["*"];
     read  history_space(()) -> history::HistorySpace = history::space, ["actions", "changes", "settings"];
     job   history_prune(()) -> history::Pruned = history::prune;
-    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"];
+    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"];
     read  bin_space(()) -> history::BinSpace = history::bin_space, ["*"];
     job   bin_empty(history::EmptyOrder) -> history::Emptied = history::empty_bin;
     write bin_restore(Vec<history::BinItem>) -> i64 = history::restore_from_bin;
@@ -330,6 +331,26 @@ commands! {
     job   release_export(paper::PaperOrder) -> paper::PaperWritten = paper::export;
     read  release_chat_text(i64) -> paper::ChatText = paper::chat_text, ["releases", "offices"];
     read  release_preview(release::PreviewOrder) -> release::Preview = release::preview, ["releases", "release_files", "offices", "contacts", "affiliations", "organisations", "reaches"];
+
+    read  release_lint(i64) -> release::Lint = release::lint, ["releases", "offices", "settings"];
+    read  lint_rules(()) -> release::LintRules = release::lint_rules, ["settings"];
+    write release_begin(release::BeginRelease) -> release::ReleaseDetail = release::begin;
+    read  release_templates(()) -> Vec<release::ReleaseTemplate> = release::templates, ["release_templates"];
+    write release_template_keep(release::KeepReleaseTemplate) -> release::ReleaseTemplate = release::keep_template;
+    write release_template_save(Patch) -> release::ReleaseTemplate = release::save_template;
+    write release_template_delete(i64) -> bool = release::delete_template;
+    read  standing_list(()) -> Vec<release::StandingText> = release::standing_texts, ["standing_texts"];
+    write standing_save(Patch) -> release::StandingText = release::save_standing;
+    write standing_delete(i64) -> bool = release::delete_standing;
+    write release_use_photo(release::UsePhoto) -> release::ReleaseDetail = release::use_photo;
+
+    read  photo_list(photo::PhotoFilter) -> photo::PhotoPage = photo::list, ["photos", "photo_search", "release_files", "releases"];
+    read  photo_show(i64) -> photo::PhotoDetail = photo::show, ["photos", "release_files", "releases"];
+    write photo_add(photo::NewPhoto) -> photo::PhotoDetail = photo::add;
+    write photo_save(Patch) -> photo::Photo = photo::save;
+    write photo_set(photo::PhotosSet) -> i64 = photo::set;
+    write photo_delete(Vec<i64>) -> i64 = photo::delete;
+    write(no_undo) photo_export(photo::PhotoCopy) -> record_file::FileCopied = photo::export;
 
     read  letter_list(letter::LetterFilter) -> Vec<letter::LetterRow> = letter::list, ["letters"];
     read  letter_show(i64) -> letter::LetterDetail = letter::show, ["letters", "letter_numberings", "letter_numbers", "release_numbers", "releases", "offices"];
@@ -399,7 +420,7 @@ commands! {
 
 /// Everything that full-text search finds.
 pub fn searchables() -> Vec<&'static Searchable> {
-    vec![&contact::SEARCH, &organisation::SEARCH, &response::SEARCH]
+    vec![&contact::SEARCH, &organisation::SEARCH, &response::SEARCH, &photo::SEARCH]
 }
 
 fn from_json<T: DeserializeOwned>(name: &str, args: Json) -> Result<T> {

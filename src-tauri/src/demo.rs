@@ -4,8 +4,10 @@
 
 mod cells;
 mod chats;
+mod letters;
 mod network;
 mod people;
+mod photos;
 mod responses;
 
 use std::collections::BTreeMap;
@@ -86,6 +88,8 @@ pub fn fill(job: &Job, _: ()) -> Result<Filled> {
     let lists =
         db.write(&then, "demo_fill", false, |db| people::write(db, &then, today, &mut filled))?;
     db.write(&ctx, "demo_fill", false, |db| network::write(db, &ctx, today))?;
+    db.write(&ctx, "demo_fill", false, |db| letters::write(db, &ctx))?;
+    db.write(&ctx, "demo_fill", false, |db| photos::write(db, &ctx))?;
     job.check_cancelled()?;
     job.progress("phase-demo-releases", 1, 4);
     let sent = releases(job, &ctx, &lists, &mut filled)?;

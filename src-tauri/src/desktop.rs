@@ -41,6 +41,8 @@ struct Loops {
 
 /// `warta-file://localhost/SHA256`: the image that a release shows. Read only, this machine only.
 const FILE_SCHEME: &str = "warta-file";
+/// Before the SHA-256 of a photo: its small picture.
+const SMALL: &str = "small-";
 const NEWS_EVERY: Duration = Duration::from_millis(100);
 const LOOK_FOR_FOREIGN_CHANGES: Duration = Duration::from_millis(500);
 /// The daily backup and the mailbox must not keep the first screen waiting.
@@ -344,7 +346,10 @@ fn file_answer(app: &AppHandle, path: &str) -> http::Response<Vec<u8>> {
         .ok_or_else(|| Error::new(Code::Busy, "workspace-closed"))
         .and_then(|workspace| {
             let ctx = workspace.ctx("", Source::Window);
-            workspace.db.read(|db| crate::stored_file::stored(db, &ctx, sha256))
+            workspace.db.read(|db| match sha256.strip_prefix(SMALL) {
+                Some(sha256) => crate::photo::thumbnail(db, &ctx, sha256),
+                None => crate::stored_file::stored(db, &ctx, sha256),
+            })
         });
     let answer = http::Response::builder().header("x-content-type-options", "nosniff");
     let answer = match found {

@@ -16,6 +16,7 @@ pub mod parts;
 pub mod pdf;
 pub mod person_name;
 pub mod phone;
+pub mod photo;
 pub mod sheet;
 pub mod signature;
 pub mod table;

@@ -39,6 +39,7 @@ pub mod membership;
 pub mod merge;
 pub mod organisation;
 pub mod owner;
+pub mod photo;
 pub mod programme;
 pub mod quote;
 pub mod reach;

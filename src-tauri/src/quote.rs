@@ -29,6 +29,10 @@ record! {
         url: String,
         /// The release that quotes them, or none.
         release_id: Option<i64>,
+        /// Who approved the words; empty = they are only recorded.
+        approved_by: String,
+        /// When, UTC; empty = they are only recorded.
+        approved_at: String,
     }
 }
 
@@ -50,6 +54,8 @@ pub struct QuoteRow {
 pub struct QuoteFilter {
     /// Of this person.
     pub contact_id: Option<i64>,
+    /// In this release.
+    pub release_id: Option<i64>,
     /// Most rows; none = 100.
     pub limit: Option<i64>,
 }
@@ -74,9 +80,10 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: QuoteFilter) -> Result<Vec<QuoteRow
          JOIN contacts c ON c.id = q.contact_id AND c.deleted_at IS NULL
          LEFT JOIN organisations o ON o.id = q.organisation_id AND o.deleted_at IS NULL
          WHERE q.deleted_at IS NULL AND (:contact IS NULL OR q.contact_id = :contact)
+           AND (:release IS NULL OR q.release_id = :release)
          ORDER BY q.quoted_on DESC, q.id DESC
          LIMIT :limit",
-        named_params! {":contact": filter.contact_id, ":limit": filter.limit.filter(|limit| *limit > 0).unwrap_or(100)},
+        named_params! {":contact": filter.contact_id, ":release": filter.release_id, ":limit": filter.limit.filter(|limit| *limit > 0).unwrap_or(100)},
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )?;
     found
@@ -95,7 +102,15 @@ pub fn save(db: &Writer, ctx: &Ctx, save: QuotePatch) -> Result<QuoteRow> {
         },
     };
     save.patch.check_version(&stored)?;
+    if let Some(name) = save.patch.set.keys().find(|name| name.starts_with("approved_")) {
+        return Err(Error::invalid(name, "error-unknown-field").arg("field", name));
+    }
     let mut quote: Quote = save.patch.apply(&stored)?;
+    // Other words, or another's words, are not what was approved.
+    if quote.words.trim() != stored.words || quote.contact_id != stored.contact_id {
+        quote.approved_by.clear();
+        quote.approved_at.clear();
+    }
     match save.outlet.as_deref().map(str::trim) {
         None => {}
         Some("") => quote.organisation_id = None,
@@ -117,6 +132,41 @@ pub fn save(db: &Writer, ctx: &Ctx, save: QuotePatch) -> Result<QuoteRow> {
         None => String::new(),
     };
     Ok(QuoteRow { quote, name, outlet })
+}
+
+/// The approval of a quote's words.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct QuoteApproval {
+    /// The quote.
+    pub id: i64,
+    /// Who approved it; empty = the approval is taken back.
+    pub by: String,
+}
+
+/// Records that the words were approved, by whom and when; or takes that back.
+pub fn approve(db: &Writer, ctx: &Ctx, approval: QuoteApproval) -> Result<Quote> {
+    let mut quote: Quote = db.get(approval.id)?;
+    let by = approval.by.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !by.is_empty() && quote.words.is_empty() {
+        return Err(Error::invalid("words", "quote-no-words"));
+    }
+    quote.approved_at = if by.is_empty() { String::new() } else { ctx.now_text() };
+    quote.approved_by = by;
+    db.update(&mut quote)?;
+    Ok(quote)
+}
+
+/// Who is quoted in a release with words that nobody has approved.
+pub(crate) fn unapproved(db: &Reader, release_id: i64) -> Result<Vec<String>> {
+    db.rows(
+        "SELECT c.name
+         FROM quotes q
+         JOIN contacts c ON c.id = q.contact_id
+         WHERE q.release_id = :release AND q.deleted_at IS NULL AND q.approved_at = ''
+         ORDER BY q.id",
+        named_params! {":release": release_id},
+        |row| row.get(0),
+    )
 }
 
 fn check(db: &Writer, quote: &Quote) -> Result<String> {

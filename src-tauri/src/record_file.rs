@@ -147,6 +147,16 @@ pub(crate) fn write_copy(
     file: Option<PathBuf>,
 ) -> Result<FileCopied> {
     let stored = stored_file::stored(db, ctx, sha256)?;
+    write_bytes(ctx, &stored.bytes, name, file)
+}
+
+/// Writes bytes as a file of this name; nothing there is overwritten.
+pub(crate) fn write_bytes(
+    ctx: &Ctx,
+    bytes: &[u8],
+    name: &str,
+    file: Option<PathBuf>,
+) -> Result<FileCopied> {
     let file = match file {
         Some(file) => file,
         None => free_name(&stored_file::download_folder(&ctx.folder), name),
@@ -156,7 +166,7 @@ pub(crate) fn write_copy(
     };
     let mut out =
         OpenOptions::new().write(true).create_new(true).open(&file).map_err(unwritable)?;
-    out.write_all(&stored.bytes).map_err(unwritable)?;
+    out.write_all(bytes).map_err(unwritable)?;
     Ok(FileCopied { file })
 }
 

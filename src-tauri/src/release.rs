@@ -6,8 +6,11 @@ mod difference;
 mod files;
 pub mod letter;
 mod lifecycle;
+mod lint;
 mod notice;
 mod number;
+mod photo;
+mod standing;
 mod step;
 mod version;
 mod word;
@@ -37,8 +40,16 @@ pub use lifecycle::{
     ArchiveOrder, ReleaseKind, ReleaseState, ReturnOrder, Stage, SubmitOrder, Unready, archive,
     send_back, submit, unready,
 };
+pub use lint::{AVOIDED, Lint, LintRules, Remark, lint, look_over, rules as lint_rules};
 pub use notice::{CorrectOrder, WithdrawOrder, correct, withdraw};
 pub use number::{NumberRegister, NumberRow, list as register};
+pub(crate) use photo::without_consent;
+pub use photo::{UsePhoto, caption_of, use_photo};
+pub use standing::{
+    BeginRelease, KeepReleaseTemplate, ReleaseTemplate, StandingKind, StandingText, begin,
+    delete_standing, delete_template, keep_template, save_standing, save_template, standing_texts,
+    templates,
+};
 pub use step::{ReleaseStep, StepKind};
 pub use version::{
     KeptAs, ReleaseHistory, ReleaseVersion, RestoreOrder, VersionRow, by_ordinal, history, restore,

@@ -94,6 +94,9 @@ impl Desk {
             "release_comments",
             "release_numbers",
             "letters",
+            "photos",
+            "standing_texts",
+            "release_templates",
             "letter_templates",
             "letter_numberings",
             "letter_numbers",
@@ -339,7 +342,39 @@ fn undo_of_every_change_gives_equal_rows() {
     let (memo, out) = (begun(json!({"subject": "Konsep"})), begun(json!({"subject": "Terbit"})));
     desk.call("letter_issue", json!({"id": out, "anyway": true}));
     let template = desk.call("letter_templates", json!(null))[0]["id"].clone();
+    let picture = |name: &str, shade: u8| {
+        let path = desk.workspace.folder().join(name);
+        std::fs::write(&path, crate::photo::camera_photo(shade)).unwrap();
+        path
+    };
+    let photo = desk
+        .call("photo_add", json!({"file_name": "satu.jpg", "path": picture("satu.jpg", 1)}))["photo"]
+        ["id"]
+        .clone();
+    let standing = desk
+        .call("standing_save", json!({"set": {"name": "Kota", "text": "Kota Contoh"}}))["id"]
+        .clone();
+    let said = desk.call(
+        "quote_save",
+        json!({"patch": {"set": {"contact_id": other, "release_id": draft, "words": "Baik."}}}),
+    )["quote"]["id"]
+        .clone();
+    let begins =
+        desk.call("release_template_keep", json!({"release_id": draft, "name": "Awal"}))["id"]
+            .clone();
     let changes = [
+        ("photo_add", json!({"file_name": "dua.jpg", "path": picture("dua.jpg", 99)})),
+        ("photo_save", json!({"id": photo, "set": {"caption": "Pasar", "consent": "given"}})),
+        ("photo_set", json!({"ids": [photo], "set": {"credit": "Bagus"}})),
+        ("photo_delete", json!([photo])),
+        ("release_use_photo", json!({"photo_id": photo, "release_id": draft, "in_body": true})),
+        ("release_begin", json!({"template_id": begins})),
+        ("release_template_keep", json!({"release_id": draft, "name": "Lain"})),
+        ("release_template_save", json!({"id": begins, "set": {"name": "Awal baru"}})),
+        ("release_template_delete", begins.clone()),
+        ("standing_save", json!({"id": standing, "set": {"text": "Kota kita"}})),
+        ("standing_delete", standing.clone()),
+        ("quote_approve", json!({"id": said, "by": "Kepala Dinas"})),
         ("letter_begin", json!({"template_id": template, "set": {"subject": "Undangan"}})),
         ("letter_begin", json!({"copy_of": out})),
         ("letter_save", json!({"id": memo, "set": {"subject": "Konsep lain", "enclosures": 2}})),

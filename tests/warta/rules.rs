@@ -16,8 +16,9 @@ use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
     account, clock, contact, distribution, duplicate, export, field, follow_up, group_chat,
-    history, import, interaction, letter, merge, office, organisation, paper, programme, quote,
-    recipient_list, release, response, review, settings, source, staff, stream, subject, today,
+    history, import, interaction, letter, merge, office, organisation, paper, photo, programme,
+    quote, recipient_list, release, response, review, settings, source, staff, stream, subject,
+    today,
 };
 
 use crate::office::Office;
@@ -123,6 +124,7 @@ const NOUNS: &[&[&str]] = &[
         "erased",
     ],
     &["programme", "quote", "source"],
+    &["photo"],
     &["recipient_list"],
     &["duplicate", "merge"],
     &["import", "export"],
@@ -432,6 +434,7 @@ struct Network {
     /// Of the release.
     version: i64,
     letter: i64,
+    photo: i64,
 }
 
 /// Each read with arguments that make it touch all it can touch.
@@ -697,6 +700,25 @@ fn questions(
             )],
         ),
         ("release_numbers", vec![ask(release::register, ())]),
+        ("release_lint", vec![ask(release::lint, release)]),
+        ("lint_rules", vec![ask(release::lint_rules, ())]),
+        ("release_templates", vec![ask(release::templates, ())]),
+        ("standing_list", vec![ask(release::standing_texts, ())]),
+        (
+            "photo_list",
+            vec![
+                ask(photo::list, photo::PhotoFilter::default()),
+                ask(
+                    photo::list,
+                    photo::PhotoFilter {
+                        search: search("pasar"),
+                        used: Some(true),
+                        ..photo::PhotoFilter::default()
+                    },
+                ),
+            ],
+        ),
+        ("photo_show", vec![ask(photo::show, made.photo)]),
         ("letter_list", vec![ask(letter::list, letter::LetterFilter::default())]),
         ("letter_show", vec![ask(letter::show, made.letter)]),
         ("letter_templates", vec![ask(letter::templates, ())]),
@@ -833,9 +855,11 @@ fn every_question_names_the_tables_it_reads() {
     let numbering = serde_json::json!({"set": {"name": "Kantor", "number_pattern": "{number}"}});
     office.json(&["call", "office_save", &numbering.to_string()]);
     let version = id(&office.json(&["release", "versions", &release.to_string()])["versions"][0]);
+    let icon = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icons/32x32.png");
+    let photo = id(&office.json(&["photo", "add", icon])["photos"][0]);
     let letter = id(&office.json(&["letter", "new", "--template", "Undangan"]));
     office.json(&["letter", "numbers", "--kind", "invitation", "--pattern", "UND/{number}"]);
-    let made = Network { programme, post: id(post), version, letter };
+    let made = Network { programme, post: id(post), version, letter, photo };
     let chat = office.write(
         "chat.txt",
         "22/11/26 10.05 - Siti: Kapan jumpa pers?\n22/11/26 10.06 - +62 000 9999 8888: Ada rilis?\n",

@@ -10,6 +10,7 @@ import Copy from "@lucide/svelte/icons/copy";
 import FileText from "@lucide/svelte/icons/file-text";
 import FileSpreadsheet from "@lucide/svelte/icons/file-spreadsheet";
 import Megaphone from "@lucide/svelte/icons/megaphone";
+import Images from "@lucide/svelte/icons/images";
 import Mic from "@lucide/svelte/icons/mic";
 import Newspaper from "@lucide/svelte/icons/newspaper";
 import Send from "@lucide/svelte/icons/send";
@@ -21,6 +22,7 @@ import { askContactsEarly } from "./contacts/first_page";
 import "./chats/palette";
 import "./letters/palette";
 import "./lists/palette";
+import "./photos/palette";
 import "./programmes/palette";
 import "./releases/palette";
 import "./responses/palette";
@@ -78,6 +80,13 @@ export const rooms: Room[] = [
     icon: FileText,
     section: "main",
     component: () => import("./letters/LettersRoom.svelte"),
+  },
+  {
+    path: "/photos",
+    titleKey: "nav-photos",
+    icon: Images,
+    section: "main",
+    component: () => import("./photos/PhotosRoom.svelte"),
   },
   {
     path: "/responses",

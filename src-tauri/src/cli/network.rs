@@ -642,7 +642,10 @@ pub fn source(door: &Door, terminal: &Terminal, verb: Source) -> Result<()> {
         }
         Source::Quotes { who, limit } => {
             let contact_id = contact_of(door, who.as_deref())?;
-            let rows = commands::quote_list(door, QuoteFilter { contact_id, limit: Some(limit) })?;
+            let rows = commands::quote_list(
+                door,
+                QuoteFilter { contact_id, limit: Some(limit), ..QuoteFilter::default() },
+            )?;
             terminal.result(&json!({"quotes": rows}), |_| {
                 let lines: Vec<Vec<String>> = rows
                     .iter()

@@ -32,6 +32,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0021_letters.sql"),
     include_str!("../../migrations/0022_accounts.sql"),
     include_str!("../../migrations/0023_afterwards.sql"),
+    include_str!("../../migrations/0024_photos.sql"),
 ];
 
 /// How many steps this Warta knows.

@@ -30,6 +30,7 @@ pub use problem::Problem;
 pub(super) use problem::minutes;
 use problem::{
     account_problems, empty_texts, lost_files, missing_fields, original_problems, people_problems,
+    remarks,
     size_problems, timing_problems, unready,
 };
 
@@ -345,6 +346,7 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
     let size_bytes = letter::estimated_size(&template, &files);
     problems.extend(unready(db, &release)?);
     problems.extend(empty_texts(&release, &sorted));
+    problems.extend(remarks(db, &release)?);
     problems.extend(missing_fields(&template, &release, &office, &sorted));
     problems.extend(lost_files(&ctx.folder, &files));
     problems.extend(size_problems(size_bytes, &template));

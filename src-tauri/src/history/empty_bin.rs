@@ -69,6 +69,8 @@ const RULES: &[Rule] = &[
     // A number that was given once stays in the register.
     ("release_numbers", "release_id", Treatment::Keep),
     ("letter_numbers", "letter_id", Treatment::Keep),
+    // A release keeps its own copy of a photo.
+    ("release_files", "photo_id", Treatment::Detach),
 ];
 
 /// Of these an empty row stays, since rows that are kept name its number.
@@ -221,6 +223,7 @@ pub fn empty(job: &Job, order: EmptyOrder) -> Result<Emptied> {
             action = Some(id);
             emptied.items += count(free.0.len());
             for sha in &taken.files {
+                crate::photo::forget_small(job.workspace.folder(), sha);
                 let file = job.workspace.files().join(sha);
                 emptied.files += i64::from(std::fs::remove_file(file).is_ok());
             }

@@ -27,6 +27,8 @@ record! {
         sha256: String,
         /// As an image of the body: the name after `cid:`. Empty = attachment.
         cid: String,
+        /// The photo of the archive that it was made from.
+        photo_id: Option<i64>,
     }
 }
 

@@ -368,7 +368,15 @@ fn restore_files(db: &Writer, release_id: i64, version_id: i64) -> Result<()> {
         }
     }
     for kept in wanted {
+        let photo_id = db.row(
+            "SELECT photo_id FROM release_files
+             WHERE release_id = :release AND sha256 = :sha256 AND photo_id IS NOT NULL
+             LIMIT 1",
+            named_params! {":release": release_id, ":sha256": kept.sha256},
+            |row| row.get(0),
+        )?;
         let mut file = ReleaseFile {
+            photo_id,
             release_id,
             file_name: kept.file_name,
             mime: kept.mime,

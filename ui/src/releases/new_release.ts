@@ -14,6 +14,16 @@ export async function newRelease(): Promise<void> {
   }
 }
 
+/** Makes a release from a template, and opens it. */
+export async function beginRelease(template_id: number): Promise<void> {
+  try {
+    const made = await call("release_begin", { template_id });
+    navigate(`/releases/${made.release.id}`);
+  } catch (thrown) {
+    toastError(thrown);
+  }
+}
+
 const isWord = (file: File) => /\.(docx?|docm)$/i.test(file.name);
 
 /** Makes a release of each Markdown, text or Word file, and opens the last. */

@@ -13,6 +13,7 @@ use crate::db::Reader;
 use crate::error::Result;
 use crate::mail::compose::CLIPPED_ABOVE;
 use crate::office::Office;
+use crate::photo::Consent;
 use crate::release::letter::{self, Template};
 use crate::release::{self, Release, ReleaseFile, Unready};
 
@@ -83,6 +84,48 @@ pub(super) fn empty_texts(release: &Release, sorted: &Sorted) -> Vec<Problem> {
     problems
 }
 
+/// What a careful colleague would remark, on the text, its quotes and its photos.
+pub(super) fn remarks(db: &Reader, release: &Release) -> Result<Vec<Problem>> {
+    let looked_over = release::look_over(db, release)?;
+    let mut problems: Vec<Problem> = looked_over
+        .remarks
+        .into_iter()
+        .map(|remark| {
+            let mut said = problem(remark.kind, remark.text, 0, false);
+            said.args.extend(remark.args);
+            said
+        })
+        .collect();
+    let speakers = crate::quote::unapproved(db, release.id)?;
+    if !speakers.is_empty() {
+        let names: Vec<&str> = speakers.iter().map(String::as_str).collect();
+        problems.push(
+            problem("quote_unapproved", "lint-quote-unapproved", 0, false)
+                .naming("count", names.len())
+                .naming("names", some_names(&names)),
+        );
+    }
+    let photos = release::without_consent(db, release.id)?;
+    for (consent, kind, text) in [
+        (Consent::Unknown, "photo_consent", "lint-photo-consent"),
+        (Consent::Refused, "photo_refused", "lint-photo-refused"),
+    ] {
+        let names: Vec<&str> = photos
+            .iter()
+            .filter(|(said, _)| *said == consent)
+            .map(|(_, name)| name.as_str())
+            .collect();
+        if !names.is_empty() {
+            problems.push(
+                problem(kind, text, 0, false)
+                    .naming("count", names.len())
+                    .naming("names", some_names(&names)),
+            );
+        }
+    }
+    Ok(problems)
+}
+
 /// Merge fields that would come out empty, with how many people and the first few names.
 pub(super) fn missing_fields(
     template: &Template,
@@ -145,6 +188,8 @@ pub(super) fn lost_files(folder: &Path, files: &[ReleaseFile]) -> Vec<Problem> {
 }
 
 const MANY_SERVERS_TAKE: i64 = 20 * 1024 * 1024;
+/// The limit that Postfix sets where nobody has set another (`message_size_limit`).
+const SOME_SERVERS_TAKE: i64 = 10_240_000;
 
 pub(super) fn size_problems(size_bytes: i64, template: &Template) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -152,6 +197,10 @@ pub(super) fn size_problems(size_bytes: i64, template: &Template) -> Vec<Problem
         problems.push(
             problem("too_large", "distribution-problem-too-large", 0, false)
                 .naming("size", size_bytes / (1024 * 1024)),
+        );
+    } else if size_bytes > SOME_SERVERS_TAKE {
+        problems.push(
+            problem("large", "lint-size-some", 0, false).naming("size", size_bytes / (1024 * 1024)),
         );
     }
     if template.html.len() > CLIPPED_ABOVE {

@@ -1,0 +1,236 @@
+//! Texts that stand under releases again and again, boilerplates and press contacts, by name; and
+//! templates from which releases begin.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::{Release, ReleaseDetail, ReleaseKind, blank, show, store};
+use crate::db::{Ctx, Patch, Reader, Writer};
+use crate::error::{Error, Result};
+use crate::format::markdown;
+use crate::{choice, record, settings};
+
+choice! {
+    /// Where a standing text stands.
+    StandingKind {
+        /// The paragraph about an office.
+        Boilerplate = "boilerplate",
+        /// Whom journalists may call.
+        PressContact = "press_contact",
+    }
+}
+
+#[allow(clippy::derivable_impls, reason = "choice! writes the enum")]
+impl Default for StandingKind {
+    fn default() -> Self {
+        Self::Boilerplate
+    }
+}
+
+record! {
+    /// A text that is chosen by name.
+    StandingText in "standing_texts" {
+        /// Where it stands.
+        kind: StandingKind,
+        /// What the office calls it.
+        name: String,
+        /// `id`, `en`, or empty = either.
+        language: String,
+        /// The text.
+        text: String,
+    }
+}
+
+record! {
+    /// What releases begin from. The letterhead is the office's.
+    ReleaseTemplate in "release_templates" {
+        /// What the office calls it.
+        name: String,
+        /// What releases from it are.
+        kind: ReleaseKind,
+        /// `id` or `en`.
+        language: String,
+        /// Headline.
+        headline: String,
+        /// First paragraph.
+        lead: String,
+        /// The rest as safe HTML.
+        body_html: String,
+        /// The paragraph about the office; empty = the office's own.
+        boilerplate: String,
+        /// Whom journalists may call; empty = the office's own.
+        press_contact: String,
+        /// Subject of the covering mail; empty = the usual one.
+        covering_subject: String,
+        /// Text of the covering mail; empty = the usual one.
+        covering_text: String,
+    }
+}
+
+/// A release to be kept as a template.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct KeepReleaseTemplate {
+    /// The release.
+    pub release_id: i64,
+    /// What the office calls it.
+    pub name: String,
+}
+
+/// A release that begins.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct BeginRelease {
+    /// From this template; none = empty.
+    pub template_id: Option<i64>,
+    /// `id` or `en`; none = as the template says, or as the window speaks.
+    pub language: Option<String>,
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Standing texts by kind and name.
+pub fn standing_texts(db: &Reader, _ctx: &Ctx, _: ()) -> Result<Vec<StandingText>> {
+    let mut all: Vec<StandingText> = db.all("1 = 1 ORDER BY id", &[])?;
+    all.sort_by_cached_key(|one| (one.kind, one.name.to_lowercase()));
+    Ok(all)
+}
+
+/// Creates or changes one.
+pub fn save_standing(db: &Writer, _ctx: &Ctx, patch: Patch) -> Result<StandingText> {
+    let stored = match patch.id {
+        Some(id) => db.get(id)?,
+        None => StandingText::default(),
+    };
+    patch.check_version(&stored)?;
+    db.edit::<StandingText>(&patch)?;
+    let mut text: StandingText = patch.apply(&stored)?;
+    text.name = one_line(&text.name);
+    if text.name.is_empty() {
+        return Err(Error::invalid("name", "standing-nameless"));
+    }
+    if !matches!(text.language.as_str(), "" | "id" | "en") {
+        return Err(Error::invalid("language", "error-wrong-value").arg("field", "language"));
+    }
+    if text.id == 0 {
+        db.insert(&mut text)?;
+    } else {
+        db.update(&mut text)?;
+    }
+    Ok(text)
+}
+
+/// Puts one into the bin; whether it was there.
+pub fn delete_standing(db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
+    db.delete::<StandingText>(id)
+}
+
+/// Templates by name.
+pub fn templates(db: &Reader, _ctx: &Ctx, _: ()) -> Result<Vec<ReleaseTemplate>> {
+    let mut all: Vec<ReleaseTemplate> = db.all("1 = 1 ORDER BY id", &[])?;
+    all.sort_by_cached_key(|one| one.name.to_lowercase());
+    Ok(all)
+}
+
+/// Keeps a release's texts as a template; one of the same name is replaced.
+pub fn keep_template(
+    db: &Writer,
+    _ctx: &Ctx,
+    keep: KeepReleaseTemplate,
+) -> Result<ReleaseTemplate> {
+    let release: Release = db.get(keep.release_id)?;
+    let name = one_line(&keep.name);
+    if name.is_empty() {
+        return Err(Error::invalid("name", "standing-nameless"));
+    }
+    let stored = templates_named(db, &name)?;
+    let mut template = ReleaseTemplate {
+        name,
+        kind: release.kind,
+        language: release.language,
+        headline: release.headline,
+        lead: release.lead,
+        // Pictures are files of that release.
+        body_html: without_images(&release.body_html),
+        boilerplate: release.boilerplate,
+        press_contact: release.press_contact,
+        covering_subject: release.covering_subject,
+        covering_text: release.covering_text,
+        ..stored.unwrap_or_default()
+    };
+    if template.id == 0 {
+        db.insert(&mut template)?;
+    } else {
+        db.update(&mut template)?;
+    }
+    Ok(template)
+}
+
+fn templates_named(db: &Reader, name: &str) -> Result<Option<ReleaseTemplate>> {
+    let all: Vec<ReleaseTemplate> = db.all("1 = 1 ORDER BY id", &[])?;
+    Ok(all.into_iter().find(|one| one.name.to_lowercase() == name.to_lowercase()))
+}
+
+fn without_images(html: &str) -> String {
+    let mut rest = html;
+    let mut kept = String::new();
+    while let Some((before, image)) = rest.split_once("<img ") {
+        kept.push_str(before);
+        rest = image.split_once('>').map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    markdown::clean_html(&kept)
+}
+
+/// Changes one: its name, above all.
+pub fn save_template(db: &Writer, _ctx: &Ctx, patch: Patch) -> Result<ReleaseTemplate> {
+    let id =
+        patch.id.ok_or_else(|| Error::invalid("id", "error-wrong-value").arg("field", "id"))?;
+    let stored: ReleaseTemplate = db.get(id)?;
+    patch.check_version(&stored)?;
+    db.edit::<ReleaseTemplate>(&patch)?;
+    let mut template: ReleaseTemplate = patch.apply(&stored)?;
+    template.name = one_line(&template.name);
+    if template.name.is_empty() {
+        return Err(Error::invalid("name", "standing-nameless"));
+    }
+    template.body_html = markdown::clean_html(&template.body_html);
+    db.update(&mut template)?;
+    Ok(template)
+}
+
+/// Puts one into the bin; whether it was there.
+pub fn delete_template(db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
+    db.delete::<ReleaseTemplate>(id)
+}
+
+/// Begins a release from a template.
+pub fn begin(db: &Writer, ctx: &Ctx, begin: BeginRelease) -> Result<ReleaseDetail> {
+    let template: Option<ReleaseTemplate> = begin.template_id.map(|id| db.get(id)).transpose()?;
+    let language = match (begin.language, &template) {
+        (Some(language), _) => language,
+        (None, Some(template)) => template.language.clone(),
+        (None, None) => settings::value(db, "language", "id")?,
+    };
+    let mut release = blank(db, &language)?;
+    if let Some(template) = template {
+        release.kind = template.kind;
+        release.headline = template.headline;
+        release.lead = template.lead;
+        release.body_html = template.body_html;
+        for (text, from) in [
+            (&mut release.boilerplate, template.boilerplate),
+            (&mut release.press_contact, template.press_contact),
+            (&mut release.covering_subject, template.covering_subject),
+            (&mut release.covering_text, template.covering_text),
+        ] {
+            if !from.trim().is_empty() {
+                *text = from;
+            }
+        }
+    }
+    store(db, &mut release)?;
+    show(db, ctx, release.id)
+}
