@@ -169,7 +169,7 @@ pub struct PhotoDetail {
 #[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(default)]
 #[ts(optional_fields)]
-pub struct NewPhoto {
+pub struct NewArchivePhoto {
     /// Its name.
     #[ts(optional = false)]
     pub file_name: String,
@@ -260,7 +260,7 @@ pub fn show(db: &Reader, _ctx: &Ctx, id: i64) -> Result<PhotoDetail> {
 
 /// Takes a file into the archive. The same file twice is refused by name; one that lies in the bin
 /// comes back.
-pub fn add(db: &Writer, ctx: &Ctx, new: NewPhoto) -> Result<PhotoDetail> {
+pub fn add(db: &Writer, ctx: &Ctx, new: NewArchivePhoto) -> Result<PhotoDetail> {
     let given = Given { file_name: new.file_name, upload: new.upload, path: new.path };
     let kept = stored_file::keep_if(&ctx.folder, &given, |file_name, mime| {
         if pixels::is_photo(mime) || pixels::is_video(mime) {

@@ -9,7 +9,7 @@ use super::terminal::Terminal;
 use crate::commands::{self, Door};
 use crate::db::Patch;
 use crate::error::{Code, Error, Result};
-use crate::photo::{Consent, NewPhoto, PhotoCopy, PhotoDetail, PhotoFilter};
+use crate::photo::{Consent, NewArchivePhoto, PhotoCopy, PhotoDetail, PhotoFilter};
 use crate::release::UsePhoto;
 
 #[derive(Subcommand)]
@@ -110,7 +110,8 @@ fn add(door: &Door, terminal: &Terminal, files: Vec<PathBuf>, set: &[String]) ->
     let mut added = Vec::new();
     let mut refused = None;
     for path in files {
-        let new = NewPhoto { path: Some(path), set: set.clone(), ..NewPhoto::default() };
+        let new =
+            NewArchivePhoto { path: Some(path), set: set.clone(), ..NewArchivePhoto::default() };
         match commands::photo_add(door, new) {
             Ok(detail) => added.push(detail.photo),
             Err(error) => {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json};
 use super::{FILES, text};
 use crate::db::{Ctx, Writer};
 use crate::error::{Error, Result};
-use crate::photo::{self, NewPhoto};
+use crate::photo::{self, NewArchivePhoto};
 
 #[derive(Deserialize)]
 struct Made {
@@ -27,11 +27,11 @@ pub fn write(db: &Writer, ctx: &Ctx) -> Result<()> {
             .ok_or_else(|| Error::internal(format!("the demo lacks {}", made.file)))?;
         let upload = format!("demo-{:016x}", rand::random::<u64>());
         std::fs::write(uploads.join(&upload), bytes)?;
-        let new = NewPhoto {
+        let new = NewArchivePhoto {
             file_name: made.file,
             upload: Some(upload),
             set: made.set,
-            ..NewPhoto::default()
+            ..NewArchivePhoto::default()
         };
         photo::add(db, ctx, new)?;
     }

@@ -12,7 +12,7 @@ use super::letter::words;
 use crate::db::{Ctx, Reader};
 use crate::error::Result;
 use crate::format::blocks::{self, Block, Run};
-use crate::format::{fold, markdown};
+use crate::format::fold;
 use crate::{office, settings};
 
 /// A remark on a release.
@@ -80,7 +80,8 @@ pub fn lint(db: &Reader, _ctx: &Ctx, id: i64) -> Result<Lint> {
 pub fn look_over(db: &Reader, release: &Release) -> Result<Lint> {
     let office = office::find(db)?.unwrap_or_default();
     let body = blocks::of_html(&release.body_html);
-    let text = markdown::text_of(&release.body_html);
+    let mut text = String::new();
+    say(&body, &mut text);
     let all = format!("{}\n{}\n{text}", release.headline, release.lead);
     let words = i64::try_from(all.split_whitespace().count()).unwrap_or(i64::MAX);
     let headline_characters = release.headline.trim().chars().count();
@@ -145,6 +146,27 @@ fn names_a_day(lead: &str) -> bool {
         let days: Vec<String> = days.split_whitespace().map(str::to_owned).collect();
         months.chain(days).any(|word| said.contains(&fold::fold(&word).as_str()))
     })
+}
+
+/// The words that are read, without addresses of links and descriptions of pictures.
+fn say(blocks: &[Block], said: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Heading { runs, .. } | Block::Paragraph { runs } => {
+                said.push_str(&blocks::words_of(runs));
+            }
+            Block::List { items, .. } => items.iter().for_each(|item| say(item, said)),
+            Block::Quote { blocks } => say(blocks, said),
+            Block::Table { rows } => {
+                for cell in rows.iter().flatten() {
+                    said.push_str(&blocks::words_of(&cell.runs));
+                    said.push('\n');
+                }
+            }
+            Block::Image { .. } | Block::Rule => {}
+        }
+        said.push('\n');
+    }
 }
 
 fn runs_of<'b>(blocks: &'b [Block], found: &mut Vec<&'b Run>) {
