@@ -822,6 +822,40 @@ CREATE TABLE organisations (
 CREATE INDEX organisations_by_import ON organisations (import_id) WHERE import_id <> 0;
 CREATE INDEX organisations_by_name ON organisations (name_key, id) WHERE deleted_at IS NULL;
 
+CREATE VIRTUAL TABLE photo_search USING fts5 (
+    caption, about, file,
+    content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+);
+
+-- kind: 'photo' or 'video'. sha256: the file in files/ as it came. taken_on: day, '' = not known.
+-- people: who is to be seen. consent: of those to be seen. has_place: the file itself names where it
+-- was taken; that never leaves with it. width, height: pixels as it is looked at, 0 = not known.
+CREATE TABLE photos (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    version      INTEGER NOT NULL DEFAULT 1,
+    kind         TEXT NOT NULL CHECK (kind IN ('photo', 'video')),
+    file_name    TEXT NOT NULL,
+    mime         TEXT NOT NULL,
+    size         INTEGER NOT NULL,
+    sha256       TEXT NOT NULL,
+    width        INTEGER NOT NULL DEFAULT 0,
+    height       INTEGER NOT NULL DEFAULT 0,
+    caption      TEXT NOT NULL DEFAULT '',
+    credit       TEXT NOT NULL DEFAULT '',
+    taken_on     TEXT NOT NULL DEFAULT '',
+    place        TEXT NOT NULL DEFAULT '',
+    people       TEXT NOT NULL DEFAULT '',
+    tags         TEXT NOT NULL DEFAULT '',
+    consent      TEXT NOT NULL DEFAULT 'unknown' CHECK (consent IN ('unknown', 'given', 'not_needed', 'refused')),
+    consent_note TEXT NOT NULL DEFAULT '',
+    import_id    INTEGER NOT NULL DEFAULT 0,
+    created_at   TEXT NOT NULL,
+    updated_at   TEXT NOT NULL,
+    deleted_at   TEXT
+) STRICT;
+CREATE INDEX photos_by_day ON photos (taken_on, id) WHERE deleted_at IS NULL;
+CREATE UNIQUE INDEX photos_once ON photos (sha256) WHERE deleted_at IS NULL;
+
 -- What a post had reached on a day; a number that nobody read is NULL. Several over time.
 CREATE TABLE post_readings (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -933,7 +967,7 @@ CREATE TABLE quotes (
     created_at      TEXT NOT NULL,
     updated_at      TEXT NOT NULL,
     deleted_at      TEXT
-) STRICT;
+, approved_by TEXT NOT NULL DEFAULT '', approved_at TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX quotes_by_contact ON quotes (contact_id, quoted_on) WHERE deleted_at IS NULL;
 CREATE INDEX quotes_by_import ON quotes (import_id) WHERE import_id <> 0;
 CREATE INDEX quotes_by_organisation ON quotes (organisation_id) WHERE deleted_at IS NULL AND organisation_id IS NOT NULL;
@@ -1067,7 +1101,8 @@ CREATE TABLE release_files (
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
     deleted_at TEXT
-) STRICT;
+, photo_id INTEGER REFERENCES photos (id)) STRICT;
+CREATE INDEX release_files_by_photo ON release_files (photo_id) WHERE photo_id IS NOT NULL;
 CREATE INDEX release_files_by_release ON release_files (release_id) WHERE deleted_at IS NULL;
 
 -- The register of official numbers. One in the bin is void: it stays listed and is never given
@@ -1117,6 +1152,26 @@ CREATE TABLE release_steps (
     deleted_at         TEXT
 ) STRICT;
 CREATE INDEX release_steps_by_release ON release_steps (release_id);
+
+-- What releases begin from.
+CREATE TABLE release_templates (
+    id               INTEGER PRIMARY KEY AUTOINCREMENT,
+    version          INTEGER NOT NULL DEFAULT 1,
+    name             TEXT NOT NULL,
+    kind             TEXT NOT NULL DEFAULT 'press_release',
+    language         TEXT NOT NULL DEFAULT 'id',
+    headline         TEXT NOT NULL DEFAULT '',
+    lead             TEXT NOT NULL DEFAULT '',
+    body_html        TEXT NOT NULL DEFAULT '',
+    boilerplate      TEXT NOT NULL DEFAULT '',
+    press_contact    TEXT NOT NULL DEFAULT '',
+    covering_subject TEXT NOT NULL DEFAULT '',
+    covering_text    TEXT NOT NULL DEFAULT '',
+    import_id        INTEGER NOT NULL DEFAULT 0,
+    created_at       TEXT NOT NULL,
+    updated_at       TEXT NOT NULL,
+    deleted_at       TEXT
+) STRICT;
 
 -- The attachments and images of a version.
 CREATE TABLE release_version_files (
@@ -1293,3 +1348,17 @@ CREATE TABLE staff (
     deleted_at TEXT
 ) STRICT;
 CREATE UNIQUE INDEX staff_by_name ON staff (name_key) WHERE deleted_at IS NULL;
+
+-- Texts that stand under releases again and again, chosen by name.
+CREATE TABLE standing_texts (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    kind       TEXT NOT NULL CHECK (kind IN ('boilerplate', 'press_contact')),
+    name       TEXT NOT NULL,
+    language   TEXT NOT NULL DEFAULT '',
+    text       TEXT NOT NULL DEFAULT '',
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT;

@@ -30,8 +30,7 @@ pub use problem::Problem;
 pub(super) use problem::minutes;
 use problem::{
     account_problems, empty_texts, lost_files, missing_fields, original_problems, people_problems,
-    remarks,
-    size_problems, timing_problems, unready,
+    remarks, size_problems, timing_problems, unready,
 };
 
 /// A release and whom it shall go to.

@@ -571,6 +571,16 @@ file: string,
  */
 bytes: number, };
 
+export type BeginRelease = { 
+/**
+ * From this template; none = empty.
+ */
+template_id?: number, 
+/**
+ * `id` or `en`; none = as the template says, or as the window speaks.
+ */
+language?: string, };
+
 export type BinFilter = { 
 /**
  * Only of this table.
@@ -1234,6 +1244,8 @@ offset?: number,
  * Most rows; none = 200.
  */
 limit?: number, };
+
+export type Consent = "unknown" | "given" | "not_needed" | "refused";
 
 export type Contact = { 
 /**
@@ -3804,6 +3816,16 @@ export type JobStarted = {
  */
 id: number, };
 
+export type KeepReleaseTemplate = { 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * What the office calls it.
+ */
+name: string, };
+
 export type KeepTemplate = { 
 /**
  * The letter.
@@ -4292,6 +4314,26 @@ contact_id: number,
  * Which delivery it answers; none = the contact's latest.
  */
 delivery_id?: number, };
+
+export type Lint = { 
+/**
+ * Words of headline, lead and body.
+ */
+words: number, 
+/**
+ * Characters of the headline.
+ */
+headline_characters: number, 
+/**
+ * What to look at again.
+ */
+remarks: Array<Remark>, };
+
+export type LintRules = { 
+/**
+ * Words that it avoids, one a line; `word = better word`.
+ */
+avoided: string, };
 
 export type ListDetail = { 
 /**
@@ -4823,6 +4865,24 @@ doubles: number,
  * Rows that had to stay where they were, such as a second delivery of one distribution.
  */
 left: number, };
+
+export type NewArchivePhoto = { 
+/**
+ * Its name.
+ */
+file_name: string, 
+/**
+ * The upload's id: a file in `uploads/`.
+ */
+upload?: string, 
+/**
+ * A file on this machine.
+ */
+path?: string, 
+/**
+ * What is known of it, as in a save.
+ */
+set?: Record<string, string | number | null>, };
 
 export type NewComment = { 
 /**
@@ -5781,6 +5841,162 @@ e164: string,
  */
 whatsapp: boolean, };
 
+export type Photo = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * Which of the two.
+ */
+kind: PhotoKind, 
+/**
+ * The name of the file.
+ */
+file_name: string, 
+/**
+ * For example `image/jpeg`.
+ */
+mime: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Lower-case hex of the file as it came; its name under `files/`.
+ */
+sha256: string, 
+/**
+ * Pixels as it is looked at; 0 = not known.
+ */
+width: number, 
+/**
+ * Pixels as it is looked at; 0 = not known.
+ */
+height: number, 
+/**
+ * What is to be seen.
+ */
+caption: string, 
+/**
+ * Who took it.
+ */
+credit: string, 
+/**
+ * The day on which it was taken, `YYYY-MM-DD` or empty.
+ */
+taken_on: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * Who is to be seen.
+ */
+people: string, 
+/**
+ * Words to find it by.
+ */
+tags: string, 
+/**
+ * Whether those to be seen agree.
+ */
+consent: Consent, 
+/**
+ * How they agreed, or what was agreed.
+ */
+consent_note: string, };
+
+export type PhotoCopy = { 
+/**
+ * The photo.
+ */
+id: number, 
+/**
+ * The copy; none = under its own name in the person's download folder.
+ */
+file?: string, 
+/**
+ * The file just as it came, with all that the camera wrote into it.
+ */
+original: boolean, };
+
+export type PhotoDetail = { 
+/**
+ * The record.
+ */
+photo: Photo, 
+/**
+ * Releases that use it, the newest first.
+ */
+uses: Array<PhotoUse>, };
+
+export type PhotoFilter = { 
+/**
+ * Words of caption, credit, place, people, tags or file name.
+ */
+search?: string, 
+/**
+ * Only these.
+ */
+kind?: PhotoKind, 
+/**
+ * Only with this consent.
+ */
+consent?: Consent, 
+/**
+ * Only those that a release uses, or only those that none does.
+ */
+used?: boolean, 
+/**
+ * Rows to leave out first.
+ */
+offset?: number, 
+/**
+ * Most rows; none = 200.
+ */
+limit?: number, };
+
+export type PhotoKind = "photo" | "video";
+
+export type PhotoPage = { 
+/**
+ * All that match.
+ */
+total: number, 
+/**
+ * The newest first.
+ */
+rows: Array<Photo>, };
+
+export type PhotoUse = { 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * Its headline.
+ */
+headline: string, 
+/**
+ * Its number, or empty.
+ */
+number: string, };
+
+export type PhotosSet = { 
+/**
+ * The photos.
+ */
+ids: Array<number>, 
+/**
+ * Fields with their values.
+ */
+set: Record<string, string>, };
+
 export type PlannedWave = { 
 /**
  * Minutes after the distribution begins.
@@ -6573,13 +6789,35 @@ url: string,
 /**
  * The release that quotes them, or none.
  */
-release_id: number | null, };
+release_id: number | null, 
+/**
+ * Who approved the words; empty = they are only recorded.
+ */
+approved_by: string, 
+/**
+ * When, UTC; empty = they are only recorded.
+ */
+approved_at: string, };
+
+export type QuoteApproval = { 
+/**
+ * The quote.
+ */
+id: number, 
+/**
+ * Who approved it; empty = the approval is taken back.
+ */
+by: string, };
 
 export type QuoteFilter = { 
 /**
  * Of this person.
  */
 contact_id?: number, 
+/**
+ * In this release.
+ */
+release_id?: number, 
 /**
  * Most rows; none = 100.
  */
@@ -7119,7 +7357,11 @@ sha256: string,
 /**
  * As an image of the body: the name after `cid:`. Empty = attachment.
  */
-cid: string, };
+cid: string, 
+/**
+ * The photo of the archive that it was made from.
+ */
+photo_id: number | null, };
 
 export type ReleaseFilter = { 
 /**
@@ -7309,6 +7551,56 @@ evidence_size: number,
  */
 evidence_sha256: string, };
 
+export type ReleaseTemplate = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * What the office calls it.
+ */
+name: string, 
+/**
+ * What releases from it are.
+ */
+kind: ReleaseKind, 
+/**
+ * `id` or `en`.
+ */
+language: string, 
+/**
+ * Headline.
+ */
+headline: string, 
+/**
+ * First paragraph.
+ */
+lead: string, 
+/**
+ * The rest as safe HTML.
+ */
+body_html: string, 
+/**
+ * The paragraph about the office; empty = the office's own.
+ */
+boilerplate: string, 
+/**
+ * Whom journalists may call; empty = the office's own.
+ */
+press_contact: string, 
+/**
+ * Subject of the covering mail; empty = the usual one.
+ */
+covering_subject: string, 
+/**
+ * Text of the covering mail; empty = the usual one.
+ */
+covering_text: string, };
+
 export type ReleaseVersion = { 
 /**
  * The row's id; 0 before it is stored.
@@ -7382,6 +7674,20 @@ covering_subject: string,
  * Text of the covering mail.
  */
 covering_text: string, };
+
+export type Remark = { 
+/**
+ * What it is, for scripts: `headline_long`, `no_when`, `link_private` and so on.
+ */
+kind: string, 
+/**
+ * Key of the sentence in `lint.ftl`.
+ */
+text: string, 
+/**
+ * What the sentence names.
+ */
+args: { [key in string]: string }, };
 
 export type ReportAccount = { 
 /**
@@ -8656,6 +8962,34 @@ role: string, };
 
 export type Stage = "draft" | "in_review" | "approved";
 
+export type StandingKind = "boilerplate" | "press_contact";
+
+export type StandingText = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * Where it stands.
+ */
+kind: StandingKind, 
+/**
+ * What the office calls it.
+ */
+name: string, 
+/**
+ * `id`, `en`, or empty = either.
+ */
+language: string, 
+/**
+ * The text.
+ */
+text: string, };
+
 export type StateChange = { 
 /**
  * The contact.
@@ -9216,6 +9550,20 @@ error: Error, };
 
 export type UpdateRule = "replace" | "fill" | "add";
 
+export type UsePhoto = { 
+/**
+ * The photo.
+ */
+photo_id: number, 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * In the body, with caption and credit, instead of as an attachment.
+ */
+in_body: boolean, };
+
 export type Verdict = { 
 /**
  * `spf`, `dkim` or `dmarc`.
@@ -9458,6 +9806,7 @@ export type Commands = {
   quote_list: { args: QuoteFilter; result: Array<QuoteRow> };
   quote_save: { args: QuotePatch; result: QuoteRow };
   quote_delete: { args: Array<number>; result: number };
+  quote_approve: { args: QuoteApproval; result: Quote };
   field_list: { args: OwnerKind; result: Array<RecordField> };
   field_values: { args: FieldValuesQuery; result: Array<FieldValuesRow> };
   field_set: { args: FieldSet; result: number };
@@ -9561,6 +9910,24 @@ export type Commands = {
   release_export: { args: PaperOrder; result: JobStarted };
   release_chat_text: { args: number; result: ChatText };
   release_preview: { args: PreviewOrder; result: Preview };
+  release_lint: { args: number; result: Lint };
+  lint_rules: { args: null; result: LintRules };
+  release_begin: { args: BeginRelease; result: ReleaseDetail };
+  release_templates: { args: null; result: Array<ReleaseTemplate> };
+  release_template_keep: { args: KeepReleaseTemplate; result: ReleaseTemplate };
+  release_template_save: { args: Patch; result: ReleaseTemplate };
+  release_template_delete: { args: number; result: boolean };
+  standing_list: { args: null; result: Array<StandingText> };
+  standing_save: { args: Patch; result: StandingText };
+  standing_delete: { args: number; result: boolean };
+  release_use_photo: { args: UsePhoto; result: ReleaseDetail };
+  photo_list: { args: PhotoFilter; result: PhotoPage };
+  photo_show: { args: number; result: PhotoDetail };
+  photo_add: { args: NewArchivePhoto; result: PhotoDetail };
+  photo_save: { args: Patch; result: Photo };
+  photo_set: { args: PhotosSet; result: number };
+  photo_delete: { args: Array<number>; result: number };
+  photo_export: { args: PhotoCopy; result: FileCopied };
   letter_list: { args: LetterFilter; result: Array<LetterRow> };
   letter_show: { args: number; result: LetterDetail };
   letter_begin: { args: LetterBegin; result: LetterDetail };
@@ -9702,7 +10069,7 @@ export const READS: Record<string, readonly string[]> = {
   history_list: ["actions", "changes"],
   history_find: ["*"],
   history_space: ["actions", "changes", "settings"],
-  bin_list: ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"],
+  bin_list: ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"],
   bin_space: ["*"],
   stream_list: ["interactions", "deliveries", "distributions", "releases", "responses", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"],
   subject_show: ["*"],
@@ -9719,6 +10086,12 @@ export const READS: Record<string, readonly string[]> = {
   release_numbers: ["release_numbers", "letter_numbers", "releases", "letters", "offices"],
   release_chat_text: ["releases", "offices"],
   release_preview: ["releases", "release_files", "offices", "contacts", "affiliations", "organisations", "reaches"],
+  release_lint: ["releases", "offices", "settings"],
+  lint_rules: ["settings"],
+  release_templates: ["release_templates"],
+  standing_list: ["standing_texts"],
+  photo_list: ["photos", "photo_search", "release_files", "releases"],
+  photo_show: ["photos", "release_files", "releases"],
   letter_list: ["letters"],
   letter_show: ["letters", "letter_numberings", "letter_numbers", "release_numbers", "releases", "offices"],
   letter_templates: ["letter_templates"],
