@@ -76,11 +76,16 @@ impl MailServer {
     /// Puts a DKIM record where the checker finds it.
     pub fn publish(&self, record_name: &str, record_text: &str) {
         self.write("opendkim/keys", &format!("{record_name} {record_text}\n"));
-        let pid = fs::read_to_string(self.path().join("opendkim/pid")).expect("opendkim runs");
+        let pid_file = self.path().join("opendkim/pid");
+        let pid = fs::read_to_string(&pid_file).expect("opendkim runs");
+        fs::remove_file(&pid_file).expect("its own file");
         // It is started again at once, and reads the records anew.
         run_ok(Command::new("kill").arg(pid.trim()));
-        std::thread::sleep(Duration::from_millis(100));
         let deadline = Instant::now() + Duration::from_secs(10);
+        while !fs::read_to_string(&pid_file).is_ok_and(|new| !new.trim().is_empty() && new != pid) {
+            assert!(Instant::now() < deadline, "opendkim does not come back");
+            std::thread::sleep(Duration::from_millis(20));
+        }
         assert!(self.checker.is_some_and(|port| wait_for_port(port, deadline, None)), "opendkim");
     }
 

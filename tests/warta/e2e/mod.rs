@@ -6,6 +6,7 @@ mod backups;
 mod chats;
 mod desk;
 mod duplicates;
+mod ending;
 mod exchange;
 mod fields;
 mod files;

@@ -28,6 +28,7 @@ export type AppEvent =
   | { type: "changed"; tables: string[] }
   | JobEvent
   | { type: "notice"; text: string; args: Record<string, string> }
+  | { type: "closing"; messages: number }
   | { type: "overflow" };
 
 type Listener = (event: AppEvent) => void;
