@@ -268,8 +268,8 @@ const ROWS: &str = "
     FROM releases r
     LEFT JOIN release_versions a ON a.id = r.approved_version_id
     LEFT JOIN (SELECT s.release_id,
-                      COUNT(*) AS recipients,
-                      SUM(CASE WHEN d.state IN ('accepted', 'done_by_hand') THEN 1 ELSE 0 END) AS reached,
+                      SUM(CASE WHEN s.parent_id = 0 THEN 1 ELSE 0 END) AS recipients,
+                      SUM(CASE WHEN s.purpose <> 'follow_up' AND d.state IN ('accepted', 'done_by_hand') THEN 1 ELSE 0 END) AS reached,
                       SUM(CASE WHEN d.state IN ('queued', 'sending', 'deferred', 'by_hand') THEN 1 ELSE 0 END) AS waiting,
                       SUM(CASE WHEN d.state IN ('refused', 'bounced') THEN 1 ELSE 0 END) AS failed,
                       SUM(CASE WHEN d.state = 'unsure' THEN 1 ELSE 0 END) AS unsure

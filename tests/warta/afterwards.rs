@@ -349,6 +349,12 @@ fn the_rule_proposes_the_silent_after_working_days_and_never_those_who_answered_
     assert_eq!(of(&days(30)), vec![("Otomatis".to_owned(), 22, false)], "twice is enough");
     let lines = call(&desk, "report_line_list", json!({"distribution_id": id}))["rows"].clone();
     assert_eq!(lines[0]["asked_again"], 2);
+    let counts = call(&desk, "release_show", json!(release))["row"].clone();
+    assert_eq!(
+        (&counts["recipients"], &counts["reached"]),
+        (&json!(6), &json!(6)),
+        "who was asked once more counts once"
+    );
     // A withdrawn release is asked about no more.
     call(&desk, "release_withdraw", json!({"id": release, "reason": "Keliru", "notice": false}));
     assert!(of(&days(4)).is_empty() && due(&days(4)).is_empty());
@@ -504,6 +510,7 @@ fn the_report_adds_up_over_channels_and_tells_of_everybody() {
     assert_eq!(channels, [("mail", 4), ("by_hand", 1)]);
     assert_eq!(report["detail"]["exclusions"][0]["reason"], "do_not_contact");
     assert_eq!(report["release_version"]["ordinal"], 1);
+    assert_eq!(report["detail"]["subject"], "Siaran pers: Taman kota dibuka");
     assert_eq!(report["steps"][0]["actor"], "Rina");
     let lines =
         call(&desk, "report_line_list", json!({"distribution_id": id, "offset": 1, "limit": 2}));

@@ -146,6 +146,11 @@ report-rsvp-TENTATIVE = Perhaps coming
 distribution-nothing-to-retry = Nothing in distribution { $id } can be tried again.
 retry-title = Try the failed ones again
 retry-button = Try the failed ones again ({ $count })
+retry-failed =
+    { $count ->
+        [one] { $count } mail failed
+       *[other] { $count } mails failed
+    }
 retry-explain = What has been sent, or may have been, is not touched. The text stays the same.
 retry-again = Tried again
 retry-not = Not tried again
@@ -187,7 +192,7 @@ distribution-resend-not-now = { $name } does not wait to be sent to again (any m
 # Follow-up
 follow-up-mail-subject = Following up: {"{{headline}}"}
 follow-up-mail-text =
-    {"{{salutation}}"},
+    {"{{salutation|Dear editors}}"},
 
     A few days ago we sent you the text below. In case it was missed, here it is once more. We are glad to help with further information, photos or a spokesperson.
 
@@ -323,6 +328,7 @@ cli-column-not-coming = Not coming
 cli-column-failed-address = Failed address
 cli-column-working-days = Working days
 cli-column-times = Times
+cli-column-proposed = Proposed
 
 command-distribution_retry = Try the failed ones again
 command-follow_up_rule_save = Change the follow-up rule

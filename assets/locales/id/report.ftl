@@ -114,6 +114,7 @@ report-rsvp-TENTATIVE = Mungkin hadir
 distribution-nothing-to-retry = Tidak ada yang dapat dicoba lagi pada distribusi { $id }.
 retry-title = Coba lagi yang gagal
 retry-button = Coba lagi yang gagal ({ $count })
+retry-failed = { $count } surat gagal
 retry-explain = Surat yang sudah sampai atau belum pasti terkirim tidak disentuh. Naskahnya tetap sama.
 retry-again = Dicoba lagi
 retry-not = Tidak dicoba lagi
@@ -139,7 +140,7 @@ distribution-resend-not-now = { $name } tidak (lagi) menunggu kiriman ulang: ala
 # Tindak lanjut
 follow-up-mail-subject = Menindaklanjuti: {"{{headline}}"}
 follow-up-mail-text =
-    {"{{salutation}}"},
+    {"{{salutation|Yth. Bapak/Ibu}}"},
 
     Beberapa hari lalu kami mengirimkan naskah di bawah ini. Barangkali terlewat, jadi kami sampaikan sekali lagi. Bila perlu keterangan tambahan, foto, atau narasumber, kami siap membantu.
 
@@ -223,6 +224,7 @@ cli-column-not-coming = Tidak hadir
 cli-column-failed-address = Alamat gagal
 cli-column-working-days = Hari kerja
 cli-column-times = Kali
+cli-column-proposed = Usulan
 
 command-distribution_retry = Coba lagi yang gagal
 command-follow_up_rule_save = Ubah aturan tindak lanjut

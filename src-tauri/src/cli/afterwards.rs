@@ -337,7 +337,8 @@ fn proposal_sheet(terminal: &Terminal, proposal: &FollowUpProposal) -> String {
         })
         .collect();
     parts.push(
-        terminal.table(&["id", "name", "outlet", "time", "working-days", "times", "due"], &rows),
+        terminal
+            .table(&["id", "name", "outlet", "time", "working-days", "times", "proposed"], &rows),
     );
     parts.join("\n\n")
 }

@@ -160,7 +160,11 @@ pub struct DistributionReport {
 
 /// Gathers the report.
 pub fn report(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionReport> {
-    let detail = show(db, ctx, id)?;
+    let mut detail = show(db, ctx, id)?;
+    // Only what is the same for everybody can be said here.
+    for (field, value) in [("headline", &detail.row.headline), ("number", &detail.row.number)] {
+        detail.subject = detail.subject.replace(&format!("{{{{{field}}}}}"), value.trim());
+    }
     let (parent_id, purpose, version_id, account_id): (i64, String, i64, i64) = db
         .row(
             "SELECT parent_id, purpose, release_version_id, account_id FROM distributions WHERE id = :id",

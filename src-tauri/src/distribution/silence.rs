@@ -145,10 +145,7 @@ pub(super) fn silent(
         "SELECT release_id FROM distributions WHERE id = :root",
         named_params! {":root": root},
     )?;
-    let calendar = WorkingDays {
-        zone: office::zone(db)?,
-        holidays: rule.holidays.iter().filter_map(|day| day.parse().ok()).collect(),
-    };
+    let calendar = calendar(db, rule)?;
     let people: Vec<SilentRecipient> = db.rows(
         "WITH got AS (
              SELECT d.contact_id, MIN(d.id) AS first_id,
@@ -203,6 +200,13 @@ pub(super) fn silent(
         SilentRecipient { days, due, ..person }
     });
     Ok(people.collect())
+}
+
+fn calendar(db: &Reader, rule: &FollowUpRule) -> Result<WorkingDays> {
+    Ok(WorkingDays {
+        zone: office::zone(db)?,
+        holidays: rule.holidays.iter().filter_map(|day| day.parse().ok()).collect(),
+    })
 }
 
 /// Why nobody is asked about a distribution at all: a key of `report.ftl`.
@@ -314,12 +318,15 @@ pub fn due(db: &Reader, ctx: &Ctx) -> Result<Vec<DueFollowUp>> {
             })
         },
     )?;
+    let calendar = calendar(db, &rule)?;
     let mut found = Vec::new();
     for root in roots {
         if found.len() >= MOST_SHOWN {
             break;
         }
-        if hindrance(db, root.distribution_id)?.is_some() {
+        // One that is on its way or has just left has many recipients and nobody to ask.
+        let days = clock::from_text(&root.sent_at).map_or(0, |at| calendar.between(at, ctx.now));
+        if days < rule.from || hindrance(db, root.distribution_id)?.is_some() {
             continue;
         }
         let people = silent(db, ctx, root.distribution_id, &rule)?;
