@@ -384,7 +384,7 @@ commands! {
     read  follow_up_proposal(i64) -> distribution::FollowUpProposal = distribution::follow_up_proposal, ["distributions", "deliveries", "releases", "contacts", "contact_states", "interactions", "affiliations", "organisations", "offices", "settings"];
     read  follow_up_rule(()) -> distribution::FollowUpRule = distribution::follow_up_rule, ["settings"];
     write(no_undo) follow_up_rule_save(distribution::FollowUpRule) -> distribution::FollowUpRule = distribution::save_follow_up_rule;
-    read  original_audience(i64) -> distribution::OriginalAudience = distribution::original_audience, ["releases", "distributions", "deliveries", "group_chats"];
+    read  original_audience(i64) -> distribution::OriginalAudience = distribution::original_audience, ["releases", "distributions", "deliveries", "group_chats", "organisations"];
     write(no_undo) distribution_pause(i64) -> bool = distribution::pause;
     write(no_undo) distribution_resume(i64) -> bool = distribution::resume;
     write(no_undo) distribution_reschedule(distribution::Reschedule) -> distribution::DistributionDetail = distribution::reschedule;

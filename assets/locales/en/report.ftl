@@ -289,8 +289,8 @@ distribution-problem-original-unsure =
 original-title = Who got the original
 original-explain =
     { $count ->
-        [one] { $count } person got "{ $headline }". This goes to exactly that person.
-       *[other] { $count } people got "{ $headline }". This goes to exactly them.
+        [one] { $count } recipient got "{ $headline }". This goes to exactly that one.
+       *[other] { $count } recipients got "{ $headline }". This goes to exactly them.
     }
 original-on = Send to exactly those who got the original
 

@@ -191,7 +191,7 @@ distribution-problem-original-missing = { $count } orang yang mendapat naskah as
 distribution-problem-original-others = { $count } penerima tidak pernah mendapat naskah aslinya.
 distribution-problem-original-unsure = { $count } surat naskah asli belum pasti terkirim; tentukan dahulu di distribusinya.
 original-title = Yang mendapat naskah asli
-original-explain = { $count } orang mendapat "{ $headline }". Ralat atau pemberitahuan ini pergi tepat kepada mereka.
+original-explain = { $count } penerima mendapat "{ $headline }". Ralat atau pemberitahuan ini pergi tepat kepada mereka.
 original-on = Kirim tepat kepada yang mendapat naskah asli
 
 # Hari ini

@@ -84,6 +84,7 @@ pub(super) fn take(
         || !audience.lists.is_empty()
         || !audience.waves.is_empty()
         || !audience.groups.is_empty()
+        || !audience.newsrooms.is_empty()
     {
         return Err(Error::invalid("again", "error-wrong-value").arg("field", "again"));
     }

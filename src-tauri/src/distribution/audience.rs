@@ -277,7 +277,7 @@ pub fn preflight(db: &Reader, ctx: &Ctx, audience: Audience) -> Result<Preflight
 }
 
 pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> {
-    let audience = &*original::with_groups(db, audience)?;
+    let audience = &*original::with_all(db, audience)?;
     let release: Release = db.get(audience.release_id)?;
     let again = again::take(db, ctx, audience, &release)?;
     let release = again.as_ref().map_or(release, |taken| taken.release.clone());

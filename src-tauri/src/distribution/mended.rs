@@ -41,7 +41,8 @@ pub fn mended(db: &Reader, _ctx: &Ctx, id: i64) -> Result<Vec<MendedRecipient>> 
          WHERE d.distribution_id = :id AND d.channel = 'mail'
            AND (d.state IN ('refused', 'bounced') OR (d.state = 'suppressed' AND d.reason = 'bad_address'))
            AND NOT EXISTS (SELECT 1 FROM contact_states t
-                           WHERE t.address_key = r.value_key AND t.kind = 'bad_address' AND t.deleted_at IS NULL)
+                           WHERE t.address_key = r.value_key AND t.deleted_at IS NULL
+                             AND (t.kind = 'bad_address' OR (t.kind = 'do_not_contact' AND t.contact_id IS NULL)))
            AND NOT EXISTS (SELECT 1 FROM contact_states t
                            WHERE t.contact_id = c.id AND t.kind = 'do_not_contact' AND t.deleted_at IS NULL)
            AND NOT EXISTS (SELECT 1

@@ -22,6 +22,8 @@ pub struct OriginalAudience {
     pub people: i64,
     /// How many chat groups got it.
     pub groups: i64,
+    /// How many newsrooms got it.
+    pub newsrooms: i64,
     /// How many may have got it: nobody can tell yet.
     pub unsure: i64,
 }
@@ -56,12 +58,29 @@ pub(super) fn groups_that_got(db: &Reader, release_id: i64) -> Result<Vec<i64>> 
     )
 }
 
-/// An audience with the groups that got the original it is for.
-pub(super) fn with_groups<'a>(db: &Reader, audience: &'a Audience) -> Result<Cow<'a, Audience>> {
+/// The newsrooms whose server took a release over.
+pub(super) fn newsrooms_that_got(db: &Reader, release_id: i64) -> Result<Vec<i64>> {
+    db.rows(
+        "SELECT d.organisation_id
+         FROM distributions s
+         JOIN deliveries d ON d.distribution_id = s.id AND d.state IN ('accepted', 'done_by_hand')
+         JOIN organisations o ON o.id = d.organisation_id AND o.deleted_at IS NULL
+         WHERE s.release_id = :release
+         GROUP BY d.organisation_id
+         ORDER BY MIN(d.id)",
+        named_params! {":release": release_id},
+        |row| row.get(0),
+    )
+}
+
+/// An audience with the groups and newsrooms that got the original it is for.
+pub(super) fn with_all<'a>(db: &Reader, audience: &'a Audience) -> Result<Cow<'a, Audience>> {
     let Some(original) = audience.who_got else { return Ok(Cow::Borrowed(audience)) };
     let mut groups = audience.groups.clone();
     groups.extend(groups_that_got(db, original)?);
-    Ok(Cow::Owned(Audience { groups, ..audience.clone() }))
+    let mut newsrooms = audience.newsrooms.clone();
+    newsrooms.extend(newsrooms_that_got(db, original)?);
+    Ok(Cow::Owned(Audience { groups, newsrooms, ..audience.clone() }))
 }
 
 /// The original of a release; 0 = none.
@@ -99,6 +118,7 @@ pub fn original_audience(db: &Reader, _ctx: &Ctx, release_id: i64) -> Result<Ori
         headline: headline.unwrap_or_default(),
         people: i64::try_from(who_got(db, original)?.len()).unwrap_or(i64::MAX),
         groups: i64::try_from(groups_that_got(db, original)?.len()).unwrap_or(i64::MAX),
+        newsrooms: i64::try_from(newsrooms_that_got(db, original)?.len()).unwrap_or(i64::MAX),
         unsure: unsure(db, original)?,
     })
 }

@@ -90,7 +90,8 @@ fn failed(db: &Reader, id: i64) -> Result<Vec<FailedDelivery>> {
         "SELECT d.id, COALESCE(d.contact_id, 0), COALESCE(c.name, o.name, ''), d.address, d.state, d.reply_text,
                 CASE WHEN c.deleted_at IS NOT NULL OR o.deleted_at IS NOT NULL THEN 'deleted'
                      WHEN EXISTS (SELECT 1 FROM contact_states t
-                                  WHERE t.contact_id = d.contact_id AND t.kind = 'do_not_contact' AND t.deleted_at IS NULL) THEN 'do_not_contact'
+                                  WHERE (t.contact_id = d.contact_id OR (t.contact_id IS NULL AND t.address_key = d.address_key))
+                                    AND t.kind = 'do_not_contact' AND t.deleted_at IS NULL) THEN 'do_not_contact'
                      WHEN EXISTS (SELECT 1
                                   FROM deliveries x
                                   JOIN distributions t ON t.id = x.distribution_id

@@ -285,6 +285,11 @@ pub(super) fn original_problems(
     let (mut missing, others) = original::differences(&got, &reached, &left_out);
     let told = |id: &i64| sorted.groups.iter().any(|group| group.group_chat_id == *id);
     missing += original::groups_that_got(db, original)?.iter().filter(|id| !told(id)).count();
+    let told = |id: &i64| {
+        sorted.newsrooms.iter().any(|newsroom| newsroom.organisation_id == *id)
+            || sorted.excluded.iter().any(|one| one.organisation_id == Some(*id))
+    };
+    missing += original::newsrooms_that_got(db, original)?.iter().filter(|id| !told(id)).count();
     let unsure = usize::try_from(original::unsure(db, original)?).unwrap_or(0);
     let counts = [
         ("original_missing", "distribution-problem-original-missing", missing),
