@@ -349,7 +349,7 @@ fn the_rule_proposes_the_silent_after_working_days_and_never_those_who_answered_
     assert_eq!(of(&days(30)), vec![("Otomatis".to_owned(), 22, false)], "twice is enough");
     let lines = call(&desk, "report_line_list", json!({"distribution_id": id}))["rows"].clone();
     assert_eq!(lines[0]["asked_again"], 2);
-    let counts = call(&desk, "release_show", json!(release))["row"].clone();
+    let counts = call(&desk, "release_show", json!(release))["row"]["counts"].clone();
     assert_eq!(
         (&counts["recipients"], &counts["reached"]),
         (&json!(6), &json!(6)),
