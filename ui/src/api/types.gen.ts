@@ -5684,6 +5684,10 @@ people: number,
  */
 groups: number, 
 /**
+ * How many newsrooms got it.
+ */
+newsrooms: number, 
+/**
  * How many may have got it: nobody can tell yet.
  */
 unsure: number, };
@@ -10109,7 +10113,7 @@ export const READS: Record<string, readonly string[]> = {
   distribution_mended: ["distributions", "deliveries", "contacts", "reaches", "contact_states"],
   follow_up_proposal: ["distributions", "deliveries", "releases", "contacts", "contact_states", "interactions", "affiliations", "organisations", "offices", "settings"],
   follow_up_rule: ["settings"],
-  original_audience: ["releases", "distributions", "deliveries", "group_chats"],
+  original_audience: ["releases", "distributions", "deliveries", "group_chats", "organisations"],
   account_presets: [],
   account_list: ["accounts", "send_marks", "distributions"],
   account_show: ["accounts"],
