@@ -329,8 +329,8 @@ commands! {
     write release_comment_delete(i64) -> bool = release::delete_comment;
     read  release_numbers(()) -> release::NumberRegister = release::register, ["release_numbers", "letter_numbers", "releases", "letters", "offices"];
     job   release_export(paper::PaperOrder) -> paper::PaperWritten = paper::export;
-    read  release_chat_text(i64) -> paper::ChatText = paper::chat_text, ["releases", "offices"];
-    read  release_preview(release::PreviewOrder) -> release::Preview = release::preview, ["releases", "release_files", "offices", "contacts", "affiliations", "organisations", "reaches"];
+    read  release_chat_text(i64) -> paper::ChatText = paper::chat_text, ["releases", "offices", "distributions"];
+    read  release_preview(release::PreviewOrder) -> release::Preview = distribution::preview, ["releases", "release_files", "distributions", "offices", "contacts", "affiliations", "organisations", "reaches"];
 
     read  release_lint(i64) -> release::Lint = release::lint, ["releases", "offices", "settings"];
     read  lint_rules(()) -> release::LintRules = release::lint_rules, ["settings"];

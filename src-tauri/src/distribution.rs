@@ -8,6 +8,7 @@ mod channel;
 mod chat;
 mod guard;
 mod instant;
+mod marked;
 mod mended;
 mod newsroom;
 mod original;
@@ -32,14 +33,15 @@ use crate::error::{Code, Error, Result};
 
 pub use again::{Again, Purpose};
 pub use audience::{
-    AccountBrief, Audience, ByHandRecipient, Excluded, Exclusion, NoEmbargo, Preflight, Problem,
-    Recipient, preflight,
+    AccountBrief, Audience, ByHandRecipient, Excluded, Exclusion, FormCount, NoEmbargo, Preflight,
+    Problem, Recipient, preflight,
 };
 pub(crate) use audience::{LEFT_OUTLET, sender};
 pub use by_hand::{ByHandRow, GroupSending, done_by_hand, group_sendings, not_done};
 pub use channel::{Channel, ChannelCount, ChosenChannel, GroupRecipient};
 pub use guard::{GUARD_KEY, RecentContact};
 pub use instant::{Instant, ZONES, zone_name};
+pub use marked::{notice as embargo_notice, preview, template as marked_template};
 pub use mended::{MendedRecipient, mended};
 pub use newsroom::NewsroomRecipient;
 pub use original::{OriginalAudience, original_audience};

@@ -36,7 +36,7 @@ use crate::job::{self, Job};
 use crate::mail::compose;
 use crate::mail::smtp::{Class, Envelope, SmtpSession};
 use crate::office;
-use crate::release::letter::{self, Template};
+use crate::release::letter;
 use crate::release::{Release, TestMail, TestSent, files_of};
 use crate::workspace::Workspace;
 
@@ -546,7 +546,7 @@ pub fn send_test(job: &Job, test: TestMail) -> Result<TestSent> {
         }
         let release: Release = db.get(test.release_id)?;
         let office = office::find(db)?.unwrap_or_default();
-        let mut template = Template::of(&release, &office);
+        let mut template = distribution::marked_template(db, &job.ctx, &release, &office)?;
         let mut values = letter::common_values(&release, &office);
         values.extend(match test.contact_id {
             Some(contact) => letter::values_of(db, contact, &letter::today(db, &job.ctx)?)?,
@@ -573,8 +573,13 @@ pub fn send_test(job: &Job, test: TestMail) -> Result<TestSent> {
         Mailing::of(workspace, template, release.language, false, &files, account.as_ref())?;
     let number = format!("{:016x}", rand::random::<u64>());
     let message_id = format!("<test.{number}@warta.invalid>");
-    let bytes =
-        mailing.build(&Addressee { address: to, message_id: &message_id, token: "", values })?;
+    let bytes = mailing.build(&Addressee {
+        address: to,
+        message_id: &message_id,
+        token: "",
+        values,
+        form: None,
+    })?;
     let Some(account) = account else {
         let file = folder::write(&outbox_folder(workspace), &format!("test-{number}"), &bytes)?;
         return Ok(TestSent {

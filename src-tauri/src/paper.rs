@@ -18,7 +18,7 @@ use crate::format::{blocks, letterhead, word};
 use crate::job::Job;
 use crate::office::{self, Office};
 use crate::outbox::mailing::{Addressee, MailFile, Mailing};
-use crate::release::letter::{self, Template, words};
+use crate::release::letter::{self, EmbargoNotice, Template, words};
 use crate::release::{Release, ReleaseFile, files_of};
 use crate::{account, choice, distribution, export, stored_file};
 
@@ -82,16 +82,20 @@ pub fn export(job: &Job, order: PaperOrder) -> Result<PaperWritten> {
         return Err(Error::invalid("initials", "paper-initials-only-pdf"));
     }
     job.progress("phase-exporting", 0, 0);
-    let (release, office, files) = job.workspace.db.read(|db| {
+    let (release, office, files, embargo) = job.workspace.db.read(|db| {
         let release: Release = db.get(order.release_id)?;
         let files = files_of(db, release.id)?;
-        Ok((release, office::find(db)?.unwrap_or_default(), files))
+        let embargo = distribution::embargo_notice(db, &job.ctx, &release)?;
+        Ok((release, office::find(db)?.unwrap_or_default(), files, embargo))
     })?;
+    let embargo = embargo.as_ref();
     let bytes = match format {
-        PaperFormat::Whatsapp => chat::of(&release, &office).text.into_bytes(),
-        PaperFormat::Eml => mail(job, &release, &office, files)?,
+        PaperFormat::Whatsapp => chat::of(&release, &office, embargo).text.into_bytes(),
+        PaperFormat::Eml => mail(job, &release, &office, files, embargo)?,
         PaperFormat::Pdf | PaperFormat::Docx | PaperFormat::Txt | PaperFormat::Html => {
-            let sheet = sheet_of(job.workspace.folder(), &release, &office, &files, order.initials);
+            let folder = job.workspace.folder();
+            let sheet = sheet_of(folder, &release, &office, &files, order.initials);
+            let sheet = under_embargo(sheet, embargo);
             match format {
                 PaperFormat::Pdf => letterhead::pdf(&sheet)?,
                 PaperFormat::Docx => word::write(&sheet)?,
@@ -249,6 +253,12 @@ fn head(folder: &Path, office: &Office) -> Letterhead {
     }
 }
 
+/// The same sheet, its first line marked where the release is under embargo.
+pub fn under_embargo(sheet: Sheet, embargo: Option<&EmbargoNotice>) -> Sheet {
+    let Some(notice) = embargo else { return sheet };
+    Sheet { kicker: format!("{} · {}", notice.short, sheet.kicker), ..sheet }
+}
+
 /// What the release is, in its own language.
 fn kicker(release: &Release) -> String {
     words(&release.language, &format!("release-kind-{}", release.kind.as_str()), &[])
@@ -291,11 +301,17 @@ fn pictures(folder: &Path, files: &[ReleaseFile], html: &str) -> BTreeMap<String
 }
 
 /// The mail as nobody in particular would get it, from the office to itself.
-fn mail(job: &Job, release: &Release, office: &Office, files: Vec<ReleaseFile>) -> Result<Vec<u8>> {
+fn mail(
+    job: &Job,
+    release: &Release,
+    office: &Office,
+    files: Vec<ReleaseFile>,
+    embargo: Option<&EmbargoNotice>,
+) -> Result<Vec<u8>> {
     let mut account = job.workspace.db.read(|db| account::for_release(db, release.id, None))?;
     // A file that is kept is no mail on its way: nothing to sign.
     account.iter_mut().for_each(|account| account.dkim_on = 0);
-    let template = Template::of(release, office);
+    let template = Template::under_embargo(release, office, embargo);
     let files: Vec<MailFile> = files
         .into_iter()
         .map(|file| MailFile {
@@ -311,7 +327,13 @@ fn mail(job: &Job, release: &Release, office: &Office, files: Vec<ReleaseFile>) 
     let message_id = format!("<copy.{:016x}@warta.invalid>", rand::random::<u64>());
     let mut values = letter::common_values(release, office);
     values.insert("full_name".to_owned(), String::new());
-    mailing.build(&Addressee { address: &address, message_id: &message_id, token: "", values })
+    mailing.build(&Addressee {
+        address: &address,
+        message_id: &message_id,
+        token: "",
+        values,
+        form: None,
+    })
 }
 
 /// What a screen shows before a release is written: see [`chat_text`].

@@ -7,6 +7,7 @@ mod files;
 pub mod letter;
 mod lifecycle;
 mod lint;
+pub mod mail_form;
 mod notice;
 mod number;
 mod photo;
@@ -34,7 +35,7 @@ pub use comment::{
 };
 pub use difference::{DifferenceAsk, FieldDifference, Words, WordsFate, difference};
 pub use files::{NewFile, ReleaseFile, attach, detach, files_of};
-pub use letter::{Preview, PreviewOrder, preview};
+pub use letter::{Preview, PreviewOrder};
 use lifecycle::Facts;
 pub use lifecycle::{
     ArchiveOrder, ReleaseKind, ReleaseState, ReturnOrder, Stage, SubmitOrder, Unready, archive,
@@ -406,6 +407,9 @@ fn store(db: &Writer, release: &mut Release) -> Result<()> {
         && chrono::NaiveDate::parse_from_str(&release.dated_on, "%Y-%m-%d").is_err()
     {
         return Err(Error::invalid("dated_on", "error-wrong-value").arg("field", "dated_on"));
+    }
+    if !release.embargo_at.is_empty() && crate::clock::from_text(&release.embargo_at).is_none() {
+        return Err(Error::invalid("embargo_at", "error-wrong-value").arg("field", "embargo_at"));
     }
     release.body_html = markdown::clean_html(&release.body_html);
     for line in [

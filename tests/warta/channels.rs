@@ -9,7 +9,7 @@ use warta::{group_chat, interaction};
 use crate::office::Office;
 use crate::sending_desk::{SendingDesk, adds_up, patch};
 
-fn mail(address: &str) -> Json {
+fn mail_of(address: &str) -> Json {
     json!({"kind": "email", "value": address})
 }
 
@@ -40,15 +40,17 @@ fn prefers(desk: &SendingDesk, contact: i64, channel: &str) {
 fn everybody_gets_the_channel_they_prefer_or_the_first_that_works() {
     let desk = SendingDesk::new();
     let release = desk.release().release.id;
-    let both = json!([mail("a@news.example.com"), whatsapp("0000 0000 010")]);
+    let both = json!([mail_of("a@news.example.com"), whatsapp("0000 0000 010")]);
     let plain = desk.person("Ani", both);
-    let chats = desk.person("Beni", json!([mail("b@news.example.com"), phone("+62 000 0000 011")]));
-    let calls = desk.person("Cici", json!([mail("c@news.example.com"), phone("+62 000 0000 012")]));
-    let visits = desk.person("Dodi", json!([mail("d@news.example.com")]));
+    let chats =
+        desk.person("Beni", json!([mail_of("b@news.example.com"), phone("+62 000 0000 011")]));
+    let calls =
+        desk.person("Cici", json!([mail_of("c@news.example.com"), phone("+62 000 0000 012")]));
+    let visits = desk.person("Dodi", json!([mail_of("d@news.example.com")]));
     let only_phone = desk.person("Evi", json!([phone("+62 000 0000 014")]));
     let wants_mail = desk.person("Fani", json!([whatsapp("+62 000 0000 015")]));
     let overruled =
-        desk.person("Gani", json!([mail("g@news.example.com"), whatsapp("+62 000 0000 016")]));
+        desk.person("Gani", json!([mail_of("g@news.example.com"), whatsapp("+62 000 0000 016")]));
     let twin = desk.person("Hani", json!([whatsapp("0000 0000 016")]));
     prefers(&desk, chats, "whatsapp");
     prefers(&desk, calls, "phone");
@@ -316,4 +318,64 @@ fn the_command_line_lists_the_queue_and_marks_it() {
         office.json(&["distribution", "queue", &distribution])["queue"].as_array().unwrap().len(),
         2
     );
+}
+
+#[test]
+fn whatever_shows_a_release_under_embargo_says_so_first() {
+    let office = Office::new();
+    let set = json!({"set": {"headline": "Taman dibuka", "lead": "Taman kota dibuka hari ini.", "language": "id"}});
+    let id = office.json(&["call", "release_save", &set.to_string()])["release"]["id"].to_string();
+    let plain = office.warta(&["release", "export", &id, "--format", "whatsapp"]);
+    assert!(!plain.out.contains("EMBARGO"), "{plain:?}");
+    office.json(&["release", "edit", &id, "--set", "embargo=2098-12-01 08:00 WIB"]);
+    let mark = "EMBARGO sampai 1 Desember 2098 pukul 08.00 WIB";
+    let chat = office.warta(&["release", "export", &id, "--format", "whatsapp"]);
+    assert!(chat.out.starts_with(&format!("*{mark}*")), "{chat:?}");
+    for ending in ["pdf", "docx", "txt", "html", "eml"] {
+        let file = office.file(&format!("taman.{ending}"));
+        office.json(&["release", "export", &id, file.to_str().unwrap()]);
+        let bytes = std::fs::read(&file).unwrap();
+        let said = match ending {
+            "pdf" => crate::paper::pages(&bytes).concat(),
+            "docx" => format!(
+                "{:?}",
+                warta::format::word::read::read("taman.docx", &bytes).unwrap().pieces
+            ),
+            "eml" => {
+                let mail = mail_parser::MessageParser::new().parse(&bytes).unwrap();
+                assert!(mail.subject().unwrap().starts_with(mark), "{mail:?}");
+                mail.body_text(0).unwrap().into_owned()
+            }
+            _ => String::from_utf8(bytes).unwrap(),
+        };
+        let said = crate::paper::squeezed(&said).to_lowercase();
+        let mark = crate::paper::squeezed(mark).to_lowercase();
+        let at = said.find(&mark).unwrap_or_else(|| panic!("{ending}: {said}"));
+        assert!(
+            at < said.find("tamandibuka").unwrap_or(usize::MAX) || ending == "html",
+            "{ending}: {said}"
+        );
+    }
+    let test = json!({"release_id": id.parse::<i64>().unwrap(), "to": "rina@example.id"});
+    let sent = office.json(&["call", "release_test_mail", &test.to_string()]);
+    let bytes = std::fs::read(sent["file"].as_str().unwrap()).unwrap();
+    let mail = mail_parser::MessageParser::new().parse(&bytes).unwrap();
+    assert!(mail.subject().unwrap().contains(mark), "{mail:?}");
+    assert!(mail.body_text(0).unwrap().starts_with(mark), "{mail:?}");
+    let preview = json!({"release_id": id.parse::<i64>().unwrap(), "form": "light"});
+    let shown = office.json(&["call", "release_preview", &preview.to_string()]);
+    assert!(shown["subject"].as_str().unwrap().starts_with(mark), "{shown}");
+    // What is sent without a word on the embargo carries it too.
+    office.json(&[
+        "call",
+        "contact_save",
+        &json!({"patch": {"set": {"name": "Siti"}}, "reaches": [mail_of("siti@example.id")]})
+            .to_string(),
+    ]);
+    let send = office.json(&["release", "send", &id, "--to", "siti@example.id"]);
+    assert!(send["embargo_line"].as_str().unwrap().starts_with(mark), "{send}");
+    office.warta(&["release", "edit", &id, "--set", "embargo=besok"]).failed_with("besok");
+    office.json(&["release", "edit", &id, "--set", "embargo="]);
+    let free = office.warta(&["release", "export", &id, "--format", "whatsapp"]);
+    assert!(!free.out.contains("EMBARGO"), "{free:?}");
 }

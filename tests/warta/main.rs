@@ -47,6 +47,7 @@ mod letter;
 mod lifecycle;
 mod lint;
 mod mail_compose;
+mod mail_matrix;
 mod mail_wire;
 mod meanwhile;
 mod media_list;

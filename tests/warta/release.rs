@@ -47,7 +47,11 @@ fn the_preview_greets_the_person_in_html_and_text() {
     let id = desk.release().release.id;
     let person = desk.reader("Siti <Rahma>", "siti@news.example.com");
     let preview = desk.read(|db, ctx| {
-        release::preview(db, ctx, PreviewOrder { release_id: id, contact_id: Some(person) })
+        warta::distribution::preview(
+            db,
+            ctx,
+            PreviewOrder { release_id: id, contact_id: Some(person), form: None },
+        )
     });
     assert_eq!(preview.subject, "Siaran pers: Taman kota dibuka");
     assert!(preview.html.contains("Yth. Siti &lt;Rahma&gt;"), "{}", preview.html);
@@ -63,7 +67,11 @@ fn the_preview_greets_the_person_in_html_and_text() {
     assert_eq!(preview.missing, [""; 0]);
     assert_eq!(preview.to_address, "siti@news.example.com");
     let sample = desk.read(|db, ctx| {
-        release::preview(db, ctx, PreviewOrder { release_id: id, contact_id: None })
+        warta::distribution::preview(
+            db,
+            ctx,
+            PreviewOrder { release_id: id, contact_id: None, form: None },
+        )
     });
     assert!(sample.text.starts_with("Yth. Ibu Siti Rahma,"));
 }

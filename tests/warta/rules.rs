@@ -728,12 +728,20 @@ fn questions(
             "release_preview",
             vec![
                 ask(
-                    release::preview,
-                    release::PreviewOrder { release_id: release, contact_id: Some(contact) },
+                    distribution::preview,
+                    release::PreviewOrder {
+                        release_id: release,
+                        contact_id: Some(contact),
+                        form: None,
+                    },
                 ),
                 ask(
-                    release::preview,
-                    release::PreviewOrder { release_id: release, contact_id: None },
+                    distribution::preview,
+                    release::PreviewOrder {
+                        release_id: release,
+                        contact_id: None,
+                        form: Some(release::mail_form::MailForm::Light),
+                    },
                 ),
             ],
         ),

@@ -26,6 +26,7 @@ export const KEY_TABLE = {
   select: { keys: ["x"], titleKey: "key-select", group: "lists" },
   selectAll: { keys: ["Ctrl+A"], titleKey: "key-select-all", group: "lists" },
   delete: { keys: ["Delete"], titleKey: "key-delete", group: "lists" },
+  chat: { keys: ["w"], titleKey: "key-chat", group: "lists" },
   reply: { keys: ["r"], titleKey: "key-reply", group: "responses" },
   done: { keys: ["d"], titleKey: "key-done", group: "responses" },
   snooze: { keys: ["s"], titleKey: "key-snooze", group: "responses" },

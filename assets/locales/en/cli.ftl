@@ -178,7 +178,6 @@ cli-release-made = Press release { $id } was made: { $headline }
 cli-preflight = Subject: { $subject } — from { $from }, about { $kilobytes } KB a mail. By mail: { $recipients }. By hand: { $byhand }. Left out: { $excluded }.
 cli-preflight-excluded = Left out:
 cli-preflight-problems = To look at:
-cli-by-hand = by hand
 cli-send-confirm = Nothing was queued. Add --yes to send.
 cli-send-queued = Distribution { $id } is queued. Send it with: warta outbox run --until-empty
 cli-folder-only = There is no mail account: mail will only be written to the outbox folder.

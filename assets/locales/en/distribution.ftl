@@ -97,7 +97,7 @@ distribution-cancelled = { $count ->
 distribution-to-account = Open the mail account
 distribution-to-folder = Nothing leaves this computer: mail is kept in the outbox folder.
 distribution-by-mail = Mail
-distribution-by-hand = Phone and WhatsApp
+distribution-by-hand = WhatsApp and by hand
 distribution-no-mail = No mail stands like this
 distribution-name = Name
 distribution-outlet = Outlet
@@ -116,12 +116,6 @@ distribution-count-as-sent = Count as sent
 distribution-open-whatsapp = Open WhatsApp
 distribution-call = Call
 distribution-copy-text = Copy the text
-distribution-mark-done = Mark as done
-distribution-marked-done = { $name }: done
-distribution-by-hand-left = { $count ->
-    [one] { $count } person left
-   *[other] { $count } people left
-}
 distribution-by-hand-all-done = Everybody has been contacted
 
 command-distribution_pause = Pause a distribution

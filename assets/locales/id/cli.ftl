@@ -154,7 +154,6 @@ cli-release-made = Siaran pers { $id } dibuat: { $headline }
 cli-preflight = Perihal: { $subject } — dari { $from }, sekitar { $kilobytes } KB per surel. Lewat surel: { $recipients }. Dengan tangan: { $byhand }. Dikecualikan: { $excluded }.
 cli-preflight-excluded = Dikecualikan:
 cli-preflight-problems = Perlu diperhatikan:
-cli-by-hand = dengan tangan
 cli-send-confirm = Belum ada yang masuk antrean. Tambahkan --yes untuk mengirim.
 cli-send-queued = Distribusi { $id } masuk antrean. Kirim dengan: warta outbox run --until-empty
 cli-folder-only = Tidak ada akun surel: surel hanya akan ditulis ke folder outbox.

@@ -8,6 +8,7 @@ use serde_json::{Map, Value as Json, json};
 use super::terminal::Terminal;
 use crate::commands::{self, Door};
 use crate::db::Patch;
+use crate::distribution::Instant;
 use crate::error::{Code, Error, Result};
 use crate::format::markdown;
 use crate::release::{
@@ -181,6 +182,14 @@ fn told(terminal: &Terminal, key: &str, detail: &ReleaseDetail) -> Result<()> {
     })
 }
 
+/// `2026-12-01 08:00 WIB` as it is stored; nothing = no embargo.
+fn embargo_of(door: &Door, text: &str) -> Result<String> {
+    if text.is_empty() {
+        return Ok(String::new());
+    }
+    Ok(Instant::read(text, door.workspace.zone()?, "embargo")?.stored())
+}
+
 fn edit(
     door: &Door,
     terminal: &Terminal,
@@ -209,7 +218,13 @@ fn edit(
         let (name, value) = given
             .split_once('=')
             .ok_or_else(|| Error::invalid("set", "cli-release-set-form").arg("given", given))?;
-        fields.insert(name.trim().to_owned(), Json::from(value.trim()));
+        let (name, value) = (name.trim(), value.trim());
+        if name == "embargo" {
+            let ends = embargo_of(door, value)?;
+            fields.insert("embargo_at".to_owned(), Json::from(ends));
+        } else {
+            fields.insert(name.to_owned(), Json::from(value));
+        }
     }
     if fields.is_empty() {
         return Err(Error::invalid("set", "cli-release-set-nothing"));

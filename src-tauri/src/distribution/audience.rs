@@ -12,18 +12,19 @@ use super::again::{self, Again, Taken};
 use super::channel::{self, Channel, ChosenChannel, GroupRecipient, Way};
 use super::guard::{Guard, RecentContact};
 use super::instant::Instant;
+use super::marked::{self, embargo_notice};
 use super::newsroom::{NewsroomRecipient, Newsrooms, newsrooms};
 use super::original::{self, who_got};
 use super::schedule::{PlannedWave, Wave};
 use crate::account::{self, Account};
 use crate::choice;
-use crate::clock;
 use crate::db::{Ctx, Reader};
 use crate::error::{Error, Result};
 use crate::mail::compose;
 use crate::office::{self, Office};
 use crate::recipient_list;
-use crate::release::letter::{self, EmbargoNotice, Template, Values};
+use crate::release::letter::{self, Template, Values};
+use crate::release::mail_form::{self, MailForm};
 use crate::release::{self, Release, ReleaseFile};
 
 pub use problem::Problem;
@@ -218,6 +219,17 @@ pub struct AccountBrief {
     pub from_address: String,
 }
 
+/// How many get another form of the mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct FormCount {
+    /// The form.
+    pub form: MailForm,
+    /// How many people.
+    pub people: i64,
+    /// Bytes of one message.
+    pub size_bytes: i64,
+}
+
 /// What a person sees before they confirm.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Preflight {
@@ -235,6 +247,8 @@ pub struct Preflight {
     pub problems: Vec<Problem>,
     /// Bytes of one message.
     pub size_bytes: i64,
+    /// The other forms of the mail that somebody gets.
+    pub forms: Vec<FormCount>,
     /// The sender as recipients see it.
     pub from: String,
     /// The subject as the first recipient sees it.
@@ -266,6 +280,8 @@ pub(super) struct Plan {
     pub embargo: Option<Instant>,
     /// Where the whole release is read; may be empty.
     pub link: String,
+    /// The texts of the other forms of the mail that somebody gets.
+    pub forms: BTreeMap<MailForm, Template>,
     pub preflight: Preflight,
     /// What it takes up again.
     pub again: Option<Taken>,
@@ -343,6 +359,24 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
         template.merged(&common).subject
     });
     let size_bytes = letter::estimated_size(&template, &files);
+    let notice = embargo.as_ref().map(|ends| embargo_notice(ends, &release.language));
+    let mut forms = BTreeMap::new();
+    let mut form_counts: Vec<FormCount> = Vec::new();
+    for form in MailForm::OTHERS {
+        let people = sorted.recipients.iter().filter(|one| one.form == form.as_str()).count();
+        // Newsrooms have no wish of their own: they follow the sender's.
+        let follows = audience.light && *form == MailForm::Light;
+        let people = people + if follows { sorted.newsrooms.len() } else { 0 };
+        if people > 0 {
+            let text = mail_form::template(&release, &office, notice.as_ref(), &files, *form);
+            form_counts.push(FormCount {
+                form: *form,
+                people: i64::try_from(people).unwrap_or(i64::MAX),
+                size_bytes: mail_form::estimated_size(&text, &files, *form),
+            });
+            forms.insert(*form, text);
+        }
+    }
     problems.extend(unready(db, &release)?);
     problems.extend(empty_texts(&release, &sorted));
     problems.extend(remarks(db, &release)?);
@@ -360,6 +394,7 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
     let (from_name, from_address) = sender(account.as_ref(), &office);
     let preflight = Preflight {
         size_bytes,
+        forms: form_counts,
         from: if from_name.is_empty() {
             from_address
         } else {
@@ -388,7 +423,7 @@ pub(super) fn plan(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Plan> 
             .map(|ends| embargo_notice(ends, &release.language).short)
             .unwrap_or_default(),
     };
-    Ok(Plan { release, office, account, template, files, embargo, link, preflight, again })
+    Ok(Plan { release, office, account, template, files, embargo, link, forms, preflight, again })
 }
 
 /// The sender's name and address. Without an account nothing leaves the machine, so that an
@@ -423,7 +458,7 @@ fn embargo(
 ) -> Result<Option<Instant>> {
     let zone = office::zone(db)?;
     let Some(text) = audience.embargo.as_deref() else {
-        return standing_embargo(db, ctx, release);
+        return marked::standing(db, ctx, release);
     };
     if text.trim().is_empty() {
         return Ok(None);
@@ -433,31 +468,6 @@ fn embargo(
         return Err(Error::invalid("embargo", "distribution-embargo-too-early"));
     }
     Ok(Some(ends))
-}
-
-/// The release's own embargo while it lasts, in the office's zone.
-pub(crate) fn standing_embargo(
-    db: &Reader,
-    ctx: &Ctx,
-    release: &Release,
-) -> Result<Option<Instant>> {
-    let zone = office::zone(db)?;
-    Ok(clock::from_text(&release.embargo_at)
-        .filter(|at| *at > ctx.now)
-        .map(|at| Instant { at, zone }))
-}
-
-/// What a text under embargo says of it, in this language.
-pub(crate) fn embargo_notice(ends: &Instant, language: &str) -> EmbargoNotice {
-    let until = ends.written(language);
-    EmbargoNotice {
-        long: letter::words(
-            language,
-            "release-embargo-notice",
-            &[("until", &until), ("elsewhere", &ends.elsewhere(language))],
-        ),
-        short: letter::words(language, "release-embargo", &[("until", &until)]),
-    }
 }
 
 /// Minutes of the longest wave: a week.

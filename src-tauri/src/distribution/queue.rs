@@ -178,6 +178,12 @@ fn freeze(db: &Writer, ctx: &Ctx, order: &SendOrder, plan: &Plan, timing: &Timin
         },
     )?;
     let id = db.last_id();
+    for (form, text) in &plan.forms {
+        db.execute(
+            "INSERT INTO distribution_forms (distribution_id, form, html, text) VALUES (:distribution, :form, :html, :text)",
+            named_params! {":distribution": id, ":form": form, ":html": text.html, ":text": text.text},
+        )?;
+    }
     for file in &plan.files {
         db.execute(
             "INSERT INTO distribution_files (distribution_id, file_name, mime, size, sha256, cid)

@@ -233,6 +233,16 @@ fn allowed_url<'a>(element: &str, attribute: &str, value: &'a str) -> Option<Cow
     allowed.then_some(Cow::Borrowed(value))
 }
 
+/// The same without its images; a paragraph that held nothing else goes with them.
+pub fn without_images(html: &str) -> String {
+    let bare = ammonia::Builder::default()
+        .rm_tags(["img", "figure", "figcaption"])
+        .link_rel(None)
+        .clean(html)
+        .to_string();
+    ["<p></p>", "<p> </p>", "<p><br></p>"].iter().fold(bare, |text, empty| text.replace(empty, ""))
+}
+
 /// Safe HTML as readable text: paragraphs apart by an empty line, list items with "- " or their
 /// number, links as "text (address)", images by their description.
 pub fn text_of(html: &str) -> String {

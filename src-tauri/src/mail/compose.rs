@@ -8,7 +8,7 @@ mod stencil;
 mod text;
 
 pub use merge::merge;
-pub use shell::{CLIPPED_ABOVE, MailParts, html_mail};
+pub use shell::{CLIPPED_ABOVE, FilesNote, MailParts, html_mail};
 pub use stencil::Stencil;
 pub use text::text_of_html;
 

@@ -43,6 +43,8 @@ pub struct Claimed {
     pub token: String,
     /// The merge values as JSON.
     pub fields: String,
+    /// Which form of the mail; empty = the usual one.
+    pub form: String,
     /// How often it was tried, this time included.
     pub attempts: i64,
 }
@@ -419,7 +421,7 @@ impl<'a> Committer<'a> {
         for distribution in running {
             for state in ["queued", "deferred"] {
                 let sql = format!(
-                    "SELECT d.id, d.distribution_id, d.contact_id, d.address, d.address_key, d.domain, d.message_id, d.token, d.fields, d.attempts
+                    "SELECT d.id, d.distribution_id, d.contact_id, d.address, d.address_key, d.domain, d.message_id, d.token, d.fields, d.attempts, d.form
                      FROM deliveries d
                      WHERE d.distribution_id = :distribution AND d.state = '{state}' AND d.next_at <= :now {beside}
                      ORDER BY d.next_at, d.id
@@ -448,6 +450,7 @@ impl<'a> Committer<'a> {
                         token: row.get(7)?,
                         fields: row.get(8)?,
                         attempts: row.get(9)?,
+                        form: row.get(10)?,
                     })
                 })?;
                 if !found.is_empty() {

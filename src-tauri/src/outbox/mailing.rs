@@ -1,5 +1,6 @@
 //! What every message of a distribution shares, loaded once: texts, encoded files, sender.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use crate::mail::compose::{FilePart, Inline, Outgoing, Prepared, Stencil, merge,
 use crate::mail::dkim::Signer;
 use crate::office;
 use crate::release::letter::{Template, Values};
+use crate::release::mail_form::{ANSWER_ADDRESS, ANSWER_TOKEN, MailForm};
 use crate::workspace::Workspace;
 
 /// A distribution, ready to be written to anybody.
@@ -23,6 +25,8 @@ pub struct Mailing {
     text: Stencil,
     html: Stencil,
     prepared: Prepared,
+    /// The other forms, each with the files that go along in it.
+    forms: BTreeMap<MailForm, (Stencil, Stencil, Prepared)>,
     language: String,
     list_unsubscribe: bool,
     from_name: String,
@@ -43,6 +47,8 @@ pub struct Addressee<'a> {
     pub token: &'a str,
     /// The merge values.
     pub values: Values,
+    /// Which form of the mail; none = the usual one.
+    pub form: Option<MailForm>,
 }
 
 /// A file that goes along.
@@ -64,7 +70,7 @@ impl Mailing {
         distribution_id: i64,
         account: Option<&Account>,
     ) -> Result<Self> {
-        let (template, language, list_unsubscribe, files) = workspace.db.read(|db| {
+        let (template, language, list_unsubscribe, files, forms) = workspace.db.read(|db| {
             let found = db
                 .row(
                     "SELECT subject, release_html, release_text, language, list_unsubscribe FROM distributions WHERE id = :id",
@@ -80,9 +86,26 @@ impl Mailing {
                 named_params! {":id": distribution_id},
                 |row| Ok(MailFile { file_name: row.get(0)?, mime: row.get(1)?, sha256: row.get(2)?, cid: row.get(3)? }),
             )?;
-            Ok((found.0, found.1, found.2, files))
+            let forms: Vec<(MailForm, String, String)> = db.rows(
+                "SELECT form, html, text FROM distribution_forms WHERE distribution_id = :id ORDER BY id",
+                named_params! {":id": distribution_id},
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            )?;
+            Ok((found.0, found.1, found.2, files, forms))
         })?;
-        Self::of(workspace, template, language, list_unsubscribe, &files, account)
+        let mut mailing =
+            Self::of(workspace, template, language, list_unsubscribe, &files, account)?;
+        for (form, html, text) in forms {
+            let sent: Vec<&MailFile> = files
+                .iter()
+                .filter(|file| form == MailForm::NoFiles && !file.cid.is_empty())
+                .collect();
+            let prepared = prepared(workspace, &html, &sent)?;
+            mailing
+                .forms
+                .insert(form, (Stencil::new(&text, false), Stencil::new(&html, true), prepared));
+        }
+        Ok(mailing)
     }
 
     /// A mailing of these texts and files.
@@ -94,29 +117,7 @@ impl Mailing {
         files: &[MailFile],
         account: Option<&Account>,
     ) -> Result<Self> {
-        let mut loaded = Vec::new();
-        for file in files {
-            if !file.cid.is_empty() && !template.html.contains(&format!("cid:{}", file.cid)) {
-                continue;
-            }
-            let bytes = fs::read(workspace.files().join(&file.sha256)).map_err(|cause| {
-                Error::new(Code::Internal, "distribution-file-lost")
-                    .arg("file", &file.file_name)
-                    .because(cause)
-            })?;
-            loaded.push((file, bytes));
-        }
-        let inline: Vec<Inline> = loaded
-            .iter()
-            .filter(|(file, _)| !file.cid.is_empty())
-            .map(|(file, bytes)| Inline { cid: &file.cid, mime: &file.mime, bytes })
-            .collect();
-        let attachments: Vec<FilePart> = loaded
-            .iter()
-            .filter(|(file, _)| file.cid.is_empty())
-            .map(|(file, bytes)| FilePart { file_name: &file.file_name, mime: &file.mime, bytes })
-            .collect();
-        let prepared = Prepared::new(&inline, &attachments)?;
+        let prepared = prepared(workspace, &template.html, &files.iter().collect::<Vec<_>>())?;
         let office = workspace.db.read(|db: &Reader| Ok(office::find(db)?.unwrap_or_default()))?;
         let (from_name, from_address) = distribution::sender(account, &office);
         Ok(Self {
@@ -124,6 +125,7 @@ impl Mailing {
             html: Stencil::new(&template.html, true),
             subject: template.subject,
             prepared,
+            forms: BTreeMap::new(),
             language,
             list_unsubscribe,
             from_name,
@@ -149,7 +151,13 @@ impl Mailing {
 
     /// The bytes of one person's message.
     pub fn build(&self, to: &Addressee) -> Result<Vec<u8>> {
-        let value = |name: &str| to.values.get(name).cloned();
+        let value = |name: &str| match name {
+            ANSWER_ADDRESS => {
+                Some(self.with_token(to.token).unwrap_or_else(|| self.from_address.clone()))
+            }
+            ANSWER_TOKEN => Some(to.token.to_owned()),
+            _ => to.values.get(name).cloned(),
+        };
         let (subject, _) = merge(&self.subject, &value, false);
         let reply_to = self.with_token(to.token);
         // Whoever reads it needs no more than the token; the subject word is for people's eyes.
@@ -177,10 +185,43 @@ impl Mailing {
             one_click: false,
             language: &self.language,
         };
-        let bytes = self.prepared.build_merged(&message, &self.text, &self.html, &value)?;
+        let (text, html, prepared) = to
+            .form
+            .and_then(|form| self.forms.get(&form))
+            .map_or((&self.text, &self.html, &self.prepared), |(text, html, prepared)| {
+                (text, html, prepared)
+            });
+        let bytes = prepared.build_merged(&message, text, html, &value)?;
         match &self.signer {
             Some(signer) => signer.sign(&bytes, now.timestamp()),
             None => Ok(bytes),
         }
     }
+}
+
+/// Files as they go into a mail with this HTML, encoded once.
+fn prepared(workspace: &Workspace, html: &str, files: &[&MailFile]) -> Result<Prepared> {
+    let mut loaded = Vec::new();
+    for file in files {
+        if !file.cid.is_empty() && !html.contains(&format!("cid:{}", file.cid)) {
+            continue;
+        }
+        let bytes = fs::read(workspace.files().join(&file.sha256)).map_err(|cause| {
+            Error::new(Code::Internal, "distribution-file-lost")
+                .arg("file", &file.file_name)
+                .because(cause)
+        })?;
+        loaded.push((file, bytes));
+    }
+    let inline: Vec<Inline> = loaded
+        .iter()
+        .filter(|(file, _)| !file.cid.is_empty())
+        .map(|(file, bytes)| Inline { cid: &file.cid, mime: &file.mime, bytes })
+        .collect();
+    let attachments: Vec<FilePart> = loaded
+        .iter()
+        .filter(|(file, _)| file.cid.is_empty())
+        .map(|(file, bytes)| FilePart { file_name: &file.file_name, mime: &file.mime, bytes })
+        .collect();
+    Prepared::new(&inline, &attachments)
 }

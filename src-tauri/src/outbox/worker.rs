@@ -12,6 +12,7 @@ use super::mailing::{Addressee, Mailing};
 use crate::account::Account;
 use crate::error::{Error, Result};
 use crate::mail::smtp::{Class, Envelope, Outcome, Ready, SmtpLogin, SmtpSession, Stage};
+use crate::release::mail_form::MailForm;
 use crate::workspace::Workspace;
 
 /// Distributions already loaded, shared by all connections.
@@ -199,6 +200,7 @@ impl<'a> Worker<'a> {
             message_id: &claimed.message_id,
             token: &claimed.token,
             values,
+            form: MailForm::named(&claimed.form),
         };
         let bytes = mailing.build(&to).map_err(|error| {
             Flaw::Recipient(Outcome {

@@ -6,12 +6,13 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::db::{Ctx, Reader};
+use crate::distribution;
 use crate::error::Result;
 use crate::format::blocks::{self, Block, Run};
 use crate::format::chat_signs::{literal, marked};
 use crate::office::Office;
 use crate::release::Release;
-use crate::release::letter::{date_line, words};
+use crate::release::letter::{EmbargoNotice, date_line, words};
 
 /// WhatsApp takes 65 536 characters by hand and 4 096 through its interface for offices; what is
 /// longer than this nobody reads on a telephone.
@@ -31,11 +32,12 @@ pub struct ChatText {
 /// A release as the text of a chat, to nobody in particular.
 pub fn chat_text(db: &Reader, ctx: &Ctx, id: i64) -> Result<ChatText> {
     let (release, office) = super::release_and_office(db, ctx, id)?;
-    Ok(of(&release, &office))
+    let embargo = distribution::embargo_notice(db, ctx, &release)?;
+    Ok(of(&release, &office, embargo.as_ref()))
 }
 
-/// The text of a release.
-pub fn of(release: &Release, office: &Office) -> ChatText {
+/// The text of a release; its first line is the embargo where it is under one.
+pub fn of(release: &Release, office: &Office, embargo: Option<&EmbargoNotice>) -> ChatText {
     let language = release.language.as_str();
     let kicker = super::kicker(release).to_uppercase();
     let number = match release.number.trim() {
@@ -53,7 +55,8 @@ pub fn of(release: &Release, office: &Office) -> ChatText {
         (false, true) => marked("*", &date),
         (false, false) => format!("{} – {lead}", marked("*", &date)),
     };
-    let start = vec![head.join("\n"), marked("*", &literal(&release.headline)), opening];
+    let mark = embargo.map(|notice| marked("*", &notice.short)).unwrap_or_default();
+    let start = vec![mark, head.join("\n"), marked("*", &literal(&release.headline)), opening];
     let body: Vec<String> = blocks::of_html(&release.body_html).iter().map(block).collect();
     let contact = literal(&release.press_contact);
     let end = if contact.is_empty() {

@@ -8,11 +8,12 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::mail_form::MailForm;
 use super::{Release, ReleaseFile, files_of};
 use crate::db::{Ctx, Reader};
 use crate::error::Result;
 use crate::format::markdown;
-use crate::mail::compose::{self, MailParts};
+use crate::mail::compose::{self, FilesNote, MailParts};
 use crate::office::{self, Office};
 use crate::text;
 
@@ -38,6 +39,10 @@ pub struct PreviewOrder {
     /// The recipient; none = a made-up one.
     #[ts(optional)]
     pub contact_id: Option<i64>,
+    /// The form of the mail; none = as the recipient gets it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub form: Option<MailForm>,
 }
 
 /// A release as one recipient will see it.
@@ -107,6 +112,16 @@ impl Template {
         office: &Office,
         embargo: Option<&EmbargoNotice>,
     ) -> Self {
+        Self::with_note(release, office, embargo, None)
+    }
+
+    /// The template of a release, marked, and with a note on the files that are not in it.
+    pub(super) fn with_note(
+        release: &Release,
+        office: &Office,
+        embargo: Option<&EmbargoNotice>,
+        files_note: Option<&FilesNote>,
+    ) -> Self {
         let language = release.language.as_str();
         let mut covering: Vec<String> = paragraphs(&release.covering_text);
         if let Some(notice) = embargo {
@@ -145,6 +160,7 @@ impl Template {
             date_line: &date_line(release),
             lead: release.lead.trim(),
             body_html: &release.body_html,
+            files_note,
             boilerplate_heading: &words(language, "release-mail-boilerplate", &[]),
             boilerplate: release.boilerplate.trim(),
             press_contact_heading: &words(language, "release-mail-press-contact", &[]),
@@ -211,6 +227,9 @@ fn plain_text(parts: &MailParts, body_html: &str) -> String {
         (false, false) => format!("{} – {}", parts.date_line, parts.lead),
     });
     blocks.push(markdown::text_of(body_html));
+    if let Some(note) = parts.files_note {
+        blocks.push(note.plain());
+    }
     for (heading, text) in [
         (parts.boilerplate_heading, parts.boilerplate.to_owned()),
         (parts.press_contact_heading, parts.press_contact.join("\n")),
@@ -360,18 +379,24 @@ pub fn estimated_size(template: &Template, files: &[ReleaseFile]) -> i64 {
     files + texts * 108 / 100 + 1200
 }
 
-/// Shows a release as one recipient will see it.
-pub fn preview(db: &Reader, ctx: &Ctx, order: PreviewOrder) -> Result<Preview> {
-    let release: Release = db.get(order.release_id)?;
-    let office = office::find(db)?.unwrap_or_default();
-    let template = Template::of(&release, &office);
-    let mut values = common_values(&release, &office);
+/// Shows a mail as one recipient will see it; `size` = its bytes where they are known.
+pub fn preview(
+    db: &Reader,
+    ctx: &Ctx,
+    order: &PreviewOrder,
+    release: &Release,
+    office: &Office,
+    template: &Template,
+    size: Option<i64>,
+) -> Result<Preview> {
+    let mut values = common_values(release, office);
     let own = match order.contact_id {
         Some(contact) => values_of(db, contact, &today(db, ctx)?)?,
         None => sample_values(&release.language),
     };
     let to_name = own.get("full_name").cloned().unwrap_or_default();
     values.extend(own);
+    values.extend(super::mail_form::sample_answer());
     let to_address = order
         .contact_id
         .map(|contact| first_address(db, contact))
@@ -379,7 +404,10 @@ pub fn preview(db: &Reader, ctx: &Ctx, order: PreviewOrder) -> Result<Preview> {
         .flatten()
         .unwrap_or_default();
     let letter = template.merged(&values);
-    let size_bytes = estimated_size(&template, &files_of(db, release.id)?);
+    let size_bytes = match size {
+        Some(size) => size,
+        None => estimated_size(template, &files_of(db, release.id)?),
+    };
     Ok(Preview {
         to_name,
         to_address,

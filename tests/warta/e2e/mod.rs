@@ -3,6 +3,7 @@
 mod accounts;
 mod afterwards;
 mod backups;
+mod channels;
 mod chats;
 mod desk;
 mod duplicates;

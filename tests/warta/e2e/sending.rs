@@ -89,11 +89,11 @@ async fn every_state_is_shown_and_what_is_open_is_settled_by_hand() {
     window.gone("[data-testid=unsure]").await;
 
     // The queue of those without mail, done with one key a person.
-    window.press("Phone and WhatsApp").await;
-    window.sees("2 people left").await;
+    window.press("WhatsApp and by hand").await;
+    window.sees("2 left").await;
     window.moment("distribution-by-hand").await;
     window.keys("\u{e007}").await;
-    window.sees("1 person left").await;
+    window.sees("1 left").await;
     window.keys("\u{e007}").await;
     window.sees("Everybody has been contacted").await;
     window.counts("done_by_hand", 2).await;
@@ -223,7 +223,7 @@ impl Window {
     }
 
     /// Waits until so many recipients are in a state.
-    async fn counts(&self, state: &str, count: i64) {
+    pub async fn counts(&self, state: &str, count: i64) {
         let script = "return document.querySelector(`li[data-state=${arguments[0]}]`)?.dataset.count === String(arguments[1])";
         self.wait(&format!("{count} {state}"), script, vec![json!(state), json!(count)]).await;
     }

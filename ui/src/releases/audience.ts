@@ -1,4 +1,5 @@
 // Whom a release shall go to, as it was last chosen on this machine.
+import type { Channel } from "../api/types.gen";
 import { isNumber, recall, remember } from "../remembered";
 import type { Choice } from "../shared/Combobox.svelte";
 
@@ -15,6 +16,14 @@ export type ChosenAudience = {
   newsrooms?: Choice[];
   /** The mail account that it goes out with; none = the office's choice. */
   account?: number;
+  /** Chat groups that get it too. */
+  groups?: number[];
+  /** People whose channel was chosen here. */
+  channels?: { contact_id: number; channel: Channel }[];
+  /** Where the whole release is read. */
+  link?: string;
+  /** Everybody gets the light mail. */
+  light?: boolean;
 };
 
 const isChoice = (value: unknown): value is Choice =>
@@ -25,11 +34,21 @@ const isChoice = (value: unknown): value is Choice =>
   typeof value.value === "string" &&
   typeof value.label === "string";
 
+const CHANNELS: unknown[] = ["mail", "whatsapp", "by_hand"];
+
+const isChannel = (value: unknown): value is { contact_id: number; channel: Channel } =>
+  typeof value === "object" &&
+  value !== null &&
+  "contact_id" in value &&
+  "channel" in value &&
+  isNumber(value.contact_id) &&
+  CHANNELS.includes(value.channel);
+
 function isChosen(value: unknown): value is ChosenAudience {
   if (typeof value !== "object" || value === null) return false;
-  const { lists, people, without, minus, first, after, account, newsrooms } = value as Partial<
-    Record<keyof ChosenAudience, unknown>
-  >;
+  const chosen = value as Partial<Record<keyof ChosenAudience, unknown>>;
+  const { lists, people, without, minus, first, after, account, newsrooms } = chosen;
+  const { groups, channels, link, light } = chosen;
   const isNumbers = (found: unknown) =>
     found === undefined || (Array.isArray(found) && found.every(isNumber));
   return (
@@ -43,7 +62,11 @@ function isChosen(value: unknown): value is ChosenAudience {
     isNumbers(first) &&
     (after === undefined || isNumber(after)) &&
     (account === undefined || isNumber(account)) &&
-    (newsrooms === undefined || (Array.isArray(newsrooms) && newsrooms.every(isChoice)))
+    (newsrooms === undefined || (Array.isArray(newsrooms) && newsrooms.every(isChoice))) &&
+    isNumbers(groups) &&
+    (channels === undefined || (Array.isArray(channels) && channels.every(isChannel))) &&
+    (link === undefined || typeof link === "string") &&
+    (light === undefined || typeof light === "boolean")
   );
 }
 

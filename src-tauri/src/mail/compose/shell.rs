@@ -32,6 +32,8 @@ pub struct MailParts<'a> {
     pub lead: &'a str,
     /// The body, as sanitised HTML.
     pub body_html: &'a str,
+    /// What was left out of this mail, and how to ask for it.
+    pub files_note: Option<&'a FilesNote>,
     /// Heading above the boilerplate.
     pub boilerplate_heading: &'a str,
     /// The standing paragraph about the office.
@@ -42,6 +44,31 @@ pub struct MailParts<'a> {
     pub press_contact: &'a [String],
     /// The footer: why one gets this mail, and how to opt out.
     pub footer: &'a str,
+}
+
+/// A note on files that a mail does not bring. `link` is a whole address with its merge fields, all
+/// else plain text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FilesNote {
+    /// What it is about.
+    pub heading: String,
+    /// The files, one each.
+    pub names: Vec<String>,
+    /// How to ask for them.
+    pub ask: String,
+    /// What the link says.
+    pub link_text: String,
+    /// `mailto:…`.
+    pub link: String,
+}
+
+impl FilesNote {
+    /// As plain text.
+    pub fn plain(&self) -> String {
+        let names: Vec<String> = self.names.iter().map(|name| format!("- {name}")).collect();
+        let link = format!("{}: {}", self.link_text, self.link);
+        [self.heading.clone(), names.join("\n"), self.ask.clone(), link].join("\n")
+    }
 }
 
 const FONT: &str = "font-family:Arial,Helvetica,sans-serif;";
@@ -106,6 +133,9 @@ pub fn html_mail(parts: &MailParts<'_>) -> String {
     }
     out.push_str(parts.body_html);
     close_row(&mut out);
+    if let Some(note) = parts.files_note {
+        files_row(&mut out, note);
+    }
     small_section(&mut out, parts.boilerplate_heading, &[parts.boilerplate.to_owned()]);
     small_section(&mut out, parts.press_contact_heading, parts.press_contact);
     if !parts.footer.is_empty() {
@@ -146,6 +176,25 @@ fn office_row(out: &mut String, parts: &MailParts<'_>) {
         out.push_str("</span>");
     }
     out.push_str("</td></tr></table>\n");
+    close_row(out);
+}
+
+fn files_row(out: &mut String, note: &FilesNote) {
+    open_row(out, "padding:12px;border:1px solid #8a8f98;font-size:13px;line-height:1.5");
+    out.push_str("<strong>");
+    push_escaped(out, &note.heading);
+    out.push_str("</strong>");
+    for name in &note.names {
+        out.push_str("<br>\n");
+        push_escaped(out, name);
+    }
+    out.push_str("<br>\n");
+    push_escaped(out, &note.ask);
+    out.push_str("<br>\n<a href=\"");
+    push_escaped(out, &note.link);
+    out.push_str("\">");
+    push_escaped(out, &note.link_text);
+    out.push_str("</a>");
     close_row(out);
 }
 
