@@ -3103,6 +3103,20 @@ most: number,
  */
 holidays: Array<string>, };
 
+export type FormCount = { 
+/**
+ * The form.
+ */
+form: MailForm, 
+/**
+ * How many people.
+ */
+people: number, 
+/**
+ * Bytes of one message.
+ */
+size_bytes: number, };
+
 export type Freshness = { 
 /**
  * Contacts in the media list.
@@ -4442,6 +4456,8 @@ size: number,
  * A kind of file that can do harm when opened.
  */
 dangerous: boolean, };
+
+export type MailForm = "full" | "light" | "no_files";
 
 export type MailShown = { 
 /**
@@ -6286,6 +6302,10 @@ problems: Array<Problem>,
  */
 size_bytes: number, 
 /**
+ * The other forms of the mail that somebody gets.
+ */
+forms: Array<FormCount>, 
+/**
  * The sender as recipients see it.
  */
 from: string, 
@@ -6390,7 +6410,11 @@ release_id: number,
 /**
  * The recipient; none = a made-up one.
  */
-contact_id?: number, };
+contact_id?: number, 
+/**
+ * The form of the mail; none = as the recipient gets it.
+ */
+form?: MailForm, };
 
 export type ProbeOrder = { 
 /**
@@ -10088,8 +10112,8 @@ export const READS: Record<string, readonly string[]> = {
   release_version_show: ["release_versions"],
   release_difference: ["releases", "release_files", "release_versions", "release_version_files"],
   release_numbers: ["release_numbers", "letter_numbers", "releases", "letters", "offices"],
-  release_chat_text: ["releases", "offices"],
-  release_preview: ["releases", "release_files", "offices", "contacts", "affiliations", "organisations", "reaches"],
+  release_chat_text: ["releases", "offices", "distributions"],
+  release_preview: ["releases", "release_files", "distributions", "offices", "contacts", "affiliations", "organisations", "reaches"],
   release_lint: ["releases", "offices", "settings"],
   lint_rules: ["settings"],
   release_templates: ["release_templates"],
