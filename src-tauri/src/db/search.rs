@@ -104,8 +104,14 @@ pub(crate) struct ClearUp {
 }
 
 impl ClearUp {
-    pub(crate) fn of(searchable: &'static Searchable) -> Self {
+    /// After records went.
+    pub(crate) fn emptied(searchable: &'static Searchable) -> Self {
         Self { searchable, is_nearly_empty: None }
+    }
+
+    /// After records came back, perhaps before all had gone.
+    pub(crate) fn filled(searchable: &'static Searchable) -> Self {
+        Self { searchable, is_nearly_empty: Some(false) }
     }
 
     /// Frees the index of what is dead in it for a moment; whether it is done.

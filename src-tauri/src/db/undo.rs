@@ -231,7 +231,7 @@ impl Undoing {
         self.moving.sort_by_key(Moving::rank);
         for moving in &self.moving {
             self.total += moving.count();
-            self.thinned.extend(moving.thinned().map(ClearUp::of));
+            self.thinned.extend(moving.thinned());
         }
         self
     }

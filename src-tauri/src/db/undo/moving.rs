@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json};
 use super::Change;
 use super::import::{Left, LeftRow, make_room_for_kept};
 use crate::db::changes::Writer;
-use crate::db::search::{self, Searchable};
+use crate::db::search::{self, ClearUp, Searchable};
 use crate::error::Result;
 
 /// Rows in one slice, at first and at most; as many as take about [`LONGEST`].
@@ -122,8 +122,12 @@ impl Moving {
 
     /// The index that has to be cleared up afterwards: also where the rows come back, since it may be
     /// a stopped undo that they come back from.
-    pub fn thinned(&self) -> Option<&'static Searchable> {
-        self.searchable.filter(|_| self.is_large())
+    pub fn thinned(&self) -> Option<ClearUp> {
+        let searchable = self.searchable.filter(|_| self.is_large())?;
+        Some(match self.way {
+            Way::Bin { .. } => ClearUp::emptied(searchable),
+            Way::Back { .. } => ClearUp::filled(searchable),
+        })
     }
 
     /// Batches of the mailbox go in one transaction, with nothing to clear up afterwards.
@@ -182,7 +186,7 @@ impl Moving {
         let mut coming: Vec<i64> = Vec::new();
         match (&self.way, self.searchable) {
             (Way::Bin { .. }, Some(searchable)) => {
-                if self.is_large() {
+                if self.is_large() && self.after == 0 {
                     search::hold_merging(db, searchable)?;
                 }
                 search::take_out(db, searchable, &format!("SELECT t.id FROM {rows}"), &values)?;
