@@ -5,6 +5,7 @@ pub mod backup;
 pub mod changes;
 mod edit_session;
 pub mod erase;
+mod log_file;
 pub mod migrate;
 pub mod record;
 pub mod rows;
@@ -25,6 +26,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 pub use changes::Writer;
+pub use log_file::LogFile;
 pub use record::{Patch, Record, ToSql, named_params, params};
 pub use rusqlite::{OptionalExtension, Row, types::Value};
 pub use search::Searchable;

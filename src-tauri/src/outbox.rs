@@ -12,6 +12,7 @@ mod folder;
 mod ladder;
 mod limits;
 pub(crate) mod mailing;
+mod marks;
 mod worker;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -283,10 +284,11 @@ fn finish_distributions(workspace: &Workspace) -> Result<()> {
 fn recover(workspace: &Workspace) -> Result<RunReport> {
     let left: Vec<(i64, String, bool, i64, String)> = workspace.db.read(|db| {
         db.rows(
+            // By distribution: an index of what is being sent alone would change twice with each
+            // message.
             "SELECT d.id, d.claimed_by, d.marked_at <> '', s.account_id, d.message_id
-             FROM deliveries d
-             JOIN distributions s ON s.id = d.distribution_id
-             WHERE d.state = 'sending'",
+             FROM distributions s
+             CROSS JOIN deliveries d ON d.distribution_id = s.id AND d.state = 'sending'",
             &[],
             |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)),
         )

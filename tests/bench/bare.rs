@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use rusqlite::types::Value;
+use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, named_params, params_from_iter};
 use warta::db::Searchable;
 
@@ -74,6 +74,24 @@ pub fn columns(connection: &Connection, table: &str) -> Vec<String> {
         .into_iter()
         .filter(|name| !matches!(*name, "id" | "version" | "deleted_at"));
     names.map(str::to_owned).collect()
+}
+
+/// Looks at every value of a query and keeps none; gives their bytes.
+pub fn read(connection: &Connection, sql: &str) -> usize {
+    let mut statement = connection.prepare(sql).unwrap();
+    let width = statement.column_count();
+    let mut rows = statement.query([]).unwrap();
+    let mut bytes = 0;
+    while let Some(row) = rows.next().unwrap() {
+        for place in 0..width {
+            bytes += match row.get_ref(place).unwrap() {
+                ValueRef::Text(text) | ValueRef::Blob(text) => text.len(),
+                ValueRef::Integer(_) | ValueRef::Real(_) => 8,
+                ValueRef::Null => 0,
+            };
+        }
+    }
+    bytes
 }
 
 /// Every row of a query.

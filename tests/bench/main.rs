@@ -3,7 +3,8 @@
 //! docs/performance.md).
 //!
 //! `WARTA_BENCH_SCALE=0.05` makes every size smaller for a quick look, `WARTA_BENCH_ROUNDS` sets
-//! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import, search, send, read, letterhead, start; import-million, search-million,
+//! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import, search, send, read, letterhead, send-many,
+//! send-signed, preflight, send-memory, start; import-million, search-million,
 //! lists, duplicates, scroll (those at a million take an hour).
 #![allow(
     missing_docs,
@@ -15,6 +16,7 @@
 )]
 
 mod bare;
+mod distribute;
 mod duplicates;
 mod import;
 mod letterhead;
@@ -35,7 +37,7 @@ use measure::Bench;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Figures of a whole run at the size of a large office.
-const OFFICE_ROWS: usize = 7;
+const OFFICE_ROWS: usize = 13;
 /// Figures of a whole run at a million.
 const MILLION_ROWS: usize = 8;
 
@@ -60,6 +62,18 @@ fn main() {
     }
     if asked("letterhead") {
         figures.push(letterhead::figure(&bench));
+    }
+    if asked("send-many") {
+        figures.extend(distribute::many(&bench));
+    }
+    if asked("send-signed") {
+        figures.push(distribute::signed(&bench));
+    }
+    if asked("preflight") {
+        figures.push(distribute::preflight(&bench));
+    }
+    if asked("send-memory") {
+        figures.push(distribute::memory(&bench));
     }
     if asked("start") {
         figures.extend(start::figure(&mut bench));

@@ -5,26 +5,32 @@ use std::fs;
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::Duration;
+
+use warta::db::Source;
+use warta::outbox::{self, RunOrder};
+use warta::workspace::{As, Workspace};
+use warta::{commands, job};
 
 use crate::bare;
 use crate::measure::{Bench, median, run, timed, warta};
 use crate::people;
 use crate::report::Figure;
 
-const MESSAGE_BYTES: usize = 29_000;
+pub const MESSAGE_BYTES: usize = 29_000;
 const CONNECTIONS: usize = 4;
 const LEAST_OF_LIMIT: f64 = 0.5;
 const LEAST_TIMES_SCRIPT: f64 = 5.0;
 
 /// A server that takes everything and keeps nothing.
-struct Sink {
+pub struct Sink {
     child: Child,
-    port: u16,
+    pub port: u16,
 }
 
 impl Sink {
-    fn start() -> Self {
+    pub fn start() -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let is_root = run(Command::new("id").arg("-u")).trim() == "0";
         let mut command = Command::new("smtp-sink");
@@ -67,16 +73,15 @@ fn release_text() -> String {
 }
 
 /// An office with readers, and a server that takes its mail.
-struct Office<'a> {
-    folder: PathBuf,
+pub struct Office<'a> {
+    pub folder: PathBuf,
     release_file: PathBuf,
-    readers: usize,
+    pub readers: usize,
     bench: &'a Bench,
 }
 
 impl<'a> Office<'a> {
-    fn new(bench: &'a Bench) -> Self {
-        let readers = bench.size(5_000);
+    pub fn new(bench: &'a Bench, readers: usize) -> Self {
         let folder = bench.workspace("sending");
         let (list, release_file) = (bench.path("readers.csv"), bench.path("release.md"));
         fs::write(&list, people::readers_csv(readers)).unwrap();
@@ -86,7 +91,7 @@ impl<'a> Office<'a> {
     }
 
     /// Size of one message as it leaves.
-    fn message_bytes(&self) -> usize {
+    pub fn message_bytes(&self) -> usize {
         let release = self.new_release();
         run(warta(&self.folder).args(["release", "send", &release, "--to", "1", "--yes"]));
         run(warta(&self.folder).args(["outbox", "run", "--until-empty"]));
@@ -97,7 +102,7 @@ impl<'a> Office<'a> {
         file.map_or(0, |file| file.metadata().unwrap().len() as usize)
     }
 
-    fn use_server(&self, port: u16, connections: usize) {
+    pub fn use_server(&self, port: u16, connections: usize) {
         let url = format!("smtp://127.0.0.1:{port}?tls=none");
         run(warta(&self.folder).args([
             "account",
@@ -113,7 +118,7 @@ impl<'a> Office<'a> {
         ]));
     }
 
-    fn new_release(&self) -> String {
+    pub fn new_release(&self) -> String {
         let made = run(warta(&self.folder)
             .args(["--json", "release", "new", "--file"])
             .arg(&self.release_file));
@@ -121,23 +126,30 @@ impl<'a> Office<'a> {
         made["id"].to_string()
     }
 
-    /// Seconds to send one release to everybody.
+    /// Seconds to send one release to everybody: the job that the window and the command line
+    /// start, without the start of the program, as with the script beside it.
     fn send(&self) -> f64 {
         let release = self.new_release();
         run(warta(&self.folder).args(["release", "send", &release, "--list", "Semua", "--yes"]));
-        let (seconds, report) =
-            timed(|| run(warta(&self.folder).args(["--json", "outbox", "run", "--until-empty"])));
-        let report: serde_json::Value = serde_json::from_str(&report).unwrap();
-        assert_eq!(report["accepted"], self.readers, "{report}");
+        let workspace = Workspace::open(&self.folder, As::Owner, commands::searchables())
+            .map(Arc::new)
+            .unwrap();
+        let (seconds, report) = timed(|| {
+            let ctx = workspace.ctx("", Source::CommandLine);
+            let order = RunOrder { until_empty: true, ..RunOrder::default() };
+            let id = job::start(workspace, &ctx, "outbox_run").unwrap();
+            job::run(workspace, ctx, id, "outbox_run", None, |job| outbox::run(job, order)).unwrap()
+        });
+        assert_eq!(report.accepted, self.readers as i64, "{report:?}");
         seconds
     }
 
-    fn bare_source(&self, port: u16) -> f64 {
+    pub fn bare_source(&self, port: u16, connections: usize) -> f64 {
         let mut source = Command::new("smtp-source");
         source.args([
             "-d",
             "-s",
-            &CONNECTIONS.to_string(),
+            &connections.to_string(),
             "-l",
             &MESSAGE_BYTES.to_string(),
             "-m",
@@ -159,7 +171,7 @@ impl<'a> Office<'a> {
     }
 
     /// One durable mark for each message, as many in a commit as there are connections.
-    fn bare_commits(&self) -> f64 {
+    pub fn bare_commits(&self, group: usize) -> f64 {
         let database = self.bench.path("marks.sqlite");
         for ending in ["", "-wal", "-shm"] {
             let _ = fs::remove_file(with_ending(&database, ending));
@@ -171,9 +183,9 @@ impl<'a> Office<'a> {
             let mut mark = connection
                 .prepare("UPDATE marks SET marked_at = '2026-01-01T00:00:00.000Z' WHERE id = ?")
                 .unwrap();
-            for first in (1..=self.readers).step_by(CONNECTIONS) {
+            for first in (1..=self.readers).step_by(group) {
                 connection.execute_batch("BEGIN IMMEDIATE").unwrap();
-                for id in first..(first + CONNECTIONS).min(self.readers + 1) {
+                for id in first..(first + group).min(self.readers + 1) {
                     mark.execute([id as i64]).unwrap();
                 }
                 connection.execute_batch("COMMIT").unwrap();
@@ -188,7 +200,7 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 }
 
 pub fn figures(bench: &Bench) -> Vec<Figure> {
-    let office = Office::new(bench);
+    let office = Office::new(bench, bench.size(5_000));
     let size = office.message_bytes();
     let sink = Sink::start();
     let count = office.readers;
@@ -196,8 +208,8 @@ pub fn figures(bench: &Bench) -> Vec<Figure> {
     office.use_server(sink.port, CONNECTIONS);
     for _ in 0..bench.rounds {
         ours.push(office.send());
-        source.push(office.bare_source(sink.port));
-        commits.push(office.bare_commits());
+        source.push(office.bare_source(sink.port, CONNECTIONS));
+        commits.push(office.bare_commits(CONNECTIONS));
     }
     // The lower rate is the longer time.
     let share = median(&source).max(median(&commits)) / median(&ours);

@@ -33,6 +33,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0022_accounts.sql"),
     include_str!("../../migrations/0023_afterwards.sql"),
     include_str!("../../migrations/0024_photos.sql"),
+    include_str!("../../migrations/0025_due_deliveries.sql"),
 ];
 
 /// How many steps this Warta knows.

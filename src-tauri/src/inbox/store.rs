@@ -20,7 +20,7 @@ use crate::response::{Response, SEARCH, effects};
 use crate::{account, clock};
 
 /// A transaction ends when it has taken so long; the commit itself comes on top.
-const CHUNK: Duration = Duration::from_millis(35);
+const CHUNK: Duration = Duration::from_millis(50);
 /// A sender's clock may be ahead by this much before its date is not believed.
 const AHEAD: chrono::Duration = chrono::Duration::days(1);
 /// Identifiers of one message that are looked up.

@@ -1,10 +1,12 @@
-//! The one thread that writes for all connections. Claims, durable marks and outcomes that wait
-//! at the same moment go into one transaction, so that their commits cost as one.
+//! The one thread that writes for all connections. Claims, marks and outcomes that wait at the
+//! same moment go into one transaction, so that their commits cost as one. A mark is answered when
+//! it is on the disk; with several connections another thread waits for the disk, while the next
+//! transaction is made.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::LazyLock;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, channel};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
@@ -13,6 +15,7 @@ use rusqlite::named_params;
 use super::RunReport;
 use super::ladder::{AFTER_POLICY, Runs, Stop, is_unknown_address, next_try};
 use super::limits::Limits;
+use super::marks::{self, Marked};
 use crate::account::Account;
 use crate::bus::Event;
 use crate::db::{Durability, Reader, ToSql};
@@ -86,6 +89,11 @@ pub enum Request {
     Broken(Box<Claimed>, Error, Reply),
 }
 
+/// A connection that is gone has left its claim to the recovery.
+fn answer((reply, answer): Marked) {
+    let _ = reply.try_send(answer);
+}
+
 /// A message that has left.
 struct Left {
     distribution_id: i64,
@@ -103,8 +111,6 @@ const PREFETCH: i64 = 64;
 const CLAIMED_AHEAD: usize = 16;
 /// The longest that a request waits for others to share its commit.
 const GATHER: Duration = Duration::from_millis(3);
-/// A commit that takes longer than about a message on its way to a server nearby.
-const SLOW_COMMIT: Duration = Duration::from_millis(1);
 /// Lines of the contact history are written together, this often: each alone would double what a
 /// commit puts on the disk. A crash loses none: the next run writes what is missing.
 const LOG_EVERY: Duration = Duration::from_millis(100);
@@ -125,7 +131,7 @@ pub struct Committer<'a> {
     last_logged: Instant,
     runs: Runs,
     connections: usize,
-    /// How long the last durable commit took: waiting for company pays only below that.
+    /// How long the last commit of marks took: waiting for company pays only below that.
     commit_takes: Duration,
     last_announced: Option<Instant>,
     /// An address was marked as bad since the last announcement.
@@ -174,6 +180,33 @@ impl<'a> Committer<'a> {
 
     /// Serves until every connection has let go of its end of the channel.
     pub fn serve(&mut self, requests: &Receiver<Request>) -> Result<()> {
+        if self.connections == 1 {
+            // Nobody makes a transaction while the only connection waits for the disk.
+            return self.serve_with(requests, Durability::Full, &answer);
+        }
+        let log = self.workspace.db.log_file()?;
+        let connections = self.connections;
+        std::thread::scope(|scope| {
+            let (hand_over, waiting) = channel();
+            let syncing = scope.spawn(move || marks::sync(&log, connections, &waiting));
+            let served = self.serve_with(requests, Durability::Normal, &|marked: Marked| {
+                // Gone only when the disk has failed, which its own error tells below.
+                let _ = hand_over.send(marked);
+            });
+            drop(hand_over);
+            let synced = syncing
+                .join()
+                .unwrap_or_else(|_| Err(Error::internal("the thread that syncs has panicked")));
+            served.and(synced)
+        })
+    }
+
+    fn serve_with(
+        &mut self,
+        requests: &Receiver<Request>,
+        durability: Durability,
+        answer_marked: &dyn Fn(Marked),
+    ) -> Result<()> {
         loop {
             let first = match requests.recv_timeout(LOG_EVERY) {
                 Ok(request) => request,
@@ -184,7 +217,7 @@ impl<'a> Committer<'a> {
                 Err(RecvTimeoutError::Disconnected) => break,
             };
             let batch = self.gather(first, requests);
-            self.commit(batch)?;
+            self.commit(batch, durability, answer_marked)?;
             (self.on_progress)(&self.report);
         }
         self.give_back()?;
@@ -195,17 +228,12 @@ impl<'a> Committer<'a> {
 
     /// What shall be one transaction. Outcomes alone, for which nobody waits, wait for the mark
     /// that their connection asks for next; marks wait a part of what a commit takes for those of
-    /// the other connections, which would else queue up behind it.
+    /// the other connections, which would else queue up behind it. Half of the connections hand
+    /// over while the marks of the others are made.
     fn gather(&self, first: Request, requests: &Receiver<Request>) -> Vec<Request> {
         let mut batch = vec![first];
         let began = Instant::now();
-        // On a quick disk half of the connections hand over while the marks of the others are
-        // made; on a slow one the disk is what counts, and one commit serves all.
-        let enough = if self.commit_takes < SLOW_COMMIT {
-            self.connections.div_ceil(2)
-        } else {
-            self.connections
-        };
+        let enough = self.connections.div_ceil(2);
         loop {
             batch.extend(requests.try_iter());
             let marks = batch.iter().filter(|request| matches!(request, Request::Mark(..))).count();
@@ -223,13 +251,19 @@ impl<'a> Committer<'a> {
         }
     }
 
-    fn commit(&mut self, batch: Vec<Request>) -> Result<()> {
+    fn commit(
+        &mut self,
+        batch: Vec<Request>,
+        durability: Durability,
+        answer_marked: &dyn Fn(Marked),
+    ) -> Result<()> {
         // Only a mark must survive a power cut before the line goes on.
-        let marks = batch.iter().any(|request| matches!(request, Request::Mark(..)));
-        let durability = if marks { Durability::Full } else { Durability::Normal };
+        let has_marks = batch.iter().any(|request| matches!(request, Request::Mark(..)));
+        let durability = if has_marks { durability } else { Durability::Normal };
         let now = clock::now();
         let workspace = self.workspace;
-        let mut answers: Vec<(Reply, Answer)> = Vec::new();
+        let mut answers: Vec<Marked> = Vec::new();
+        let mut marked: Vec<Marked> = Vec::new();
         let began = Instant::now();
         workspace.db.write_unlogged(durability, &[], |db| {
             for request in batch {
@@ -238,8 +272,9 @@ impl<'a> Committer<'a> {
                         answers.push((reply, Answer { marked: false, next: self.claim(db, now)? }))
                     }
                     Request::Mark(id, reply) => {
-                        let marked = self.mark(db, id, now)?;
-                        answers.push((reply, Answer { marked, next: self.claim(db, now)? }));
+                        let is_marked = self.mark(db, id, now)?;
+                        let answer = Answer { marked: is_marked, next: self.claim(db, now)? };
+                        marked.push((reply, answer));
                     }
                     Request::Outcome(claimed, outcome, reply) => {
                         self.settle(db, &claimed, &outcome, now)?;
@@ -267,13 +302,11 @@ impl<'a> Committer<'a> {
             }
             if self.last_logged.elapsed() >= LOG_EVERY { self.log(db) } else { Ok(()) }
         })?;
-        if marks {
+        if has_marks {
             self.commit_takes = began.elapsed();
         }
-        for (reply, answer) in answers {
-            // A connection that is gone has left its claim to the recovery.
-            let _ = reply.try_send(answer);
-        }
+        marked.into_iter().for_each(answer_marked);
+        answers.into_iter().for_each(answer);
         if self.last_announced.is_none_or(|last| last.elapsed() >= ANNOUNCE_EVERY) {
             self.announce_now();
         }
