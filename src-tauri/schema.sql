@@ -240,7 +240,6 @@ CREATE UNIQUE INDEX deliveries_once ON deliveries (distribution_id, contact_id);
 CREATE UNIQUE INDEX deliveries_once_address ON deliveries (distribution_id, address_key) WHERE channel = 'mail';
 CREATE UNIQUE INDEX deliveries_once_group ON deliveries (distribution_id, group_chat_id) WHERE group_chat_id IS NOT NULL;
 CREATE UNIQUE INDEX deliveries_once_organisation ON deliveries (distribution_id, organisation_id) WHERE organisation_id IS NOT NULL;
-CREATE INDEX deliveries_sending ON deliveries (claimed_by) WHERE state = 'sending';
 
 -- Who was left out when the audience was frozen, and why: the fairness record.
 CREATE TABLE "distribution_exclusions" (
