@@ -65,7 +65,7 @@ fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
 #[tokio::test(flavor = "multi_thread")]
 async fn closing_while_mail_leaves_asks_and_the_end_is_told() {
     let server = ScriptedServer::start(Default::default(), |step: Step<'_>| match step {
-        Step::Message(_) => Reaction::Wait(Duration::from_millis(700)),
+        Step::Message(_) => Reaction::Wait(Duration::from_millis(2500)),
         _ => Reaction::Usual,
     });
     let office = Office::with_contacts();
