@@ -216,9 +216,12 @@ fn account(words: &Words, account: &ReportAccount) -> String {
     }
 }
 
+/// What is read off the sums of a channel.
+type Measure = fn(&ChannelSums) -> i64;
+
 /// The sums, measure by measure; what is 0 everywhere and asks for no attention is left out.
-fn measures(report: &DistributionReport) -> Vec<(&'static str, fn(&ChannelSums) -> i64)> {
-    let all: [(&'static str, bool, fn(&ChannelSums) -> i64); 14] = [
+fn measures(report: &DistributionReport) -> Vec<(&'static str, Measure)> {
+    let all: [(&'static str, bool, Measure); 14] = [
         ("report-sum-total", true, |sums| sums.total),
         ("report-sum-sent", true, |sums| sums.sent),
         ("report-sum-waiting", false, |sums| sums.waiting),
