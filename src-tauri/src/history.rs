@@ -96,8 +96,8 @@ pub fn undo_action(job: &Job, action: i64) -> Result<Undone> {
 }
 
 /// Asks a running job to stop.
-pub fn cancel_job(_db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
-    Ok(job::cancel(id))
+pub fn cancel_job(_db: &Writer, ctx: &Ctx, id: i64) -> Result<bool> {
+    Ok(job::cancel(&ctx.folder, id))
 }
 
 /// Writes a backup.

@@ -2,6 +2,7 @@
 //! a crash.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -36,7 +37,8 @@ pub struct Job<'a> {
     on_progress: Option<&'a (dyn Fn(&JobNews) + Sync)>,
 }
 
-static RUNNING: Mutex<BTreeMap<i64, Arc<AtomicBool>>> = Mutex::new(BTreeMap::new());
+/// By workspace and number: another workspace of this process has jobs of the same numbers.
+static RUNNING: Mutex<BTreeMap<(PathBuf, i64), Arc<AtomicBool>>> = Mutex::new(BTreeMap::new());
 
 const NEWS_EVERY: Duration = Duration::from_millis(100);
 
@@ -49,7 +51,8 @@ pub fn start(workspace: &Workspace, ctx: &Ctx, kind: &'static str) -> Result<i64
         )?;
         Ok(db.last_id())
     })?;
-    RUNNING.lock().unwrap_or_else(PoisonError::into_inner).insert(id, Arc::default());
+    let key = (workspace.folder().to_owned(), id);
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::default());
     Ok(id)
 }
 
@@ -62,15 +65,16 @@ pub fn run<T: Serialize>(
     on_progress: Option<&(dyn Fn(&JobNews) + Sync)>,
     work: impl FnOnce(&Job) -> Result<T>,
 ) -> Result<T> {
+    let key = (workspace.folder().to_owned(), id);
     let cancel = RUNNING
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
-        .get(&id)
+        .get(&key)
         .cloned()
         .unwrap_or_default();
     let job = Job { workspace, ctx, id, kind, cancel, last_news: Mutex::default(), on_progress };
     let outcome = work(&job);
-    RUNNING.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
     let (state, error, result) = match &outcome {
         Ok(result) => ("done", None, serde_json::to_value(result).ok()),
         Err(error) if error.code == Code::Cancelled => {
@@ -99,10 +103,10 @@ pub fn run<T: Serialize>(
     outcome
 }
 
-/// Asks a running job of this process to stop at its next step.
-pub fn cancel(id: i64) -> bool {
+/// Asks a running job of this process to stop at its next step. `workspace` is its folder.
+pub fn cancel(workspace: &Path, id: i64) -> bool {
     let running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
-    running.get(&id).is_some_and(|flag| {
+    running.get(&(workspace.to_owned(), id)).is_some_and(|flag| {
         flag.store(true, Ordering::Relaxed);
         true
     })

@@ -41,6 +41,7 @@ pub use lifecycle::{
     ArchiveOrder, ReleaseKind, ReleaseState, ReturnOrder, Stage, SubmitOrder, Unready, archive,
     send_back, submit, unready,
 };
+pub(crate) use lint::some_names;
 pub use lint::{AVOIDED, Lint, LintRules, Remark, lint, look_over, rules as lint_rules};
 pub use notice::{CorrectOrder, WithdrawOrder, correct, withdraw};
 pub use number::{NumberRegister, NumberRow, list as register};

@@ -7,11 +7,11 @@ use lettre::Message;
 use lettre::message::dkim::{DkimConfig, DkimSigningAlgorithm, DkimSigningKey};
 use lettre::message::{MultiPart, header};
 use serde_json::json;
-use warta::account::{self, DkimOrder};
-use warta::db::{Patch, Source};
+use warta::account::{self, AccountPatch, DkimOrder};
+use warta::db::Source;
 use warta::distribution::{self, Audience};
+use warta::job;
 use warta::mail::dkim;
-use warta::{commands, job};
 
 use crate::bare;
 use crate::measure::{Bench, median, run, timed, warta, watched};
@@ -113,13 +113,12 @@ pub fn signed(bench: &Bench) -> Figure {
     let ctx = workspace.ctx("", Source::CommandLine);
     let id = job::start(&workspace, &ctx, "account_dkim_make").unwrap();
     let order = DkimOrder { account_id: 1, key_pem: Some(key.private_pem), ..DkimOrder::default() };
-    let made = job::run(&workspace, ctx.clone(), id, "account_dkim_make", None, |job| {
+    job::run(&workspace, ctx.clone(), id, "account_dkim_make", None, |job| {
         account::dkim_make(job, order)
     })
     .unwrap();
-    let on: Patch =
-        serde_json::from_value(json!({"id": 1, "version": made.version, "set": {"dkim_on": 1}}))
-            .unwrap();
+    let set = json!({"dkim_on": 1}).as_object().unwrap().clone();
+    let on = AccountPatch { id: Some(1), set, ..AccountPatch::default() };
     workspace.db.write(&ctx, "account_save", true, |db| account::save(db, &ctx, on)).unwrap();
     let (mut ours, mut signing) = (Vec::new(), Vec::new());
     for _ in 0..bench.rounds {

@@ -128,12 +128,20 @@ impl<'a> Office<'a> {
 
     /// Seconds to send one release to everybody: the job that the window and the command line
     /// start, without the start of the program, as with the script beside it.
-    fn send(&self) -> f64 {
+    pub fn send(&self) -> f64 {
+        let workspace = self.open();
+        self.send_from(&workspace)
+    }
+
+    pub fn open(&self) -> Arc<Workspace> {
+        let searchables = commands::searchables();
+        Workspace::open(&self.folder, As::OwnerOrGuest, searchables).map(Arc::new).unwrap()
+    }
+
+    /// As [`Self::send`], from a workspace that is open already.
+    pub fn send_from(&self, workspace: &Arc<Workspace>) -> f64 {
         let release = self.new_release();
         run(warta(&self.folder).args(["release", "send", &release, "--list", "Semua", "--yes"]));
-        let workspace = Workspace::open(&self.folder, As::Owner, commands::searchables())
-            .map(Arc::new)
-            .unwrap();
         let (seconds, report) = timed(|| {
             let ctx = workspace.ctx("", Source::CommandLine);
             let order = RunOrder { until_empty: true, ..RunOrder::default() };

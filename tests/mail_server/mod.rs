@@ -17,6 +17,7 @@ pub mod scripted;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::os::unix::net::UnixStream;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -44,7 +45,7 @@ pub struct MailServer {
     pub imaps: u16,
     watched: Option<Watched>,
     /// Checks signatures of mail to `@news.test`, where it is asked for.
-    checker: Option<u16>,
+    checks: bool,
 }
 
 /// How Postfix limits a client.
@@ -86,7 +87,7 @@ impl MailServer {
             assert!(Instant::now() < deadline, "opendkim does not come back");
             std::thread::sleep(Duration::from_millis(20));
         }
-        assert!(self.checker.is_some_and(|port| wait_for_port(port, deadline, None)), "opendkim");
+        assert!(self.checker_listens(deadline), "opendkim");
     }
 
     fn start_with(rate: Rate, checks: bool) -> Self {
@@ -96,9 +97,8 @@ impl MailServer {
                 .tempdir()
                 .expect("a temporary folder");
             let [smtp, submission, smtps, imap, imaps] = free_ports();
-            let checker = checks.then(|| free_ports::<1>()[0]);
             let mut server =
-                Self { folder, smtp, submission, smtps, imap, imaps, watched: None, checker };
+                Self { folder, smtp, submission, smtps, imap, imaps, watched: None, checks };
             server.write_tls();
             server.write_dovecot();
             server.write_postfix(rate);
@@ -213,17 +213,29 @@ impl MailServer {
     fn listens(&mut self, deadline: Instant) -> bool {
         [self.smtp, self.submission, self.smtps, self.imap, self.imaps]
             .iter()
-            .chain(self.checker.iter())
             .all(|port| wait_for_port(*port, deadline, self.watched.as_mut()))
+            && (!self.checks || self.checker_listens(deadline))
+    }
+
+    fn checker_listens(&self, deadline: Instant) -> bool {
+        let socket = self.path().join("opendkim/socket");
+        while Instant::now() < deadline {
+            if UnixStream::connect(&socket).is_ok() {
+                return true;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        false
     }
 
     fn run(&mut self) {
         let folder = self.path().display();
-        let opendkim = match self.checker {
-            Some(_) => format!(
+        let opendkim = if self.checks {
+            format!(
                 "(while :; do opendkim -f -x {folder}/opendkim/opendkim.conf; sleep 0.05; done) & opendkim=$!"
-            ),
-            None => "opendkim=".to_owned(),
+            )
+        } else {
+            "opendkim=".to_owned()
         };
         let script = format!(
             "exec >{folder}/log/output 2>&1\n\
@@ -435,23 +447,21 @@ message_size_limit = 31457280
 "
             ),
         );
-        let milter = match self.checker {
-            Some(port) => {
-                self.write(
-                    "opendkim/opendkim.conf",
-                    &format!(
-                        "Mode v\nSocket inet:{port}@127.0.0.1\nUserID nobody\nSyslog no\n\
-                         TestPublicKeys {folder}/opendkim/keys\nAuthservID mx.news.test\nAlwaysAddARHeader yes\n\
-                         InternalHosts 127.0.0.99\nPidFile {folder}/opendkim/pid\n"
-                    ),
-                );
-                self.write("opendkim/keys", "");
-                run_ok(
-                    Command::new("chown").args(["-R", "nobody"]).arg(self.path().join("opendkim")),
-                );
-                format!(" -o smtpd_milters=inet:127.0.0.1:{port}")
-            }
-            None => String::new(),
+        let milter = if self.checks {
+            // A socket of its own: a port could be somebody else's while the checker restarts.
+            self.write(
+                "opendkim/opendkim.conf",
+                &format!(
+                    "Mode v\nSocket local:{folder}/opendkim/socket\nUMask 000\nUserID nobody\nSyslog no\n\
+                     TestPublicKeys {folder}/opendkim/keys\nAuthservID mx.news.test\nAlwaysAddARHeader yes\n\
+                     InternalHosts 127.0.0.99\nPidFile {folder}/opendkim/pid\n"
+                ),
+            );
+            self.write("opendkim/keys", "");
+            run_ok(Command::new("chown").args(["-R", "nobody"]).arg(self.path().join("opendkim")));
+            format!(" -o smtpd_milters=unix:{folder}/opendkim/socket")
+        } else {
+            String::new()
         };
         let login_only = "-o smtpd_client_restrictions=permit_sasl_authenticated,reject";
         self.write(

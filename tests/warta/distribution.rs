@@ -70,7 +70,7 @@ fn the_preflight_sorts_the_audience_with_reasons() {
         ]
     );
     let kinds: Vec<&str> = preflight.problems.iter().map(|problem| problem.kind).collect();
-    assert_eq!(kinds, ["not_approved", "away", "no_account"]);
+    assert_eq!(kinds, ["not_approved", "no_what", "no_who", "away", "no_account"]);
 
     let order = |expected| SendOrder {
         audience: audience.clone(),

@@ -88,7 +88,7 @@ fn a_cancelled_export_leaves_what_was_there_and_nothing_else() {
             if news.state == "running" {
                 heard.store(news.total, Ordering::Relaxed);
                 if news.done * 2 >= news.total || format == "vcf" {
-                    warta::job::cancel(news.id);
+                    warta::job::cancel(workspace.folder(), news.id);
                 }
             }
         };

@@ -82,7 +82,7 @@ fn no_copy_of_the_file_stays_however_an_import_ends() {
     let workspace = office.open();
     let cancelling = |news: &warta::bus::JobNews| {
         if news.phase == "phase-importing" {
-            warta::job::cancel(news.id);
+            warta::job::cancel(workspace.folder(), news.id);
         }
     };
     let run = |upload: &str, cancelled: bool| {

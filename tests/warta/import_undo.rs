@@ -124,7 +124,7 @@ fn a_stopped_undo_puts_everything_back() {
         phases.lock().unwrap().push(news.phase.clone());
         // Once something is gone.
         if news.phase == "phase-undoing" && news.done > 0 {
-            warta::job::cancel(news.id);
+            warta::job::cancel(workspace.folder(), news.id);
         }
     };
     let error = commands::import_undo(&door(&workspace, &stopping), import).unwrap_err();
@@ -244,7 +244,7 @@ fn a_stopped_undo_leaves_what_was_changed_meanwhile() {
         let gone = live("recipient_lists") == 0;
         if gone && !stopped.swap(true, Ordering::Relaxed) {
             call("list_save", json!({"set": {"name": "Besar"}}));
-            warta::job::cancel(news.id);
+            warta::job::cancel(workspace.folder(), news.id);
         }
     };
     let outcome = commands::import_undo(&door(&workspace, &stopping), import);
@@ -278,7 +278,7 @@ fn a_stopped_redo_can_be_done_again_and_nobody_undoes_it_meanwhile() {
         if news.phase == "phase-undoing" && news.done > 0 {
             let other = commands::undo_action(&door(&workspace, &quiet), undone.action);
             *refused.lock().unwrap() = Some(other.unwrap_err().code);
-            warta::job::cancel(news.id);
+            warta::job::cancel(workspace.folder(), news.id);
         }
     };
     let error = commands::redo_last(&door(&workspace, &stopping), ()).unwrap_err();

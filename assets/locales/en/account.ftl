@@ -56,7 +56,7 @@ account-password-keychain = The password is kept in this computer's keychain.
 account-password-session = This computer has no keychain. The password is asked for each time Warta starts.
 
 # The mail account screen
-account-hint = One account sends releases and reads the answers.
+account-hint = Each account sends releases and reads the answers to them.
 account-none = No mail account yet
 account-none-hint = Until one is set up nothing leaves this computer: mail is kept in the outbox folder.
 account-from-address = Mail address of the office

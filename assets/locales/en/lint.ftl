@@ -38,7 +38,7 @@ lint-photo-refused = { $count ->
    *[other] Those to be seen in { $count } photos do not agree: { $names }.
   }
 lint-size-some = The mail has about { $size } MB. Some servers refuse more than 10 MB; consider links for large files.
-lint-words-of-time = monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday week month year
+lint-words-of-time = monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday
 lint-avoided = Words to avoid
 lint-avoided-hint = Looked for in every release before it is sent.
 lint-avoided-help = One a line; “word = better word” also says what to write instead.

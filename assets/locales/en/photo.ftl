@@ -25,7 +25,6 @@ photo-untitled = No caption
 photo-more = Show more
 photo-video = Video
 photo-details = About this photo
-photo-open = Open { $name }
 photo-select = Select { $name }
 photo-selected = { $count ->
     [one] 1 photo selected

@@ -56,7 +56,7 @@ account-password-keychain = Kata sandi disimpan di penyimpanan kata sandi komput
 account-password-session = Komputer ini tidak punya penyimpanan kata sandi. Kata sandi diminta lagi setiap kali Warta dibuka.
 
 # Layar akun surel
-account-hint = Satu akun untuk mengirim siaran pers dan membaca balasan.
+account-hint = Setiap akun mengirim siaran pers dan membaca balasannya.
 account-none = Belum ada akun surel
 account-none-hint = Sampai akun disiapkan, tidak ada yang keluar dari komputer ini: surat disimpan di folder kotak keluar.
 account-from-address = Alamat surel kantor

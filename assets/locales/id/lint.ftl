@@ -20,7 +20,7 @@ lint-quote-unapproved = { $count } kutipan belum disetujui: { $names }.
 lint-photo-consent = { $count } foto belum diketahui izinnya: { $names }.
 lint-photo-refused = { $count } foto tidak diizinkan oleh yang terlihat: { $names }.
 lint-size-some = Surel sekitar { $size } MB. Sebagian server menolak lebih dari 10 MB; pertimbangkan tautan untuk berkas besar.
-lint-words-of-time = senin selasa rabu kamis jumat sabtu minggu ahad hari besok kemarin pukul tanggal pekan bulan tahun
+lint-words-of-time = senin selasa rabu kamis jumat sabtu minggu ahad hari besok kemarin pukul tanggal
 lint-avoided = Kata yang dihindari
 lint-avoided-hint = Diperiksa dalam setiap siaran pers sebelum dikirim.
 lint-avoided-help = Satu per baris; “kata = gantinya” juga menyarankan penggantinya.

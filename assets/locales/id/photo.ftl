@@ -16,7 +16,6 @@ photo-untitled = Tanpa keterangan
 photo-more = Tampilkan lebih banyak
 photo-video = Video
 photo-details = Tentang foto ini
-photo-open = Buka { $name }
 photo-select = Pilih { $name }
 photo-selected = { $count } foto dipilih
 photo-clear = Batalkan pilihan

@@ -13,7 +13,8 @@ use crate::db::{Ctx, Reader};
 use crate::error::Result;
 use crate::format::blocks::{self, Block, Run};
 use crate::format::fold;
-use crate::{office, settings};
+use crate::photo::Consent;
+use crate::{office, quote, settings};
 
 /// A remark on a release.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -100,8 +101,39 @@ pub fn look_over(db: &Reader, release: &Release) -> Result<Lint> {
     remarks.extend(links(&body));
     remarks.extend(pictures(&body));
     remarks.extend(avoided(&settings::value(db, AVOIDED, "")?, &all));
+    remarks.extend(agreements(db, release.id)?);
     let headline_characters = i64::try_from(headline_characters).unwrap_or(i64::MAX);
     Ok(Lint { words, headline_characters, remarks })
+}
+
+/// Quotes and photos to which nobody has agreed.
+fn agreements(db: &Reader, release_id: i64) -> Result<Vec<Remark>> {
+    let photos = super::without_consent(db, release_id)?;
+    let of = |consent: Consent| -> Vec<String> {
+        let those = photos.iter().filter(|(said, _)| *said == consent);
+        those.map(|(_, name)| name.clone()).collect()
+    };
+    let all = [
+        (quote::unapproved(db, release_id)?, "quote_unapproved", "lint-quote-unapproved"),
+        (of(Consent::Unknown), "photo_consent", "lint-photo-consent"),
+        (of(Consent::Refused), "photo_refused", "lint-photo-refused"),
+    ];
+    Ok(all
+        .into_iter()
+        .filter(|(names, _, _)| !names.is_empty())
+        .map(|(names, kind, text)| {
+            let some: Vec<&str> = names.iter().map(String::as_str).collect();
+            remark(kind, text).naming("count", names.len()).naming("names", some_names(&some))
+        })
+        .collect())
+}
+
+/// The first few names, and whether there are more.
+pub(crate) fn some_names(names: &[&str]) -> String {
+    const SOME: usize = 3;
+    let first: Vec<&str> = names.iter().copied().take(SOME).collect();
+    let more = if names.len() > SOME { ", …" } else { "" };
+    format!("{}{more}", first.join(", "))
 }
 
 /// Who, what, when and where, as far as a machine can see that they are not there.

@@ -28,7 +28,7 @@ async fn photos_are_added_described_found_and_used() {
     let drawn = "const images = [...document.querySelectorAll('[data-photo] img')]; return images.length === 2 && images.every((image) => image.complete && image.naturalWidth === 320 && image.naturalHeight === 480)";
     window.wait("small upright pictures", drawn, vec![]).await;
 
-    window.press("Open pasar.jpg").await;
+    window.press("pasar.jpg").await;
     window.fill("caption", "The mayor opens the market").await;
     window.fill("credit", "Bagus Contoh").await;
     window.sees_in("[data-photo='1']", "The mayor opens the market").await;

@@ -13,9 +13,8 @@ use crate::db::Reader;
 use crate::error::Result;
 use crate::mail::compose::CLIPPED_ABOVE;
 use crate::office::Office;
-use crate::photo::Consent;
 use crate::release::letter::{self, Template};
-use crate::release::{self, Release, ReleaseFile, Unready};
+use crate::release::{self, Release, ReleaseFile, Unready, some_names};
 
 /// Something to know before sending.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -87,7 +86,7 @@ pub(super) fn empty_texts(release: &Release, sorted: &Sorted) -> Vec<Problem> {
 /// What a careful colleague would remark, on the text, its quotes and its photos.
 pub(super) fn remarks(db: &Reader, release: &Release) -> Result<Vec<Problem>> {
     let looked_over = release::look_over(db, release)?;
-    let mut problems: Vec<Problem> = looked_over
+    Ok(looked_over
         .remarks
         .into_iter()
         .map(|remark| {
@@ -95,35 +94,7 @@ pub(super) fn remarks(db: &Reader, release: &Release) -> Result<Vec<Problem>> {
             said.args.extend(remark.args);
             said
         })
-        .collect();
-    let speakers = crate::quote::unapproved(db, release.id)?;
-    if !speakers.is_empty() {
-        let names: Vec<&str> = speakers.iter().map(String::as_str).collect();
-        problems.push(
-            problem("quote_unapproved", "lint-quote-unapproved", 0, false)
-                .naming("count", names.len())
-                .naming("names", some_names(&names)),
-        );
-    }
-    let photos = release::without_consent(db, release.id)?;
-    for (consent, kind, text) in [
-        (Consent::Unknown, "photo_consent", "lint-photo-consent"),
-        (Consent::Refused, "photo_refused", "lint-photo-refused"),
-    ] {
-        let names: Vec<&str> = photos
-            .iter()
-            .filter(|(said, _)| *said == consent)
-            .map(|(_, name)| name.as_str())
-            .collect();
-        if !names.is_empty() {
-            problems.push(
-                problem(kind, text, 0, false)
-                    .naming("count", names.len())
-                    .naming("names", some_names(&names)),
-            );
-        }
-    }
-    Ok(problems)
+        .collect())
 }
 
 /// Merge fields that would come out empty, with how many people and the first few names.
@@ -340,13 +311,6 @@ pub(super) fn timing_problems(sorted: &Sorted, guard_days: i64) -> Vec<Problem> 
         }
     }
     problems
-}
-
-fn some_names(names: &[&str]) -> String {
-    const SOME: usize = 3;
-    let first: Vec<&str> = names.iter().copied().take(SOME).collect();
-    let more = if names.len() > SOME { ", …" } else { "" };
-    format!("{}{more}", first.join(", "))
 }
 
 pub(super) fn account_problems(
