@@ -10114,7 +10114,7 @@ export const READS: Record<string, readonly string[]> = {
   release_numbers: ["release_numbers", "letter_numbers", "releases", "letters", "offices"],
   release_chat_text: ["releases", "offices", "distributions"],
   release_preview: ["releases", "release_files", "distributions", "offices", "contacts", "affiliations", "organisations", "reaches"],
-  release_lint: ["releases", "offices", "settings"],
+  release_lint: ["releases", "offices", "settings", "quotes", "contacts", "photos", "release_files"],
   lint_rules: ["settings"],
   release_templates: ["release_templates"],
   standing_list: ["standing_texts"],
