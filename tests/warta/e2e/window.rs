@@ -232,7 +232,12 @@ impl Window {
 
     /// Clicks the element that a selector finds.
     pub async fn click(&self, css: &str) {
-        self.element(css).await.click().await.unwrap();
+        let started = Instant::now();
+        // The page may draw the element anew between finding and clicking it.
+        while let Err(cause) = self.element(css).await.click().await {
+            assert!(started.elapsed() < PATIENCE, "{css} cannot be clicked: {cause}");
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
     }
 
     /// Types into the field of this name, in the place of what is there.
