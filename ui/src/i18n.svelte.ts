@@ -82,6 +82,14 @@ export function hasText(key: string): boolean {
   return Boolean(patternOf(key));
 }
 
+/** What Rust counts comes as text; plural forms and separators need the number. */
+function counted(args: TextArgs): Record<string, FluentVariable> {
+  const count = args["count"];
+  return typeof count === "string" && /^\d+$/.test(count)
+    ? { ...args, count: Number(count) }
+    : args;
+}
+
 /** The text of a key, `key` or `key.attribute`. A missing one shows its key and is reported. */
 export function t(key: string, args: TextArgs = {}): string {
   const pattern = patternOf(key);
@@ -90,11 +98,7 @@ export function t(key: string, args: TextArgs = {}): string {
     return key;
   }
   const problems: Error[] = [];
-  const text = texts[chosen].bundle.formatPattern(
-    pattern,
-    args as Record<string, FluentVariable>,
-    problems,
-  );
+  const text = texts[chosen].bundle.formatPattern(pattern, counted(args), problems);
   for (const problem of problems) console.error(`text ${key}: ${problem.message}`);
   return text;
 }
