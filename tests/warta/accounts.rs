@@ -421,7 +421,7 @@ fn the_mailboxes_of_all_accounts_are_read_and_one_that_refuses_keeps_nobody_from
     let ca = String::from_utf8(server.ca()).unwrap();
     let mut ids = Vec::new();
     for (address, password) in
-        [("sender@press.test", "wrong"), ("anna@news.test", PASSWORD), ("bert@news.test", PASSWORD)]
+        [("nobody@press.test", "wrong"), ("anna@news.test", PASSWORD), ("bert@news.test", PASSWORD)]
     {
         let user = address.replace('@', "%40");
         let set = json!({"from_address": address, "ca_pem": ca, "imap_url": format!("imaps://{user}@127.0.0.1:{}", server.imaps)});
@@ -442,7 +442,7 @@ fn the_mailboxes_of_all_accounts_are_read_and_one_that_refuses_keeps_nobody_from
     };
     let report = fetch().unwrap();
     assert_eq!((report.added, report.failed_count), (2, 1), "{report:#?}");
-    assert_eq!(report.failed[0].file, "sender@press.test");
+    assert_eq!(report.failed[0].file, "nobody@press.test");
     assert_eq!(report.failed[0].error.code, Code::NeedsLogin);
     let accounts = desk.read(|db, _| {
         db.rows("SELECT account_id FROM responses ORDER BY account_id", &[], |row| {
@@ -451,19 +451,6 @@ fn the_mailboxes_of_all_accounts_are_read_and_one_that_refuses_keeps_nobody_from
     });
     assert_eq!(accounts, ids[1..]);
     assert_eq!(fetch().unwrap().read, 0, "each mailbox has its own mark");
-}
-
-#[test]
-fn signing_is_quick_enough() {
-    // Fifty signatures: pure Rust without optimisation would take seconds.
-    let key = dkim::make_key().unwrap();
-    let signer = dkim::Signer::new(&key.private_pem, "example.id", "s").unwrap();
-    let mail = format!("From: a@example.id\r\n\r\n{}", "Isi surat yang panjang.\r\n".repeat(1200));
-    let began = Instant::now();
-    for at in 0..50 {
-        signer.sign(mail.as_bytes(), at).unwrap();
-    }
-    assert!(began.elapsed() < Duration::from_secs(3), "{:?}", began.elapsed());
 }
 
 #[test]
