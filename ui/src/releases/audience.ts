@@ -3,6 +3,9 @@ import type { Channel } from "../api/types.gen";
 import { isNumber, recall, remember } from "../remembered";
 import type { Choice } from "../shared/Combobox.svelte";
 
+/** So many people of an audience are listed by name; the rest are a number. */
+export const MOST_SHOWN = 200;
+
 export type ChosenAudience = {
   lists: number[];
   people: Choice[];
