@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use serde_json::{Map, Value as Json, json};
 
+use super::lifecycle::given_number;
 use super::terminal::Terminal;
 use crate::commands::{self, Door};
 use crate::db::Patch;
@@ -294,18 +295,8 @@ fn numbers(door: &Door, terminal: &Terminal) -> Result<()> {
             .rows
             .iter()
             .map(|row| {
-                vec![
-                    row.number.clone(),
-                    terminal.time(&row.at),
-                    row.letter_id.to_string(),
-                    row.subject.clone(),
-                    row.actor.clone(),
-                    if row.void_at.is_empty() {
-                        String::new()
-                    } else {
-                        terminal.words("number-void", &[])
-                    },
-                ]
+                let record = (row.letter_id, row.subject.as_str());
+                given_number(terminal, &row.number, &row.at, record, &row.actor, &row.void_at)
             })
             .collect();
         let names = ["number", "time", "letter", "subject", "actor", "state"];

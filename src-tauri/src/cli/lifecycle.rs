@@ -380,18 +380,8 @@ fn numbers(door: &Door, terminal: &Terminal) -> Result<()> {
             .rows
             .iter()
             .map(|row| {
-                vec![
-                    row.number.clone(),
-                    terminal.time(&row.at),
-                    row.release_id.to_string(),
-                    row.headline.clone(),
-                    row.actor.clone(),
-                    if row.void_at.is_empty() {
-                        String::new()
-                    } else {
-                        terminal.words("number-void", &[])
-                    },
-                ]
+                let record = (row.release_id, row.headline.as_str());
+                given_number(terminal, &row.number, &row.at, record, &row.actor, &row.void_at)
             })
             .collect();
         let names = ["number", "time", "release", "headline", "actor", "state"];
@@ -405,4 +395,24 @@ fn numbers(door: &Door, terminal: &Terminal) -> Result<()> {
         }
         format!("{table}\n\n{}", terminal.words("number-next", &[("number", &register.next)]))
     })
+}
+
+/// A line of a register: the number, when it was given, the record's id and title, by whom, and
+/// whether it is void.
+pub(super) fn given_number(
+    terminal: &Terminal,
+    number: &str,
+    at: &str,
+    (id, title): (i64, &str),
+    actor: &str,
+    void_at: &str,
+) -> Vec<String> {
+    vec![
+        number.to_owned(),
+        terminal.time(at),
+        id.to_string(),
+        title.to_owned(),
+        actor.to_owned(),
+        if void_at.is_empty() { String::new() } else { terminal.words("number-void", &[]) },
+    ]
 }

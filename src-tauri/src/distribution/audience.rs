@@ -1,11 +1,12 @@
 //! Who gets a release, who is left out and why, and what is to be said before it is sent.
 
+mod found;
 mod problem;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::named_params;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use ts_rs::TS;
 
 use super::again::{self, Again, Taken};
@@ -27,6 +28,7 @@ use crate::release::letter::{self, Template, Values};
 use crate::release::mail_form::{self, MailForm};
 use crate::release::{self, Release, ReleaseFile};
 
+pub use found::{AccountBrief, ByHandRecipient, Excluded, FormCount, Preflight, Recipient};
 pub use problem::Problem;
 pub(super) use problem::minutes;
 use problem::{
@@ -130,144 +132,6 @@ choice! {
         /// Takes nothing under embargo.
         NoEmbargo = "no_embargo",
     }
-}
-
-/// Somebody who gets the mail.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct Recipient {
-    /// The contact.
-    pub contact_id: i64,
-    /// Name.
-    pub name: String,
-    /// The first address that works.
-    pub email: String,
-    /// Where they work, or empty.
-    pub outlet: String,
-    /// Whether no greeting for letters is known.
-    pub salutation_missing: bool,
-    /// Away until this day, empty when nobody knows; none = not away.
-    #[ts(optional)]
-    pub away_until: Option<String>,
-    /// Takes nothing under embargo.
-    pub no_embargo: bool,
-    /// The wave, from 0.
-    pub wave: i64,
-    /// Which form of the mail: one of [`crate::contact::MAIL_FORMS`]; empty = everything.
-    pub form: String,
-    #[serde(skip)]
-    #[ts(skip)]
-    pub(super) values: Values,
-}
-
-/// Somebody who is called or written to by chat.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct ByHandRecipient {
-    /// The contact.
-    pub contact_id: i64,
-    /// Name.
-    pub name: String,
-    /// The number, E.164; empty = it is handed over.
-    pub phone: String,
-    /// Where they work, or empty.
-    pub outlet: String,
-    /// `whatsapp`, `call` or `in_person`.
-    pub channel_hint: String,
-    /// `whatsapp` or `by_hand`.
-    pub channel: Channel,
-    /// Takes nothing under embargo.
-    pub no_embargo: bool,
-    /// The wave, from 0.
-    pub wave: i64,
-    /// The language that they read, `id` or `en`.
-    #[serde(skip)]
-    #[ts(skip)]
-    pub(super) language: String,
-    #[serde(skip)]
-    #[ts(skip)]
-    pub(super) values: Values,
-}
-
-/// Somebody who gets no mail, and why.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct Excluded {
-    /// The contact; 0 = a newsroom.
-    pub contact_id: i64,
-    /// The organisation whose newsroom it is.
-    #[ts(optional)]
-    pub organisation_id: Option<i64>,
-    /// Name.
-    pub name: String,
-    /// Why.
-    pub reason: Exclusion,
-    /// Whether they are in the by-hand queue instead.
-    pub by_hand: bool,
-    /// For somebody left out of a list: why, in the office's words; the list that was taken away;
-    /// who wrote when. Else empty.
-    pub note: String,
-}
-
-/// The account that would send.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct AccountBrief {
-    /// Its id.
-    pub id: i64,
-    /// What the office calls it.
-    pub name: String,
-    /// Sender's name.
-    pub from_name: String,
-    /// Sender's address.
-    pub from_address: String,
-}
-
-/// How many get another form of the mail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-pub struct FormCount {
-    /// The form.
-    pub form: MailForm,
-    /// How many people.
-    pub people: i64,
-    /// Bytes of one message.
-    pub size_bytes: i64,
-}
-
-/// What a person sees before they confirm.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct Preflight {
-    /// Who gets the mail.
-    pub recipients: Vec<Recipient>,
-    /// Who is called or written to.
-    pub by_hand: Vec<ByHandRecipient>,
-    /// The chat groups that get it.
-    pub groups: Vec<GroupRecipient>,
-    /// Newsrooms that get the mail at their own addresses.
-    pub newsrooms: Vec<NewsroomRecipient>,
-    /// Who gets no mail, and why.
-    pub excluded: Vec<Excluded>,
-    /// What to know before sending.
-    pub problems: Vec<Problem>,
-    /// Bytes of one message.
-    pub size_bytes: i64,
-    /// The other forms of the mail that somebody gets.
-    pub forms: Vec<FormCount>,
-    /// The sender as recipients see it.
-    pub from: String,
-    /// The subject as the first recipient sees it.
-    pub subject: String,
-    /// How long the sending takes under the account's limits.
-    pub minutes_estimate: i64,
-    /// The account; none = the outbox folder.
-    #[ts(optional)]
-    pub account: Option<AccountBrief>,
-    /// The waves in order; one where none were asked for.
-    pub waves: Vec<PlannedWave>,
-    /// Who got a message lately, left out or kept.
-    pub recent: Vec<RecentContact>,
-    /// The days that were looked back; 0 = the guard is off.
-    pub guard_days: i64,
-    /// The embargo's end, UTC; empty = none.
-    pub embargo_at: String,
-    /// The embargo as it stands in subject and text; empty = none.
-    pub embargo_line: String,
 }
 
 /// Everything that a distribution is frozen from.
