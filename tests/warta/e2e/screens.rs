@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::{Window, contacts, release, settled};
 use crate::office::Office;
+use crate::photo::camera_photo;
 
 /// The rooms of the demo office, and the names of their pictures.
 const ROOMS: &[(&str, &str)] = &[
@@ -207,6 +208,8 @@ async fn screens_with_nothing_and_with_one() {
     office.json(&["import", &one, "--list", "Pers Kota"]);
     let id = release(&office, "Pasar Rakyat dibuka");
     office.json(&["release", "send", &id.to_string(), "--list", "Pers Kota", "--yes"]);
+    office.json(&["letter", "new", "--kind", "invitation", "--set", "subject=Undangan jumpa pers"]);
+    office.json(&["photo", "add", &office.write("pasar.jpg", camera_photo(20))]);
     let mail = office.write(
         "balasan.eml",
         "From: Siti Rahma <siti@example.id>\nTo: humas@example.id\nSubject: Re: Jadwal\nMessage-ID: <one@example.id>\n\nKami muat besok.\n",
@@ -245,6 +248,7 @@ async fn screens_with_very_much_and_very_long_names() {
     let id = release(&office, headline);
     let id = id.to_string();
     office.json(&["release", "send", &id, "--list", list, "--yes"]);
+    letters_and_photos(&office, headline, name);
     let mail = office.write(
         "balasan.eml",
         format!("From: {name} <sri.wahyuningsih.kusumaningtyas.prawirodihardjo@redaksi.kepulauan-contoh.example.id>\nTo: humas@example.id\nSubject: Re: {headline}\nMessage-ID: <one@example.id>\n\n{}\n", "Terima kasih banyak. ".repeat(300)),
@@ -267,6 +271,11 @@ async fn screens_with_very_much_and_very_long_names() {
         ("/releases", "releases"),
         ("/releases/1", "release"),
         ("/releases/1/distribution/1", "distribution"),
+        ("/releases/1/distribution/1/report", "distribution-report"),
+        ("/letters", "letters"),
+        ("/letters/40", "letter"),
+        ("/photos", "photos"),
+        ("/photos/1", "photo"),
         ("/responses", "responses"),
         ("/settings/history", "settings-history"),
     ];
@@ -280,4 +289,44 @@ async fn screens_with_very_much_and_very_long_names() {
         window.close().await;
     }
     faults.none();
+}
+
+/// Many letters and photos, the last of each with words that fit nowhere.
+fn letters_and_photos(office: &Office, long: &str, name: &str) {
+    for number in 0..40_u8 {
+        let photo = office.write(&format!("foto-{number}.jpg"), camera_photo(number * 6));
+        office.json(&["photo", "add", &photo]);
+        let subject = format!("subject=Undangan ke-{number}");
+        office.json(&["letter", "new", "--kind", "invitation", "--set", &subject]);
+    }
+    let last = office.json(&["letter", "list"])["letters"][0]["id"].to_string();
+    let set = |field: &str, words: &str| format!("{field}={words}");
+    office.json(&[
+        "letter",
+        "edit",
+        &last,
+        "--set",
+        &set("subject", long),
+        "--set",
+        &set("recipients", name),
+    ]);
+    office.json(&[
+        "letter",
+        "issue",
+        &last,
+        "--number",
+        "005/0012/Diskominfo-Kepulauan-Contoh-Sejahtera/XI/2026",
+        "--anyway",
+    ]);
+    office.json(&[
+        "photo",
+        "edit",
+        "1",
+        "--set",
+        &set("caption", long),
+        "--set",
+        &set("people", name),
+        "--set",
+        &set("credit", name),
+    ]);
 }
