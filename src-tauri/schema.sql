@@ -107,6 +107,8 @@ CREATE TABLE contact_states (
     updated_at  TEXT NOT NULL,
     deleted_at  TEXT
 , actor TEXT NOT NULL DEFAULT '') STRICT;
+CREATE INDEX contact_states_asked ON contact_states (address_key)
+    WHERE deleted_at IS NULL AND kind = 'do_not_contact' AND contact_id IS NULL;
 CREATE UNIQUE INDEX contact_states_by_address ON contact_states (address_key)
     WHERE deleted_at IS NULL AND kind = 'bad_address';
 CREATE UNIQUE INDEX contact_states_by_contact ON contact_states (contact_id, kind)

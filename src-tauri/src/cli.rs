@@ -16,6 +16,7 @@ mod lists;
 mod media;
 mod network;
 mod photos;
+mod queued;
 mod receiving;
 mod records;
 mod sending;

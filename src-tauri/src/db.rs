@@ -95,6 +95,7 @@ pub struct Database {
     /// Whether the writer's commits reach the disk before they return; changed under its lock.
     writes_through: AtomicBool,
     readers: Mutex<Vec<Connection>>,
+    maps: bool,
     searchables: Vec<&'static Searchable>,
     bus: Arc<Bus>,
     views: views::Views,
@@ -112,10 +113,18 @@ impl Database {
             writer: Mutex::new(writer),
             writes_through: AtomicBool::new(false),
             readers: Mutex::default(),
+            maps: false,
             searchables,
             bus,
             views: views::Views::default(),
         })
+    }
+
+    /// The same, with readers that map the file: for the window, where somebody always works while
+    /// others search. A commit empties a reader's own cache, the system's is only looked at. What
+    /// is mapped counts as the process's memory, so that a single command goes without.
+    pub fn mapped(self) -> Self {
+        Self { maps: true, ..self }
     }
 
     /// The database file.
@@ -138,7 +147,14 @@ impl Database {
         self.views.note_foreign(self.foreign_version());
         let connection = match lock(&self.readers).pop() {
             Some(connection) => connection,
-            None => connect_reader(&self.path)?,
+            None => {
+                let connection = connect_reader(&self.path)?;
+                if self.maps {
+                    // 2 GB, the most that SQLite takes, are addresses and not memory.
+                    connection.pragma_update(None, "mmap_size", 0x7fff_0000_i64)?;
+                }
+                connection
+            }
         };
         let answer = (|| {
             // One snapshot for all statements of the question.
@@ -297,9 +313,6 @@ pub fn connect_reader(path: &Path) -> Result<Connection> {
     connection.busy_timeout(BUSY_TIMEOUT)?;
     connection.pragma_update(None, "query_only", "ON")?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
-    // A commit empties a reader's own cache, the system's is only looked at: somebody always works
-    // while others search. 2 GB, the most that SQLite takes, are addresses and not memory.
-    connection.pragma_update(None, "mmap_size", 0x7fff_0000_i64)?;
     connection.set_prepared_statement_cache_capacity(128);
     Ok(connection)
 }

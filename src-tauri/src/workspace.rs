@@ -113,6 +113,7 @@ impl Workspace {
         }
         let db = Database::open(&database, searchables, Arc::new(Bus::default()))
             .map_err(|error| damaged(error, folder))?;
+        let db = if opener == As::Owner { db.mapped() } else { db };
         let locks = owner_lock.into_iter().chain([own_lock]).collect();
         let network_share = network::share_of(folder);
         let workspace =

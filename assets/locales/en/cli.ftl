@@ -179,6 +179,7 @@ cli-preflight = Subject: { $subject } — from { $from }, about { $kilobytes } K
 cli-preflight-excluded = Left out:
 cli-preflight-problems = To look at:
 cli-send-confirm = Nothing was queued. Add --yes to send.
+cli-queued = From { $from }. By mail: { $recipients }. By hand: { $byhand }. Left out: { $excluded }.
 cli-send-queued = Distribution { $id } is queued. Send it with: warta outbox run --until-empty
 cli-folder-only = There is no mail account: mail will only be written to the outbox folder.
 cli-outbox-report = { $accepted } accepted, { $deferred } deferred, { $refused } refused, { $unsure } unsure, { $suppressed } held back; { $left } left.

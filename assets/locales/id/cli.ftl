@@ -155,6 +155,7 @@ cli-preflight = Perihal: { $subject } — dari { $from }, sekitar { $kilobytes }
 cli-preflight-excluded = Dikecualikan:
 cli-preflight-problems = Perlu diperhatikan:
 cli-send-confirm = Belum ada yang masuk antrean. Tambahkan --yes untuk mengirim.
+cli-queued = Dari { $from }. Lewat surel: { $recipients }. Dengan tangan: { $byhand }. Dikecualikan: { $excluded }.
 cli-send-queued = Distribusi { $id } masuk antrean. Kirim dengan: warta outbox run --until-empty
 cli-folder-only = Tidak ada akun surel: surel hanya akan ditulis ke folder outbox.
 cli-outbox-report = Diterima server { $accepted }, ditunda { $deferred }, ditolak { $refused }, belum pasti { $unsure }, ditahan { $suppressed }; tersisa { $left }.

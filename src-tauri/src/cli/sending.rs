@@ -9,8 +9,9 @@ use super::accounts::ask_passwords;
 use super::channels::{self, Channels};
 use super::contacts;
 use super::lists::list_named;
+use super::queued;
 use super::terminal::Terminal;
-use super::timing::{self, Timing};
+use super::timing::Timing;
 use crate::commands::{self, Door};
 use crate::distribution::{
     Audience, DistributionFilter, DistributionRow, Preflight, SendOrder, When,
@@ -308,35 +309,18 @@ pub fn confirm_and_send(
     yes: bool,
     dry_run: bool,
 ) -> Result<()> {
-    let check = commands::audience_check(door, audience.clone())?;
     if !yes {
+        let check = commands::audience_check(door, audience)?;
         terminal.result(&check, |check| preflight_report(terminal, check))?;
         if !dry_run {
             terminal.remark("cli-send-confirm", &[]);
         }
         return Ok(());
     }
-    let expected =
-        check.recipients.len() + check.by_hand.len() + check.groups.len() + check.newsrooms.len();
-    let order = SendOrder {
-        audience,
-        when,
-        expected_recipients: i64::try_from(expected).ok(),
-        ..SendOrder::default()
-    };
-    let queued = commands::release_send(door, order)?;
-    let mut json = serde_json::to_value(&check)?;
-    if let Some(fields) = json.as_object_mut() {
-        fields.shift_insert(0, "id".to_owned(), Json::from(queued.row.id));
-        fields.insert("distribution".to_owned(), serde_json::to_value(&queued.row)?);
-    }
-    terminal.result(&json, |_| {
-        let id = queued.row.id.to_string();
-        let leaves = timing::leaves(terminal, &queued)
-            .unwrap_or_else(|| terminal.words("cli-send-queued", &[("id", &id)]));
-        format!("{}\n\n{leaves}", preflight_report(terminal, &check))
-    })?;
-    if queued.to_folder {
+    let order = SendOrder { audience, when, ..SendOrder::default() };
+    let detail = commands::release_send(door, order)?;
+    queued::tell(door, terminal, &detail)?;
+    if detail.to_folder {
         terminal.remark("cli-folder-only", &[]);
     }
     Ok(())
@@ -390,46 +374,51 @@ fn preflight_report(terminal: &Terminal, check: &Preflight) -> String {
     if !rows.is_empty() {
         parts.push(terminal.table(&["id", "name", "outlet", "reach"], &rows));
     }
-    if !check.excluded.is_empty() {
-        let rows: Vec<Vec<String>> = check
-            .excluded
-            .iter()
-            .map(|left| {
-                vec![
-                    left.contact_id.to_string(),
-                    left.name.clone(),
-                    with_note(terminal.word("exclusion", left.reason.as_str()), &left.note),
-                ]
-            })
-            .collect();
-        parts.push(format!(
-            "{}\n{}",
-            terminal.words("cli-preflight-excluded", &words),
-            terminal.table(&["id", "name", "reason"], &rows)
-        ));
-    }
-    if !check.problems.is_empty() {
-        let lines: Vec<String> = check
-            .problems
-            .iter()
-            .map(|problem| {
-                let count = problem.count.to_string();
-                let args: Vec<(&str, &str)> = problem
-                    .args
-                    .iter()
-                    .map(|(name, value)| (*name, value.as_str()))
-                    .chain([("count", count.as_str())])
-                    .collect();
-                format!("- {}", terminal.words(problem.text, &args))
-            })
-            .collect();
-        parts.push(format!(
-            "{}\n{}",
-            terminal.words("cli-preflight-problems", &words),
-            lines.join("\n")
-        ));
-    }
+    let left = check.excluded.iter().map(|left| {
+        (left.contact_id, left.name.as_str(), left.reason.as_str(), left.note.as_str())
+    });
+    parts.extend(excluded_part(terminal, left.collect()));
+    let said = check.problems.iter().map(|problem| {
+        let args = problem.args.iter().map(|(name, value)| (*name, value.as_str()));
+        (problem.text, args.collect())
+    });
+    parts.extend(problems_part(terminal, said.collect()));
     parts.join("\n\n")
+}
+
+/// Who is left out: id, name, the reason's word, a note.
+pub(super) fn excluded_part(
+    terminal: &Terminal,
+    left: Vec<(i64, &str, &str, &str)>,
+) -> Option<String> {
+    if left.is_empty() {
+        return None;
+    }
+    let rows: Vec<Vec<String>> = left
+        .into_iter()
+        .map(|(id, name, reason, note)| {
+            let why = with_note(terminal.word("exclusion", reason), note);
+            vec![id.to_string(), name.to_owned(), why]
+        })
+        .collect();
+    Some(format!(
+        "{}\n{}",
+        terminal.words("cli-preflight-excluded", &[]),
+        terminal.table(&["id", "name", "reason"], &rows)
+    ))
+}
+
+/// What is to be said before sending: a sentence's key and what it names.
+pub(super) fn problems_part(
+    terminal: &Terminal,
+    said: Vec<(&str, Vec<(&str, &str)>)>,
+) -> Option<String> {
+    if said.is_empty() {
+        return None;
+    }
+    let lines: Vec<String> =
+        said.into_iter().map(|(text, args)| format!("- {}", terminal.words(text, &args))).collect();
+    Some(format!("{}\n{}", terminal.words("cli-preflight-problems", &[]), lines.join("\n")))
 }
 
 /// The outbox: sending, and what becomes of it.

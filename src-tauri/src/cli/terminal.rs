@@ -52,8 +52,7 @@ impl Terminal {
 
     /// The result of a verb: one JSON value on one line, or what `human` makes of it.
     pub fn result<T: Serialize>(&self, value: &T, human: impl FnOnce(&T) -> String) -> Result<()> {
-        let text = if self.json { serde_json::to_string(value)? } else { human(value) };
-        print(&text)
+        if self.json { print_json(value) } else { print(&human(value)) }
     }
 
     /// A remark beside the result, on standard error.
@@ -109,6 +108,16 @@ pub fn print(text: &str) -> Result<()> {
     let text = text.trim_end_matches('\n');
     let mut stream = io::stdout().lock();
     match writeln!(stream, "{text}").and_then(|()| stream.flush()) {
+        Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        outcome => Ok(outcome?),
+    }
+}
+
+/// Writes a line of JSON as it is made: an answer may be larger than the memory it should take.
+fn print_json<T: Serialize>(value: &T) -> Result<()> {
+    let mut stream = io::BufWriter::new(io::stdout().lock());
+    let written = serde_json::to_writer(&mut stream, value).map_err(io::Error::from);
+    match written.and_then(|()| writeln!(stream)).and_then(|()| stream.flush()) {
         Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         outcome => Ok(outcome?),
     }

@@ -34,6 +34,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0023_afterwards.sql"),
     include_str!("../../migrations/0024_photos.sql"),
     include_str!("../../migrations/0025_due_deliveries.sql"),
+    include_str!("../../migrations/0026_asked_by_address.sql"),
 ];
 
 /// How many steps this Warta knows.

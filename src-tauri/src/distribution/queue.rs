@@ -7,12 +7,14 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::again::note_version;
-use super::audience::{ByHandRecipient, Plan, Preflight, Recipient, plan, sender};
+use super::audience::{
+    ByHandRecipient, Plan, Recipient, Sorted, Taker, sender, sort, waves_of,
+};
 use super::channel::GroupRecipient;
 use super::chat::{self, CHAT_TEXT};
 use super::newsroom::NewsroomRecipient;
 use super::progress::{KeptRecipient, SeenBefore, SeenProblem};
-use super::schedule::{self, Timing, When, check_embargo};
+use super::schedule::{self, PlannedWave, Timing, When, check_embargo};
 use super::{Audience, DistributionDetail, announce, show};
 use crate::clock;
 use crate::db::{Ctx, Writer};
@@ -42,55 +44,33 @@ pub struct SendOrder {
 
 /// Queues a distribution.
 pub fn queue(db: &Writer, ctx: &Ctx, order: SendOrder) -> Result<DistributionDetail> {
-    let plan = plan(db, ctx, &order.audience)?;
-    if let Some(problem) = plan.preflight.problems.iter().find(|problem| problem.blocks) {
-        let mut error = Error::new(Code::Invalid, problem.text);
-        error.args = problem.args.clone();
-        return Err(error);
-    }
-    let preflight = &plan.preflight;
-    let people = i64::try_from(
-        preflight.recipients.len()
-            + preflight.by_hand.len()
-            + preflight.groups.len()
-            + preflight.newsrooms.len(),
-    )
-    .unwrap_or(i64::MAX);
-    if let Some(expected) = order.expected_recipients
-        && expected != people
-    {
-        return Err(Error::new(Code::Conflict, "distribution-audience-changed")
-            .arg("expected", expected)
-            .arg("found", people));
-    }
+    let plan = Plan::of(db, ctx, &order.audience)?;
     let timing = order.when.read(db, ctx.now)?;
-    check_embargo(clock::from_text(&plan.preflight.embargo_at), &timing, ctx.now)?;
+    check_embargo(clock::from_text(&plan.embargo_at()), &timing, ctx.now)?;
     let id = freeze(db, ctx, &order, &plan, &timing)?;
-    match &plan.again {
-        Some(taken) => taken.note(db, id)?,
-        None => note_version(db, id, release::keep(db, ctx, &plan.release, KeptAs::Sent)?)?,
+    let waves = waves_of(db, &order.audience)?;
+    let mut deliveries = Deliveries::new(db, ctx, id, &plan, &timing, &waves);
+    let sorted = sort(db, ctx, &order.audience, &plan, &mut deliveries)?;
+    refuse(&order, &sorted)?;
+    for newsroom in &sorted.newsrooms {
+        deliveries.newsroom(newsroom, order.audience.light)?;
     }
-    schedule::put_down(db, id, &timing, &plan.preflight.waves, ctx.now)?;
-    let deliveries = Deliveries::new(db, ctx, id, &plan, &timing, order.audience.light);
-    for recipient in &plan.preflight.recipients {
-        deliveries.mail(recipient)?;
-    }
-    for recipient in &plan.preflight.by_hand {
-        deliveries.by_hand(recipient)?;
-    }
-    for newsroom in &plan.preflight.newsrooms {
-        deliveries.newsroom(newsroom)?;
-    }
-    for group in &plan.preflight.groups {
+    for group in &sorted.groups {
         deliveries.group(group)?;
     }
-    for excluded in &plan.preflight.excluded {
+    for excluded in &sorted.excluded {
         db.execute(
             "INSERT INTO distribution_exclusions (distribution_id, contact_id, organisation_id, reason, note)
              VALUES (:distribution, NULLIF(:contact, 0), :organisation, :reason, :note)",
             named_params! {":distribution": id, ":contact": excluded.contact_id, ":organisation": excluded.organisation_id, ":reason": excluded.reason, ":note": excluded.note},
         )?;
     }
+    match &plan.again {
+        Some(taken) => taken.note(db, id)?,
+        None => note_version(db, id, release::keep(db, ctx, &plan.release, KeptAs::Sent)?)?,
+    }
+    schedule::put_down(db, id, &timing, &sorted.waves, ctx.now)?;
+    complete(db, ctx, id, &order, &plan, &timing, &sorted)?;
     // An action row says who sent what, though nothing of it can be taken back.
     db.action_id()?;
     announce(db);
@@ -98,8 +78,28 @@ pub fn queue(db: &Writer, ctx: &Ctx, order: SendOrder) -> Result<DistributionDet
     show(db, ctx, id)
 }
 
+/// What must be put right first, and an audience that is no longer the one that was confirmed.
+/// Nothing of the queue stands then: an error takes the whole transaction back.
+fn refuse(order: &SendOrder, sorted: &Sorted) -> Result<()> {
+    if let Some(problem) = sorted.problems.iter().find(|problem| problem.blocks) {
+        let mut error = Error::new(Code::Invalid, problem.text);
+        error.args = problem.args.clone();
+        return Err(error);
+    }
+    let people = sorted.mails + sorted.by_hand + sorted.groups.len() + sorted.newsrooms.len();
+    let people = i64::try_from(people).unwrap_or(i64::MAX);
+    match order.expected_recipients {
+        Some(expected) if expected != people => {
+            Err(Error::new(Code::Conflict, "distribution-audience-changed")
+                .arg("expected", expected)
+                .arg("found", people))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// What was seen and chosen before, as it is kept with the distribution.
-fn seen(db: &Writer, order: &SendOrder, preflight: &Preflight) -> Result<String> {
+fn seen(db: &Writer, order: &SendOrder, sorted: &Sorted) -> Result<String> {
     let names = |ids: &[i64]| -> Result<Vec<String>> {
         let mut names = Vec::new();
         for id in ids {
@@ -113,8 +113,8 @@ fn seen(db: &Writer, order: &SendOrder, preflight: &Preflight) -> Result<String>
         minus_lists: names(&audience.minus_lists)?,
         people: i64::try_from(audience.contacts.len()).unwrap_or(i64::MAX),
         newsrooms: i64::try_from(audience.newsrooms.len()).unwrap_or(i64::MAX),
-        guard_days: preflight.guard_days,
-        kept: preflight
+        guard_days: sorted.guard_days,
+        kept: sorted
             .recent
             .iter()
             .filter(|recent| recent.kept)
@@ -124,7 +124,7 @@ fn seen(db: &Writer, order: &SendOrder, preflight: &Preflight) -> Result<String>
             })
             .collect(),
         no_embargo: audience.no_embargo,
-        problems: preflight
+        problems: sorted
             .problems
             .iter()
             .map(|problem| SeenProblem {
@@ -142,24 +142,17 @@ fn seen(db: &Writer, order: &SendOrder, preflight: &Preflight) -> Result<String>
     Ok(serde_json::to_string(&seen)?)
 }
 
+/// Puts the texts and files down. What depends on who gets it follows with [`complete`].
 fn freeze(db: &Writer, ctx: &Ctx, order: &SendOrder, plan: &Plan, timing: &Timing) -> Result<i64> {
-    let at_once = timing.at.is_none() && !timing.awaits_connection;
-    let begins = at_once && plan.preflight.waves.first().is_none_or(|wave| wave.minutes == 0);
-    // The rest is done by hand, and nothing of it has to wait for its hour.
-    let is_over = plan.preflight.recipients.is_empty()
-        && plan.preflight.newsrooms.is_empty()
-        && at_once
-        && plan.preflight.waves.iter().all(|wave| wave.minutes == 0);
     let zone = timing.at.map_or_else(|| office::zone(db), |instant| Ok(instant.zone))?;
     db.execute(
         "INSERT INTO distributions (release_id, account_id, state, subject, covering_text, release_html, release_text, language,
-                                    list_unsubscribe, actor, created_at, ended_at, zone, send_at, connection, begun_at, embargo_at, preflight)
-         VALUES (:release, :account, :state, :subject, :covering, :html, :text, :language, :list_unsubscribe, :actor, :now, :ended,
-                 :zone, :send_at, :connection, :begun, :embargo, :preflight)",
+                                    list_unsubscribe, actor, created_at, zone, send_at, connection, embargo_at)
+         VALUES (:release, :account, 'running', :subject, :covering, :html, :text, :language, :list_unsubscribe, :actor, :now,
+                 :zone, :send_at, :connection, :embargo)",
         named_params! {
             ":release": plan.release.id,
             ":account": plan.account.as_ref().map_or(0, |account| account.id),
-            ":state": if is_over { "done" } else { "running" },
             ":subject": plan.template.subject,
             ":covering": plan.release.covering_text,
             ":html": plan.template.html,
@@ -168,22 +161,13 @@ fn freeze(db: &Writer, ctx: &Ctx, order: &SendOrder, plan: &Plan, timing: &Timin
             ":list_unsubscribe": order.list_unsubscribe,
             ":actor": ctx.actor,
             ":now": ctx.now_text(),
-            ":ended": is_over.then(|| ctx.now_text()),
             ":zone": zone.name(),
             ":send_at": timing.at.map(|instant| instant.stored()).unwrap_or_default(),
             ":connection": if timing.awaits_connection { "awaited" } else { "" },
-            ":begun": if begins { ctx.now_text() } else { String::new() },
-            ":embargo": plan.preflight.embargo_at,
-            ":preflight": seen(db, order, &plan.preflight)?,
+            ":embargo": plan.embargo_at(),
         },
     )?;
     let id = db.last_id();
-    for (form, text) in &plan.forms {
-        db.execute(
-            "INSERT INTO distribution_forms (distribution_id, form, html, text) VALUES (:distribution, :form, :html, :text)",
-            named_params! {":distribution": id, ":form": form, ":html": text.html, ":text": text.text},
-        )?;
-    }
     for file in &plan.files {
         db.execute(
             "INSERT INTO distribution_files (distribution_id, file_name, mime, size, sha256, cid)
@@ -193,6 +177,41 @@ fn freeze(db: &Writer, ctx: &Ctx, order: &SendOrder, plan: &Plan, timing: &Timin
         )?;
     }
     Ok(id)
+}
+
+/// Puts down what sorting the audience came to.
+fn complete(
+    db: &Writer,
+    ctx: &Ctx,
+    id: i64,
+    order: &SendOrder,
+    plan: &Plan,
+    timing: &Timing,
+    sorted: &Sorted,
+) -> Result<()> {
+    for form in sorted.forms.keys() {
+        let text = plan.form(*form);
+        db.execute(
+            "INSERT INTO distribution_forms (distribution_id, form, html, text) VALUES (:distribution, :form, :html, :text)",
+            named_params! {":distribution": id, ":form": form, ":html": text.html, ":text": text.text},
+        )?;
+    }
+    let at_once = timing.at.is_none() && !timing.awaits_connection;
+    let begins = at_once && sorted.waves.first().is_none_or(|wave| wave.minutes == 0);
+    // The rest is done by hand, and nothing of it has to wait for its hour.
+    let is_over = sorted.mails == 0
+        && sorted.newsrooms.is_empty()
+        && at_once
+        && sorted.waves.iter().all(|wave| wave.minutes == 0);
+    db.execute(
+        "UPDATE distributions SET state = :state, ended_at = :ended, begun_at = :begun, preflight = :preflight WHERE id = :id",
+        named_params! {":id": id,
+            ":state": if is_over { "done" } else { "running" },
+            ":ended": is_over.then(|| ctx.now_text()),
+            ":begun": if begins { ctx.now_text() } else { String::new() },
+            ":preflight": seen(db, order, sorted)?},
+    )?;
+    Ok(())
 }
 
 /// One mail to a person or a newsroom.
@@ -214,8 +233,35 @@ struct Deliveries<'a> {
     now: String,
     /// Of each wave, the earliest instant.
     earliest: Vec<String>,
-    /// Everybody gets the light mail.
-    light: bool,
+}
+
+impl Taker for Deliveries<'_> {
+    fn mail(&mut self, to: Recipient) -> Result<()> {
+        self.letter(&Letter {
+            contact_id: Some(to.contact_id),
+            organisation_id: None,
+            email: &to.email,
+            values: &to.values,
+            form: &to.form,
+            wave: to.wave,
+        })
+    }
+
+    fn by_hand(&mut self, to: ByHandRecipient) -> Result<()> {
+        let mut values = self.common.clone();
+        let reader = chat::Reader::Person { values: &to.values, language: &to.language };
+        let text = self.chat_text(&reader);
+        values.extend(to.values);
+        values.insert(CHAT_TEXT.to_owned(), text);
+        self.db.execute(
+            "INSERT INTO deliveries (distribution_id, contact_id, channel, phone, token, fields, state, wave, not_before, changed_at)
+             VALUES (:distribution, :contact, :channel, :phone, :token, :fields, 'by_hand', :wave, :not_before, :now)",
+            named_params! {":distribution": self.distribution_id, ":contact": to.contact_id, ":channel": to.channel,
+                ":phone": to.phone, ":token": new_token(), ":fields": serde_json::to_string(&values)?,
+                ":wave": to.wave, ":not_before": self.earliest(to.wave), ":now": self.now},
+        )?;
+        Ok(())
+    }
 }
 
 impl<'a> Deliveries<'a> {
@@ -225,7 +271,7 @@ impl<'a> Deliveries<'a> {
         distribution_id: i64,
         plan: &'a Plan,
         timing: &Timing,
-        light: bool,
+        waves: &[PlannedWave],
     ) -> Self {
         let (_, from) = sender(plan.account.as_ref(), &plan.office);
         let domain = from.rsplit_once('@').map_or("", |(_, domain)| domain);
@@ -235,8 +281,8 @@ impl<'a> Deliveries<'a> {
         };
         let common = letter::common_values(&plan.release, &plan.office);
         let at_once = timing.at.is_none() && !timing.awaits_connection;
-        let waves = plan.preflight.waves.iter();
         let earliest = waves
+            .iter()
             .map(|wave| match wave.minutes {
                 // What leaves at once is held up by no clock that is put back a second later.
                 0 if at_once => String::new(),
@@ -251,7 +297,6 @@ impl<'a> Deliveries<'a> {
             message_domain,
             now: ctx.now_text(),
             earliest,
-            light,
         }
     }
 
@@ -262,24 +307,13 @@ impl<'a> Deliveries<'a> {
             .map_or("", String::as_str)
     }
 
-    fn mail(&self, recipient: &Recipient) -> Result<()> {
-        self.letter(&Letter {
-            contact_id: Some(recipient.contact_id),
-            organisation_id: None,
-            email: &recipient.email,
-            values: &recipient.values,
-            form: &recipient.form,
-            wave: recipient.wave,
-        })
-    }
-
-    fn newsroom(&self, newsroom: &NewsroomRecipient) -> Result<()> {
+    fn newsroom(&self, newsroom: &NewsroomRecipient, light: bool) -> Result<()> {
         self.letter(&Letter {
             contact_id: None,
             organisation_id: Some(newsroom.organisation_id),
             email: &newsroom.email,
             values: &newsroom.values,
-            form: if self.light { "light" } else { "" },
+            form: if light { "light" } else { "" },
             wave: newsroom.wave,
         })
     }
@@ -301,22 +335,6 @@ impl<'a> Deliveries<'a> {
                 ":key": key, ":domain": domain, ":message_id": message_id, ":token": token,
                 ":fields": serde_json::to_string(&values)?, ":form": recipient.form, ":wave": recipient.wave,
                 ":not_before": self.earliest(recipient.wave), ":now": self.now},
-        )?;
-        Ok(())
-    }
-
-    fn by_hand(&self, recipient: &ByHandRecipient) -> Result<()> {
-        let mut values = self.common.clone();
-        values.extend(recipient.values.clone());
-        let reader = chat::Reader::Person { values: &values, language: &recipient.language };
-        let text = self.chat_text(&reader);
-        values.insert(CHAT_TEXT.to_owned(), text);
-        self.db.execute(
-            "INSERT INTO deliveries (distribution_id, contact_id, channel, phone, token, fields, state, wave, not_before, changed_at)
-             VALUES (:distribution, :contact, :channel, :phone, :token, :fields, 'by_hand', :wave, :not_before, :now)",
-            named_params! {":distribution": self.distribution_id, ":contact": recipient.contact_id, ":channel": recipient.channel,
-                ":phone": recipient.phone, ":token": new_token(), ":fields": serde_json::to_string(&values)?,
-                ":wave": recipient.wave, ":not_before": self.earliest(recipient.wave), ":now": self.now},
         )?;
         Ok(())
     }

@@ -185,6 +185,17 @@ impl Template {
         }
         Letter { subject, html, text, missing }
     }
+
+    /// The merge fields that subject and text use without a default, each once; among them what
+    /// stands in double braces and is no field.
+    pub fn fields(&self) -> Vec<String> {
+        let (_, mut fields) = compose::merge(&self.subject, &|_| None, false);
+        let (_, in_html) = compose::merge(&self.html, &|_| None, false);
+        fields.extend(in_html);
+        fields.sort();
+        fields.dedup();
+        fields
+    }
 }
 
 /// Paragraphs are apart by an empty line; a single line end stays within its paragraph.
@@ -294,6 +305,50 @@ pub fn common_values(release: &Release, office: &Office) -> Values {
     ])
 }
 
+/// What is known of a contact that a mail may name.
+#[derive(Debug, Clone, Default)]
+pub struct ContactTexts {
+    /// Name without titles.
+    pub name: String,
+    /// Titles before it.
+    pub name_prefix: String,
+    /// Titles after it.
+    pub name_suffix: String,
+    /// The greeting in letters.
+    pub salutation_formal: String,
+    /// The greeting in chats.
+    pub salutation_familiar: String,
+    /// City.
+    pub city: String,
+    /// Where they work.
+    pub outlet: String,
+    /// As what.
+    pub position: String,
+}
+
+impl ContactTexts {
+    /// As values of merge fields.
+    pub fn values(self) -> Values {
+        let before = match self.name_prefix.as_str() {
+            "" => String::new(),
+            prefix => format!("{prefix} "),
+        };
+        let after = match self.name_suffix.as_str() {
+            "" => String::new(),
+            suffix => format!(", {suffix}"),
+        };
+        Values::from([
+            ("full_name".to_owned(), format!("{before}{}{after}", self.name)),
+            ("name".to_owned(), self.name),
+            ("salutation".to_owned(), self.salutation_formal),
+            ("salutation_familiar".to_owned(), self.salutation_familiar),
+            ("city".to_owned(), self.city),
+            ("outlet".to_owned(), self.outlet),
+            ("position".to_owned(), self.position),
+        ])
+    }
+}
+
 /// A contact's own values. `today` is a day `YYYY-MM-DD`: affiliations that ended before it do
 /// not count.
 pub fn values_of(db: &Reader, contact_id: i64, today: &str) -> Result<Values> {
@@ -303,13 +358,18 @@ pub fn values_of(db: &Reader, contact_id: i64, today: &str) -> Result<Values> {
          WHERE c.id = :contact",
         named_params! {":contact": contact_id},
         |row| {
-            let texts: [String; 6] = [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?];
-            Ok(texts)
+            Ok(ContactTexts {
+                name: row.get(0)?,
+                name_prefix: row.get(1)?,
+                name_suffix: row.get(2)?,
+                salutation_formal: row.get(3)?,
+                salutation_familiar: row.get(4)?,
+                city: row.get(5)?,
+                ..ContactTexts::default()
+            })
         },
     )?;
-    let Some([name, prefix, suffix, formal, familiar, city]) = found else {
-        return Ok(Values::new());
-    };
+    let Some(texts) = found else { return Ok(Values::new()) };
     let work: Option<(String, String)> = db.row(
         "SELECT o.name, a.position
          FROM affiliations a
@@ -321,17 +381,7 @@ pub fn values_of(db: &Reader, contact_id: i64, today: &str) -> Result<Values> {
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     let (outlet, position) = work.unwrap_or_default();
-    let before = if prefix.is_empty() { String::new() } else { format!("{prefix} ") };
-    let after = if suffix.is_empty() { String::new() } else { format!(", {suffix}") };
-    Ok(Values::from([
-        ("full_name".to_owned(), format!("{before}{name}{after}")),
-        ("name".to_owned(), name),
-        ("salutation".to_owned(), formal),
-        ("salutation_familiar".to_owned(), familiar),
-        ("city".to_owned(), city),
-        ("outlet".to_owned(), outlet),
-        ("position".to_owned(), position),
-    ]))
+    Ok(ContactTexts { outlet, position, ..texts }.values())
 }
 
 /// Values of a made-up person, for a preview to nobody in particular.

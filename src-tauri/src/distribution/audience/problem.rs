@@ -1,18 +1,18 @@
 //! What is to be said before a release is sent.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use rusqlite::named_params;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Sorted, original};
+use super::{Plan, Sorted};
 use crate::account::{self, Account};
-use crate::db::Reader;
+use crate::db::{Ctx, Reader};
+use crate::distribution::original;
 use crate::error::Result;
 use crate::mail::compose::CLIPPED_ABOVE;
-use crate::office::Office;
 use crate::release::letter::{self, Template};
 use crate::release::{self, Release, ReleaseFile, Unready, some_names};
 
@@ -48,8 +48,35 @@ impl Problem {
     }
 }
 
+/// Everything that is to be said before a release goes to an audience as it was sorted.
+pub(super) fn problems(
+    db: &Reader,
+    ctx: &Ctx,
+    plan: &Plan,
+    sorted: &Sorted,
+) -> Result<Vec<Problem>> {
+    let release = &plan.release;
+    let size_bytes = letter::estimated_size(&plan.template, &plan.files);
+    let mails = sorted.mails + sorted.newsrooms.len();
+    let mut problems = Vec::new();
+    problems.extend(unready(db, release)?);
+    problems.extend(empty_texts(release, sorted));
+    problems.extend(remarks(db, release)?);
+    problems.extend(missing_fields(sorted));
+    problems.extend(lost_files(&ctx.folder, &plan.files));
+    problems.extend(size_problems(size_bytes, &plan.template));
+    problems.extend(people_problems(db, release, sorted)?);
+    problems.extend(original_problems(db, release.id, sorted)?);
+    problems.extend(timing_problems(sorted));
+    problems.extend(account_problems(db, plan.account.as_ref(), mails, &ctx.now_text())?);
+    if let Some(taken) = &plan.again {
+        problems.retain(|problem| taken.is_concerned(problem));
+    }
+    Ok(problems)
+}
+
 /// What its way through the office has against sending a release now.
-pub(super) fn unready(db: &Reader, release: &Release) -> Result<Option<Problem>> {
+fn unready(db: &Reader, release: &Release) -> Result<Option<Problem>> {
     Ok(release::unready(db, release.id)?.map(|(why, blocks)| {
         let (kind, text) = match (why, blocks) {
             (Unready::Withdrawn, _) => ("withdrawn", "distribution-problem-withdrawn"),
@@ -65,10 +92,10 @@ pub(super) fn unready(db: &Reader, release: &Release) -> Result<Option<Problem>>
     }))
 }
 
-pub(super) fn empty_texts(release: &Release, sorted: &Sorted) -> Vec<Problem> {
+fn empty_texts(release: &Release, sorted: &Sorted) -> Vec<Problem> {
     let mut problems = Vec::new();
-    if sorted.recipients.is_empty()
-        && sorted.by_hand.is_empty()
+    if sorted.mails == 0
+        && sorted.by_hand == 0
         && sorted.groups.is_empty()
         && sorted.newsrooms.is_empty()
     {
@@ -84,7 +111,7 @@ pub(super) fn empty_texts(release: &Release, sorted: &Sorted) -> Vec<Problem> {
 }
 
 /// What a careful colleague would remark, on the text, its quotes and its photos.
-pub(super) fn remarks(db: &Reader, release: &Release) -> Result<Vec<Problem>> {
+fn remarks(db: &Reader, release: &Release) -> Result<Vec<Problem>> {
     let looked_over = release::look_over(db, release)?;
     Ok(looked_over
         .remarks
@@ -98,58 +125,26 @@ pub(super) fn remarks(db: &Reader, release: &Release) -> Result<Vec<Problem>> {
 }
 
 /// Merge fields that would come out empty, with how many people and the first few names.
-pub(super) fn missing_fields(
-    template: &Template,
-    release: &Release,
-    office: &Office,
-    sorted: &Sorted,
-) -> Vec<Problem> {
-    let mut missing: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    let common = letter::common_values(release, office);
-    // Only the fields matter here, not the bytes around them.
-    let fields = Template {
-        subject: String::new(),
-        text: String::new(),
-        html: merge_fields(&format!("{}{}", template.subject, template.html)),
-    };
-    let people = sorted.recipients.iter().map(|to| (&to.name, &to.values));
-    let newsrooms = sorted.newsrooms.iter().map(|to| (&to.name, &to.values));
-    for (name, own) in people.chain(newsrooms) {
-        let mut values = common.clone();
-        values.extend(own.clone());
-        for field in fields.merged(&values).missing {
-            missing.entry(field).or_default().push(name);
-        }
-    }
-    missing
-        .into_iter()
-        .map(|(field, names)| {
+fn missing_fields(sorted: &Sorted) -> Vec<Problem> {
+    sorted
+        .seen
+        .missing
+        .iter()
+        .map(|(field, people)| {
             let known = letter::FIELDS.contains(&field.as_str());
             let text = if known {
                 "distribution-problem-missing-field"
             } else {
                 "distribution-problem-unknown-field"
             };
-            let some: Vec<&str> = names.iter().copied().take(3).collect();
-            problem("missing_field", text, names.len(), false)
+            problem("missing_field", text, people.count, false)
                 .naming("field", field)
-                .naming("names", some.join(", "))
+                .naming("names", people.written())
         })
         .collect()
 }
 
-fn merge_fields(text: &str) -> String {
-    let mut fields = String::new();
-    let mut rest = text;
-    while let Some((_, after)) = rest.split_once("{{") {
-        let Some((inside, remainder)) = after.split_once("}}") else { break };
-        fields.push_str(&format!("{{{{{inside}}}}}"));
-        rest = remainder;
-    }
-    fields
-}
-
-pub(super) fn lost_files(folder: &Path, files: &[ReleaseFile]) -> Vec<Problem> {
+fn lost_files(folder: &Path, files: &[ReleaseFile]) -> Vec<Problem> {
     let lost = files.iter().filter(|file| !folder.join("files").join(&file.sha256).is_file());
     lost.map(|file| {
         problem("file_lost", "distribution-problem-file-lost", 0, true)
@@ -162,7 +157,7 @@ const MANY_SERVERS_TAKE: i64 = 20 * 1024 * 1024;
 /// The limit that Postfix sets where nobody has set another (`message_size_limit`).
 const SOME_SERVERS_TAKE: i64 = 10_240_000;
 
-pub(super) fn size_problems(size_bytes: i64, template: &Template) -> Vec<Problem> {
+fn size_problems(size_bytes: i64, template: &Template) -> Vec<Problem> {
     let mut problems = Vec::new();
     if size_bytes > MANY_SERVERS_TAKE {
         problems.push(
@@ -180,33 +175,16 @@ pub(super) fn size_problems(size_bytes: i64, template: &Template) -> Vec<Problem
     problems
 }
 
-pub(super) fn people_problems(
+fn people_problems(
     db: &Reader,
     release: &Release,
     sorted: &Sorted,
 ) -> Result<Vec<Problem>> {
     let mut problems = Vec::new();
-    let away = sorted.recipients.iter().filter(|recipient| recipient.away_until.is_some()).count();
-    if away > 0 {
-        problems.push(problem("away", "distribution-problem-away", away, false));
+    if sorted.seen.away > 0 {
+        problems.push(problem("away", "distribution-problem-away", sorted.seen.away, false));
     }
-    let already: BTreeSet<i64> = db
-        .rows(
-            "SELECT d.contact_id
-             FROM distributions s
-             JOIN deliveries d ON d.distribution_id = s.id
-             WHERE s.release_id = :release AND d.contact_id IS NOT NULL AND d.state IN ('queued', 'sending', 'deferred', 'accepted', 'unsure', 'done_by_hand', 'by_hand')",
-            named_params! {":release": release.id},
-            |row| row.get(0),
-        )?
-        .into_iter()
-        .collect();
-    let ids = sorted
-        .recipients
-        .iter()
-        .map(|recipient| recipient.contact_id)
-        .chain(sorted.by_hand.iter().map(|recipient| recipient.contact_id));
-    let mut again = ids.filter(|id| already.contains(id)).count();
+    let mut again = sorted.seen.again;
     for group in &sorted.groups {
         let sent = db.number(
             "SELECT COUNT(*)
@@ -236,7 +214,7 @@ pub(super) fn people_problems(
 
 /// How the audience of a correction or a notice of withdrawal differs from those who got the
 /// original.
-pub(super) fn original_problems(
+fn original_problems(
     db: &Reader,
     release_id: i64,
     sorted: &Sorted,
@@ -245,15 +223,9 @@ pub(super) fn original_problems(
     if original == 0 {
         return Ok(Vec::new());
     }
-    let reached: BTreeSet<i64> = sorted
-        .recipients
-        .iter()
-        .map(|one| one.contact_id)
-        .chain(sorted.by_hand.iter().map(|one| one.contact_id))
-        .collect();
     let left_out = sorted.excluded.iter().map(|one| one.contact_id).collect();
     let got = original::who_got(db, original)?;
-    let (mut missing, others) = original::differences(&got, &reached, &left_out);
+    let (mut missing, others) = original::differences(&got, &sorted.seen.reached, &left_out);
     let told = |id: &i64| sorted.groups.iter().any(|group| group.group_chat_id == *id);
     missing += original::groups_that_got(db, original)?.iter().filter(|id| !told(id)).count();
     let told = |id: &i64| {
@@ -271,24 +243,19 @@ pub(super) fn original_problems(
     Ok(said.map(|(kind, text, count)| problem(kind, text, count, false)).collect())
 }
 
-pub(super) fn timing_problems(sorted: &Sorted, guard_days: i64) -> Vec<Problem> {
+fn timing_problems(sorted: &Sorted) -> Vec<Problem> {
     let mut problems = Vec::new();
-    if sorted.under_embargo {
-        let mails = sorted.recipients.iter().filter(|one| one.no_embargo).map(|one| &one.name);
-        let chats = sorted.by_hand.iter().filter(|one| one.no_embargo).map(|one| &one.name);
-        let groups = sorted.groups.iter().filter(|one| one.no_embargo > 0).map(|one| &one.name);
-        let names: Vec<&str> = mails.chain(chats).chain(groups).map(String::as_str).collect();
-        if !names.is_empty() {
-            let asked = sorted.no_embargo.is_none();
-            let text = if asked {
-                "distribution-problem-no-embargo-ask"
-            } else {
-                "distribution-problem-no-embargo"
-            };
-            problems.push(
-                problem("no_embargo", text, names.len(), asked).naming("names", some_names(&names)),
-            );
-        }
+    let refusing = &sorted.seen.refuse_embargo;
+    if sorted.seen.under_embargo && refusing.count > 0 {
+        let asked = sorted.seen.no_embargo.is_none();
+        let text = if asked {
+            "distribution-problem-no-embargo-ask"
+        } else {
+            "distribution-problem-no-embargo"
+        };
+        problems.push(
+            problem("no_embargo", text, refusing.count, asked).naming("names", refusing.written()),
+        );
     }
     for kept in [false, true] {
         let names: Vec<&str> = sorted
@@ -306,14 +273,14 @@ pub(super) fn timing_problems(sorted: &Sorted, guard_days: i64) -> Vec<Problem> 
             problems.push(
                 problem(kind, text, names.len(), false)
                     .naming("names", some_names(&names))
-                    .naming("days", guard_days),
+                    .naming("days", sorted.guard_days),
             );
         }
     }
     problems
 }
 
-pub(super) fn account_problems(
+fn account_problems(
     db: &Reader,
     account: Option<&Account>,
     recipients: usize,
