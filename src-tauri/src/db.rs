@@ -101,6 +101,9 @@ pub struct Database {
     views: views::Views,
 }
 
+/// How many pages the log holds before they go into the file. Long work changes the same pages
+/// again and again: they go once for many commits. 32 MB.
+pub(crate) const PAGES_OF_LONG_WORK: u32 = 8_000;
 const MOST_IDLE_READERS: usize = 4;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(15);
 
@@ -240,6 +243,11 @@ impl Database {
         answer
     }
 
+    /// From now on the log goes into the file whenever it has so many pages.
+    pub(crate) fn checkpoint_every(&self, pages: u32) -> Result<()> {
+        Ok(lock(&self.writer).pragma_update(None, "wal_autocheckpoint", pages)?)
+    }
+
     /// The setting outlives a transaction, because while mail goes out nearly every one asks for
     /// the same.
     fn set_durability(&self, writer: &Connection, durability: Durability) -> Result<()> {
@@ -297,9 +305,7 @@ pub(crate) fn connect(path: &Path) -> Result<Connection> {
     connection.pragma_update(None, "secure_delete", "ON")?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.pragma_update(None, "cache_size", -16_000)?;
-    // Long work changes the same pages again and again: they go into the file once for many
-    // commits. 32 MB.
-    connection.pragma_update(None, "wal_autocheckpoint", 8_000)?;
+    connection.pragma_update(None, "wal_autocheckpoint", PAGES_OF_LONG_WORK)?;
     connection.set_prepared_statement_cache_capacity(256);
     Ok(connection)
 }
