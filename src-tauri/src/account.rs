@@ -5,6 +5,7 @@ mod check;
 mod keychain;
 mod several;
 mod signing;
+mod size;
 
 use std::collections::BTreeMap;
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -14,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 use ts_rs::TS;
 
-use crate::db::{Ctx, Patch, Reader, Writer};
+use crate::db::{Ctx, Durability, Patch, Reader, Writer};
 use crate::error::{Code, Error, Result};
 use crate::job::Job;
 use crate::mail::address_url::{self, Scheme, ServerUrl};
@@ -31,6 +32,7 @@ pub use check::{
 };
 pub use several::{AccountRow, all, find, for_release, for_sending, list, make_default, named};
 pub use signing::{DkimDetail, DkimOrder, dkim_make, dkim_remove, dkim_show};
+pub use size::{LimitOf, SizeLimit, has_other_size, note_size, size_limit};
 
 record! {
     /// A mail account: where it sends and reads, and how much it may send.
@@ -465,7 +467,15 @@ pub fn probe(job: &Job, order: ProbeOrder) -> Result<Probed> {
             timeouts: probe_timeouts(),
         };
         let from = order.from_address.clone();
-        probed.smtp = unless_cancelled(job, move || smtp::probe(&login, &from))?;
+        let server = login.url.clone();
+        let told = unless_cancelled(job, move || smtp::probe(&login, &from))?;
+        probed.smtp = told.steps;
+        if let Some(size) = told.size {
+            let now = job.ctx.now_text();
+            job.workspace.db.write_unlogged(Durability::Normal, &["server_sizes"], |db| {
+                note_size(db, &server, Some(size), &now)
+            })?;
+        }
     }
     job.check_cancelled()?;
     if !order.imap_url.trim().is_empty() {

@@ -332,7 +332,7 @@ commands! {
     read  release_chat_text(i64) -> paper::ChatText = paper::chat_text, ["releases", "offices", "distributions"];
     read  release_preview(release::PreviewOrder) -> release::Preview = distribution::preview, ["releases", "release_files", "distributions", "offices", "contacts", "affiliations", "organisations", "reaches"];
 
-    read  release_lint(i64) -> release::Lint = release::lint, ["releases", "offices", "settings", "quotes", "contacts", "photos", "release_files"];
+    read  release_lint(i64) -> release::Lint = release::lint, ["releases", "offices", "settings", "quotes", "contacts", "photos", "release_files", "accounts", "distributions", "server_sizes"];
     read  lint_rules(()) -> release::LintRules = release::lint_rules, ["settings"];
     write release_begin(release::BeginRelease) -> release::ReleaseDetail = release::begin;
     read  release_templates(()) -> Vec<release::ReleaseTemplate> = release::templates, ["release_templates"];

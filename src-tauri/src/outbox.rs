@@ -593,6 +593,7 @@ pub fn send_test(job: &Job, test: TestMail) -> Result<TestSent> {
     job.progress("outbox-sending", 0, 1);
     let login = account.smtp_login()?;
     let mut session = SmtpSession::connect(&login)?;
+    accounts::keep_size(workspace, &login, session.offers().size.unwrap_or(0))?;
     let ready = session
         .begin(&Envelope { from: &mailing.return_path(""), to, envelope_id: None }, &bytes)?;
     let outcome = session.finish(ready);

@@ -11,6 +11,7 @@ pub mod mail_form;
 mod notice;
 mod number;
 mod photo;
+mod size;
 mod standing;
 mod step;
 mod version;
@@ -18,6 +19,7 @@ mod word;
 
 use std::path::PathBuf;
 
+use chrono::{DateTime, Utc};
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -26,7 +28,7 @@ use crate::db::{Ctx, Patch, Reader, Record, Writer};
 use crate::error::{Code, Error, Result};
 use crate::format::markdown;
 use crate::register::{self as numbers, Paper};
-use crate::{office, record, settings};
+use crate::{clock, office, record, settings};
 
 pub use approval::{ApprovalWay, ApproveOrder, approve, copy_evidence};
 pub use comment::{
@@ -47,6 +49,7 @@ pub use notice::{CorrectOrder, WithdrawOrder, correct, withdraw};
 pub use number::{NumberRegister, NumberRow, list as register};
 pub(crate) use photo::without_consent;
 pub use photo::{UsePhoto, caption_of, use_photo};
+pub(crate) use size::size_remark;
 pub use standing::{
     BeginRelease, KeepReleaseTemplate, ReleaseTemplate, StandingKind, StandingText, begin,
     delete_standing, delete_template, keep_template, save_standing, save_template, standing_texts,
@@ -176,6 +179,9 @@ pub struct ReleaseDetail {
     pub files: Vec<ReleaseFile>,
     /// Its distributions, the newest first.
     pub distributions: Vec<i64>,
+    /// The instant until which it is under embargo, its own or that of a distribution that was not
+    /// cancelled, whichever ends later, UTC; empty = none that lasts.
+    pub embargo_until: String,
 }
 
 /// A release read from a text file or a Word file.
@@ -353,7 +359,7 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: ReleaseFilter) -> Result<Vec<Releas
 }
 
 /// Shows one.
-pub fn show(db: &Reader, _ctx: &Ctx, id: i64) -> Result<ReleaseDetail> {
+pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ReleaseDetail> {
     let release: Release = db.get(id)?;
     let row = row(db, id)?;
     let distributions = db.rows(
@@ -361,7 +367,24 @@ pub fn show(db: &Reader, _ctx: &Ctx, id: i64) -> Result<ReleaseDetail> {
         named_params! {":release": id},
         |row| row.get(0),
     )?;
-    Ok(ReleaseDetail { release, row, files: files_of(db, id)?, distributions })
+    let embargo_until = embargo_until(db, ctx, &release)?.map(clock::to_text).unwrap_or_default();
+    Ok(ReleaseDetail { release, row, files: files_of(db, id)?, distributions, embargo_until })
+}
+
+/// The end of a release's embargo while it lasts: its own, or the one under which it was
+/// distributed, whichever ends later.
+pub fn embargo_until(db: &Reader, ctx: &Ctx, release: &Release) -> Result<Option<DateTime<Utc>>> {
+    let distributed: Option<String> = db
+        .row(
+            "SELECT MAX(embargo_at) FROM distributions
+             WHERE release_id = :release AND embargo_at <> '' AND state <> 'cancelled'",
+            named_params! {":release": release.id},
+            |row| row.get::<_, Option<String>>(0),
+        )?
+        .flatten();
+    let ends =
+        [clock::from_text(&release.embargo_at), distributed.and_then(|at| clock::from_text(&at))];
+    Ok(ends.into_iter().flatten().filter(|at| *at > ctx.now).max())
 }
 
 /// A new release as the office begins it: with its boilerplate, press contact and a covering

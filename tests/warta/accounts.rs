@@ -14,7 +14,7 @@ use warta::inbox::{self, FetchOrder};
 use warta::mail::dkim;
 use warta::{job, outbox};
 
-use crate::mail_server::scripted::{Reaction, ScriptedServer, Step};
+use crate::mail_server::scripted::{Offered, Reaction, ScriptedServer, Step};
 use crate::mail_server::{MailServer, PASSWORD};
 use crate::office::Office;
 use crate::sending_desk::{SendingDesk, adds_up};
@@ -591,4 +591,102 @@ fn the_command_line_knows_several_accounts() {
     office.json(&["account", "dkim", "Humas", "--remove"]);
     office.json(&["account", "remove", "Kegiatan"]);
     assert_eq!(office.json(&["account", "list"])["accounts"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_mail_is_measured_by_what_its_account_can_send() {
+    let desk = SendingDesk::new();
+    let release = desk.release().release.id;
+    let siti = desk.reader("Siti", "siti@news.example.com");
+    let megabytes = |count: i64| {
+        desk.sql(&format!("UPDATE release_files SET size = {count} * 1024 * 1024"));
+    };
+    let path = desk.folder.path().join("foto.pdf");
+    std::fs::write(&path, b"%PDF-1.4 isi").unwrap();
+    let file = serde_json::from_value(json!({"release_id": release, "file_name": "foto.pdf", "mime": "application/pdf", "path": path})).unwrap();
+    desk.write(|db, ctx| warta::release::attach(db, ctx, file));
+    let of_check = || -> Vec<(String, String)> {
+        let check = desk.preflight(release, &[siti]);
+        let sizes = check.problems.into_iter().filter(|one| one.args.contains_key("size"));
+        let whose = |args: &std::collections::BTreeMap<&str, String>| {
+            let name = args.get("provider").or(args.get("server")).cloned().unwrap_or_default();
+            format!("{name} {}", args.get("limit").cloned().unwrap_or_default())
+        };
+        sizes.map(|one| (one.kind.to_owned(), whose(&one.args))).collect()
+    };
+    let one = |kind: &str, whose: &str| vec![(kind.to_owned(), whose.to_owned())];
+    megabytes(5);
+    assert_eq!(of_check(), []);
+    megabytes(10);
+    assert_eq!(of_check(), one("large", " "));
+    megabytes(20);
+    assert_eq!(of_check(), one("too_large", " "));
+
+    // A provider's limit counts the message as sent: 20 MB of files are 27 MB on the way.
+    desk.account(json!({"preset": "gmail", "smtp_url": "smtps://press@smtp.gmail.com:465"}));
+    assert_eq!(of_check(), one("over_provider_limit", "Gmail 25"));
+    desk.account(
+        json!({"preset": "microsoft-365", "smtp_url": "smtp://press@smtp.office365.com:587"}),
+    );
+    assert_eq!(of_check(), one("too_large", " "));
+    megabytes(26);
+    assert_eq!(of_check(), one("over_provider_limit", "Microsoft 365 35"));
+    let lint = desk.read(|db, ctx| warta::release::lint(db, ctx, release));
+    let remark = lint.remarks.iter().find(|one| one.kind == "over_provider_limit").unwrap();
+    assert_eq!(
+        (remark.args["provider"].as_str(), remark.args["size"].as_str()),
+        ("Microsoft 365", "36")
+    );
+    // Another server set up by hand is not the provider's.
+    desk.account(json!({"smtp_url": "smtp://press@mail.office.example.id:587"}));
+    assert_eq!(of_check(), one("too_large", " "));
+}
+
+#[test]
+fn what_a_server_announced_is_remembered_and_named() {
+    let desk = SendingDesk::new();
+    let offered = Offered { size: Some(8 * 1024 * 1024), ..Offered::default() };
+    let server = ScriptedServer::start(offered, |_| Reaction::Usual);
+    desk.server(server.port);
+    let release = desk.release().release.id;
+    let siti = desk.reader("Siti", "siti@news.example.com");
+    let path = desk.folder.path().join("foto.pdf");
+    std::fs::write(&path, b"%PDF-1.4 isi").unwrap();
+    let file = serde_json::from_value(json!({"release_id": release, "file_name": "foto.pdf", "mime": "application/pdf", "path": path})).unwrap();
+    desk.write(|db, ctx| warta::release::attach(db, ctx, file));
+    let kinds = || -> Vec<&str> {
+        let check = desk.preflight(release, &[siti]);
+        check.problems.iter().map(|one| one.kind).filter(|kind| kind.starts_with("over")).collect()
+    };
+    let seven = "UPDATE release_files SET size = 7 * 1024 * 1024";
+    desk.sql(seven);
+    assert_eq!(kinds(), Vec::<&str>::new(), "nobody has asked the server yet");
+    // Any sending asks it; the connection test of the wizard does as well.
+    desk.sql("UPDATE release_files SET size = 12");
+    desk.queue(release, &[siti]);
+    assert_eq!(desk.run().unwrap().accepted, 1);
+    desk.sql(seven);
+    assert_eq!(kinds(), ["over_server_limit"]);
+    let lint = desk.read(|db, ctx| warta::release::lint(db, ctx, release));
+    let remark = lint.remarks.iter().find(|one| one.kind == "over_server_limit").unwrap();
+    assert_eq!((remark.args["server"].as_str(), remark.args["limit"].as_str()), ("127.0.0.1", "8"));
+
+    // It takes more meanwhile, and says so to the connection test.
+    let offered = Offered { size: Some(64 * 1024 * 1024), ..Offered::default() };
+    let larger = ScriptedServer::start(offered, |_| Reaction::Usual);
+    desk.sql(&format!("UPDATE server_sizes SET server = '127.0.0.1:{}'", larger.port));
+    desk.server(larger.port);
+    assert_eq!(kinds(), ["over_server_limit"]);
+    let ctx = desk.ctx();
+    let id = warta::job::start(&desk.workspace, &ctx, "account_probe").unwrap();
+    let order = warta::account::ProbeOrder {
+        smtp_url: format!("smtp://127.0.0.1:{}?tls=none", larger.port),
+        from_address: "press@office.example.id".to_owned(),
+        ..Default::default()
+    };
+    let probed = warta::job::run(&desk.workspace, ctx, id, "account_probe", None, |job| {
+        warta::account::probe(job, order)
+    });
+    assert!(probed.unwrap().ok);
+    assert_eq!(kinds(), Vec::<&str>::new());
 }

@@ -2,7 +2,9 @@
 
 use serde_json::{Value as Json, json};
 use warta::db::migrate;
-use warta::distribution::{self, Audience, Channel, ChosenChannel, SendOrder, Wave, When};
+use warta::distribution::{
+    self, Audience, Channel, ChosenChannel, Exclusion, SendOrder, Wave, When,
+};
 use warta::error::Code;
 use warta::{group_chat, interaction};
 
@@ -190,8 +192,8 @@ fn groups_keep_to_waves_and_hours() {
             contacts: vec![siti],
             groups: vec![late, early],
             waves: vec![
-                Wave { lists: vec![], minutes: 0, groups: vec![early] },
-                Wave { lists: vec![], minutes: 30, groups: vec![] },
+                Wave { lists: vec![], minutes: 0, groups: vec![early], ..Wave::default() },
+                Wave { lists: vec![], minutes: 30, groups: vec![], ..Wave::default() },
             ],
             ..Audience::default()
         },
@@ -209,6 +211,44 @@ fn groups_keep_to_waves_and_hours() {
     let row = detail.by_hand[0].id;
     let soon = desk.try_write(|db, ctx| distribution::done_by_hand(db, ctx, row)).unwrap_err();
     assert_eq!(soon.text, "distribution-not-yet");
+}
+
+#[test]
+fn a_group_that_had_a_message_lately_is_left_out_or_kept() {
+    let desk = SendingDesk::new();
+    let release = desk.release().release.id;
+    let told = group(&desk, "Pers Kota", &[]);
+    let waits = group(&desk, "Kantor berita", &[]);
+    let fresh = group(&desk, "Radio", &[]);
+    let audience = |groups: &[i64]| Audience {
+        release_id: release,
+        groups: groups.to_vec(),
+        ..Audience::default()
+    };
+    let order = SendOrder { audience: audience(&[told, waits]), ..SendOrder::default() };
+    let sent = desk.write(|db, ctx| distribution::queue(db, ctx, order));
+    desk.write(|db, ctx| distribution::done_by_hand(db, ctx, sent.by_hand[0].id));
+    let all = Audience { guard_days: Some(3), ..audience(&[told, waits, fresh]) };
+    let check = |audience: &Audience| {
+        desk.read(|db, ctx| distribution::preflight(db, ctx, audience.clone()))
+    };
+    let guarded = check(&all);
+    assert_eq!(guarded.groups.iter().map(|one| one.group_chat_id).collect::<Vec<_>>(), [fresh]);
+    let left: Vec<(Option<i64>, Exclusion)> =
+        guarded.excluded.iter().map(|one| (one.group_chat_id, one.reason)).collect();
+    assert_eq!(left, [(Some(told), Exclusion::Recent), (Some(waits), Exclusion::Recent)]);
+    let kinds: Vec<&str> = guarded.recent.iter().map(|one| one.kind.as_str()).collect();
+    assert_eq!(kinds, ["release_sent", "queued"]);
+    let kept = Audience { keep_groups: vec![told], ..all.clone() };
+    let order = SendOrder { audience: kept, expected_recipients: Some(2), ..SendOrder::default() };
+    let queued = desk.write(|db, ctx| distribution::queue(db, ctx, order));
+    assert_eq!(queued.before.kept[0].group_chat_id, Some(told));
+    assert_eq!(queued.exclusions[0].name, "Kantor berita");
+    assert_eq!(queued.exclusions[0].group_chat_id, Some(waits));
+    // Told long ago, or told no more.
+    desk.sql("UPDATE deliveries SET state = 'cancelled' WHERE state = 'by_hand'");
+    desk.sql("UPDATE deliveries SET changed_at = '2026-01-01T00:00:00.000Z'");
+    assert_eq!(check(&all).groups.len(), 3);
 }
 
 #[test]

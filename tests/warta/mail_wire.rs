@@ -266,7 +266,7 @@ fn starttls_is_never_done_without() {
         "no password in plain text"
     );
     assert_eq!(
-        failed_step(&smtp::probe(&login, "sender@press.test").unwrap()),
+        failed_step(&smtp::probe(&login, "sender@press.test").unwrap().steps),
         (ProbeStage::Tls, "probe-no-starttls")
     );
 }
@@ -347,12 +347,13 @@ fn a_real_server_takes_refuses_and_goes_on() {
 
 #[test]
 fn the_connection_test_explains_failures() {
-    let good = smtp::probe(&real("smtp", SERVER.submission), "sender@press.test").unwrap();
+    let good = smtp::probe(&real("smtp", SERVER.submission), "sender@press.test").unwrap().steps;
     let stages: Vec<ProbeStage> = good.iter().map(|step| step.stage).collect();
     use ProbeStage::{Auth, Connect, Dns, Greeting, Tls, Use};
     assert_eq!(stages, [Dns, Connect, Greeting, Tls, Auth, Use], "{good:?}");
     assert!(good.iter().all(|step| step.ok), "{good:?}");
-    let probe = |login: &SmtpLogin| failed_step(&smtp::probe(login, "sender@press.test").unwrap());
+    let probe =
+        |login: &SmtpLogin| failed_step(&smtp::probe(login, "sender@press.test").unwrap().steps);
     let mut wrong = real("smtps", SERVER.smtps);
     wrong.password = Some("salah".into());
     assert_eq!(probe(&wrong), (Auth, "probe-wrong-password"));

@@ -2,7 +2,7 @@
 //! its wish not to be written to any more.
 
 use serde_json::json;
-use warta::distribution::{self, Audience, Exclusion, SendOrder};
+use warta::distribution::{self, Audience, Exclusion, SendOrder, Wave, When};
 use warta::inbox::{self, ReadOrder};
 use warta::organisation::{self, OrganisationPatch};
 use warta::stream::{self, StreamFilter};
@@ -174,4 +174,114 @@ fn a_newsroom_is_greeted_in_the_language_of_the_release() {
     assert_eq!(desk.run().unwrap().accepted, 1);
     let text = String::from_utf8_lossy(&server.messages()[0].1).into_owned();
     assert!(text.contains("Dear newsroom of Daily Example"), "{text}");
+}
+
+#[test]
+fn a_newsroom_goes_with_the_wave_that_names_it() {
+    let desk = SendingDesk::new();
+    let early = desk.outlet("Antara Contoh", &["redaksi@antara.example.com"]);
+    let twin = desk.outlet("Antara Daerah", &["redaksi@antara.example.com"]);
+    let late = desk.outlet("Harian Contoh", &["redaksi@harian.example.com"]);
+    let siti = desk.reader("Siti", "siti@news.example.com");
+    let release = desk.release().release.id;
+    let order = SendOrder {
+        audience: Audience {
+            waves: vec![
+                Wave { minutes: 30, ..Wave::default() },
+                Wave { newsrooms: vec![early], ..Wave::default() },
+            ],
+            ..audience(release, &[siti], &[twin, late, early])
+        },
+        when: When { at: Some("2098-12-01 08:00 WIB".to_owned()), ..When::default() },
+        ..SendOrder::default()
+    };
+    let check = desk.read(|db, ctx| distribution::preflight(db, ctx, order.audience.clone()));
+    let waves: Vec<(&str, i64)> =
+        check.waves.iter().map(|wave| (wave.label.as_str(), wave.people)).collect();
+    assert_eq!(waves, [("Antara Contoh", 1), ("", 2)]);
+    // Of two outlets with one address the earlier wave's gets it.
+    assert_eq!(check.excluded[0].organisation_id, Some(twin));
+    let id = desk.write(|db, ctx| distribution::queue(db, ctx, order)).row.id;
+    let leaves: Vec<(Option<i64>, String)> =
+        desk.deliveries(id).into_iter().map(|row| (row.organisation_id, row.not_before)).collect();
+    let (first, then) =
+        ("2098-12-01T01:00:00.000Z".to_owned(), "2098-12-01T01:30:00.000Z".to_owned());
+    assert_eq!(leaves, [(None, then.clone()), (Some(early), first), (Some(late), then)]);
+}
+
+#[test]
+fn a_newsroom_that_had_a_message_lately_is_left_out_or_kept() {
+    let desk = SendingDesk::new();
+    let harian = desk.outlet("Harian Contoh", &["redaksi@harian.example.com"]);
+    let radio = desk.outlet("Radio Contoh", &["redaksi@radio.example.com"]);
+    let mute = desk.outlet("Tanpa Alamat", &[]);
+    let release = desk.release().release.id;
+    let send = |newsrooms: &[i64], when: When| {
+        let audience = audience(release, &[], newsrooms);
+        let order = SendOrder { audience, when, ..SendOrder::default() };
+        desk.write(|db, ctx| distribution::queue(db, ctx, order)).row
+    };
+    send(&[harian], When::default());
+    assert_eq!(desk.run().unwrap().accepted, 1);
+    let at = When { at: Some("2098-12-01 08:00 WIB".to_owned()), ..When::default() };
+    let waiting = send(&[radio], at);
+
+    let all = Audience { guard_days: Some(3), ..audience(release, &[], &[harian, radio, mute]) };
+    let check = |audience: &Audience| {
+        desk.read(|db, ctx| distribution::preflight(db, ctx, audience.clone()))
+    };
+    let guarded = check(&all);
+    assert!(guarded.newsrooms.is_empty(), "{:?}", guarded.newsrooms);
+    let left: Vec<(Option<i64>, Exclusion)> =
+        guarded.excluded.iter().map(|one| (one.organisation_id, one.reason)).collect();
+    assert_eq!(
+        left,
+        [
+            (Some(harian), Exclusion::Recent),
+            (Some(radio), Exclusion::Recent),
+            (Some(mute), Exclusion::NoReach)
+        ]
+    );
+    let note = &guarded.excluded[0].note;
+    assert!(note.starts_with("Rina, ") && note.ends_with("Taman kota dibuka"), "{note}");
+    let seen: Vec<(&str, &str, bool)> =
+        guarded.recent.iter().map(|one| (one.name.as_str(), one.kind.as_str(), one.kept)).collect();
+    assert_eq!(seen, [("Harian Contoh", "release_sent", false), ("Radio Contoh", "queued", false)]);
+    assert_eq!(guarded.recent[1].at, waiting.send_at);
+    let problem = guarded.problems.iter().find(|problem| problem.kind == "recent").unwrap();
+    assert_eq!((problem.count, problem.args["days"].as_str()), (2, "3"));
+
+    // Kept, and kept with the distribution.
+    let kept = Audience { keep_newsrooms: vec![radio], ..all.clone() };
+    assert_eq!(check(&kept).newsrooms.len(), 1);
+    assert_eq!(check(&Audience { keep_recent: true, ..all.clone() }).newsrooms.len(), 2);
+    assert_eq!(check(&Audience { guard_days: Some(0), ..all.clone() }).newsrooms.len(), 2);
+    let order = SendOrder { audience: kept, ..SendOrder::default() };
+    let queued = desk.write(|db, ctx| distribution::queue(db, ctx, order));
+    assert_eq!(queued.before.kept[0].organisation_id, Some(radio));
+    assert_eq!(queued.exclusions[0].reason, Exclusion::Recent);
+    assert_eq!(queued.exclusions[0].organisation_id, Some(harian));
+
+    // Longer ago than that does not count; a message that never arrived neither.
+    desk.sql(
+        "UPDATE deliveries SET changed_at = '2026-01-01T00:00:00.000Z' WHERE state = 'accepted'",
+    );
+    assert_eq!(check(&all).newsrooms[0].organisation_id, harian);
+    desk.sql("UPDATE deliveries SET state = 'refused', changed_at = '2099-01-01T00:00:00.000Z'");
+    assert_eq!(check(&all).recent.len(), 0);
+}
+
+#[test]
+fn whoever_got_the_original_is_told_of_its_correction_whatever_the_guard_says() {
+    let desk = SendingDesk::new();
+    let harian = desk.outlet("Harian Contoh", &["redaksi@harian.example.com"]);
+    let release = desk.release().release.id;
+    let order = SendOrder { audience: audience(release, &[], &[harian]), ..SendOrder::default() };
+    desk.write(|db, ctx| distribution::queue(db, ctx, order));
+    assert_eq!(desk.run().unwrap().accepted, 1);
+    let correction = desk.release().release.id;
+    let told =
+        Audience { who_got: Some(release), guard_days: Some(30), ..audience(correction, &[], &[]) };
+    let check = desk.read(|db, ctx| distribution::preflight(db, ctx, told));
+    assert_eq!((check.newsrooms.len(), check.recent.len()), (1, 0));
 }

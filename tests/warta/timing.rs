@@ -15,7 +15,7 @@ use warta::distribution::{
     SendOrder, Wave, When,
 };
 use warta::error::Code;
-use warta::{recipient_list, settings};
+use warta::{recipient_list, release, settings};
 
 use crate::mail_server::scripted::{Reaction, ScriptedServer, Step};
 use crate::sending_desk::{SendingDesk, adds_up, patch};
@@ -260,8 +260,8 @@ fn waves_leave_in_their_order_and_each_person_once() {
         lists: vec![all],
         contacts: vec![people[5]],
         waves: vec![
-            Wave { lists: vec![all], minutes: 30, groups: vec![] },
-            Wave { lists: vec![agencies], minutes: 0, groups: vec![] },
+            Wave { lists: vec![all], minutes: 30, groups: vec![], ..Wave::default() },
+            Wave { lists: vec![agencies], minutes: 0, groups: vec![], ..Wave::default() },
         ],
         ..Audience::default()
     };
@@ -587,8 +587,8 @@ fn a_late_wave_of_calls_alone_holds_nobody_up() {
         release_id: desk.release().release.id,
         lists: vec![all],
         waves: vec![
-            Wave { lists: vec![calls], minutes: 10, groups: vec![] },
-            Wave { lists: vec![all], minutes: 400, groups: vec![] },
+            Wave { lists: vec![calls], minutes: 10, groups: vec![], ..Wave::default() },
+            Wave { lists: vec![all], minutes: 400, groups: vec![], ..Wave::default() },
         ],
         ..Audience::default()
     };
@@ -615,8 +615,14 @@ fn another_time_for_the_rest_leaves_a_persons_pause_alone() {
                 lists: vec![desk.list("Kantor berita", &people[..1])],
                 minutes: 0,
                 groups: vec![],
+                ..Wave::default()
             },
-            Wave { lists: vec![desk.list("Lain", &people[1..])], minutes: 30, groups: vec![] },
+            Wave {
+                lists: vec![desk.list("Lain", &people[1..])],
+                minutes: 30,
+                groups: vec![],
+                ..Wave::default()
+            },
         ],
         ..Audience::default()
     };
@@ -738,6 +744,34 @@ fn a_sender_killed_around_the_hour_sends_nobody_twice_and_nobody_too_early() {
 }
 
 #[test]
+fn the_embargo_of_an_earlier_distribution_stands_until_it_ends() {
+    let desk = SendingDesk::new();
+    let release = desk.release().release.id;
+    let siti = desk.reader("Siti", "siti@news.example.com");
+    let until = || desk.read(|db, ctx| release::show(db, ctx, release)).embargo_until;
+    assert_eq!(until(), "");
+    let mut order = order(release, &[siti], When::default());
+    order.audience.embargo = Some("2099-12-01 10:00 WIB".to_owned());
+    let sent = desk.queue_order(order);
+    assert_eq!(until(), "2099-12-01T03:00:00.000Z");
+    let shown = desk.read(|db, ctx| release::show(db, ctx, release)).release;
+    assert_eq!(shown.embargo_at, "", "the release's own is untouched");
+    // The later of the two.
+    let own = json!({"embargo_at": "2099-12-02T03:00:00.000Z"});
+    let set = warta::db::Patch { id: Some(release), ..patch(own) };
+    desk.write(|db, ctx| release::save(db, ctx, set));
+    assert_eq!(until(), "2099-12-02T03:00:00.000Z");
+    let set = warta::db::Patch { id: Some(release), ..patch(json!({"embargo_at": ""})) };
+    desk.write(|db, ctx| release::save(db, ctx, set));
+    // One that was called off, or that has ended, stands no more.
+    desk.sql("UPDATE distributions SET embargo_at = '2026-01-01T00:00:00.000Z'");
+    assert_eq!(until(), "");
+    desk.sql("UPDATE distributions SET embargo_at = '2099-12-01T03:00:00.000Z'");
+    desk.write(|db, ctx| distribution::cancel(db, ctx, sent.row.id));
+    assert_eq!(until(), "");
+}
+
+#[test]
 fn the_command_line_schedules_moves_and_cancels() {
     let office = crate::office::Office::with_contacts();
     let file = office.write("siaran.md", "# Judul\n\nPembuka.\n\nIsi.\n");
@@ -768,6 +802,36 @@ fn the_command_line_schedules_moves_and_cancels() {
         ])
         .failed_with("The embargo would have ended");
     office.warta(&["distribution", "reschedule", &id, "--language", "en"]).failed_with("Say when");
+    office.json(&["call", "group_chat_save", r#"{"set": {"name": "Grup Humas"}}"#]);
+    office.json(&[
+        "call",
+        "organisation_save",
+        r#"{"patch": {"set": {"name": "Radio Gelombang", "kind": "outlet"}}, "reaches": [{"kind": "email", "value": "redaksi@gelombang.example.com"}]}"#,
+    ]);
+    let waves = office.json(&[
+        "release",
+        "send",
+        "1",
+        "--list",
+        "Pers Kota",
+        "--newsroom",
+        "Radio Gelombang",
+        "--wave-newsroom",
+        "Radio Gelombang:0",
+        "--wave-group",
+        "Grup Humas:45m",
+        "--wave",
+        "Pers Kota:45m",
+    ]);
+    let planned: Vec<(i64, &str)> = waves["waves"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|wave| (wave["minutes"].as_i64().unwrap(), wave["label"].as_str().unwrap()))
+        .collect();
+    assert_eq!(planned, [(0, "Radio Gelombang"), (45, "Pers Kota, Grup Humas")]);
+    assert_eq!(waves["newsrooms"][0]["wave"], json!(0));
+    assert_eq!(waves["groups"][0]["wave"], json!(1));
     let wrong = ["release", "send", "1", "--wave", "Pers Kota:soon", "--language", "en"];
     office.warta(&wrong).failed_with("is no wave");
     let total = moved["row"]["total"].clone();

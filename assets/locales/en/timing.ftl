@@ -44,7 +44,7 @@ distribution-under-way = Distribution { $id } is under way or over; its time can
 distribution-not-yet = This person is not to be contacted before the time of the distribution.
 
 # The command line
-cli-wave-unreadable = "{ $text }" is no wave. Write the list and how long after the first, like "City press:30m".
+cli-wave-unreadable = "{ $text }" is no wave. Write whose wave it is and how long after the first, like "City press:30m".
 cli-reschedule-needs-time = Say when: --at "2026-12-01 08:00 WIB", --when-online or --now.
 cli-send-scheduled = Distribution { $id } leaves on { $when }. warta outbox run or the open window sends it then.
 cli-send-with-connection = Distribution { $id } leaves as soon as the mail server can be reached, through warta outbox run or the open window.
@@ -70,8 +70,12 @@ cli-arg-now = It leaves at once
 cli-arg-embargo = Not to be published before this time, like "2026-12-01 08:00 WIB"; marked in subject and text
 cli-arg-no-embargo = What becomes of people who take nothing under embargo: leave-out or send
 cli-arg-wave = A list and how long after the first it gets the release, like "City press:30m"; may be repeated; everybody else goes with the last
+cli-arg-wave-group = A chat group and how long after the first it gets the release, like "City desk:30m"; may be repeated
+cli-arg-wave-newsroom = An outlet whose newsroom gets the release so long after the first, like "Radio Contoh:30m"; may be repeated
 cli-arg-guard-days = Leave out whoever had a message from the office within so many days; 0 = nobody
 cli-arg-keep = Who gets it though they had a message lately: id, email or phone number
+cli-arg-keep-newsroom = Outlets whose newsrooms get it though they had a message lately
+cli-arg-keep-group = Chat groups that get it though they had a message lately
 cli-arg-keep-recent = All who had a message lately get it as well
 cli-arg-minus-list = Lists whose members are left out
 
@@ -101,7 +105,7 @@ timing-no-embargo-leave-out = Leave them out
 timing-no-embargo-send = Send all the same
 timing-waves = In waves
 timing-waves-first = First
-timing-waves-choose = Choose the lists that get it first
+timing-waves-choose = Choose the lists, groups and newsrooms that get it first
 timing-waves-after = All others after (minutes)
 timing-wave = { $number }. { $label }
 timing-wave-others = All others

@@ -32,7 +32,7 @@ distribution-under-way = Distribusi { $id } sudah berjalan atau selesai; waktuny
 distribution-not-yet = Orang ini belum boleh dihubungi sebelum waktu distribusi.
 
 # Baris perintah
-cli-wave-unreadable = "{ $text }" bukan gelombang. Tulis kelompok dan berapa lama setelah yang pertama, misalnya "Pers Kota:30m".
+cli-wave-unreadable = "{ $text }" bukan gelombang. Tulis siapa yang dikirimi dan berapa lama setelah yang pertama, misalnya "Pers Kota:30m".
 cli-reschedule-needs-time = Sebutkan waktunya: --at "2026-12-01 08:00 WIB", --when-online, atau --now.
 cli-send-scheduled = Distribusi { $id } berangkat { $when }. Saat itu warta outbox run atau jendela yang terbuka mengirimnya.
 cli-send-with-connection = Distribusi { $id } berangkat begitu server surel dapat dihubungi, lewat warta outbox run atau jendela yang terbuka.
@@ -58,8 +58,12 @@ cli-arg-now = Berangkat sekarang juga
 cli-arg-embargo = Tidak disiarkan sebelum waktu ini, misalnya "2026-12-01 08:00 WIB"; ditandai di perihal dan isi
 cli-arg-no-embargo = Untuk orang yang tidak menerima embargo: leave-out (kecualikan) atau send (tetap kirim)
 cli-arg-wave = Kelompok dan berapa lama setelah yang pertama, misalnya "Pers Kota:30m"; boleh diulang; yang lain ikut gelombang terakhir
+cli-arg-wave-group = Grup WhatsApp dan berapa lama setelah yang pertama, misalnya "Pers Kota:30m"; boleh diulang
+cli-arg-wave-newsroom = Media yang redaksinya dikirimi sekian lama setelah yang pertama, misalnya "Radio Contoh:30m"; boleh diulang
 cli-arg-guard-days = Kecualikan siapa pun yang mendapat pesan dari kantor dalam sekian hari; 0 = tidak ada
 cli-arg-keep = Siapa yang tetap dikirimi walau baru mendapat pesan: ID, surel, atau nomor telepon
+cli-arg-keep-newsroom = Media yang redaksinya tetap dikirimi walau baru mendapat pesan
+cli-arg-keep-group = Grup WhatsApp yang tetap dikirimi walau baru mendapat pesan
 cli-arg-keep-recent = Semua yang baru mendapat pesan tetap dikirimi
 cli-arg-minus-list = Kelompok yang anggotanya dikecualikan
 
@@ -89,7 +93,7 @@ timing-no-embargo-leave-out = Kecualikan
 timing-no-embargo-send = Tetap kirim
 timing-waves = Bergelombang
 timing-waves-first = Lebih dahulu
-timing-waves-choose = Pilih kelompok yang lebih dahulu
+timing-waves-choose = Pilih kelompok, grup, dan redaksi yang didahulukan
 timing-waves-after = Yang lain setelah (menit)
 timing-wave = { $number }. { $label }
 timing-wave-others = Yang lain

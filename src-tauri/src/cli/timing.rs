@@ -1,17 +1,20 @@
 //! When something leaves, on the command line: instants, waves, the guard, and what can still be
 //! changed of a distribution.
 
+use std::collections::BTreeMap;
+
 use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::lists::list_named;
 use super::terminal::Terminal;
-use super::{channels, contacts, sending};
+use super::{channels, chats, contacts, sending};
 use crate::commands::{self, Door};
 use crate::distribution::{
     Audience, DistributionDetail, DistributionFilter, NoEmbargo, Reschedule, Wave, When,
 };
 use crate::error::{Error, Result};
+use crate::organisation;
 
 /// What `release send` says of when, to whom first, and whom to spare.
 #[derive(Args)]
@@ -26,10 +29,18 @@ pub struct Timing {
     no_embargo: Option<String>,
     #[arg(long, value_name = "LIST:30m")]
     wave: Vec<String>,
+    #[arg(long, value_name = "GROUP:30m")]
+    wave_group: Vec<String>,
+    #[arg(long, value_name = "OUTLET:30m")]
+    wave_newsroom: Vec<String>,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..=366))]
     guard_days: Option<i64>,
     #[arg(long, value_name = "WHO", num_args = 1..)]
     keep: Vec<String>,
+    #[arg(long, value_name = "OUTLET", num_args = 1..)]
+    keep_newsroom: Vec<String>,
+    #[arg(long, value_name = "GROUP", num_args = 1..)]
+    keep_group: Vec<String>,
     #[arg(long)]
     keep_recent: bool,
     #[arg(long, value_name = "NAME", num_args = 1..)]
@@ -44,10 +55,30 @@ impl Timing {
 
     /// The audience with all that these options say of it.
     pub fn complete(&self, door: &Door, audience: Audience) -> Result<Audience> {
-        let id_of = |name: &String| Ok(list_named(door, name)?.id);
+        let list = |name: &str| Ok(list_named(door, name)?.id);
+        let group = |name: &str| Ok(chats::named(door, name)?.id);
+        let outlet = |name: &str| door.workspace.db.read(|db| organisation::which(db, name));
+        let mut waves: BTreeMap<i64, Wave> = BTreeMap::new();
+        for text in &self.wave {
+            let (name, minutes) = wave_of(text)?;
+            wave_at(&mut waves, minutes).lists.push(list(name)?);
+        }
+        for text in &self.wave_group {
+            let (name, minutes) = wave_of(text)?;
+            wave_at(&mut waves, minutes).groups.push(group(name)?);
+        }
+        for text in &self.wave_newsroom {
+            let (name, minutes) = wave_of(text)?;
+            wave_at(&mut waves, minutes).newsrooms.push(outlet(name)?);
+        }
+        let all = |names: &[String], id_of: &dyn Fn(&str) -> Result<i64>| {
+            names.iter().map(|name| id_of(name)).collect::<Result<Vec<_>>>()
+        };
         Ok(Audience {
-            minus_lists: self.minus_list.iter().map(id_of).collect::<Result<_>>()?,
-            waves: self.wave.iter().map(|wave| wave_of(door, wave)).collect::<Result<_>>()?,
+            minus_lists: all(&self.minus_list, &list)?,
+            waves: waves.into_values().collect(),
+            keep_newsrooms: all(&self.keep_newsroom, &outlet)?,
+            keep_groups: all(&self.keep_group, &group)?,
             embargo: self.embargo.clone(),
             no_embargo: self
                 .no_embargo
@@ -61,12 +92,17 @@ impl Timing {
     }
 }
 
-/// `Kantor berita:0`, `Pers Kota:30m`, `Radio:1h30m`: a list and how long after the first.
-fn wave_of(door: &Door, text: &str) -> Result<Wave> {
+/// `Kantor berita:0`, `Pers Kota:30m`, `Radio:1h30m`: whose name, and how many minutes after the
+/// first.
+fn wave_of(text: &str) -> Result<(&str, i64)> {
     let unreadable = || Error::invalid("wave", "cli-wave-unreadable").arg("text", text);
     let (name, after) = text.rsplit_once(':').ok_or_else(unreadable)?;
-    let minutes = minutes_of(after).ok_or_else(unreadable)?;
-    Ok(Wave { lists: vec![list_named(door, name.trim())?.id], minutes, groups: Vec::new() })
+    Ok((name.trim(), minutes_of(after).ok_or_else(unreadable)?))
+}
+
+/// What leaves at the same time is one wave.
+fn wave_at(waves: &mut BTreeMap<i64, Wave>, minutes: i64) -> &mut Wave {
+    waves.entry(minutes).or_insert_with(|| Wave { minutes, ..Wave::default() })
 }
 
 /// `30`, `30m`, `2h`, `1h30m`, `2 jam`, in minutes.

@@ -35,6 +35,8 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0024_photos.sql"),
     include_str!("../../migrations/0025_due_deliveries.sql"),
     include_str!("../../migrations/0026_asked_by_address.sql"),
+    include_str!("../../migrations/0027_guarded_groups.sql"),
+    include_str!("../../migrations/0028_server_sizes.sql"),
 ];
 
 /// How many steps this Warta knows.

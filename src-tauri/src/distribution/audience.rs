@@ -46,8 +46,8 @@ pub struct Audience {
     /// Recipient lists whose members are left out.
     #[ts(optional, as = "Option<Vec<i64>>")]
     pub minus_lists: Vec<i64>,
-    /// Waves by list; who is on none of their lists goes with the last. Their lists need not
-    /// stand in `lists`.
+    /// Waves by list, chat group and newsroom; whoever none of them names goes with the last. What
+    /// they name need not stand in `lists`, `groups` or `newsrooms`.
     #[ts(optional, as = "Option<Vec<Wave>>")]
     pub waves: Vec<Wave>,
     /// The embargo's end as [`super::When`] reads it; none = no embargo.
@@ -56,13 +56,19 @@ pub struct Audience {
     /// What becomes of those who take nothing under embargo; none = a person must be asked.
     #[ts(optional)]
     pub no_embargo: Option<NoEmbargo>,
-    /// Whoever got a message within so many days is left out; 0 = nobody is, none = the office's
-    /// setting.
+    /// Whoever got a message within so many days is left out, newsrooms and groups too; 0 = nobody
+    /// is, none = the office's setting.
     #[ts(optional)]
     pub guard_days: Option<i64>,
     /// Of these, who gets it all the same.
     #[ts(optional, as = "Option<Vec<i64>>")]
     pub keep: Vec<i64>,
+    /// Newsrooms that get it all the same, by outlet.
+    #[ts(optional, as = "Option<Vec<i64>>")]
+    pub keep_newsrooms: Vec<i64>,
+    /// Chat groups that get it all the same.
+    #[ts(optional, as = "Option<Vec<i64>>")]
+    pub keep_groups: Vec<i64>,
     /// All of these get it all the same.
     #[ts(optional, as = "Option<bool>")]
     pub keep_recent: bool,

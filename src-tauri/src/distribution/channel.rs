@@ -1,10 +1,14 @@
 //! Which way a release takes to each recipient: mail, a chat with a person, a chat group, by hand.
 
+use std::collections::BTreeSet;
+
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::audience::{Address, Audience, Person, ordered};
+use super::audience::{Address, Audience, Excluded, Exclusion, Person, ordered};
+use super::guard::{Guard, RecentContact};
+use super::original::groups_that_got;
 use crate::choice;
 use crate::db::Reader;
 use crate::error::{Code, Error, Result};
@@ -131,22 +135,38 @@ pub(super) fn is_number(number: &str) -> bool {
     phone::e164(number).is_some_and(|same| same == number)
 }
 
+/// What the chat groups of an audience came to.
+#[derive(Default)]
+pub(super) struct Groups {
+    pub there: Vec<GroupRecipient>,
+    pub excluded: Vec<Excluded>,
+    /// Those that got a message lately, left out or kept.
+    pub recent: Vec<RecentContact>,
+}
+
 /// The chat groups of an audience, each once, in the order in which they were chosen. A group goes
 /// with the wave that names it, else with the last.
 pub(super) fn groups(
     db: &Reader,
     audience: &Audience,
+    guard: &Guard,
     last: i64,
     reached: &dyn Fn(i64) -> bool,
-) -> Result<Vec<GroupRecipient>> {
-    let mut found: Vec<GroupRecipient> = Vec::new();
+) -> Result<Groups> {
+    let mut found = Groups::default();
+    let mut seen = BTreeSet::new();
+    // Whoever got the original is told of it, lately written to or not.
+    let told = match audience.who_got {
+        Some(original) => groups_that_got(db, original)?,
+        None => Vec::new(),
+    };
     let mut chosen: Vec<(i64, i64)> = Vec::new();
     for (number, wave) in (0_i64..).zip(ordered(&audience.waves)) {
         chosen.extend(wave.groups.iter().map(|group| (*group, number)));
     }
     chosen.extend(audience.groups.iter().map(|group| (*group, last)));
     for (id, wave) in &chosen {
-        if found.iter().any(|group| group.group_chat_id == *id) {
+        if !seen.insert(*id) {
             continue;
         }
         let (name, platform): (String, String) = db
@@ -156,6 +176,23 @@ pub(super) fn groups(
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )?
             .ok_or_else(|| Error::new(Code::NotFound, "group-chat-unknown").arg("name", id))?;
+        let recent = if told.contains(id) { None } else { guard.group(db, *id, &name)? };
+        if let Some(recent) = recent {
+            let (note, kept) = (recent.note.clone(), recent.kept);
+            found.recent.push(recent);
+            if !kept {
+                found.excluded.push(Excluded {
+                    contact_id: 0,
+                    organisation_id: None,
+                    group_chat_id: Some(*id),
+                    name,
+                    reason: Exclusion::Recent,
+                    by_hand: false,
+                    note,
+                });
+                continue;
+            }
+        }
         let members: Vec<(i64, bool)> = db.rows(
             "SELECT m.contact_id, c.no_embargo = 'yes'
              FROM group_chat_members m
@@ -165,7 +202,7 @@ pub(super) fn groups(
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
         let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-        found.push(GroupRecipient {
+        found.there.push(GroupRecipient {
             group_chat_id: *id,
             name,
             platform,

@@ -1,5 +1,5 @@
-//! Who of the office wrote to or called a person lately, so that two colleagues do not write to
-//! the same journalist in one week unless they want to.
+//! Who of the office wrote to or called a person lately, or sent something to a newsroom or a chat
+//! group, so that two colleagues do not write to the same journalist in one week unless they want to.
 
 use std::collections::BTreeSet;
 
@@ -30,8 +30,14 @@ pub(super) fn days(db: &Reader) -> Result<i64> {
 /// Somebody who got a message lately.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct RecentContact {
-    /// The contact.
+    /// The contact; 0 = a newsroom or a chat group.
     pub contact_id: i64,
+    /// The organisation whose newsroom it is.
+    #[ts(optional)]
+    pub organisation_id: Option<i64>,
+    /// The chat group that it is.
+    #[ts(optional)]
+    pub group_chat_id: Option<i64>,
     /// Name.
     pub name: String,
     /// When, UTC; of a message that still waits: when it will leave.
@@ -55,6 +61,8 @@ pub(super) struct Guard {
     days: i64,
     since: String,
     keep: BTreeSet<i64>,
+    keep_newsrooms: BTreeSet<i64>,
+    keep_groups: BTreeSet<i64>,
     keep_all: bool,
     /// Of a release that is taken up again, what was sent of it before does not count; 0 = none.
     passed_over: i64,
@@ -75,6 +83,8 @@ impl Guard {
             days,
             since: clock::to_text(ctx.now - Duration::days(days)),
             keep: audience.keep.iter().copied().collect(),
+            keep_newsrooms: audience.keep_newsrooms.iter().copied().collect(),
+            keep_groups: audience.keep_groups.iter().copied().collect(),
             keep_all: audience.keep_recent,
             passed_over: audience.again.as_ref().map_or(0, |_| audience.release_id),
             zone: office::zone(db)?,
@@ -131,6 +141,8 @@ impl Guard {
         let note = self.note(clock::from_text(&at), &actor, told);
         Ok(Some(RecentContact {
             contact_id,
+            organisation_id: None,
+            group_chat_id: None,
             name: name.to_owned(),
             at,
             actor,
@@ -138,6 +150,81 @@ impl Guard {
             kind,
             kept: self.keep_all || self.keep.contains(&contact_id),
             note,
+        }))
+    }
+
+    /// The last message to an outlet's newsroom within these days.
+    pub(super) fn newsroom(
+        &self,
+        db: &Reader,
+        organisation_id: i64,
+        name: &str,
+    ) -> Result<Option<RecentContact>> {
+        let recent = self.delivered(db, "organisation_id", organisation_id, name)?;
+        Ok(recent.map(|recent| RecentContact {
+            organisation_id: Some(organisation_id),
+            kept: self.keep_all || self.keep_newsrooms.contains(&organisation_id),
+            ..recent
+        }))
+    }
+
+    /// The last message to a chat group within these days.
+    pub(super) fn group(
+        &self,
+        db: &Reader,
+        group_chat_id: i64,
+        name: &str,
+    ) -> Result<Option<RecentContact>> {
+        let recent = self.delivered(db, "group_chat_id", group_chat_id, name)?;
+        Ok(recent.map(|recent| RecentContact {
+            group_chat_id: Some(group_chat_id),
+            kept: self.keep_all || self.keep_groups.contains(&group_chat_id),
+            ..recent
+        }))
+    }
+
+    /// What the deliveries tell of one that has no contact history of its own: the last message
+    /// that reached it, one that still waits before all others.
+    fn delivered(
+        &self,
+        db: &Reader,
+        column: &str,
+        id: i64,
+        name: &str,
+    ) -> Result<Option<RecentContact>> {
+        if self.days == 0 {
+            return Ok(None);
+        }
+        let found: Option<([String; 3], bool)> = db.row(
+            &format!(
+                "SELECT CASE WHEN d.state IN ('accepted', 'done_by_hand') THEN d.changed_at
+                             WHEN d.not_before <> '' THEN d.not_before
+                             ELSE s.created_at END,
+                        s.actor, r.headline, d.state NOT IN ('accepted', 'done_by_hand') AS waits
+                 FROM deliveries d
+                 JOIN distributions s ON s.id = d.distribution_id
+                 JOIN releases r ON r.id = s.release_id
+                 WHERE d.{column} = :id AND s.release_id <> :passed_over
+                   AND (d.state IN ('queued', 'sending', 'deferred')
+                        OR d.state = 'by_hand' AND MAX(d.not_before, s.created_at) >= :since
+                        OR d.state IN ('accepted', 'done_by_hand') AND d.changed_at >= :since)
+                 ORDER BY waits DESC, d.id DESC
+                 LIMIT 1"
+            ),
+            named_params! {":id": id, ":since": self.since, ":passed_over": self.passed_over},
+            |row| Ok(([row.get(0)?, row.get(1)?, row.get(2)?], row.get(3)?)),
+        )?;
+        Ok(found.map(|([at, actor, about], waits)| RecentContact {
+            contact_id: 0,
+            organisation_id: None,
+            group_chat_id: None,
+            name: name.to_owned(),
+            note: self.note(clock::from_text(&at), &actor, &about),
+            at,
+            actor,
+            about,
+            kind: if waits { "queued" } else { "release_sent" }.to_owned(),
+            kept: false,
         }))
     }
 

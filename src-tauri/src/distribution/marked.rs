@@ -3,29 +3,17 @@
 use rusqlite::named_params;
 
 use super::instant::Instant;
-use crate::clock;
 use crate::db::{Ctx, Reader};
 use crate::error::Result;
 use crate::office::{self, Office};
 use crate::release::letter::{self, EmbargoNotice, Preview, PreviewOrder, Template};
 use crate::release::mail_form::{self, MailForm};
-use crate::release::{Release, files_of};
+use crate::release::{self, Release, files_of};
 
-/// The embargo of a release while it lasts, in the office's zone: its own, or the one under which
-/// it was distributed, whichever ends later.
+/// The embargo of a release while it lasts, in the office's zone.
 pub(super) fn standing(db: &Reader, ctx: &Ctx, release: &Release) -> Result<Option<Instant>> {
     let zone = office::zone(db)?;
-    let distributed: Option<String> = db
-        .row(
-            "SELECT MAX(embargo_at) FROM distributions
-             WHERE release_id = :release AND embargo_at <> '' AND state <> 'cancelled'",
-            named_params! {":release": release.id},
-            |row| row.get::<_, Option<String>>(0),
-        )?
-        .flatten();
-    let ends =
-        [clock::from_text(&release.embargo_at), distributed.and_then(|at| clock::from_text(&at))];
-    Ok(ends.into_iter().flatten().filter(|at| *at > ctx.now).max().map(|at| Instant { at, zone }))
+    Ok(release::embargo_until(db, ctx, release)?.map(|at| Instant { at, zone }))
 }
 
 /// What a text under embargo says of it, in this language.

@@ -6,7 +6,9 @@ use rusqlite::named_params;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::audience::{Audience, Excluded, Exclusion};
+use super::audience::{Audience, Excluded, Exclusion, ordered};
+use super::guard::{Guard, RecentContact};
+use super::original::newsrooms_that_got;
 use crate::db::Reader;
 use crate::error::{Error, Result};
 use crate::mail::compose;
@@ -21,7 +23,7 @@ pub struct NewsroomRecipient {
     pub name: String,
     /// The first of its addresses that works.
     pub email: String,
-    /// The wave, from 0: newsrooms go with the last.
+    /// The wave, from 0.
     pub wave: i64,
     #[serde(skip)]
     #[ts(skip)]
@@ -33,20 +35,34 @@ pub struct NewsroomRecipient {
 pub(super) struct Newsrooms {
     pub there: Vec<NewsroomRecipient>,
     pub excluded: Vec<Excluded>,
+    /// Those that got a message lately, left out or kept.
+    pub recent: Vec<RecentContact>,
 }
 
-/// The newsrooms of an audience, each once. `taken`: addresses that somebody has already; a person
-/// comes before the newsroom that has the same one.
+/// The newsrooms of an audience, each once, with the wave that names it, else with the last.
+/// `taken`: addresses that somebody has already; a person comes before the newsroom that has the
+/// same one.
 pub(super) fn newsrooms(
     db: &Reader,
     audience: &Audience,
+    guard: &Guard,
     language: &str,
-    wave: i64,
+    last: i64,
     taken: &mut BTreeSet<String>,
 ) -> Result<Newsrooms> {
     let mut found = Newsrooms::default();
     let mut seen = BTreeSet::new();
-    for id in &audience.newsrooms {
+    let mut chosen: Vec<(i64, i64)> = Vec::new();
+    for (number, wave) in (0_i64..).zip(ordered(&audience.waves)) {
+        chosen.extend(wave.newsrooms.iter().map(|outlet| (*outlet, number)));
+    }
+    chosen.extend(audience.newsrooms.iter().map(|outlet| (*outlet, last)));
+    // Whoever got the original is told of it, lately written to or not.
+    let told = match audience.who_got {
+        Some(original) => newsrooms_that_got(db, original)?,
+        None => Vec::new(),
+    };
+    for (id, wave) in &chosen {
         if !seen.insert(*id) {
             continue;
         }
@@ -60,26 +76,41 @@ pub(super) fn newsrooms(
         })?;
         match address(db, *id, taken)? {
             Ok(email) => {
+                let recent =
+                    if told.contains(id) { None } else { guard.newsroom(db, *id, &name)? };
+                if let Some(recent) = recent {
+                    let (note, kept) = (recent.note.clone(), recent.kept);
+                    found.recent.push(recent);
+                    if !kept {
+                        found.excluded.push(left_out(*id, name, Exclusion::Recent, note));
+                        continue;
+                    }
+                }
                 taken.insert(email.to_lowercase());
                 found.there.push(NewsroomRecipient {
                     organisation_id: *id,
                     values: values(language, &name, &city),
                     name,
                     email,
-                    wave,
+                    wave: *wave,
                 });
             }
-            Err(reason) => found.excluded.push(Excluded {
-                contact_id: 0,
-                organisation_id: Some(*id),
-                name,
-                reason,
-                by_hand: false,
-                note: String::new(),
-            }),
+            Err(reason) => found.excluded.push(left_out(*id, name, reason, String::new())),
         }
     }
     Ok(found)
+}
+
+fn left_out(organisation_id: i64, name: String, reason: Exclusion, note: String) -> Excluded {
+    Excluded {
+        contact_id: 0,
+        organisation_id: Some(organisation_id),
+        group_chat_id: None,
+        name,
+        reason,
+        by_hand: false,
+        note,
+    }
 }
 
 /// The first address of an organisation that a mail can go to, or why there is none.

@@ -90,11 +90,14 @@ const MOST_DELIVERIES: i64 = 1000;
 /// Somebody who was left out when the audience was frozen.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ExclusionRow {
-    /// The contact; 0 = a newsroom.
+    /// The contact; 0 = a newsroom or a chat group.
     pub contact_id: i64,
     /// The organisation whose newsroom it is.
     #[ts(optional)]
     pub organisation_id: Option<i64>,
+    /// The chat group that it is.
+    #[ts(optional)]
+    pub group_chat_id: Option<i64>,
     /// Name.
     pub name: String,
     /// Why; its name is `exclusion-…`.
@@ -131,8 +134,16 @@ pub struct SeenBefore {
 /// Somebody who had a message lately and got this one all the same.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct KeptRecipient {
-    /// The contact.
+    /// The contact; 0 = a newsroom or a chat group.
     pub contact_id: i64,
+    /// The organisation whose newsroom it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub organisation_id: Option<i64>,
+    /// The chat group that it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub group_chat_id: Option<i64>,
     /// Who wrote when, and what.
     pub note: String,
 }
@@ -312,10 +323,11 @@ pub fn deliveries(db: &Reader, ctx: &Ctx, filter: DeliveryFilter) -> Result<Deli
 
 fn exclusions(db: &Reader, id: i64) -> Result<Vec<ExclusionRow>> {
     db.rows(
-        "SELECT COALESCE(e.contact_id, 0), COALESCE(c.name, n.name, ''), e.reason, e.note, e.organisation_id
+        "SELECT COALESCE(e.contact_id, 0), COALESCE(c.name, n.name, g.name, ''), e.reason, e.note, e.organisation_id, e.group_chat_id
          FROM distribution_exclusions e
          LEFT JOIN contacts c ON c.id = e.contact_id
          LEFT JOIN organisations n ON n.id = e.organisation_id
+         LEFT JOIN group_chats g ON g.id = e.group_chat_id
          WHERE e.distribution_id = :id
          ORDER BY e.id",
         named_params! {":id": id},
@@ -326,6 +338,7 @@ fn exclusions(db: &Reader, id: i64) -> Result<Vec<ExclusionRow>> {
                 reason: row.get(2)?,
                 note: row.get(3)?,
                 organisation_id: row.get(4)?,
+                group_chat_id: row.get(5)?,
             })
         },
     )

@@ -7,9 +7,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::again::note_version;
-use super::audience::{
-    ByHandRecipient, Plan, Recipient, Sorted, Taker, sender, sort, waves_of,
-};
+use super::audience::{ByHandRecipient, Plan, Recipient, Sorted, Taker, sender, sort, waves_of};
 use super::channel::GroupRecipient;
 use super::chat::{self, CHAT_TEXT};
 use super::newsroom::NewsroomRecipient;
@@ -60,9 +58,10 @@ pub fn queue(db: &Writer, ctx: &Ctx, order: SendOrder) -> Result<DistributionDet
     }
     for excluded in &sorted.excluded {
         db.execute(
-            "INSERT INTO distribution_exclusions (distribution_id, contact_id, organisation_id, reason, note)
-             VALUES (:distribution, NULLIF(:contact, 0), :organisation, :reason, :note)",
-            named_params! {":distribution": id, ":contact": excluded.contact_id, ":organisation": excluded.organisation_id, ":reason": excluded.reason, ":note": excluded.note},
+            "INSERT INTO distribution_exclusions (distribution_id, contact_id, organisation_id, group_chat_id, reason, note)
+             VALUES (:distribution, NULLIF(:contact, 0), :organisation, :group, :reason, :note)",
+            named_params! {":distribution": id, ":contact": excluded.contact_id, ":organisation": excluded.organisation_id,
+                ":group": excluded.group_chat_id, ":reason": excluded.reason, ":note": excluded.note},
         )?;
     }
     match &plan.again {
@@ -120,6 +119,8 @@ fn seen(db: &Writer, order: &SendOrder, sorted: &Sorted) -> Result<String> {
             .filter(|recent| recent.kept)
             .map(|recent| KeptRecipient {
                 contact_id: recent.contact_id,
+                organisation_id: recent.organisation_id,
+                group_chat_id: recent.group_chat_id,
                 note: recent.note.clone(),
             })
             .collect(),
@@ -289,15 +290,7 @@ impl<'a> Deliveries<'a> {
                 minutes => schedule::earliest(timing, minutes, ctx.now),
             })
             .collect();
-        Self {
-            db,
-            plan,
-            distribution_id,
-            common,
-            message_domain,
-            now: ctx.now_text(),
-            earliest,
-        }
+        Self { db, plan, distribution_id, common, message_domain, now: ctx.now_text(), earliest }
     }
 
     fn earliest(&self, wave: i64) -> &str {

@@ -92,7 +92,7 @@ impl When {
     }
 }
 
-/// A wave as it is asked for: everybody of these lists gets it so long after the first.
+/// A wave as it is asked for: all of these get it so long after the first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
 #[serde(default)]
 pub struct Wave {
@@ -103,6 +103,26 @@ pub struct Wave {
     /// Chat groups.
     #[ts(optional, as = "Option<Vec<i64>>")]
     pub groups: Vec<i64>,
+    /// Outlets whose newsrooms get it.
+    #[ts(optional, as = "Option<Vec<i64>>")]
+    pub newsrooms: Vec<i64>,
+}
+
+/// What a wave is called: its lists, chat groups and outlets; who is gone has no name.
+pub(super) fn label(db: &Reader, wave: &Wave) -> Result<String> {
+    let mut names = Vec::new();
+    for (table, ids) in [
+        ("recipient_lists", &wave.lists),
+        ("group_chats", &wave.groups),
+        ("organisations", &wave.newsrooms),
+    ] {
+        let sql = format!("SELECT name FROM {table} WHERE id = :id AND deleted_at IS NULL");
+        for id in ids {
+            let name: Option<String> = db.row(&sql, named_params! {":id": id}, |row| row.get(0))?;
+            names.extend(name);
+        }
+    }
+    Ok(names.join(", "))
 }
 
 /// A wave before it is queued.
@@ -110,9 +130,9 @@ pub struct Wave {
 pub struct PlannedWave {
     /// Minutes after the distribution begins.
     pub minutes: i64,
-    /// The names of its lists.
+    /// The names of its lists, chat groups and outlets.
     pub label: String,
-    /// How many people it reaches.
+    /// How many people, groups and newsrooms it reaches.
     pub people: i64,
 }
 

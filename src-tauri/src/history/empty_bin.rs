@@ -65,6 +65,7 @@ const RULES: &[Rule] = &[
     ("deliveries", "group_chat_id", Treatment::Keep),
     ("distribution_exclusions", "contact_id", Treatment::Keep),
     ("distribution_exclusions", "organisation_id", Treatment::Keep),
+    ("distribution_exclusions", "group_chat_id", Treatment::Keep),
     ("responses", "contact_id", Treatment::Keep),
     // A number that was given once stays in the register.
     ("release_numbers", "release_id", Treatment::Keep),

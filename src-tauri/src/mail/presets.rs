@@ -8,12 +8,17 @@ pub struct Preset {
     pub id: &'static str,
     /// Key of the provider's name in `account.ftl`.
     pub name: &'static str,
+    /// The provider's own name, the same in every language; empty = none in particular.
+    pub brand: &'static str,
     /// Server for sending, without the user; empty where only the office knows it.
     pub smtp: &'static str,
     /// Server for reading, without the user; empty where only the office knows it.
     pub imap: &'static str,
     /// How many messages the account may send.
     pub limits: Limits,
+    /// The largest message that it sends, in bytes as sent: attachments grow by a third on the way.
+    /// `None` where only the server knows.
+    pub message_bytes: Option<u64>,
     /// Whether `name+token@…` reaches `name@…`, so that answers can carry a token.
     pub plus_addressing: bool,
     /// Keys of the hints beside the fields, in `account.ftl`.
@@ -39,11 +44,23 @@ pub struct Limits {
     pub per_connection: u32,
 }
 
+const MEGABYTE: u64 = 1024 * 1024;
+
+/// Gmail: 25 MB, in personal accounts; in Google Workspace the administrator may set another one
+/// (Gmail Help, "Send attachments with your Gmail message",
+/// <https://support.google.com/mail/answer/6584>).
+const GMAIL_MESSAGE: u64 = 25 * MEGABYTE;
+/// Exchange Online: 35 MB for sending unless the administrator has set another one, 1 to 150 MB
+/// (Microsoft Learn, "Exchange Online limits", message limits,
+/// <https://learn.microsoft.com/office365/servicedescriptions/exchange-online-service-description/exchange-online-limits>).
+const EXCHANGE_ONLINE_MESSAGE: u64 = 35 * MEGABYTE;
+
 /// Every preset, in the order in which the wizard offers them; the generic one is the last.
 pub const PRESETS: &[Preset] = &[
     Preset {
         id: "gmail",
         name: "account-preset-gmail",
+        brand: "Gmail",
         smtp: "smtps://smtp.gmail.com:465",
         imap: "imaps://imap.gmail.com:993",
         limits: Limits {
@@ -54,6 +71,7 @@ pub const PRESETS: &[Preset] = &[
             connections: 2,
             per_connection: 90,
         },
+        message_bytes: Some(GMAIL_MESSAGE),
         plus_addressing: true,
         hints: &["account-hint-app-password", "account-hint-gmail-day"],
         domains: &["gmail.com", "googlemail.com"],
@@ -61,6 +79,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         id: "google-workspace",
         name: "account-preset-google-workspace",
+        brand: "Google Workspace",
         smtp: "smtps://smtp.gmail.com:465",
         imap: "imaps://imap.gmail.com:993",
         limits: Limits {
@@ -71,6 +90,7 @@ pub const PRESETS: &[Preset] = &[
             connections: 3,
             per_connection: 90,
         },
+        message_bytes: Some(GMAIL_MESSAGE),
         plus_addressing: true,
         hints: &["account-hint-app-password", "account-hint-workspace-day"],
         domains: &[],
@@ -78,6 +98,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         id: "microsoft-365",
         name: "account-preset-microsoft-365",
+        brand: "Microsoft 365",
         smtp: "smtp://smtp.office365.com:587",
         imap: "imaps://outlook.office365.com:993",
         limits: Limits {
@@ -88,6 +109,7 @@ pub const PRESETS: &[Preset] = &[
             connections: 3,
             per_connection: 30,
         },
+        message_bytes: Some(EXCHANGE_ONLINE_MESSAGE),
         plus_addressing: true,
         hints: &["account-hint-smtp-auth-on", "account-hint-microsoft-minute"],
         domains: &[],
@@ -95,6 +117,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         id: "generic",
         name: "account-preset-generic",
+        brand: "",
         smtp: "",
         imap: "",
         limits: Limits {
@@ -105,6 +128,7 @@ pub const PRESETS: &[Preset] = &[
             connections: 2,
             per_connection: 100,
         },
+        message_bytes: None,
         plus_addressing: false,
         hints: &["account-hint-ask-office-it"],
         domains: &[],

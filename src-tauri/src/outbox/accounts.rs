@@ -11,11 +11,12 @@ use super::worker::{Mailings, Transport, Worker};
 use super::{
     Errand, LONGEST_SLEEP, Login, RunReport, Sweep, due, finish_distributions, outbox_folder,
 };
-use crate::account::Account;
+use crate::account::{self, Account};
 use crate::clock;
 use crate::db::Durability;
 use crate::distribution::{self, NEEDS_LOGIN};
 use crate::error::{Code, Error, Result};
+use crate::mail::smtp::SmtpLogin;
 use crate::workspace::Workspace;
 
 /// Accounts whose limits hold, and until when they are left alone.
@@ -270,5 +271,19 @@ fn drain(
         served.and_then(|()| first_error.map_or(Ok(()), Err))
     });
     served?;
+    if let (Transport::Smtp { login, .. }, Some(size)) = (transport, mailings.announced()) {
+        keep_size(workspace, login, size)?;
+    }
     Ok(Drained { report: committer.report, limited_for: committer.limited_for })
+}
+
+/// Keeps what the server said of its largest message, for the next pre-flight.
+pub(super) fn keep_size(workspace: &Workspace, login: &SmtpLogin, size: u64) -> Result<()> {
+    if !workspace.db.read(|db| account::has_other_size(db, &login.url, Some(size)))? {
+        return Ok(());
+    }
+    let now = clock::to_text(clock::now());
+    workspace.db.write_unlogged(Durability::Normal, &["server_sizes"], |db| {
+        account::note_size(db, &login.url, Some(size), &now)
+    })
 }

@@ -20,12 +20,25 @@ pub struct Mailings<'a> {
     workspace: &'a Workspace,
     account: Option<&'a Account>,
     loaded: Mutex<BTreeMap<i64, Arc<Mailing>>>,
+    /// What the server said of the largest message that it takes.
+    announced: Mutex<Option<u64>>,
 }
 
 impl<'a> Mailings<'a> {
     /// None loaded yet.
     pub fn new(workspace: &'a Workspace, account: Option<&'a Account>) -> Self {
-        Self { workspace, account, loaded: Mutex::default() }
+        Self { workspace, account, loaded: Mutex::default(), announced: Mutex::default() }
+    }
+
+    /// The largest message that the server takes, in bytes, 0 = it states none; none = it was not
+    /// reached.
+    pub fn announced(&self) -> Option<u64> {
+        *self.announced.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn note_size(&self, size: Option<u64>) {
+        let size = Some(size.unwrap_or(0));
+        *self.announced.lock().unwrap_or_else(PoisonError::into_inner) = size;
     }
 
     fn get(&self, distribution_id: i64) -> Result<Arc<Mailing>> {
@@ -371,7 +384,9 @@ impl<'a> Worker<'a> {
             });
         };
         self.over_session = 0;
-        self.session.insert(SmtpSession::connect(login)?).begin(envelope, body)
+        let session = self.session.insert(SmtpSession::connect(login)?);
+        self.mailings.note_size(session.offers().size);
+        session.begin(envelope, body)
     }
 
     fn is_worn(&self) -> bool {

@@ -8,13 +8,14 @@ use ts_rs::TS;
 use url::{Host, Url};
 
 use super::Release;
-use super::letter::words;
+use super::letter::{self, Template, words};
+use super::size::size_remark;
 use crate::db::{Ctx, Reader};
 use crate::error::Result;
 use crate::format::blocks::{self, Block, Run};
 use crate::format::fold;
 use crate::photo::Consent;
-use crate::{office, quote, settings};
+use crate::{account, office, quote, settings};
 
 /// A remark on a release.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -61,23 +62,33 @@ pub fn rules(db: &Reader, _ctx: &Ctx, _: ()) -> Result<LintRules> {
 }
 
 fn remark(kind: &'static str, text: &'static str) -> Remark {
-    Remark { kind, text, args: BTreeMap::new() }
+    Remark::of(kind, text)
 }
 
 impl Remark {
-    fn naming(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub(super) fn of(kind: &'static str, text: &'static str) -> Self {
+        Self { kind, text, args: BTreeMap::new() }
+    }
+
+    pub(super) fn naming(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.insert(name, value.to_string());
         self
     }
 }
 
-/// Looks a release over.
+/// Looks a release over, its mail's size with the account that it would go out with.
 pub fn lint(db: &Reader, _ctx: &Ctx, id: i64) -> Result<Lint> {
     let release: Release = db.get(id)?;
-    look_over(db, &release)
+    let mut looked_over = look_over(db, &release)?;
+    let office = office::find(db)?.unwrap_or_default();
+    let template = Template::under_embargo(&release, &office, None);
+    let bytes = letter::estimated_size(&template, &super::files_of(db, id)?);
+    let account = account::for_release(db, id, None)?;
+    looked_over.remarks.extend(size_remark(db, account.as_ref(), bytes)?);
+    Ok(looked_over)
 }
 
-/// The same for a release at hand.
+/// The same for the text of a release at hand.
 pub fn look_over(db: &Reader, release: &Release) -> Result<Lint> {
     let office = office::find(db)?.unwrap_or_default();
     let body = blocks::of_html(&release.body_html);

@@ -117,6 +117,66 @@ async fn a_release_under_embargo_leaves_at_its_hour_and_not_before() {
     window.close_clean().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn newsrooms_and_groups_have_their_wave_and_their_guard() {
+    let office = Office::new();
+    settled(&office);
+    let file = office
+        .write("orang.csv", "Nama;Media;E-mail\nAnna Contoh;Antara Contoh;anna@news.example.com\n");
+    office.json(&["import", &file, "--list", "Pers Kota"]);
+    office.json(&["call", "organisation_save", r#"{"patch": {"set": {"name": "Radio Contoh", "kind": "outlet"}}, "reaches": [{"kind": "email", "value": "redaksi@radio.example.com"}]}"#]);
+    office.json(&["chat", "new", "Grup Humas"]);
+    let id = release(&office, "Ekonomi kota tumbuh");
+    let window = Window::open(&office.workspace(), &office.file("home")).await;
+    window.go("/releases/1").await;
+    window.pick("lists", "Pers Kota").await;
+    window.pick("newsrooms", "Radio Contoh").await;
+    window.pick("groups", "Grup Humas").await;
+    window.sees_in("[data-testid=send-count]", "3 people").await;
+    window.click("input[name=waves]").await;
+    window.pick("first", "Radio Contoh").await;
+    window.pick("first", "Grup Humas").await;
+    window.sees_in("[data-testid=planned-waves]", "1. Grup Humas, Radio Contoh").await;
+    window.sees_in("[data-testid=planned-waves]", "2. Pers Kota").await;
+    window.moment("release-waves-newsroom").await;
+    let axe = window.axe().await;
+    assert_eq!(axe, "", "the panel with a newsroom and a group in the first wave");
+
+    // Sent under embargo from the command line: the window proposes what stands.
+    let id = id.to_string();
+    office.json(&[
+        "release",
+        "send",
+        &id,
+        "--newsroom",
+        "Radio Contoh",
+        "--group",
+        "Grup Humas",
+        "--embargo",
+        "2099-12-01 10:00 WIB",
+        "--yes",
+    ]);
+    window.go("/today").await;
+    window.go("/releases/1").await;
+    window.element("input[name=embargo]:checked").await;
+    window.sees_in("[data-testid=embargo-elsewhere]", "WITA").await;
+    let day = "return document.querySelector('input[name=embargo-day]').value";
+    assert_eq!(window.run(day, vec![]).await, serde_json::json!("2099-12-01"));
+    let own = office.json(&["release", "show", &id])["release"]["embargo_at"].clone();
+    assert_eq!(own, serde_json::json!(""), "a proposal is no decision");
+
+    window.fill("guard-days", "3").await;
+    window.sees_in("[data-testid=recent]", "Newsroom of Radio Contoh").await;
+    window.sees_in("[data-testid=recent]", "Grup Humas").await;
+    window.sees_in("[data-testid=send-count]", "1 person").await;
+    window.press("Send to all of them").await;
+    window.sees_in("[data-testid=send-count]", "3 people").await;
+    window.moment("release-guard-newsroom").await;
+    let axe = window.axe().await;
+    assert_eq!(axe, "", "the guard with a newsroom and a group");
+    window.close_clean().await;
+}
+
 impl Window {
     /// Waits for a state that comes at an hour.
     async fn wait_long(&self, what: &str, script: &str, limit: Duration) {

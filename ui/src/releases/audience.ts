@@ -1,5 +1,5 @@
 // Whom a release shall go to, as it was last chosen on this machine.
-import type { Channel } from "../api/types.gen";
+import type { Channel, ExclusionRow, Wave } from "../api/types.gen";
 import { isNumber, recall, remember } from "../remembered";
 import type { Choice } from "../shared/Combobox.svelte";
 
@@ -15,6 +15,9 @@ export type ChosenAudience = {
   /** Lists that get it first, all others so many minutes later; none = all at once. */
   first?: number[];
   after?: number;
+  /** Of the chat groups and newsrooms, those that get it first as well. */
+  firstGroups?: number[];
+  firstNewsrooms?: number[];
   /** Outlets whose newsrooms get it. */
   newsrooms?: Choice[];
   /** The mail account that it goes out with; none = the office's choice. */
@@ -28,6 +31,39 @@ export type ChosenAudience = {
   /** Everybody gets the light mail. */
   light?: boolean;
 };
+
+/** Minutes that the first are ahead of the others, until somebody says otherwise. */
+export const FIRST_AHEAD = 30;
+
+/** Who gets it first: a group or newsroom that was taken out of the audience is not among them. */
+export function firstOf(chosen: ChosenAudience): Required<Pick<Wave, "lists" | "groups" | "newsrooms">> {
+  const there = (chosen.newsrooms ?? []).map((outlet) => Number(outlet.value));
+  return {
+    lists: chosen.first ?? [],
+    groups: (chosen.firstGroups ?? []).filter((id) => (chosen.groups ?? []).includes(id)),
+    newsrooms: (chosen.firstNewsrooms ?? []).filter((id) => there.includes(id)),
+  };
+}
+
+/** The first and all others; none where nobody is first. */
+export function wavesOf(chosen: ChosenAudience): Wave[] {
+  const first = firstOf(chosen);
+  if (first.lists.length + first.groups.length + first.newsrooms.length === 0) return [];
+  const others = (all: number[], ahead: number[]) => all.filter((id) => !ahead.includes(id));
+  const outlets = (chosen.newsrooms ?? []).map((outlet) => Number(outlet.value));
+  return [
+    { ...first, minutes: 0 },
+    {
+      lists: others(chosen.lists, first.lists),
+      groups: others(chosen.groups ?? [], first.groups),
+      newsrooms: others(outlets, first.newsrooms),
+      minutes: chosen.after ?? FIRST_AHEAD,
+    },
+  ];
+}
+
+/** Who gets it though they had a message lately. */
+export type Kept = { people: number[]; newsrooms: number[]; groups: number[] };
 
 const isChoice = (value: unknown): value is Choice =>
   typeof value === "object" &&
@@ -51,7 +87,7 @@ function isChosen(value: unknown): value is ChosenAudience {
   if (typeof value !== "object" || value === null) return false;
   const chosen = value as Partial<Record<keyof ChosenAudience, unknown>>;
   const { lists, people, without, minus, first, after, account, newsrooms } = chosen;
-  const { groups, channels, link, light } = chosen;
+  const { groups, channels, link, light, firstGroups, firstNewsrooms } = chosen;
   const isNumbers = (found: unknown) =>
     found === undefined || (Array.isArray(found) && found.every(isNumber));
   return (
@@ -63,6 +99,8 @@ function isChosen(value: unknown): value is ChosenAudience {
     without.every(isChoice) &&
     isNumbers(minus) &&
     isNumbers(first) &&
+    isNumbers(firstGroups) &&
+    isNumbers(firstNewsrooms) &&
     (after === undefined || isNumber(after)) &&
     (account === undefined || isNumber(account)) &&
     (newsrooms === undefined || (Array.isArray(newsrooms) && newsrooms.every(isChoice))) &&
@@ -79,4 +117,17 @@ export function recallAudience(releaseId: number): ChosenAudience {
 
 export function rememberAudience(releaseId: number, chosen: ChosenAudience): void {
   remember(`audience.${releaseId}`, chosen);
+}
+
+type LeftOut = Pick<ExclusionRow, "contact_id" | "organisation_id" | "group_chat_id">;
+
+/** A number of its own for each row of those left out: people, newsrooms, groups. */
+export function leftOutId(one: LeftOut): number {
+  return one.contact_id || -(one.organisation_id ?? 0) || -(one.group_chat_id ?? 0) - 0.5;
+}
+
+/** Where somebody left out is shown. */
+export function leftOutPath(one: LeftOut): string {
+  if (one.organisation_id) return `/outlets/${one.organisation_id}`;
+  return one.group_chat_id ? `/chats/${one.group_chat_id}` : `/contacts/${one.contact_id}`;
 }

@@ -69,11 +69,14 @@ pub struct ByHandRecipient {
 /// Somebody who gets no mail, and why.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Excluded {
-    /// The contact; 0 = a newsroom.
+    /// The contact; 0 = a newsroom or a chat group.
     pub contact_id: i64,
     /// The organisation whose newsroom it is.
     #[ts(optional)]
     pub organisation_id: Option<i64>,
+    /// The chat group that it is.
+    #[ts(optional)]
+    pub group_chat_id: Option<i64>,
     /// Name.
     pub name: String,
     /// Why.

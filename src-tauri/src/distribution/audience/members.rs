@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Audience, Excluded, Exclusion};
 use crate::db::{Ctx, Reader};
-use crate::distribution::schedule::{PlannedWave, Wave};
+use crate::distribution::schedule::{self, PlannedWave, Wave};
 use crate::error::{Error, Result};
 use crate::recipient_list::{self, RecipientList};
 
@@ -12,17 +12,17 @@ use crate::recipient_list::{self, RecipientList};
 const MOST_MINUTES: i64 = 7 * 24 * 60;
 
 /// The waves in their order, one where none are asked for.
-pub(in crate::distribution) fn waves_of(db: &Reader, audience: &Audience) -> Result<Vec<PlannedWave>> {
+pub(in crate::distribution) fn waves_of(
+    db: &Reader,
+    audience: &Audience,
+) -> Result<Vec<PlannedWave>> {
     let mut waves = Vec::new();
     for wave in ordered(&audience.waves) {
         if !(0..=MOST_MINUTES).contains(&wave.minutes) {
             return Err(Error::invalid("waves", "distribution-wave-minutes"));
         }
-        let mut names = Vec::new();
-        for list in &wave.lists {
-            names.extend(db.find::<RecipientList>(*list)?.map(|list| list.name));
-        }
-        waves.push(PlannedWave { minutes: wave.minutes, label: names.join(", "), people: 0 });
+        let label = schedule::label(db, wave)?;
+        waves.push(PlannedWave { minutes: wave.minutes, label, people: 0 });
     }
     if waves.is_empty() {
         waves.push(PlannedWave { minutes: 0, label: String::new(), people: 0 });
@@ -37,7 +37,11 @@ pub(in crate::distribution) fn ordered(waves: &[Wave]) -> Vec<&Wave> {
 }
 
 /// Everybody on a list that was taken away, with its name.
-pub(super) fn taken_away(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<BTreeMap<i64, String>> {
+pub(super) fn taken_away(
+    db: &Reader,
+    ctx: &Ctx,
+    audience: &Audience,
+) -> Result<BTreeMap<i64, String>> {
     let mut away = BTreeMap::new();
     for id in &audience.minus_lists {
         let Some(list) = db.find::<RecipientList>(*id)? else { continue };
@@ -89,6 +93,7 @@ pub(super) fn members(
             Excluded {
                 contact_id: left.contact_id,
                 organisation_id: None,
+                group_chat_id: None,
                 name: left.name,
                 reason: Exclusion::LeftOut,
                 by_hand: false,

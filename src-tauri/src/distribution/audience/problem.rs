@@ -14,7 +14,7 @@ use crate::distribution::original;
 use crate::error::Result;
 use crate::mail::compose::CLIPPED_ABOVE;
 use crate::release::letter::{self, Template};
-use crate::release::{self, Release, ReleaseFile, Unready, some_names};
+use crate::release::{self, Release, ReleaseFile, Remark, Unready, some_names};
 
 /// Something to know before sending.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -64,7 +64,7 @@ pub(super) fn problems(
     problems.extend(remarks(db, release)?);
     problems.extend(missing_fields(sorted));
     problems.extend(lost_files(&ctx.folder, &plan.files));
-    problems.extend(size_problems(size_bytes, &plan.template));
+    problems.extend(size_problems(db, plan.account.as_ref(), size_bytes, &plan.template)?);
     problems.extend(people_problems(db, release, sorted)?);
     problems.extend(original_problems(db, release.id, sorted)?);
     problems.extend(timing_problems(sorted));
@@ -113,15 +113,7 @@ fn empty_texts(release: &Release, sorted: &Sorted) -> Vec<Problem> {
 /// What a careful colleague would remark, on the text, its quotes and its photos.
 fn remarks(db: &Reader, release: &Release) -> Result<Vec<Problem>> {
     let looked_over = release::look_over(db, release)?;
-    Ok(looked_over
-        .remarks
-        .into_iter()
-        .map(|remark| {
-            let mut said = problem(remark.kind, remark.text, 0, false);
-            said.args.extend(remark.args);
-            said
-        })
-        .collect())
+    Ok(looked_over.remarks.into_iter().map(of_remark).collect())
 }
 
 /// Merge fields that would come out empty, with how many people and the first few names.
@@ -153,33 +145,29 @@ fn lost_files(folder: &Path, files: &[ReleaseFile]) -> Vec<Problem> {
     .collect()
 }
 
-const MANY_SERVERS_TAKE: i64 = 20 * 1024 * 1024;
-/// The limit that Postfix sets where nobody has set another (`message_size_limit`).
-const SOME_SERVERS_TAKE: i64 = 10_240_000;
-
-fn size_problems(size_bytes: i64, template: &Template) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    if size_bytes > MANY_SERVERS_TAKE {
-        problems.push(
-            problem("too_large", "distribution-problem-too-large", 0, false)
-                .naming("size", size_bytes / (1024 * 1024)),
-        );
-    } else if size_bytes > SOME_SERVERS_TAKE {
-        problems.push(
-            problem("large", "lint-size-some", 0, false).naming("size", size_bytes / (1024 * 1024)),
-        );
-    }
+/// Whether the message is too large, for the account that sends it or for servers on the way, or
+/// so long that mail programs cut it.
+fn size_problems(
+    db: &Reader,
+    account: Option<&Account>,
+    size_bytes: i64,
+    template: &Template,
+) -> Result<Vec<Problem>> {
+    let remark = release::size_remark(db, account, size_bytes)?;
+    let mut problems: Vec<Problem> = remark.into_iter().map(of_remark).collect();
     if template.html.len() > CLIPPED_ABOVE {
         problems.push(problem("clipped", "distribution-problem-clipped", 0, false));
     }
-    problems
+    Ok(problems)
 }
 
-fn people_problems(
-    db: &Reader,
-    release: &Release,
-    sorted: &Sorted,
-) -> Result<Vec<Problem>> {
+fn of_remark(remark: Remark) -> Problem {
+    let mut said = problem(remark.kind, remark.text, 0, false);
+    said.args.extend(remark.args);
+    said
+}
+
+fn people_problems(db: &Reader, release: &Release, sorted: &Sorted) -> Result<Vec<Problem>> {
     let mut problems = Vec::new();
     if sorted.seen.away > 0 {
         problems.push(problem("away", "distribution-problem-away", sorted.seen.away, false));
@@ -214,11 +202,7 @@ fn people_problems(
 
 /// How the audience of a correction or a notice of withdrawal differs from those who got the
 /// original.
-fn original_problems(
-    db: &Reader,
-    release_id: i64,
-    sorted: &Sorted,
-) -> Result<Vec<Problem>> {
+fn original_problems(db: &Reader, release_id: i64, sorted: &Sorted) -> Result<Vec<Problem>> {
     let original = original::original_of(db, release_id)?;
     if original == 0 {
         return Ok(Vec::new());

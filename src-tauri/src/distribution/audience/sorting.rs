@@ -8,7 +8,7 @@ use super::people::{self, Address, Person};
 use super::problem::{Problem, problems};
 use super::{Audience, ByHandRecipient, Excluded, Exclusion, NoEmbargo, Plan, Recipient};
 use crate::db::{Ctx, Reader};
-use crate::distribution::channel::{self, Channel, GroupRecipient, Way};
+use crate::distribution::channel::{self, Channel, GroupRecipient, Groups, Way};
 use crate::distribution::guard::{Guard, RecentContact};
 use crate::distribution::newsroom::{NewsroomRecipient, Newsrooms, newsrooms};
 use crate::distribution::original::{self, who_got};
@@ -131,8 +131,9 @@ pub(in crate::distribution) fn sort(
             }
         }
     }
-    let Newsrooms { there, excluded } =
-        newsrooms(db, audience, &plan.release.language, last, &mut sorting.addresses)?;
+    let language = &plan.release.language;
+    let Newsrooms { there, excluded, recent } =
+        newsrooms(db, audience, &guard, language, last, &mut sorting.addresses)?;
     for newsroom in &there {
         sorting.count_mail(newsroom.wave, &newsroom.name, &newsroom.values);
     }
@@ -143,9 +144,13 @@ pub(in crate::distribution) fn sort(
     }
     sorted.newsrooms = there;
     sorted.excluded.extend(excluded);
+    sorted.recent.extend(recent);
     sorted.excluded.extend(left_out);
-    let reached = &sorted.seen.reached;
-    sorted.groups = channel::groups(db, audience, last, &|contact| reached.contains(&contact))?;
+    let reached = |contact| sorted.seen.reached.contains(&contact);
+    let Groups { there, excluded, recent } = channel::groups(db, audience, &guard, last, &reached)?;
+    sorted.groups = there;
+    sorted.excluded.extend(excluded);
+    sorted.recent.extend(recent);
     for group in &sorted.groups {
         if group.no_embargo > 0 {
             sorted.seen.refuse_embargo.add(&group.name);
@@ -189,8 +194,8 @@ impl<'a> Sorting<'a> {
         waves: Vec<PlannedWave>,
         taker: &'a mut dyn Taker,
     ) -> Result<Self> {
-        let has_groups =
-            !audience.groups.is_empty() || audience.waves.iter().any(|wave| !wave.groups.is_empty());
+        let has_groups = !audience.groups.is_empty()
+            || audience.waves.iter().any(|wave| !wave.groups.is_empty());
         let seen = Seen {
             under_embargo: plan.embargo.is_some(),
             no_embargo: audience.no_embargo,
@@ -215,6 +220,7 @@ impl<'a> Sorting<'a> {
         self.sorted.excluded.push(Excluded {
             contact_id: person.contact_id,
             organisation_id: None,
+            group_chat_id: None,
             name: person.name(),
             reason,
             by_hand: false,
@@ -259,8 +265,7 @@ impl<'a> Sorting<'a> {
             }
             Some(Way::ByHand(number)) => self.by_hand(person, Channel::ByHand, number, bad_address),
             None => {
-                let reason =
-                    if bad_address { Exclusion::BadAddress } else { Exclusion::NoReach };
+                let reason = if bad_address { Exclusion::BadAddress } else { Exclusion::NoReach };
                 self.exclude(&person, reason, String::new());
                 Ok(())
             }
@@ -317,6 +322,7 @@ impl<'a> Sorting<'a> {
             self.sorted.excluded.push(Excluded {
                 contact_id: person.contact_id,
                 organisation_id: None,
+                group_chat_id: None,
                 name: name.clone(),
                 reason: Exclusion::BadAddress,
                 by_hand: true,

@@ -11,9 +11,24 @@ use crate::mail::probe::{
     CERTIFICATE_TEXTS, ProbeStage, ProbeStep, Steps, auth_text, reach, tls_error, tls_text,
 };
 
+/// What a connection test found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tried {
+    /// Every step; the first that fails is the last.
+    pub steps: Vec<ProbeStep>,
+    /// The largest message that the server takes, in bytes (RFC 1870), 0 = it states none; none =
+    /// it was not reached.
+    pub size: Option<u64>,
+}
+
 /// The account wizard's test: every step with its outcome, the first failure explained. `from` is
 /// tried as the sender's address; no message is sent.
-pub fn probe(login: &SmtpLogin, from: &str) -> Result<Vec<ProbeStep>> {
+pub fn probe(login: &SmtpLogin, from: &str) -> Result<Tried> {
+    let mut size = None;
+    Ok(Tried { steps: steps(login, from, &mut size)?, size })
+}
+
+fn steps(login: &SmtpLogin, from: &str, size: &mut Option<u64>) -> Result<Vec<ProbeStep>> {
     let url = &login.url;
     if url.security != Security::None {
         // A broken CA file is the person's input, not a step of the connection.
@@ -29,6 +44,7 @@ pub fn probe(login: &SmtpLogin, from: &str) -> Result<Vec<ProbeStep>> {
         Err(outcome) => return Ok(greeting_failed(steps, login, &addresses, &outcome)),
     };
     steps.ok(ProbeStage::Greeting);
+    *size = Some(session.offers.size.unwrap_or(0));
     if session.encrypted {
         steps.ok(ProbeStage::Tls);
     }
