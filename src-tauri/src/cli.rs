@@ -21,6 +21,7 @@ mod receiving;
 mod records;
 mod sending;
 mod terminal;
+mod texts;
 mod timing;
 
 use std::ffi::OsString;
@@ -80,6 +81,12 @@ enum Verb {
     Release(sending::Release),
     #[command(subcommand)]
     Letter(letters::Letter),
+    #[command(subcommand)]
+    Quote(texts::Quote),
+    #[command(subcommand)]
+    Template(texts::Template),
+    #[command(subcommand)]
+    Boilerplate(texts::Boilerplate),
     #[command(subcommand)]
     Photo(photos::Photo),
     #[command(subcommand)]
@@ -227,6 +234,9 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
             Verb::Duplicates(verb) => duplicates::duplicates(door, terminal, verb),
             Verb::Account(account) => accounts::account(door, terminal, account),
             Verb::Release(release) => sending::release(door, terminal, release),
+            Verb::Quote(verb) => texts::quote(door, terminal, verb),
+            Verb::Template(verb) => texts::template(door, terminal, verb),
+            Verb::Boilerplate(verb) => texts::boilerplate(door, terminal, verb),
             Verb::Photo(verb) => photos::photo(door, terminal, verb),
             Verb::Letter(verb) => letters::letter(door, terminal, verb),
             Verb::Distribution(verb) => timing::distribution(door, terminal, verb),

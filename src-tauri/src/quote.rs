@@ -56,6 +56,11 @@ pub struct QuoteFilter {
     pub contact_id: Option<i64>,
     /// In this release.
     pub release_id: Option<i64>,
+    /// This one alone.
+    pub id: Option<i64>,
+    /// Only those whose words nobody has approved.
+    #[ts(optional, as = "Option<bool>")]
+    pub unapproved: bool,
     /// Most rows; none = 100.
     pub limit: Option<i64>,
 }
@@ -80,10 +85,11 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: QuoteFilter) -> Result<Vec<QuoteRow
          JOIN contacts c ON c.id = q.contact_id AND c.deleted_at IS NULL
          LEFT JOIN organisations o ON o.id = q.organisation_id AND o.deleted_at IS NULL
          WHERE q.deleted_at IS NULL AND (:contact IS NULL OR q.contact_id = :contact)
-           AND (:release IS NULL OR q.release_id = :release)
+           AND (:release IS NULL OR q.release_id = :release) AND (:id IS NULL OR q.id = :id)
+           AND (:unapproved = 0 OR q.approved_at = '')
          ORDER BY q.quoted_on DESC, q.id DESC
          LIMIT :limit",
-        named_params! {":contact": filter.contact_id, ":release": filter.release_id, ":limit": filter.limit.filter(|limit| *limit > 0).unwrap_or(100)},
+        named_params! {":contact": filter.contact_id, ":release": filter.release_id, ":id": filter.id, ":unapproved": filter.unapproved, ":limit": filter.limit.filter(|limit| *limit > 0).unwrap_or(100)},
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )?;
     found

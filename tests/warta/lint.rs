@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 use warta::commands;
 
 use crate::media_list::Desk;
+use crate::office::Office;
 
 fn desk() -> Desk {
     let desk = Desk::new();
@@ -121,4 +122,152 @@ fn a_release_begins_from_a_template_and_standing_texts_have_names() {
     let nameless = json!({"set": {"kind": "boilerplate", "name": " ", "text": "x"}});
     let error = commands::call_and_wait(&desk.door(), "standing_save", nameless).unwrap_err();
     assert_eq!(error.text, "standing-nameless");
+}
+
+#[test]
+fn quotes_are_kept_approved_and_taken_back_on_the_command_line() {
+    let office = Office::with_contacts();
+    let who = office.json(&["contact", "list"])["contacts"][0]["id"].to_string();
+    let file = office.write("siaran.md", "# Judul\n\nPembuka.\n\nIsi.\n");
+    let release = office.json(&["release", "new", "--file", &file])["id"].to_string();
+    let words = "Pasar ini milik warga.";
+    let made = office.json(&[
+        "quote",
+        "new",
+        &who,
+        "--words",
+        words,
+        "--topic",
+        "Pasar",
+        "--on",
+        "2026-11-20",
+        "--outlet",
+        "Harian Kutipan",
+        "--release",
+        &release,
+    ]);
+    let id = made["quote"]["id"].to_string();
+    assert_eq!(
+        (&made["outlet"], &made["quote"]["words"]),
+        (&json!("Harian Kutipan"), &json!(words))
+    );
+    assert_eq!(
+        office.json(&["quote", "list", "--unapproved"])["quotes"][0]["quote"]["id"],
+        made["quote"]["id"]
+    );
+    let approved = office.json(&["quote", "approve", &id, "--by", "Ibu  Kepala Dinas"]);
+    assert_eq!(approved["quote"]["approved_by"], json!("Ibu Kepala Dinas"));
+    assert_eq!(office.json(&["quote", "list", "--unapproved"])["quotes"], json!([]));
+    let shown = office.warta(&["quote", "show", &id, "--language", "en"]);
+    assert!(
+        shown.out.contains(words) && shown.out.contains("Approved by Ibu Kepala Dinas"),
+        "{shown:?}"
+    );
+    // Other words are not what was approved.
+    let edited = office.json(&["quote", "edit", &id, "--words", "Pasar ini milik semua warga."]);
+    assert_eq!(edited["quote"]["approved_by"], json!(""));
+    let again = office.json(&["quote", "edit", &id, "--release", "0"]);
+    assert_eq!(again["quote"]["release_id"], Json::Null);
+    office.json(&["quote", "approve", &id, "--by", "Kepala Dinas"]);
+    let back = office.json(&["quote", "approve", &id, "--take-back"]);
+    assert_eq!(back["quote"]["approved_at"], json!(""));
+    office.warta(&["quote", "edit", &id, "--language", "en"]).failed_with("");
+    assert_eq!(office.json(&["quote", "remove", &id])["removed"], json!(1));
+    office.warta(&["quote", "show", &id, "--language", "en"]).failed_with("There is no quote");
+    office.json(&["undo"]);
+    assert_eq!(office.json(&["quote", "show", &id])["quote"]["topic"], json!("Pasar"));
+}
+
+#[test]
+fn templates_and_standing_texts_are_kept_on_the_command_line() {
+    let office = Office::new();
+    let body = office.write("isi.md", "Acara **dimulai** pukul 09.00.\n");
+    let made = office.json(&[
+        "template",
+        "new",
+        "Undangan liputan",
+        "--set",
+        "headline=Undangan",
+        "--set",
+        "kind=media_advisory",
+        "--file",
+        &body,
+    ]);
+    assert_eq!(made["headline"], json!("Undangan"));
+    assert!(made["body_html"].as_str().unwrap().contains("<strong>dimulai</strong>"), "{made}");
+    office
+        .warta(&["template", "new", "undangan LIPUTAN", "--language", "en"])
+        .failed_with("already");
+    let begun = office.json(&["release", "new", "--template", "undangan liputan"]);
+    assert_eq!(begun["headline"], json!("Undangan"));
+    let release = begun["id"].to_string();
+    let kept = office.json(&["template", "new", "Dari siaran", "--release", &release]);
+    assert_eq!(kept["kind"], json!("media_advisory"));
+    office.json(&["template", "edit", "Dari siaran", "--set", "lead=Pembuka baru."]);
+    let shown = office.warta(&["template", "show", "dari siaran"]);
+    assert!(shown.out.contains("Pembuka baru.") && shown.out.contains("dimulai"), "{shown:?}");
+    office.json(&["template", "remove", "Dari siaran"]);
+    let names: Vec<String> = office.json(&["template", "list"])["templates"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["name"].as_str().unwrap().to_owned())
+        .collect();
+    assert!(
+        names.contains(&"Undangan liputan".to_owned())
+            && !names.contains(&"Dari siaran".to_owned()),
+        "{names:?}"
+    );
+    office
+        .warta(&["release", "new", "--template", "Tidak ada", "--language", "en"])
+        .failed_with("There is no release template");
+
+    let text = office.write("profil.txt", "Diskominfo Kota Contoh\nmelayani informasi warga.\n");
+    let made = office.json(&[
+        "boilerplate",
+        "new",
+        "Profil resmi",
+        "--file",
+        &text,
+        "--text-language",
+        "id",
+    ]);
+    assert_eq!(made["text"], json!("Diskominfo Kota Contoh\nmelayani informasi warga."));
+    office.json(&[
+        "boilerplate",
+        "new",
+        "Narahubung",
+        "--kind",
+        "press_contact",
+        "--text",
+        "Rina\\n+62 000 0000 001",
+    ]);
+    let contacts = office.json(&["boilerplate", "list", "--kind", "press_contact"]);
+    let contacts = contacts["boilerplates"].as_array().unwrap();
+    assert!(
+        contacts.iter().any(|one| one["text"] == json!("Rina\n+62 000 0000 001")),
+        "{contacts:?}"
+    );
+    assert!(contacts.iter().all(|one| one["kind"] == json!("press_contact")));
+    let id = made["id"].to_string();
+    let edited = office.json(&[
+        "boilerplate",
+        "edit",
+        &id,
+        "--name",
+        "Profil singkat",
+        "--text",
+        "Kami melayani.",
+    ]);
+    assert_eq!(
+        (&edited["name"], &edited["text"], &edited["language"]),
+        (&json!("Profil singkat"), &json!("Kami melayani."), &json!("id"))
+    );
+    assert!(
+        office.warta(&["boilerplate", "show", "profil singkat"]).out.contains("Kami melayani.")
+    );
+    office.json(&["boilerplate", "remove", "Profil singkat"]);
+    office
+        .warta(&["boilerplate", "show", &id, "--language", "en"])
+        .failed_with("There is no standing text");
 }

@@ -161,7 +161,7 @@ fn template_named(door: &Door, said: &str) -> Result<i64> {
 }
 
 /// Fields of the command line; the text from a Markdown file.
-fn fields(set: &[String], file: Option<PathBuf>) -> Result<Map<String, Json>> {
+pub(super) fn fields(set: &[String], file: Option<PathBuf>) -> Result<Map<String, Json>> {
     let mut fields = Map::new();
     if let Some(file) = file {
         let text = std::fs::read_to_string(&file).map_err(|cause| {

@@ -19,14 +19,18 @@ use crate::distribution::{
 use crate::error::{Code, Error, Result};
 use crate::outbox::{RunOrder, RunReport};
 use crate::paper::{PaperFormat, PaperOrder};
-use crate::release::{ImportText, ReleaseDetail, ReleaseFilter, ReleaseKind, ReleaseState};
+use crate::release::{
+    BeginRelease, ImportText, ReleaseDetail, ReleaseFilter, ReleaseKind, ReleaseState,
+};
 use crate::{account, organisation};
 
 #[derive(Subcommand)]
 pub enum Release {
     New {
-        #[arg(long, value_name = "FILE.md|docx")]
-        file: PathBuf,
+        #[arg(long, value_name = "FILE.md|docx", required_unless_present = "template")]
+        file: Option<PathBuf>,
+        #[arg(long, value_name = "TEMPLATE", conflicts_with_all = ["file", "attach"])]
+        template: Option<String>,
         #[arg(long, value_name = "FILE", num_args = 1..)]
         attach: Vec<PathBuf>,
     },
@@ -121,7 +125,10 @@ pub enum Outbox {
 /// Press releases.
 pub fn release(door: &Door, terminal: &Terminal, release: Release) -> Result<()> {
     match release {
-        Release::New { file, attach } => new_release(door, terminal, &file, &attach),
+        Release::New { file, template, attach } => match (file, template) {
+            (_, Some(template)) => begin_release(door, terminal, &template),
+            (file, None) => new_release(door, terminal, &file.unwrap_or_default(), &attach),
+        },
         Release::Show { id } => {
             let detail = commands::release_show(door, id)?;
             terminal.result(&with_id(&detail)?, |_| release_sheet(terminal, &detail))
@@ -241,9 +248,20 @@ fn new_release(door: &Door, terminal: &Terminal, file: &Path, attach: &[PathBuf]
         path: is_word.then(|| file.to_owned()),
         attach: attach.to_vec(),
     };
-    let made = commands::release_import(door, order)?;
+    told_new(terminal, &commands::release_import(door, order)?)
+}
+
+/// A release that begins from a template.
+fn begin_release(door: &Door, terminal: &Terminal, template: &str) -> Result<()> {
+    let template_id = Some(super::texts::template_named(door, template)?.id);
+    let begun = commands::release_begin(door, BeginRelease { template_id, language: None })?;
+    told_new(terminal, &begun)
+}
+
+fn told_new(terminal: &Terminal, made: &ReleaseDetail) -> Result<()> {
     let id = made.release.id;
-    let json = json!({"id": id, "number": made.release.number, "headline": made.release.headline, "attachments": attach.len()});
+    let attached = made.files.iter().filter(|file| file.cid.is_empty()).count();
+    let json = json!({"id": id, "number": made.release.number, "headline": made.release.headline, "attachments": attached});
     terminal.result(&json, |_| {
         terminal.words(
             "cli-release-made",
@@ -398,7 +416,9 @@ pub(super) fn excluded_part(
         .into_iter()
         .map(|(id, name, reason, note)| {
             let why = with_note(terminal.word("exclusion", reason), note);
-            vec![id.to_string(), name.to_owned(), why]
+            // Newsrooms and groups are no contacts.
+            let id = if id == 0 { String::new() } else { id.to_string() };
+            vec![id, name.to_owned(), why]
         })
         .collect();
     Some(format!(

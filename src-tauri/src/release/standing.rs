@@ -184,11 +184,15 @@ fn without_images(html: &str) -> String {
     markdown::clean_html(&kept)
 }
 
-/// Changes one: its name, above all.
+/// Creates one from nothing or changes one.
 pub fn save_template(db: &Writer, _ctx: &Ctx, patch: Patch) -> Result<ReleaseTemplate> {
-    let id =
-        patch.id.ok_or_else(|| Error::invalid("id", "error-wrong-value").arg("field", "id"))?;
-    let stored: ReleaseTemplate = db.get(id)?;
+    let stored = match patch.id {
+        Some(id) => db.get(id)?,
+        None => ReleaseTemplate {
+            language: settings::value(db, "language", "id")?,
+            ..ReleaseTemplate::default()
+        },
+    };
     patch.check_version(&stored)?;
     db.edit::<ReleaseTemplate>(&patch)?;
     let mut template: ReleaseTemplate = patch.apply(&stored)?;
@@ -196,8 +200,18 @@ pub fn save_template(db: &Writer, _ctx: &Ctx, patch: Patch) -> Result<ReleaseTem
     if template.name.is_empty() {
         return Err(Error::invalid("name", "standing-nameless"));
     }
+    if !matches!(template.language.as_str(), "id" | "en") {
+        return Err(Error::invalid("language", "error-wrong-value").arg("field", "language"));
+    }
     template.body_html = markdown::clean_html(&template.body_html);
-    db.update(&mut template)?;
+    if template.id != 0 {
+        db.update(&mut template)?;
+        return Ok(template);
+    }
+    if templates_named(db, &template.name)?.is_some() {
+        return Err(Error::invalid("name", "release-template-taken").arg("name", &template.name));
+    }
+    db.insert(&mut template)?;
     Ok(template)
 }
 
