@@ -127,7 +127,7 @@ fn a_release_begins_from_a_template_and_standing_texts_have_names() {
 #[test]
 fn quotes_are_kept_approved_and_taken_back_on_the_command_line() {
     let office = Office::with_contacts();
-    let who = office.json(&["contact", "list"])["contacts"][0]["id"].to_string();
+    let who = office.json(&["contact", "list"])["rows"][0]["id"].to_string();
     let file = office.write("siaran.md", "# Judul\n\nPembuka.\n\nIsi.\n");
     let release = office.json(&["release", "new", "--file", &file])["id"].to_string();
     let words = "Pasar ini milik warga.";
