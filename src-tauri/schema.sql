@@ -249,9 +249,10 @@ CREATE TABLE "distribution_exclusions" (
     distribution_id INTEGER NOT NULL REFERENCES distributions (id),
     contact_id      INTEGER REFERENCES contacts (id),
     organisation_id INTEGER REFERENCES organisations (id),
+    group_chat_id   INTEGER REFERENCES group_chats (id),
     reason          TEXT NOT NULL,
     note            TEXT NOT NULL DEFAULT '',
-    CHECK ((contact_id IS NOT NULL) + (organisation_id IS NOT NULL) = 1)
+    CHECK ((contact_id IS NOT NULL) + (organisation_id IS NOT NULL) + (group_chat_id IS NOT NULL) = 1)
 ) STRICT;
 CREATE INDEX distribution_exclusions_by_distribution ON distribution_exclusions (distribution_id);
 
@@ -1305,6 +1306,14 @@ CREATE TABLE send_marks (
     at         TEXT NOT NULL
 , messages INTEGER NOT NULL DEFAULT 1) STRICT;
 CREATE INDEX send_marks_by_time ON send_marks (account_id, at);
+
+-- What mail servers said of the largest message that they take (SIZE, RFC 1870), by host and port;
+-- 0 = they state none. Asked anew with every connection, so that it needs no undo.
+CREATE TABLE server_sizes (
+    server  TEXT PRIMARY KEY,
+    bytes   INTEGER NOT NULL,
+    seen_at TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE settings (
     key   TEXT PRIMARY KEY,

@@ -25,8 +25,7 @@ fn patch(set: serde_json::Value) -> Patch {
 pub fn figure(bench: &Bench) -> Figure {
     let folder = bench.workspace("letterhead");
     let workspace =
-        Workspace::open(&folder, As::Owner, vec![&contact::SEARCH, &organisation::SEARCH])
-            .unwrap();
+        Workspace::open(&folder, As::Owner, vec![&contact::SEARCH, &organisation::SEARCH]).unwrap();
     let door = Door {
         workspace: &workspace,
         source: Source::CommandLine,

@@ -482,8 +482,8 @@ exclude: Array<number>,
  */
 minus_lists?: Array<number>, 
 /**
- * Waves by list; who is on none of their lists goes with the last. Their lists need not
- * stand in `lists`.
+ * Waves by list, chat group and newsroom; whoever none of them names goes with the last. What
+ * they name need not stand in `lists`, `groups` or `newsrooms`.
  */
 waves?: Array<Wave>, 
 /**
@@ -495,14 +495,22 @@ embargo?: string,
  */
 no_embargo?: NoEmbargo, 
 /**
- * Whoever got a message within so many days is left out; 0 = nobody is, none = the office's
- * setting.
+ * Whoever got a message within so many days is left out, newsrooms and groups too; 0 = nobody
+ * is, none = the office's setting.
  */
 guard_days?: number, 
 /**
  * Of these, who gets it all the same.
  */
 keep?: Array<number>, 
+/**
+ * Newsrooms that get it all the same, by outlet.
+ */
+keep_newsrooms?: Array<number>, 
+/**
+ * Chat groups that get it all the same.
+ */
+keep_groups?: Array<number>, 
 /**
  * All of these get it all the same.
  */
@@ -2568,13 +2576,17 @@ messages: number, } | { "type": "overflow" };
 
 export type Excluded = { 
 /**
- * The contact; 0 = a newsroom.
+ * The contact; 0 = a newsroom or a chat group.
  */
 contact_id: number, 
 /**
  * The organisation whose newsroom it is.
  */
 organisation_id?: number, 
+/**
+ * The chat group that it is.
+ */
+group_chat_id?: number, 
 /**
  * Name.
  */
@@ -2597,13 +2609,17 @@ export type Exclusion = "do_not_contact" | "bad_address" | "double" | "left_out"
 
 export type ExclusionRow = { 
 /**
- * The contact; 0 = a newsroom.
+ * The contact; 0 = a newsroom or a chat group.
  */
 contact_id: number, 
 /**
  * The organisation whose newsroom it is.
  */
 organisation_id?: number, 
+/**
+ * The chat group that it is.
+ */
+group_chat_id?: number, 
 /**
  * Name.
  */
@@ -3868,9 +3884,17 @@ outlet: string, };
 
 export type KeptRecipient = { 
 /**
- * The contact.
+ * The contact; 0 = a newsroom or a chat group.
  */
 contact_id: number, 
+/**
+ * The organisation whose newsroom it is.
+ */
+organisation_id?: number, 
+/**
+ * The chat group that it is.
+ */
+group_chat_id?: number, 
 /**
  * Who wrote when, and what.
  */
@@ -5160,7 +5184,7 @@ name: string,
  */
 email: string, 
 /**
- * The wave, from 0: newsrooms go with the last.
+ * The wave, from 0.
  */
 wave: number, };
 
@@ -6023,11 +6047,11 @@ export type PlannedWave = {
  */
 minutes: number, 
 /**
- * The names of its lists.
+ * The names of its lists, chat groups and outlets.
  */
 label: string, 
 /**
- * How many people it reaches.
+ * How many people, groups and newsrooms it reaches.
  */
 people: number, };
 
@@ -6847,6 +6871,14 @@ contact_id?: number,
  */
 release_id?: number, 
 /**
+ * This one alone.
+ */
+id?: number, 
+/**
+ * Only those whose words nobody has approved.
+ */
+unapproved?: boolean, 
+/**
  * Most rows; none = 100.
  */
 limit?: number, };
@@ -6981,9 +7013,17 @@ action: number, };
 
 export type RecentContact = { 
 /**
- * The contact.
+ * The contact; 0 = a newsroom or a chat group.
  */
 contact_id: number, 
+/**
+ * The organisation whose newsroom it is.
+ */
+organisation_id?: number, 
+/**
+ * The chat group that it is.
+ */
+group_chat_id?: number, 
 /**
  * Name.
  */
@@ -7351,7 +7391,12 @@ files: Array<ReleaseFile>,
 /**
  * Its distributions, the newest first.
  */
-distributions: Array<number>, };
+distributions: Array<number>, 
+/**
+ * The instant until which it is under embargo, its own or that of a distribution that was not
+ * cancelled, whichever ends later, UTC; empty = none that lasts.
+ */
+embargo_until: string, };
 
 export type ReleaseFile = { 
 /**
@@ -9714,7 +9759,11 @@ minutes: number,
 /**
  * Chat groups.
  */
-groups?: Array<number>, };
+groups?: Array<number>, 
+/**
+ * Outlets whose newsrooms get it.
+ */
+newsrooms?: Array<number>, };
 
 export type WaveRow = { 
 /**
@@ -10114,7 +10163,7 @@ export const READS: Record<string, readonly string[]> = {
   release_numbers: ["release_numbers", "letter_numbers", "releases", "letters", "offices"],
   release_chat_text: ["releases", "offices", "distributions"],
   release_preview: ["releases", "release_files", "distributions", "offices", "contacts", "affiliations", "organisations", "reaches"],
-  release_lint: ["releases", "offices", "settings", "quotes", "contacts", "photos", "release_files"],
+  release_lint: ["releases", "offices", "settings", "quotes", "contacts", "photos", "release_files", "accounts", "distributions", "server_sizes"],
   lint_rules: ["settings"],
   release_templates: ["release_templates"],
   standing_list: ["standing_texts"],
