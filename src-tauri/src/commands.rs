@@ -14,10 +14,11 @@ use crate::db::{Ctx, Patch, Searchable, Source};
 use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 use crate::{
-    account, affiliation, contact, custom_field, demo, distribution, duplicate, export, field,
-    follow_up, group_chat, history, import, inbox, interaction, job, letter, membership, merge,
-    office, organisation, outbox, owner, paper, photo, programme, quote, recipient_list,
-    record_file, release, response, review, settings, source, staff, stream, subject, today,
+    account, affiliation, change_suggestion, contact, custom_field, demo, distribution, duplicate,
+    export, field, follow_up, group_chat, history, import, inbox, interaction, job, letter,
+    membership, merge, office, organisation, outbox, owner, paper, photo, programme, quote,
+    recipient_list, record_file, release, response, review, settings, source, staff, stream,
+    subject, today,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -409,10 +410,13 @@ commands! {
     job   account_probe(account::ProbeOrder) -> account::Probed = account::probe;
 
     read  response_list(response::ResponseFilter) -> response::ResponsePage = response::list, ["responses", "contacts", "releases", "response_search", "affiliations", "organisations"];
-    read  response_show(i64) -> response::ResponseDetail = response::show, ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails"];
+    read  response_show(i64) -> response::ResponseDetail = response::show, ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules"];
     write response_link(response::Link) -> response::ResponseDetail = response::link;
     write response_handled(response::Handled) -> response::ResponseDetail = response::set_handled;
     write response_correct(response::Correction) -> response::ResponseDetail = response::correct;
+    write response_rule_forget(i64) -> response::ResponseDetail = response::forget_rule;
+    read  change_suggestion_list(change_suggestion::SuggestionFilter) -> Vec<change_suggestion::SuggestedChange> = change_suggestion::list, ["change_suggestions", "contacts", "affiliations", "organisations"];
+    write change_suggestion_decide(change_suggestion::SuggestionDecision) -> change_suggestion::SuggestionDecided = change_suggestion::decide;
     job   inbox_fetch(inbox::FetchOrder) -> inbox::ReadReport = inbox::fetch;
     job   inbox_read(inbox::ReadOrder) -> inbox::ReadReport = inbox::read;
     job   demo_fill(()) -> demo::Filled = demo::fill;

@@ -27,6 +27,8 @@ record! {
         done_by: String,
         /// The interaction it came from; 0 = none.
         interaction_id: i64,
+        /// The response it came from; 0 = none.
+        response_id: i64,
     }
 }
 
@@ -178,6 +180,48 @@ pub fn add(
     check(db, &follow_up)?;
     db.insert(&mut follow_up)?;
     Ok(follow_up)
+}
+
+/// Adds what a response asks the office to do, unless something of the kind is still open for the
+/// contact: a second bounce is no second job.
+pub fn add_for_response(
+    db: &Writer,
+    contact_id: i64,
+    response_id: i64,
+    what: String,
+    due_on: String,
+) -> Result<bool> {
+    let open = db.number(
+        "SELECT COUNT(*) FROM follow_ups
+         WHERE contact_id = :contact AND response_id <> 0 AND done_at = '' AND deleted_at IS NULL",
+        named_params! {":contact": contact_id},
+    )?;
+    if open > 0 {
+        return Ok(false);
+    }
+    let mut follow_up = FollowUp {
+        contact_id,
+        kind: "follow_up".to_owned(),
+        what,
+        due_on,
+        response_id,
+        ..FollowUp::default()
+    };
+    check(db, &follow_up)?;
+    db.insert(&mut follow_up)?;
+    Ok(true)
+}
+
+/// Takes back what a response asked for and nobody has done.
+pub fn withdraw(db: &Writer, response_id: i64) -> Result<()> {
+    let open = db.all::<FollowUp>(
+        "response_id = :response AND response_id <> 0 AND done_at = ''",
+        named_params! {":response": response_id},
+    )?;
+    for follow_up in open {
+        db.delete::<FollowUp>(follow_up.id)?;
+    }
+    Ok(())
 }
 
 /// Sets one as done, or as open again.

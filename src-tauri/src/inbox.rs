@@ -3,6 +3,7 @@
 //!
 //! The same mail twice adds nothing: it is known by its Message-ID, else by its SHA-256.
 
+mod acknowledge;
 pub mod disk;
 mod fetch;
 mod own_check;
@@ -21,6 +22,7 @@ use crate::error::{Code, Error, Result};
 use crate::job::Job;
 use pipeline::{Read, understood};
 
+pub use acknowledge::KEY as ACKNOWLEDGE_KEY;
 pub use fetch::{can_fetch, fetch};
 pub use own_check::check_own;
 
@@ -72,6 +74,8 @@ pub struct ReadReport {
     pub settled: i64,
     /// New ones by kind.
     pub by_kind: BTreeMap<String, i64>,
+    /// Opt-outs that were acknowledged by mail, where the office has chosen so.
+    pub acknowledged: i64,
     /// What could not be read; the first hundred.
     pub failed: Vec<UnreadMail>,
     /// How many could not be read.
@@ -124,6 +128,7 @@ fn read_telling(
         |give| disk::walk(&paths, give),
         |batch| store.take(batch, &mut on_line),
     )?;
+    store.report.acknowledged = acknowledge::opt_outs(job.workspace, &job.ctx)?;
     Ok(store.report)
 }
 

@@ -27,6 +27,7 @@ pub mod format;
 pub mod mail;
 
 pub mod affiliation;
+pub mod change_suggestion;
 pub mod contact;
 pub mod custom_field;
 pub mod duplicate;

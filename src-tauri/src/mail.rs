@@ -1,6 +1,7 @@
 //! Mail as bytes and sockets: sending, fetching, composing, and understanding what came back.
 //! Nothing here knows the database; the outbox and the inbox join the two.
 
+pub mod absence;
 pub mod address_url;
 pub mod auth_results;
 pub mod auto_reply;
@@ -15,6 +16,7 @@ pub mod mime;
 pub mod phrases;
 pub mod presets;
 pub mod probe;
+pub mod propose;
 pub mod reply_text;
 pub mod rsvp;
 pub mod smtp;

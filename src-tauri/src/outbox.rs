@@ -250,6 +250,11 @@ fn remaining(db: &Reader, only: i64, report: &mut RunReport) -> Result<()> {
     Ok(())
 }
 
+/// Writes a message of its own, outside any distribution, to the outbox folder.
+pub fn write_to_folder(workspace: &Workspace, name: &str, message: &[u8]) -> Result<()> {
+    folder::write(&outbox_folder(workspace), name, message).map(drop)
+}
+
 fn outbox_folder(workspace: &Workspace) -> PathBuf {
     workspace.folder().join("outbox")
 }

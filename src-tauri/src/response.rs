@@ -5,6 +5,7 @@ pub mod detail;
 pub mod effects;
 pub mod list;
 pub mod matching;
+pub mod sender_rule;
 
 use serde::Deserialize;
 use ts_rs::TS;
@@ -26,6 +27,11 @@ record! {
         account_id: i64,
         /// One of [`KINDS`].
         kind: String,
+        /// What the reading took it for: one of [`KINDS`]; empty in older ones. A correction
+        /// changes `kind` alone.
+        read_as: String,
+        /// How sure the reading was, in percent; 0 = not told.
+        confidence: i64,
         /// Of a bounce: whether trying again is of no use. None where nobody can tell.
         permanent: Option<bool>,
         /// Of a bounce or delay: why, such as `user_unknown` or `mailbox_full`.
@@ -58,10 +64,20 @@ record! {
         failed_address: String,
         /// Of an auto-reply: `away`, `vacation`, `left`, `ticket` or `other`.
         auto_kind: String,
+        /// First day of an absence, or empty.
+        away_from: String,
         /// Last day of an absence, or empty.
         away_until: String,
         /// The address that an auto-reply names in the author's place, or empty.
         successor: String,
+        /// Whether that address is the author's own new one.
+        successor_same: bool,
+        /// What may be made of a reply: `enquiry`, `coverage` or `wrong_person`; empty = nothing.
+        proposes: String,
+        /// Of a reply that proposes coverage: the links, one a line.
+        links: String,
+        /// Its parts cannot be read: it is kept whole and shown as text.
+        broken: bool,
         /// The invitation that an RSVP answers.
         rsvp_uid: String,
         /// Who answered it.
@@ -115,6 +131,7 @@ impl Response {
     /// Whether the machine has done all there is to do: nobody need look.
     pub fn settles_itself(&self) -> bool {
         self.contact_id.is_some()
+            && !self.broken
             && match self.kind.as_str() {
                 "bounce" | "delay" => true,
                 "auto_reply" => self.auto_kind != "left" && self.successor.is_empty(),
@@ -154,6 +171,10 @@ pub struct Correction {
     /// Of a bounce: whether it is final; none = as it was read, or final.
     #[ts(optional)]
     pub permanent: Option<bool>,
+    /// Whether the correction is about this mail alone; none = it holds for the sender from now on,
+    /// where it can.
+    #[ts(optional)]
+    pub only_this: Option<bool>,
 }
 
 /// Gives a response to a contact; what it brought about moves along.
@@ -201,6 +222,9 @@ pub fn correct(db: &Writer, ctx: &Ctx, correction: Correction) -> Result<Respons
     }
     response.kind = correction.kind;
     db.update(&mut response)?;
+    if correction.only_this != Some(true) && sender_rule::may_stick(&response, &response.kind) {
+        sender_rule::learn(db, &response)?;
+    }
     let delivery = if response.delivery_id == 0 {
         None
     } else {
@@ -208,6 +232,15 @@ pub fn correct(db: &Writer, ctx: &Ctx, correction: Correction) -> Result<Respons
     };
     effects::apply(db, &response, delivery.as_ref())?;
     show(db, ctx, response.id)
+}
+
+/// Forgets what a correction taught about a sender: their mail is taken for what it reads as again.
+pub fn forget_rule(db: &Writer, ctx: &Ctx, response_id: i64) -> Result<ResponseDetail> {
+    let response: Response = db.get(response_id)?;
+    if let Some(rule) = sender_rule::find(db, &response.from_address, &response.read_as)? {
+        db.delete::<sender_rule::SenderRule>(rule.id)?;
+    }
+    show(db, ctx, response_id)
 }
 
 /// Contacts as rows, for screens that show who wrote.

@@ -363,6 +363,8 @@ fn by_address(db: &Reader, emails: &[String]) -> Result<Vec<(&'static str, i64)>
                 "lower(from_address) = :email OR lower(failed_address) = :email OR lower(rsvp_attendee) = :email",
             ),
             ("contact_states", "address_key = :email"),
+            ("sender_rules", "from_address = :email"),
+            ("change_suggestions", "address = :email"),
         ] {
             let ids: Vec<i64> = db.rows(
                 &format!("SELECT id FROM {table} WHERE {condition}"),

@@ -21,12 +21,13 @@ const SLOWEST: Duration = Duration::from_secs(20);
 const SECONDS: u64 = 60;
 /// What each target gets of them.
 const TARGETS: &[(&str, f64)] = &[
-    ("text", 0.25),
-    ("cards", 0.15),
+    ("text", 0.2),
+    ("cards", 0.1),
     ("workbooks", 0.2),
     ("signatures", 0.1),
     ("chats", 0.1),
-    ("imports", 0.2),
+    ("imports", 0.15),
+    ("mails", 0.15),
 ];
 /// The most that a target may ever hold, in kB: a debug build, SQLite's caches, an input of a
 /// megabyte in its several forms.
@@ -136,6 +137,18 @@ const PIECES: &[&[u8]] = &[
     b": ",
     b" menambahkan ",
     b"<Pesan ini diedit>",
+    b"\r\n\r\n",
+    b"\r\n--b\r\n",
+    b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n",
+    b"Content-Type: message/delivery-status\r\n\r\nFinal-Recipient: rfc822;a@b.id\r\nStatus: 5.1.1\r\n",
+    b"Content-Transfer-Encoding: base64\r\n",
+    b"=?utf-8?B?",
+    b"> ",
+    b"<blockquote>",
+    b"BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\n",
+    b"2026-11-31",
+    b"550 5.1.1 ",
+    b"On Mon, 23 Nov 2026 A <a@b.id> wrote:\r\n",
 ];
 
 fn mutated(rng: &mut StdRng, seeds: &[Vec<u8>]) -> Vec<u8> {
@@ -340,6 +353,11 @@ fn broken_files_can_be_imported_or_are_refused() {
     watched("imports");
 }
 
+#[test]
+fn broken_mails_do_no_harm() {
+    watched("mails");
+}
+
 /// The watched process.
 #[test]
 #[ignore = "started by the others with the name of a target"]
@@ -370,7 +388,50 @@ fn inside() {
             fuzz(&name, &seeds, |bytes| read_chat(folder.path(), bytes));
         }
         "imports" => whole_imports(),
+        "mails" => {
+            let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+            fuzz(&name, &mails(), |bytes| read_mail(bytes, today));
+        }
         other => panic!("no target {other}"),
+    }
+}
+
+/// Every mail of the museum, and some made to be torn.
+fn mails() -> Vec<Vec<u8>> {
+    let folder = format!("{}/tests/mails", env!("CARGO_MANIFEST_DIR"));
+    let mut all: Vec<Vec<u8>> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| std::fs::read(entry.unwrap().path()).unwrap())
+        .collect();
+    all.sort();
+    let mut nested = Vec::new();
+    for level in 0..60 {
+        write!(nested, "Content-Type: multipart/mixed; boundary=b{level}\r\n\r\n--b{level}\r\n")
+            .unwrap();
+    }
+    all.push(nested);
+    all.push("Content-Type: message/rfc822\r\n\r\n".repeat(60).into_bytes());
+    all.push(b"Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<div><blockquote type=3D\"cite\"><p>Ya=C3=A4</p></blockquote><table><tr><td>Pada 23 Nov 2026 A <a@b.id> menulis:</div>\r\n".to_vec());
+    all
+}
+
+/// A mail through the classifier, the text and the harmless HTML.
+fn read_mail(bytes: &[u8], today: chrono::NaiveDate) {
+    use warta::mail::understand::{Kind, safe_html, understand, unreadable};
+    let Ok((incoming, about)) = understand(bytes, today) else {
+        let (_, about) = unreadable(bytes);
+        assert_eq!(about.kind, Kind::Other);
+        return;
+    };
+    assert!((0.0..=1.0).contains(&about.confidence));
+    assert_eq!(about.permanent.is_some(), matches!(about.kind, Kind::Bounce | Kind::Delay));
+    assert_eq!(about.rsvp.is_some(), about.kind == Kind::Rsvp);
+    assert!(about.recipients.len() <= 200);
+    // What is no UTF-8 takes three bytes for one, and a link's address stands twice.
+    assert!(about.new_text.len() <= bytes.len() * 8 + 100, "{}", about.new_text.len());
+    if let Some(html) = incoming.html {
+        let safe = safe_html(&html).to_lowercase();
+        assert!(!safe.contains("<script") && !safe.contains("<iframe"), "{safe}");
     }
 }
 

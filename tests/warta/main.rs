@@ -22,6 +22,7 @@ mod cli;
 mod cli_records;
 mod contact_history;
 mod contact_search;
+mod corrections;
 mod demo;
 mod distribution;
 mod do_not_contact;

@@ -77,6 +77,8 @@ impl Desk {
             "recipient_list_exclusions",
             "interactions",
             "follow_ups",
+            "change_suggestions",
+            "sender_rules",
             "programmes",
             "programme_members",
             "programme_posts",
@@ -279,6 +281,22 @@ fn undo_of_every_change_gives_equal_rows() {
             json!({"kind": "contact", "survivor_id": other, "absorbed_id": gone}),
         )["merge_id"]
             .clone();
+    let suggested = {
+        let ctx = desk.workspace.ctx("", Source::Mailbox);
+        let told = warta::change_suggestion::ChangeSuggestion {
+            contact_id: other,
+            kind: "successor".to_owned(),
+            address: "pengganti@example.id".to_owned(),
+            told_on: "2026-11-01".to_owned(),
+            ..Default::default()
+        };
+        desk.workspace
+            .db
+            .write(&ctx, "inbox_read", true, |db| warta::change_suggestion::suggest(db, told))
+            .unwrap();
+        desk.call("change_suggestion_list", json!({"contact_id": other}))[0]["suggestion"]["id"]
+            .clone()
+    };
     let old_list = desk.call("list_save", json!({"set": {"name": "Lama"}}))["id"].clone();
     desk.call("list_delete", old_list.clone());
     let programme = desk
@@ -557,6 +575,8 @@ fn undo_of_every_change_gives_equal_rows() {
             json!({"kind": "organisation", "survivor_id": organisation, "absorbed_id": other_outlet}),
         ),
         ("merge_undo", json!({"merge_id": merge})),
+        ("change_suggestion_decide", json!({"id": suggested, "accept": true})),
+        ("change_suggestion_decide", json!({"id": suggested, "accept": false})),
         ("contact_verify", json!([id, other])),
         (
             "review_job_change",

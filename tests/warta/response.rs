@@ -67,12 +67,22 @@ fn correcting_the_kind_takes_back_and_does_anew() {
     ));
     assert_eq!((room.delivery(1).as_str(), room.states().len()), ("bounced", 1));
     let ctx = room.ctx();
-    let correction = Correction { response_id: row.id, kind: "reply".to_owned(), permanent: None };
+    let correction = Correction {
+        response_id: row.id,
+        kind: "reply".to_owned(),
+        permanent: None,
+        only_this: None,
+    };
     let corrected = room.change("response_correct", |db| response::correct(db, &ctx, correction));
     assert_eq!((corrected.row.kind.as_str(), corrected.row.permanent), ("reply", None));
     assert_eq!((room.delivery(1).as_str(), room.states().len()), ("accepted", 0));
     assert_eq!(room.history(ANNA), ["response_reply"]);
-    let correction = Correction { response_id: row.id, kind: "bounce".to_owned(), permanent: None };
+    let correction = Correction {
+        response_id: row.id,
+        kind: "bounce".to_owned(),
+        permanent: None,
+        only_this: None,
+    };
     room.change("response_correct", |db| response::correct(db, &ctx, correction));
     assert_eq!((room.delivery(1).as_str(), room.states().len()), ("bounced", 1));
 }

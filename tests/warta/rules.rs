@@ -15,10 +15,10 @@ use warta::commands::{self, Kind};
 use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
-    account, clock, contact, distribution, duplicate, export, field, follow_up, group_chat,
-    history, import, interaction, letter, merge, office, organisation, paper, photo, programme,
-    quote, recipient_list, release, response, review, settings, source, staff, stream, subject,
-    today,
+    account, change_suggestion, clock, contact, distribution, duplicate, export, field, follow_up,
+    group_chat, history, import, interaction, letter, merge, office, organisation, paper, photo,
+    programme, quote, recipient_list, release, response, review, settings, source, staff, stream,
+    subject, today,
 };
 
 use crate::office::Office;
@@ -132,6 +132,7 @@ const NOUNS: &[&[&str]] = &[
     &["release"],
     &["letter"],
     &["distribution"],
+    &["change_suggestion"],
     &["response"],
     &["group_chat"],
     &["review"],
@@ -800,6 +801,16 @@ fn questions(
             responses.map(|filter| ask(response::list, filter)).into_iter().collect(),
         ),
         ("response_show", vec![ask(response::show, response)]),
+        (
+            "change_suggestion_list",
+            vec![ask(
+                change_suggestion::list,
+                change_suggestion::SuggestionFilter {
+                    contact_id: Some(contact),
+                    ..Default::default()
+                },
+            )],
+        ),
     ])
 }
 

@@ -312,6 +312,14 @@ impl Figures {
             let told = day(auto.as_ref().and_then(|auto| auto.away_until));
             self.note("away until", name, &told, expected);
         }
+        if let Some(expected) = &expected.from {
+            let told = day(auto.as_ref().and_then(|auto| auto.away_from));
+            self.note("away from", name, &told, expected);
+        }
+        if let Some(expected) = &expected.proposes {
+            let told = about.proposes.map_or("-".to_owned(), word);
+            self.note(&format!("proposes {expected}"), name, &told, expected);
+        }
         if let Some(expected) = &expected.successor {
             let told = auto.as_ref().and_then(|auto| auto.successor.clone()).unwrap_or_default();
             self.note("successor", name, &told, expected);

@@ -84,6 +84,7 @@ key-reply = Reply
 key-done = Done
 key-snooze = Snooze
 key-assign = Assign
+key-correct = Correct the kind
 key-enquiry = Make an enquiry
 key-verify = Verify
 key-job-change = Job changed

@@ -107,7 +107,6 @@ outbox-stopped = Distribution { $id } stopped by itself; the reason stands above
 mail-file-missing = { $file } is not there. Check its name and folder.
 mail-file-unreadable = { $file } cannot be read. Check the permissions and the disk.
 mail-not-a-mail = { $file } is neither a mail nor a mailbox. Warta reads .eml, .mbox and Maildir.
-mail-too-large = { $file } is too large (more than { $megabytes } MB). Open it in your mail program.
 mail-empty = { $file } is empty.
 inbox-nothing-named = No mail file has been chosen yet.
 inbox-no-account = There is no mail account to read answers from yet. Add one in Settings, or read mail files from disk.

@@ -81,6 +81,7 @@ key-reply = Balas
 key-done = Selesai
 key-snooze = Tunda
 key-assign = Tugaskan
+key-correct = Betulkan jenisnya
 key-enquiry = Buat permintaan konfirmasi
 key-verify = Pastikan benar
 key-job-change = Pindah kerja

@@ -107,7 +107,6 @@ outbox-stopped = Distribusi { $id } berhenti sendiri; sebabnya tertulis di atas.
 mail-file-missing = Berkas { $file } tidak ditemukan. Periksa nama dan foldernya.
 mail-file-unreadable = Berkas { $file } tidak dapat dibaca. Periksa hak akses dan keadaan cakram.
 mail-not-a-mail = { $file } bukan surel atau kotak surat. Warta membaca .eml, .mbox, dan Maildir.
-mail-too-large = { $file } terlalu besar (lebih dari { $megabytes } MB). Bukalah di program surel Anda.
 mail-empty = { $file } kosong.
 inbox-nothing-named = Belum ada berkas surel yang dipilih.
 inbox-no-account = Belum ada akun surel untuk membaca balasan. Tambahkan di Pengaturan, atau baca berkas surel dari cakram.

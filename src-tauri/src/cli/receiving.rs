@@ -11,7 +11,7 @@ use crate::commands::{self, Door};
 use crate::error::{Code, Error, Result};
 use crate::inbox::{self, FetchOrder, ReadOrder, ReadReport};
 use crate::job;
-use crate::response::{KINDS, ResponseFilter};
+use crate::response::{Correction, KINDS, ResponseFilter};
 
 #[derive(Subcommand)]
 pub enum Inbox {
@@ -20,6 +20,21 @@ pub enum Inbox {
         again: bool,
     },
     Read(Read),
+    Correct(Correct),
+}
+
+#[derive(Args)]
+pub struct Correct {
+    #[arg(value_name = "ID")]
+    id: i64,
+    #[arg(value_name = "KIND", value_parser = clap::builder::PossibleValuesParser::new(KINDS.iter().copied()))]
+    kind: String,
+    #[arg(long, conflicts_with = "hard")]
+    soft: bool,
+    #[arg(long)]
+    hard: bool,
+    #[arg(long)]
+    once: bool,
 }
 
 #[derive(Args)]
@@ -148,6 +163,30 @@ pub fn inbox(door: &Door, terminal: &Terminal, inbox: Inbox) -> Result<()> {
             let order = FetchOrder { again: Some(again), account_id: None };
             let report = commands::inbox_fetch(door, order)?;
             terminal.result(&report, |report| summary(terminal, report))
+        }
+        Inbox::Correct(correct) => {
+            let permanent = match (correct.hard, correct.soft) {
+                (true, _) => Some(true),
+                (_, true) => Some(false),
+                _ => None,
+            };
+            let correction = Correction {
+                response_id: correct.id,
+                kind: correct.kind,
+                permanent,
+                only_this: Some(correct.once),
+            };
+            let detail = commands::response_correct(door, correction)?;
+            terminal.result(&detail, |detail| {
+                let kind = terminal.word("kind", &detail.row.kind);
+                let words = [("kind", kind.as_str()), ("from", detail.row.from_address.as_str())];
+                let key = if detail.sender_rule {
+                    "cli-inbox-corrected-sender"
+                } else {
+                    "cli-inbox-corrected"
+                };
+                terminal.words(key, &words)
+            })
         }
         Inbox::Read(read) => {
             check_there(&read)?;

@@ -37,6 +37,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0026_asked_by_address.sql"),
     include_str!("../../migrations/0027_guarded_groups.sql"),
     include_str!("../../migrations/0028_server_sizes.sql"),
+    include_str!("../../migrations/0029_understanding.sql"),
 ];
 
 /// How many steps this Warta knows.

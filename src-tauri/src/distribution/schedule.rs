@@ -45,11 +45,18 @@ pub struct SendingRules {
     pub guard_days: i64,
     /// Setting `schedule_grace_minutes`: so late a missed hour is still made up for.
     pub grace_minutes: i64,
+    /// Setting `acknowledge_opt_out`: whether whoever asks not to be written to is told by mail that
+    /// it was heard.
+    pub acknowledge_opt_out: bool,
 }
 
 /// What the office has decided about sending.
 pub fn sending_rules(db: &Reader, _ctx: &Ctx, _: ()) -> Result<SendingRules> {
-    Ok(SendingRules { guard_days: guard::days(db)?, grace_minutes: grace(db)?.num_minutes() })
+    Ok(SendingRules {
+        guard_days: guard::days(db)?,
+        grace_minutes: grace(db)?.num_minutes(),
+        acknowledge_opt_out: settings::value(db, "acknowledge_opt_out", "0")? == "1",
+    })
 }
 
 /// When a distribution shall leave.

@@ -122,7 +122,7 @@ pub struct FollowUpProposal {
     pub headline: String,
     /// The office's rule.
     pub rule: FollowUpRule,
-    /// Who got it and has not answered, declined, opted out or been asked too often.
+    /// Who got it and has not answered, declined, opted out or been asked too often, and is not away.
     pub people: Vec<SilentRecipient>,
     /// How many of them the rule proposes today.
     pub due: i64,
@@ -172,7 +172,8 @@ pub(super) fn silent(
                        JOIN deliveries d ON d.distribution_id = s.id AND d.contact_id = g.contact_id AND d.state IN ('accepted', 'done_by_hand')
                        WHERE s.id = :root OR s.parent_id = :root)
            AND NOT EXISTS (SELECT 1 FROM contact_states t
-                           WHERE t.contact_id = g.contact_id AND t.kind = 'do_not_contact' AND t.deleted_at IS NULL)
+                           WHERE t.contact_id = g.contact_id AND t.deleted_at IS NULL
+                             AND (t.kind = 'do_not_contact' OR t.kind = 'away' AND (t.until = '' OR t.until >= :today)))
            AND NOT EXISTS (SELECT 1 FROM interactions i
                            WHERE i.contact_id = g.contact_id AND i.direction = 'in' AND i.at >= g.first_at AND i.deleted_at IS NULL
                              AND i.kind NOT IN ('response_auto_reply', 'response_bounce', 'response_delay', 'response_other'))

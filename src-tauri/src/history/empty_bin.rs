@@ -35,6 +35,7 @@ const PARTS: &[(&str, &[&str])] = &[
             "memberships",
             "interactions",
             "follow_ups",
+            "change_suggestions",
             "record_files",
             "recipient_list_members",
             "recipient_list_exclusions",

@@ -19,6 +19,8 @@ pub enum Found {
         file: String,
         /// Its bytes.
         raw: Vec<u8>,
+        /// Whether these are only its beginning: the whole is too large to be held.
+        cut: bool,
     },
     /// Something that cannot be read.
     Unreadable {
@@ -32,7 +34,7 @@ pub enum Found {
 /// What [`walk`] hands its findings to; `Break` ends the walk.
 pub type Give<'g> = dyn FnMut(Found) -> ControlFlow<()> + 'g;
 
-/// A single message above this is not read, in bytes.
+/// Of a single message above this only the beginning is read, in bytes.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
 const DEEPEST: usize = 32;
 const BUFFER: usize = 256 * 1024;
@@ -164,10 +166,8 @@ fn mailbox_file(path: &Path, give: &mut Give) -> ControlFlow<()> {
     let outcome = split(BufReader::with_capacity(BUFFER, file), &mut |message| {
         number += 1;
         let file = format!("{}#{number}", path.display());
-        match message {
-            Some(raw) => give(Found::Message { file, raw }),
-            None => give(Found::Unreadable { error: too_large(&file), file }),
-        }
+        let (raw, cut) = message;
+        give(Found::Message { file, raw, cut })
     });
     match outcome {
         Ok(flow) => {
@@ -182,19 +182,13 @@ fn mailbox_file(path: &Path, give: &mut Give) -> ControlFlow<()> {
     }
 }
 
-/// The error for a message above [`LARGEST`].
-pub fn too_large(file: &str) -> Error {
-    Error::new(Code::Invalid, "mail-too-large")
-        .arg("file", file)
-        .arg("megabytes", LARGEST / 1024 / 1024)
-}
-
-/// Cuts a mailbox file into its messages; none = one that is too large. A line that begins with
+/// Cuts a mailbox file into its messages, each with whether it is too large and only its beginning
+/// is given. A line that begins with
 /// `From ` starts a message when it stands first or after an empty line, looks like an envelope
 /// line, and header fields follow; other such lines are text that a careless writer left bare.
 fn split(
     mut from: impl BufRead,
-    each: &mut dyn FnMut(Option<Vec<u8>>) -> ControlFlow<()>,
+    each: &mut dyn FnMut((Vec<u8>, bool)) -> ControlFlow<()>,
 ) -> std::io::Result<ControlFlow<()>> {
     let mut message = Collected::default();
     let mut line = Vec::new();
@@ -279,11 +273,11 @@ impl Collected {
 
     fn give(
         &mut self,
-        each: &mut dyn FnMut(Option<Vec<u8>>) -> ControlFlow<()>,
+        each: &mut dyn FnMut((Vec<u8>, bool)) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         let mut raw = std::mem::take(&mut self.raw);
         if std::mem::take(&mut self.overflowed) {
-            return each(None);
+            return each((raw, true));
         }
         // The empty line before the next envelope belongs to the mailbox, not to the message.
         for end in [b"\r\n\r\n".as_slice(), b"\n\n"] {
@@ -295,7 +289,7 @@ impl Collected {
         if raw.iter().all(u8::is_ascii_whitespace) {
             ControlFlow::Continue(())
         } else {
-            each(Some(raw))
+            each((raw, false))
         }
     }
 }
@@ -335,11 +329,9 @@ mod tests {
 
     fn messages(mailbox: &str) -> Vec<String> {
         let mut found = Vec::new();
-        let flow = split(mailbox.as_bytes(), &mut |raw| {
-            found.push(
-                raw.map(|raw| String::from_utf8_lossy(&raw).into_owned())
-                    .unwrap_or_else(|| "TOO LARGE".to_owned()),
-            );
+        let flow = split(mailbox.as_bytes(), &mut |(raw, cut)| {
+            assert!(!cut);
+            found.push(String::from_utf8_lossy(&raw).into_owned());
             ControlFlow::Continue(())
         });
         assert!(flow.expect("reads").is_continue());

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use rusqlite::named_params;
 
+use super::acknowledge;
 use super::disk::Found;
 use super::pipeline::{self, FromServer};
 use super::store::{Store, put_cursor};
@@ -71,6 +72,7 @@ pub fn fetch(job: &Job, order: FetchOrder) -> Result<ReadReport> {
         log::warn!("a mailbox could not be read: {error}");
         store.report.fail(address, error);
     }
+    store.report.acknowledged = acknowledge::opt_outs(job.workspace, &job.ctx)?;
     Ok(store.report)
 }
 
@@ -96,7 +98,11 @@ fn fetch_one(job: &Job, account: &Account, store: &mut Store, again: bool) -> Re
                 let server =
                     FromServer { cursor: Some(message.cursor), arrived: message.internal_date };
                 Ok(give(
-                    Found::Message { file: format!("{FOLDER}/{}", message.uid), raw: message.raw },
+                    Found::Message {
+                        file: format!("{FOLDER}/{}", message.uid),
+                        raw: message.raw,
+                        cut: message.headers_only,
+                    },
                     server,
                 ))
             })?;

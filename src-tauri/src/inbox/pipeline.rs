@@ -15,10 +15,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 
-use super::disk::{Found, Give, LARGEST, read_error, too_large};
+use super::disk::{Found, Give, LARGEST, read_error};
 use crate::error::{Code, Error, Result};
 use crate::mail::imap::Cursor;
-use crate::mail::understand::{Incoming, Kind, Understanding, understand};
+use crate::mail::understand::{Incoming, Kind, Understanding, understand, unreadable};
 
 /// A message, read.
 #[derive(Debug)]
@@ -33,6 +33,8 @@ pub struct Mail {
     pub sha256: String,
     /// Its bytes; none where they are kept as a file.
     pub raw: Option<Vec<u8>>,
+    /// Its parts cannot be read, or it is too large to: it is kept whole and shown as text.
+    pub broken: bool,
 }
 
 /// What was found, read or not.
@@ -79,6 +81,8 @@ const BATCH: usize = 1000;
 const ENOUGH: usize = 250;
 /// … or when its first has waited so long.
 const PATIENCE: Duration = Duration::from_millis(20);
+/// Bytes of a message too large to be held that are read.
+const BEGINNING: u64 = 4 * 1024 * 1024;
 /// Messages up to this size are kept in the database, larger ones as files.
 const KEPT_INSIDE: usize = 64 * 1024;
 /// Bytes of a bounce that are searched for the token of the returned message.
@@ -195,8 +199,25 @@ fn work(
 
 fn read_task(task: Task, files: Option<&Path>, today: NaiveDate) -> Read {
     let (file, raw) = match task.found {
-        Found::File(path) => (path.display().to_string(), read_file(&path)),
-        Found::Message { file, raw } => (file, Ok(raw)),
+        Found::File(path) => {
+            let file = path.display().to_string();
+            let large = fs::metadata(&path).is_ok_and(|about| about.len() > LARGEST);
+            if large {
+                let outcome = read_large(&path, files, today);
+                return Read { file, outcome, cursor: None, arrived: None };
+            }
+            (file, read_file(&path))
+        }
+        Found::Message { file, raw, cut } => {
+            let outcome = read_mail(&file, raw, files, today)
+                .map(|mail| Mail { broken: mail.broken || cut, ..mail });
+            return Read {
+                file,
+                outcome,
+                cursor: task.server.cursor,
+                arrived: task.server.arrived,
+            };
+        }
         Found::Unreadable { file, error } => (file, Err(error)),
     };
     let outcome = raw.and_then(|raw| read_mail(&file, raw, files, today));
@@ -259,9 +280,6 @@ fn hand_on(
 fn read_file(path: &PathBuf) -> Result<Vec<u8>> {
     let mut file = File::open(path).map_err(|cause| read_error(path, &cause))?;
     let size = file.metadata().map_err(|cause| read_error(path, &cause))?.len();
-    if size > LARGEST {
-        return Err(too_large(&path.display().to_string()));
-    }
     let mut raw = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
     (&mut file).take(LARGEST).read_to_end(&mut raw).map_err(|cause| read_error(path, &cause))?;
     Ok(raw)
@@ -271,18 +289,64 @@ fn read_mail(file: &str, raw: Vec<u8>, files: Option<&Path>, today: NaiveDate) -
     if raw.iter().all(u8::is_ascii_whitespace) {
         return Err(Error::new(Code::Invalid, "mail-empty").arg("file", file));
     }
-    let (incoming, understanding) =
-        understand(&raw, today).map_err(|error| error.arg("file", file))?;
+    // One bad message never stops the rest, nor is it lost: what no parser bears is kept as text.
+    let (broken, (incoming, understanding)) = match understand(&raw, today) {
+        Ok(read) => (false, read),
+        Err(_) => (true, unreadable(&raw)),
+    };
     let tokens = tokens(&raw, understanding.kind);
     let Some(files) = files else {
-        return Ok(Mail { incoming, understanding, tokens, sha256: String::new(), raw: None });
+        let sha256 = String::new();
+        return Ok(Mail { incoming, understanding, tokens, sha256, raw: None, broken });
     };
     let sha256 = hex::encode(Sha256::digest(&raw));
     let inside = raw.len() <= KEPT_INSIDE;
     if !inside {
         keep(files, &sha256, &raw)?;
     }
-    Ok(Mail { incoming, understanding, tokens, sha256, raw: inside.then_some(raw) })
+    Ok(Mail { incoming, understanding, tokens, sha256, raw: inside.then_some(raw), broken })
+}
+
+/// Reads the beginning of a message that is too large to be held, and keeps all of it.
+fn read_large(path: &Path, files: Option<&Path>, today: NaiveDate) -> Result<Mail> {
+    let failed = |cause: std::io::Error| read_error(path, &cause);
+    let mut file = File::open(path).map_err(failed)?;
+    let mut begin = Vec::new();
+    (&mut file).take(BEGINNING).read_to_end(&mut begin).map_err(failed)?;
+    let (incoming, understanding) =
+        understand(&begin, today).unwrap_or_else(|_| unreadable(&begin));
+    let tokens = tokens(&begin, understanding.kind);
+    let mail = |sha256| Mail { incoming, understanding, tokens, sha256, raw: None, broken: true };
+    let Some(files) = files else { return Ok(mail(String::new())) };
+    let part = files.join(format!("{:016x}.part", rand::random::<u64>()));
+    let kept = copy_whole(&begin, &mut file, &part);
+    let sha256 = match kept {
+        Ok(sha256) => sha256,
+        Err(cause) => {
+            let _ = fs::remove_file(&part);
+            return Err(cause.into());
+        }
+    };
+    fs::rename(&part, files.join(&sha256))?;
+    Ok(mail(sha256))
+}
+
+/// Copies a file piece by piece; its SHA-256 in hex.
+fn copy_whole(begin: &[u8], rest: &mut File, to: &Path) -> std::io::Result<String> {
+    let mut copy = File::create(to)?;
+    let mut hash = Sha256::new();
+    hash.update(begin);
+    copy.write_all(begin)?;
+    let mut piece = vec![0; 256 * 1024];
+    loop {
+        let count = rest.read(&mut piece)?;
+        if count == 0 {
+            return Ok(hex::encode(hash.finalize()));
+        }
+        let read = piece.get(..count).unwrap_or_default();
+        hash.update(read);
+        copy.write_all(read)?;
+    }
 }
 
 /// Keeps the bytes under their hash. Not synced: a copy that a power cut spoils is told by its
@@ -336,5 +400,10 @@ pub fn understood(mail: &Mail) -> Json {
         "auto_reply": about.auto_reply,
         "new_text": about.new_text,
         "rsvp": about.rsvp,
+        "proposes": about.proposes,
+        "links": about.links,
+        "confidence": (f64::from(about.confidence) * 100.0).round() / 100.0,
+        "why": about.why,
+        "broken": mail.broken,
     })
 }

@@ -16,7 +16,7 @@ use crate::error::Result;
 use crate::job::Job;
 use crate::mail::imap::Cursor;
 use crate::response::matching::{self, Clues};
-use crate::response::{Response, SEARCH, effects};
+use crate::response::{Response, SEARCH, effects, sender_rule};
 use crate::{account, clock};
 
 /// A transaction ends when it has taken so long; the commit itself comes on top.
@@ -181,6 +181,7 @@ fn keep(
         return Ok(Stored { response, new: false });
     }
     let mut response = response_of(ctx, account_id, read, mail, identity);
+    sender_rule::apply(db, &mut response)?;
     let found = matching::find(db, ctx.now, &clues_of(read, mail))?;
     let delivery = found.as_ref().and_then(|found| found.delivery.clone());
     if let Some(found) = found {
@@ -239,6 +240,12 @@ fn take_failure(response: &mut Response, failed: &crate::mail::understand::Faile
         failed.code.as_deref().and_then(|code| code.parse().ok()).unwrap_or_default();
 }
 
+/// A share as whole percent.
+fn percent(share: f32) -> i64 {
+    // Between 0 and 100, so nothing is cut off.
+    (f64::from(share.clamp(0.0, 1.0)) * 100.0).round() as i64
+}
+
 fn response_of(ctx: &Ctx, account_id: i64, read: &Read, mail: &Mail, identity: &str) -> Response {
     let (incoming, about) = (&mail.incoming, &mail.understanding);
     let written = incoming.date.filter(|date| *date <= ctx.now + AHEAD);
@@ -249,6 +256,11 @@ fn response_of(ctx: &Ctx, account_id: i64, read: &Read, mail: &Mail, identity: &
         permanent: about.permanent,
         reason: about.reason.map(word).unwrap_or_default(),
         why: about.why.clone(),
+        read_as: word(about.kind),
+        confidence: percent(about.confidence),
+        proposes: about.proposes.map(word).unwrap_or_default(),
+        links: about.links.join("\n"),
+        broken: mail.broken,
         from_address: incoming.from_address.clone(),
         from_name: incoming.from_name.clone(),
         subject: incoming.subject.clone(),
@@ -266,6 +278,8 @@ fn response_of(ctx: &Ctx, account_id: i64, read: &Read, mail: &Mail, identity: &
     }
     if let Some(auto) = &about.auto_reply {
         response.auto_kind = word(auto.kind);
+        response.away_from = auto.away_from.map(|day| day.to_string()).unwrap_or_default();
+        response.successor_same = auto.same_person;
         response.away_until = auto.away_until.map(|day| day.to_string()).unwrap_or_default();
         response.successor = auto.successor.clone().unwrap_or_default();
     }

@@ -4,6 +4,7 @@
 use super::dsn::{addresses_in, enhanced_status, identifiers_in, reply_code, shortened};
 use super::mime::Head;
 use super::phrases::{BOUNCES, Family, Hit, SUBJECTS, plain};
+use super::reply_text;
 use super::understand::FailedRecipient;
 
 /// Characters of the notice that are searched.
@@ -28,6 +29,9 @@ pub struct Notice {
 
 /// Evidence from which a message counts as a failure notice.
 pub const SURE: i32 = 6;
+/// What must come on top where no mail system wrote it: people write about mail that did not
+/// arrive, and parcels are not delivered either.
+const BY_A_STRANGER: i32 = 2;
 
 /// The text of the notice apart from the returned message in it.
 #[derive(Debug, Default, Clone, Copy)]
@@ -158,16 +162,7 @@ pub fn returned_fields(returned: &str) -> (Vec<String>, Vec<String>) {
 
 /// Whether the author is a mail system.
 pub fn is_mail_system(head: &Head) -> bool {
-    let local = head.from_address.split('@').next().unwrap_or_default();
     let name = head.from_name.to_lowercase();
-    // Without the marks between words: Mailer-Daemon, mailer_daemon and mailer.daemon are one.
-    let local: String = local.chars().filter(|c| c.is_alphanumeric()).collect();
-    #[rustfmt::skip]
-    const LOCALS: &[&str] = &[
-        "mailerdaemon", "maildaemon", "mdaemon", "daemon", "postmaster", "postoffice", "mailadmin", "mailmaster",
-        "microsoftexchange", "mmdf", "bounce", "mailsystem", "mailserver", "autobounce", "mailgateway",
-        "deliverystatus", "mailrouter", "maildeliver", "mailpost",
-    ];
     const NAMES: &[&str] = &[
         "mail delivery",
         "mailer-daemon",
@@ -190,8 +185,21 @@ pub fn is_mail_system(head: &Head) -> bool {
         "delivery status",
         "mail router",
     ];
+    is_mail_system_address(&head.from_address) || NAMES.iter().any(|known| name.contains(known))
+}
+
+/// Whether an address is one under which mail systems write.
+pub fn is_mail_system_address(address: &str) -> bool {
+    #[rustfmt::skip]
+    const LOCALS: &[&str] = &[
+        "mailerdaemon", "maildaemon", "mdaemon", "daemon", "postmaster", "postoffice", "mailadmin", "mailmaster",
+        "microsoftexchange", "mmdf", "bounce", "mailsystem", "mailserver", "autobounce", "mailgateway",
+        "deliverystatus", "mailrouter", "maildeliver", "mailpost",
+    ];
+    let local = address.split('@').next().unwrap_or_default();
+    // Without the marks between words: Mailer-Daemon, mailer_daemon and mailer.daemon are one.
+    let local: String = local.chars().filter(|c| c.is_alphanumeric()).collect();
     LOCALS.iter().any(|known| local.starts_with(known))
-        || NAMES.iter().any(|known| name.contains(known))
 }
 
 /// Whether the envelope sender is empty, as RFC 5321 asks of notices.
@@ -213,15 +221,31 @@ pub fn is_answer_subject(subject: &str) -> bool {
     .any(|prefix| low.starts_with(prefix))
 }
 
-/// Weighs and reads a notice. `ours` are the addresses the notice was sent to.
+/// What the author wrote before any message that they pass on or quote.
+fn own_words(text: &str) -> &str {
+    let mut at = 0;
+    for line in text.split_inclusive('\n').take(3000) {
+        let bare = line.trim();
+        if at > 0 && (bare.starts_with('>') || reply_text::is_forward_mark(bare)) {
+            return text.get(..at).unwrap_or(text);
+        }
+        at += line.len();
+    }
+    text
+}
+
+/// Weighs and reads a notice.
 pub fn read(head: &Head, halves: Halves<'_>, returned_part: bool) -> Notice {
+    let system = is_mail_system(head);
+    let null_path = has_null_path(head);
+    let failed_field = head.other("x-failed-recipients");
+    let by_machine = system || null_path || failed_field.is_some();
+    let halves =
+        if by_machine { halves } else { Halves { notice: own_words(halves.notice), ..halves } };
     let mut notice = Notice { words: plain(halves.notice, SEARCHED), ..Notice::default() };
     let hits: Vec<Hit> = BOUNCES.find(&notice.words).collect();
     let subject = plain(&head.subject, 400);
     let subject_hits: Vec<Hit> = SUBJECTS.find(&subject).collect();
-    let system = is_mail_system(head);
-    let null_path = has_null_path(head);
-    let failed_field = head.other("x-failed-recipients");
 
     let mut weigh = |points: i32, why: String| {
         if notice.why.is_empty() {
@@ -262,8 +286,15 @@ pub fn read(head: &Head, halves: Halves<'_>, returned_part: bool) -> Notice {
     if returned_part || !halves.returned.is_empty() {
         weigh(1, "returned-message".into());
     }
-    if !system && !null_path && answered {
-        weigh(-5, "answer-subject".into());
+    if !by_machine {
+        weigh(-BY_A_STRANGER, "author".into());
+        if answered {
+            weigh(-5, "answer-subject".into());
+        }
+        // Nobody leaves, nor belongs to, a list of failure notices.
+        if head.other("list-unsubscribe").is_some() || head.other("list-id").is_some() {
+            weigh(-9, "list".into());
+        }
     }
     if !system && subject_hits.iter().any(|hit| hit.family == Family::AutoSubject) {
         weigh(-4, "auto-subject".into());
@@ -287,6 +318,10 @@ pub fn read(head: &Head, halves: Halves<'_>, returned_part: bool) -> Notice {
     let delay_subject = subject_hits.iter().any(|hit| hit.family == Family::Delay);
     notice.delayed = (delay_subject || says_delay) && !given_up;
     notice.recipients = recipients(head, halves.notice, failed_field);
+    if notice.recipients.is_empty() && !by_machine && halves.returned.is_empty() && !returned_part {
+        notice.evidence = 0;
+        return notice;
+    }
     if notice.recipients.is_empty() {
         let (_, to) = returned_fields(halves.returned);
         notice.recipients = to

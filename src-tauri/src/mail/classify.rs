@@ -53,7 +53,11 @@ const STOP_REQUESTS: &[&str] = &[
     "deme de baja", "dar de baja", "no deseo recibir", "no quiero recibir", "dejen de enviar",
     "cancelar inscrição", "cancelar a inscrição", "não quero receber", "não desejo receber", "me remova",
     "descadastrar", "cancellatemi", "cancellami", "non desidero più ricevere", "uitschrijven", "afmelden",
-    "verwijder mij", "geen mails meer",
+    "verwijder mij", "geen mails meer", "adres verwijderen uit", "mij verwijderen", "geen persberichten meer",
+    "uit uw lijst", "van uw lijst", "van de mailinglijst", "uit uw verzendlijst",
+    "streichen sie mich", "nehmen sie mich", "keine pressemitteilungen mehr", "aus ihrer liste",
+    "me retirer de", "me supprimer de", "me rayer de", "de votre liste", "de vos listes",
+    "supprimez-moi", "supprimer mon adresse",
 ];
 
 /// Words that ask to stop only when little else is said.

@@ -359,7 +359,11 @@ fn reason_of_status(status: &str) -> Option<(Reason, bool)> {
 /// the reply code. `words` is made by `plain`.
 pub fn reason(status: Option<&str>, code: Option<&str>, words: &str) -> Option<Reason> {
     let told = status.filter(|s| !s.ends_with(".0.0")).and_then(reason_of_status);
-    let said = reason_of_words(words).map(|(reason, _)| reason);
+    let said = reason_of_words(words).map(|(reason, phrase)| match phrase {
+        // Exim cannot route to a domain; told by another server it is about the mailbox.
+        "unrouteable address" | "unroutable address" if code.is_some() => Reason::UserUnknown,
+        _ => reason,
+    });
     match (told, said) {
         (Some((Reason::UserUnknown, _)), Some(word @ (Reason::MailboxFull | Reason::Spam))) => {
             Some(word)
@@ -387,10 +391,17 @@ pub fn reason(status: Option<&str>, code: Option<&str>, words: &str) -> Option<R
 
 /// A transient fault that ends in failure was retried until the time was over (RFC 3464); one
 /// that is still being retried has not expired, whatever the notice says about hours.
-pub fn in_time(reason: Reason, delayed: bool, status: Option<&str>) -> Reason {
+pub fn in_time(reason: Reason, delayed: bool, status: Option<&str>, words: &str) -> Reason {
+    let transient = status.is_some_and(|s| s.starts_with('4'));
     match reason {
         Reason::Expired if delayed => Reason::Network,
-        Reason::Network if !delayed && status.is_some_and(|s| s.starts_with('4')) => {
+        Reason::Network if !delayed && transient => Reason::Expired,
+        // "Come back later", and no later was late enough.
+        Reason::Policy
+            if !delayed
+                && transient
+                && (words.contains("greylist") || words.contains("graylist")) =>
+        {
             Reason::Expired
         }
         reason => reason,

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use mail_parser::{Address, HeaderName, HeaderValue, MessageParser};
 use memchr::memmem;
 
@@ -92,6 +92,8 @@ pub struct Head {
     pub references: Vec<String>,
     /// Date.
     pub date: Option<DateTime<Utc>>,
+    /// The day of that date where the author was.
+    pub day: Option<NaiveDate>,
     /// Media type of the whole message, lower case.
     pub mime: String,
     /// Parameter `report-type`, lower case.
@@ -227,6 +229,11 @@ pub fn read_head(block: &[u8]) -> Head {
         HeaderName::Date => {
             if let HeaderValue::DateTime(date) = &field.value {
                 head.date = DateTime::from_timestamp(date.to_timestamp(), 0);
+                head.day = NaiveDate::from_ymd_opt(
+                    i32::from(date.year),
+                    u32::from(date.month),
+                    u32::from(date.day),
+                );
             }
         }
         HeaderName::ContentType => {

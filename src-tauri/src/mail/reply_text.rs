@@ -212,7 +212,9 @@ pub fn new_text(text: &str, forwarding: bool) -> NewText {
                 quoted += rest.iter().filter(|l| !l.is_empty()).count();
                 break;
             }
-        } else if is_signature_mark(line) && kept.iter().any(|l| !l.is_empty()) {
+        } else if kept.iter().any(|l| !l.is_empty())
+            && (is_signature_mark(line) || is_short_signature(rest))
+        {
             quoted += rest.iter().filter(|l| l.trim_start().starts_with('>')).count();
             // Quotes may follow a signature; a forwarded message after it is still wanted.
             match rest.iter().position(|l| is_forward_mark(l.trim_start())) {
@@ -258,6 +260,41 @@ fn is_signature_mark(line: &str) -> bool {
     matches!(line.trim(), "--" | "\u{2014}" | "-- \u{a0}" | "\u{2013}\u{2013}")
 }
 
+/// Most lines of what follows three dashes for it to be a signature, and their length.
+const SIGNATURE_LINES: usize = 6;
+const SIGNATURE_WIDTH: usize = 60;
+
+/// `---` and a few short lines before the quotation or the end, as webmail programs sign; or the
+/// rule above the few lines that a mailing list adds.
+fn is_short_signature(lines: &[&str]) -> bool {
+    let Some(mark) = lines.first().map(|line| line.trim()) else { return false };
+    if mark.len() >= 30 && mark.bytes().all(|b| b == b'_') {
+        let mut below = lines.iter().skip(1).take(3);
+        return below.any(|line| line.to_lowercase().contains("mailing list"));
+    }
+    if mark != "---" {
+        return false;
+    }
+    let mut count = 0;
+    for (at, line) in lines.iter().enumerate().skip(1) {
+        let rest = lines.get(at..).unwrap_or_default();
+        let ends = line.trim_start().starts_with('>')
+            || is_original_mark(line.trim_start())
+            || attribution(rest).is_some();
+        if ends {
+            break;
+        }
+        if line.trim().is_empty() {
+            continue;
+        }
+        count += 1;
+        if count > SIGNATURE_LINES || line.chars().count() > SIGNATURE_WIDTH {
+            return false;
+        }
+    }
+    count > 0
+}
+
 /// `-----Original Message-----` and its kin: dashes around known words.
 fn is_original_mark(line: &str) -> bool {
     if !line.starts_with(['-', '_', '=', '*', '\u{2014}', '\u{2013}', '\u{2500}'])
@@ -274,7 +311,8 @@ fn is_original_mark(line: &str) -> bool {
     ORIGINAL.iter().any(|words| core == *words)
 }
 
-fn is_forward_mark(line: &str) -> bool {
+/// Whether a line opens a message that is passed on.
+pub(super) fn is_forward_mark(line: &str) -> bool {
     if line.len() > 160 || !(line.starts_with(['-', '=', '_', '*']) || line.ends_with(':')) {
         return false;
     }
@@ -354,6 +392,15 @@ fn attribution(lines: &[&str]) -> Option<usize> {
     None
 }
 
+/// Yahoo's app puts the answered message right behind "… <address> wrote:", in the same line.
+fn quotes_in_line(line: &str) -> bool {
+    WROTE.iter().any(|verb| {
+        line.split_once(verb).is_some_and(|(before, after)| {
+            before.trim_end().ends_with('>') && after.starts_with(':')
+        })
+    })
+}
+
 fn closes_attribution(line: &str, opens: bool) -> bool {
     let digits = line.bytes().filter(u8::is_ascii_digit).count();
     let bare = line.trim_end_matches(['*', ' ', '\u{a0}', ']']);
@@ -368,6 +415,9 @@ fn closes_attribution(line: &str, opens: bool) -> bool {
         })
     });
     if verb_ends && dated && (colon || (opens && digits >= 5)) {
+        return true;
+    }
+    if opens && dated && digits >= 5 && quotes_in_line(line) {
         return true;
     }
     if !colon {

@@ -12,13 +12,18 @@ use super::mime::{self, Head, Part};
 use super::phrases::plain;
 use super::reply_text::{self, NewText};
 use super::rsvp::{self, CalendarMail};
-use super::{auto_reply, classify, html};
+use super::{auto_reply, classify, html, propose};
 use crate::error::{Code, Error, Result};
 
 pub use super::html::safe_html;
 
 /// A message larger than this is refused, in bytes.
 pub const MAX_MESSAGE: usize = 100 * 1024 * 1024;
+
+/// Bytes of an unreadable message that are shown.
+const SHOWN_RAW: usize = 256 * 1024;
+/// Characters of one that count as its text.
+const SHOWN_NEW: usize = 2000;
 
 /// What a message is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -104,11 +109,28 @@ pub enum AutoKind {
 pub struct AutoReply {
     /// Why a machine answers.
     pub kind: AutoKind,
+    /// First day of absence, where the text names it.
+    #[ts(type = "string | null")]
+    pub away_from: Option<NaiveDate>,
     /// Last day of absence or day of return, as the text names it.
     #[ts(type = "string | null")]
     pub away_until: Option<NaiveDate>,
-    /// Address of whoever took over.
+    /// Address of whoever took over, or the author's new one.
     pub successor: Option<String>,
+    /// Whether that address is the author's own new one.
+    pub same_person: bool,
+}
+
+/// What a person's message proposes to be made of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Proposal {
+    /// It asks something: an enquiry.
+    Enquiry,
+    /// It brings the link to a published piece: coverage.
+    Coverage,
+    /// The author is not whom the office meant.
+    WrongPerson,
 }
 
 /// An answer to an invitation (RFC 5546).
@@ -145,6 +167,10 @@ pub struct Understanding {
     pub quoted_lines: usize,
     /// Of an answer to an invitation.
     pub rsvp: Option<Rsvp>,
+    /// Of a reply: what may be made of it.
+    pub proposes: Option<Proposal>,
+    /// Of a reply that brings coverage: the links to it.
+    pub links: Vec<String>,
     /// From 0 (a guess) to 1 (certain).
     pub confidence: f32,
     /// Key of the rule that decided: `dsn-report`, `phrase:berhenti`.
@@ -205,6 +231,19 @@ pub fn understand(raw: &[u8], today: NaiveDate) -> Result<(Incoming, Understandi
     }
     catch_unwind(AssertUnwindSafe(|| read(raw, today)))
         .map_err(|_| Error::new(Code::Invalid, "error-mail-unreadable"))?
+}
+
+/// A message whose parts no parser bears, as text: its fields as far as they can be read, and the
+/// beginning of its bytes.
+pub fn unreadable(raw: &[u8]) -> (Incoming, Understanding) {
+    let raw = mime::trim_envelope(raw);
+    let (block, _) = mime::split_head(raw);
+    let head = catch_unwind(AssertUnwindSafe(|| mime::read_head(block))).unwrap_or_default();
+    let text = mime::decode_text(raw.get(..SHOWN_RAW.min(raw.len())).unwrap_or_default(), None);
+    let incoming = Incoming { text: text.clone(), ..address_data(&head, &Contents::default()) };
+    let mut understanding = plainly(Kind::Other, 0.0, "unreadable");
+    understanding.new_text = text.chars().take(SHOWN_NEW).collect();
+    (incoming, understanding)
 }
 
 /// The parts of a message by their role.
@@ -402,6 +441,8 @@ fn plainly(kind: Kind, confidence: f32, why: impl Into<String>) -> Understanding
         new_text: String::new(),
         quoted_lines: 0,
         rsvp: None,
+        proposes: None,
+        links: Vec::new(),
         confidence,
         why: why.into(),
     }
@@ -430,7 +471,15 @@ fn judge(
     incoming.original_message_ids = ids;
 
     let new = reply_text::new_text(text, forwarding);
-    let mut understanding = decide(head, contents, text, halves, &new, today);
+    // "Back on Monday" counts from the day on which it was written, not from that of reading.
+    let written = head.day.filter(|day| (*day - today).num_days() <= 1).unwrap_or(today);
+    let mut understanding = decide(head, contents, text, halves, &new, written);
+    if understanding.kind == Kind::Reply
+        && let Some(proposed) = propose::read(&head.subject, &new.text)
+    {
+        understanding.proposes = Some(proposed.what);
+        understanding.links = proposed.links;
+    }
     if understanding.new_text.is_empty() {
         understanding.new_text = match understanding.kind {
             Kind::Bounce | Kind::Delay => halves.notice.trim().to_string(),
@@ -520,7 +569,7 @@ fn from_report(report: &dsn::Report, head: &Head, halves: Halves<'_>) -> Option<
         let reason = dsn::reason(status, code, &said)
             .or_else(|| dsn::reason(None, None, &words))
             .unwrap_or(Reason::Other);
-        let reason = dsn::in_time(reason, kind == Kind::Delay, status);
+        let reason = dsn::in_time(reason, kind == Kind::Delay, status, &said);
         permanent |= dsn::is_permanent(status, code, Some(reason));
         found.reason = found.reason.or(Some(reason));
     }
@@ -549,7 +598,7 @@ fn from_notice(head: &Head, contents: &Contents, halves: Halves<'_>) -> Option<U
         .or_else(|| dsn::reason(None, None, &notice.words))
         .or_else(|| dsn::reason(None, None, &subject))
         .unwrap_or(Reason::Other);
-    let reason = dsn::in_time(reason, notice.delayed, status);
+    let reason = dsn::in_time(reason, notice.delayed, status, &notice.words);
     let kind = if notice.delayed { Kind::Delay } else { Kind::Bounce };
     let permanent = kind == Kind::Bounce && dsn::is_permanent(status, code, Some(reason));
     let confidence = if notice.evidence >= bounce_text::SURE + 3 { 0.95 } else { 0.8 };

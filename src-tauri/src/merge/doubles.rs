@@ -36,6 +36,7 @@ const SAME: &[(&str, &[&str])] = &[
 const NEVER: &[&str] = &[
     "interactions",
     "responses",
+    "change_suggestions",
     "programme_posts",
     "quotes",
     "group_chat_proposals",

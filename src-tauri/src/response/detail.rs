@@ -9,7 +9,8 @@ use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
 use super::list::{ResponseRow, row_of};
-use super::{Response, contact_row};
+use super::{Response, contact_row, sender_rule};
+use crate::change_suggestion::{self, SuggestedChange, SuggestionFilter};
 use crate::contact::{ContactRow, ContactState};
 use crate::db::{Ctx, Reader};
 use crate::error::{Error, Result};
@@ -109,6 +110,20 @@ pub struct ResponseDetail {
     pub mail: MailShown,
     /// What the reading leaned on.
     pub why: String,
+    /// How sure it was, in percent; 0 = not told.
+    pub confidence: i64,
+    /// What the reading took it for; another kind than the row's after a correction.
+    pub read_as: String,
+    /// Whether a correction holds for all mail of this sender that reads like this one.
+    pub sender_rule: bool,
+    /// Whether a correction would hold for the sender, or for this mail alone.
+    pub may_stick: bool,
+    /// First day of an absence, or empty.
+    pub away_from: String,
+    /// Links to published pieces, where it proposes coverage.
+    pub links: Vec<String>,
+    /// Changes of the media list that it suggests and nobody has decided on.
+    pub changes: Vec<SuggestedChange>,
     /// Enhanced status code of a bounce.
     pub status_code: String,
     /// The server's words.
@@ -148,7 +163,18 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ResponseDetail> {
         comment: response.rsvp_comment.clone(),
         proposed_start: response.rsvp_proposed.clone(),
     });
+    let changes = change_suggestion::list(
+        db,
+        ctx,
+        SuggestionFilter { response_id: Some(id), ..SuggestionFilter::default() },
+    )?;
+    let rule = sender_rule::find(db, &response.from_address, &response.read_as)?;
     Ok(ResponseDetail {
+        changes,
+        confidence: response.confidence,
+        sender_rule: rule.is_some_and(|rule| rule.kind == response.kind),
+        may_stick: sender_rule::may_stick(&response, &response.kind),
+        links: response.links.lines().map(str::to_owned).collect(),
         row,
         mail,
         rsvp,
@@ -160,6 +186,8 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ResponseDetail> {
         new_text: response.new_text,
         quoted_lines: response.quoted_lines,
         why: response.why,
+        read_as: response.read_as,
+        away_from: response.away_from,
         status_code: response.status_code,
         diagnostic: response.diagnostic,
     })
@@ -194,7 +222,8 @@ fn mail_shown(db: &Reader, files: &Path, response: &Response) -> Result<MailShow
     let day = crate::clock::from_text(&response.received_at)
         .map(|at| at.date_naive())
         .unwrap_or_default();
-    let Ok((incoming, _)) = understand::understand(&raw, day) else { return Ok(lost()) };
+    let (incoming, _) =
+        understand::understand(&raw, day).unwrap_or_else(|_| understand::unreadable(&raw));
     Ok(MailShown {
         html: incoming.html.as_deref().map(understand::safe_html).unwrap_or_default(),
         text: incoming.text,
@@ -224,8 +253,22 @@ pub fn kept_mail(db: &Reader, files: &Path, response: &Response) -> Result<Optio
         named_params! {":response": response.id},
         |row| row.get(0),
     )?;
+    if inside.is_none() && response.broken {
+        return Ok(beginning(&files.join(sha256)));
+    }
     let raw = inside.or_else(|| std::fs::read(files.join(sha256)).ok());
     Ok(raw.filter(|raw| hex::encode(Sha256::digest(raw)) == sha256))
+}
+
+/// Bytes of a mail that cannot be read that are shown.
+const BEGINNING: u64 = 4 * 1024 * 1024;
+
+/// The beginning of a mail that may be too large to be held; its name says what it must be.
+fn beginning(path: &Path) -> Option<Vec<u8>> {
+    let mut begin = Vec::new();
+    let file = std::fs::File::open(path).ok()?;
+    std::io::Read::read_to_end(&mut std::io::Read::take(file, BEGINNING), &mut begin).ok()?;
+    Some(begin)
 }
 
 /// Takes `Re:`, `Balas:`, `AW:` and their like off a subject.

@@ -5,15 +5,19 @@ use rusqlite::named_params;
 
 use super::Response;
 use super::matching::{DeliveryRef, is_proof};
+use crate::change_suggestion::{self, ChangeSuggestion};
 use crate::contact::{self, ContactState};
 use crate::db::Writer;
 use crate::distribution;
 use crate::error::Result;
 use crate::interaction::Interaction;
+use crate::{follow_up, office, settings, text};
 
 /// Reasons of a final bounce for which the address is not to blame.
 const BLAMELESS: &[&str] =
     &["policy", "spam", "too_large", "expired", "network", "protocol", "relay_denied"];
+/// Days within which a new address is looked for.
+const FIND_OUT_WITHIN: u64 = 3;
 /// Characters of a text that a history line shows.
 const SUMMARY: usize = 160;
 
@@ -28,7 +32,45 @@ pub fn settle(db: &Writer, response: &Response, delivery: Option<&DeliveryRef>) 
     if let Some(delivery) = delivery {
         settle_delivery(db, response, delivery)?;
     }
-    mark_states(db, response, delivery)
+    mark_states(db, response, delivery)?;
+    suggest_changes(db, response)
+}
+
+/// Who left, who took over, which address is new: for a person to accept or dismiss.
+fn suggest_changes(db: &Writer, response: &Response) -> Result<()> {
+    let Some(contact_id) = response.contact_id else { return Ok(()) };
+    let told =
+        response.auto_kind == "left" && matches!(response.kind.as_str(), "auto_reply" | "reply");
+    if !told {
+        return Ok(());
+    }
+    let suggestion = |kind: &str, address: &str| ChangeSuggestion {
+        contact_id,
+        kind: kind.to_owned(),
+        address: address.to_owned(),
+        told_on: response.received_at.get(..10).unwrap_or_default().to_owned(),
+        response_id: response.id,
+        ..ChangeSuggestion::default()
+    };
+    if response.successor_same {
+        change_suggestion::suggest(db, suggestion("new_address", &response.successor))?;
+        return Ok(());
+    }
+    if !response.successor.is_empty() {
+        change_suggestion::suggest(db, suggestion("successor", &response.successor))?;
+    }
+    change_suggestion::suggest(db, suggestion("left", ""))?;
+    Ok(())
+}
+
+/// Somebody must find out where the person reads mail now.
+fn ask_for_address(db: &Writer, contact_id: i64, response: &Response, address: &str) -> Result<()> {
+    let language = settings::value(db, "language", "id")?;
+    let what = text::sentence(&language, "follow-up-bad-address", &[("address", address)]);
+    let today = db.ctx().now.with_timezone(&office::zone(db)?).date_naive();
+    let due_on = today.checked_add_days(chrono::Days::new(FIND_OUT_WITHIN)).unwrap_or(today);
+    follow_up::add_for_response(db, contact_id, response.id, what, due_on.to_string())?;
+    Ok(())
 }
 
 fn settle_delivery(db: &Writer, response: &Response, delivery: &DeliveryRef) -> Result<()> {
@@ -79,10 +121,14 @@ fn mark_states(db: &Writer, response: &Response, delivery: Option<&DeliveryRef>)
             } else {
                 response.diagnostic.clone()
             };
-            contact::mark(
+            let address = address_key.clone();
+            let marked = contact::mark(
                 db,
                 ContactState { kind: "bad_address".to_owned(), address_key, reason, ..state },
             )?;
+            if let (true, Some(contact_id)) = (marked, response.contact_id) {
+                ask_for_address(db, contact_id, response, &address)?;
+            }
         }
         "auto_reply"
             if matches!(response.auto_kind.as_str(), "away" | "vacation")
@@ -181,6 +227,8 @@ pub fn take_back(db: &Writer, response: &Response) -> Result<()> {
     {
         contact::unmark(db, state.id)?;
     }
+    follow_up::withdraw(db, response.id)?;
+    change_suggestion::withdraw(db, response.id)?;
     let written = db.all::<Interaction>(
         "response_id = :response AND contact_id = :contact",
         named_params! {":response": response.id, ":contact": response.contact_id},

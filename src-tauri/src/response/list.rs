@@ -24,6 +24,10 @@ pub struct ResponseFilter {
     pub contact_id: Option<i64>,
     /// Only matched ones (true), or only the tray of unmatched ones (false).
     pub matched: Option<bool>,
+    /// Only ones that propose this: `enquiry`, `coverage` or `wrong_person`.
+    pub proposes: Option<String>,
+    /// Only ones that cannot be read (true).
+    pub broken: Option<bool>,
     /// Only handled ones (true), or only those that wait (false).
     pub handled: Option<bool>,
     /// The `next` of the page before.
@@ -83,6 +87,10 @@ pub struct ResponseRow {
     pub rsvp_partstat: String,
     /// How many files are attached.
     pub attachments: i64,
+    /// What may be made of a reply: `enquiry`, `coverage` or `wrong_person`; empty = nothing.
+    pub proposes: String,
+    /// Its parts cannot be read: it is kept whole and shown as text.
+    pub broken: bool,
 }
 
 /// Numbers for the tabs: all responses of the release and contact asked for, whatever else the
@@ -120,7 +128,7 @@ const SELECT: &str = "SELECT r.id, r.version, r.kind, r.permanent, r.reason, r.f
                       WHERE a.contact_id = r.contact_id AND a.ended_on = '' AND a.deleted_at IS NULL
                       ORDER BY a.id LIMIT 1), ''),
             r.delivery_id, r.release_id, COALESCE(l.headline, ''), r.handled, r.failed_address, r.auto_kind, r.away_until,
-            r.successor, r.rsvp_partstat, r.attachments
+            r.successor, r.rsvp_partstat, r.attachments, r.proposes, r.broken
      FROM responses r
      LEFT JOIN contacts c ON c.id = r.contact_id
      LEFT JOIN releases l ON l.id = r.release_id";
@@ -151,6 +159,8 @@ fn read_row(row: &Row) -> rusqlite::Result<ResponseRow> {
         successor: row.get(21)?,
         rsvp_partstat: row.get(22)?,
         attachments: row.get(23)?,
+        proposes: row.get(24)?,
+        broken: row.get(25)?,
     })
 }
 
@@ -217,6 +227,14 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: ResponseFilter) -> Result<ResponseP
     if let Some(matched) = filter.matched {
         conditions
             .push(if matched { "r.matched_by <> ''" } else { "r.matched_by = ''" }.to_owned());
+    }
+    if let Some(proposes) = filter.proposes.clone().filter(|word| !word.is_empty()) {
+        conditions.push("r.proposes = :proposes".to_owned());
+        values.push((":proposes", Box::new(proposes)));
+    }
+    if let Some(broken) = filter.broken {
+        conditions.push("r.broken = :broken".to_owned());
+        values.push((":broken", Box::new(broken)));
     }
     if let Some(handled) = filter.handled {
         conditions.push("r.handled = :handled".to_owned());

@@ -28,6 +28,7 @@ mod smart_lists;
 mod story;
 mod timing;
 mod trouble;
+mod understanding;
 mod window;
 
 pub use window::Window;

@@ -69,12 +69,25 @@ export function giveToNew(detail: ResponseDetail, name: string): Promise<boolean
 /** Takes a response for something else. */
 export function correctKind(id: number, kind: string, permanent?: boolean): Promise<boolean> {
   return attempt(async () => {
-    await call("response_correct", { response_id: id, kind, permanent });
+    const detail = await call("response_correct", { response_id: id, kind, permanent });
     const name =
       kind === "bounce"
         ? t(permanent === false ? "response-bounce-soft" : "response-bounce-hard")
         : kindName(kind);
-    toast(t("response-corrected-to", { kind: name }), { undo: true });
+    toast(
+      detail.sender_rule
+        ? t("response-corrected-sender", { kind: name, from: detail.row.from_address })
+        : t("response-corrected-to", { kind: name }),
+      { undo: true },
+    );
+  });
+}
+
+/** Forgets what a correction taught about the sender of a response. */
+export function forgetRule(row: { id: number; from_address: string }): Promise<boolean> {
+  return attempt(async () => {
+    await call("response_rule_forget", row.id);
+    toast(t("response-rule-forgotten", { from: row.from_address }), { undo: true });
   });
 }
 
@@ -96,24 +109,6 @@ export async function addSuccessor(detail: ResponseDetail): Promise<number> {
     toast(t("response-successor-added", { address: successor }), { undo: true });
   });
   return id;
-}
-
-/** Ends every post that the author of a "left" auto-reply still holds. */
-export function endPosts(contactId: number, day: string): Promise<boolean> {
-  return attempt(async () => {
-    const detail = await call("contact_show", contactId);
-    await call("contact_save", {
-      patch: { id: contactId, version: detail.contact.version, set: {} },
-      affiliations: detail.affiliations.map((post) => ({
-        id: post.id,
-        organisation: post.organisation,
-        position: post.position,
-        started_on: post.started_on,
-        ended_on: post.ended_on || day,
-      })),
-    });
-    toast(t("response-posts-ended", { name: detail.row.name }), { undo: true });
-  });
 }
 
 function sayReport(report: ReadReport): void {

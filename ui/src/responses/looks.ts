@@ -48,6 +48,15 @@ export function wordOf(prefix: string, word: string): string {
   return hasText(key) ? t(key) : word;
 }
 
+/** What a reading leaned on, as a sentence: `phrase:berhenti`, `header:x-vacation`, `dsn-report`. */
+export function signWords(why: string): string {
+  const at = why.indexOf(":");
+  const [sign, words] = at < 0 ? [why, ""] : [why.slice(0, at), why.slice(at + 1)];
+  const key = `response-sign-${sign}`;
+  if (!hasText(key)) return why;
+  return words ? t(key, { words }) : t(key);
+}
+
 export function kindName(kind: string): string {
   return wordOf("response-kind", kind);
 }

@@ -139,7 +139,7 @@ pub(super) const AWAY: &[&str] = &[
     "tijdens mijn afwezigheid", "weer bereikbaar", "ikke på kontoret", "ikke til stede", "inte på kontoret",
     "fraværende", "frånvarande", "poza biurem", "nieobecny", "nieobecna", "mimo kancelář", "házon kívül",
     "nu sunt la birou", "ofis dışında", "вне офиса", "отсутствую", "не на рабочем месте", "εκτός γραφείου",
-    "不在办公室", "不在辦公室", "出差", "外出中", "不在にして", "不在のため", "부재중", "부재 중", "출장", "vắng mặt", "di luar pejabat",
+    "不在办公室", "不在辦公室", "出差", "外出中", "不在にして", "不在のため", "부재중", "부재 중", "출장", "vắng mặt", "di luar pejabat", "خارج المكتب", "في إجازة", "غير متواجد", "لست في المكتب",
 ];
 
 /// Says of itself that it is automatic.

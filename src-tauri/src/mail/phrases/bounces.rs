@@ -39,7 +39,7 @@ pub(super) const BOUNCE_INTRO: &[&str] = &[
     "your message cannot be delivered", "unable to deliver", "unable to be delivered", "not able to deliver",
     "your message was rejected", "message was rejected by", "mail could not be delivered",
     "error transferring to", "message was undeliverable", "transcript of session follows",
-    "unrouteable address", "failure notice",
+    "unrouteable address", "failure notice", "could not be delivered because", "because the user named below",
     "message has bounced", "could not be completed", "your mail message to the following address",
     "remote host said", "the error that the other server returned was", "reporting-mta:", "final-recipient:",
     "generating server:",
@@ -52,7 +52,7 @@ pub(super) const BOUNCE_INTRO: &[&str] = &[
     "ihre nachricht wurde nicht zugestellt", "nachricht konnte nicht zugestellt",
     "konnte nicht zugestellt werden", "konnten nicht zugestellt werden",
     "fehler bei der nachrichtenzustellung", "die folgende(n) adresse(n)", "nicht zustellbar", "unzustellbar",
-    "nicht ausgeliefert werden", "zustellung fehlgeschlagen", "fehler beim zustellen", "nicht zugestellt",
+    "nicht ausgeliefert werden", "zustellung fehlgeschlagen", "fehler beim zustellen", "nicht zugestellt", "die zustellung ihrer nachricht", "die zustellung an",
     // French
     "n'a pas pu être remis", "n'a pas pu être distribué", "n'a pas pu être livré", "échec de la remise",
     "n'a pas été remis", "impossible de remettre", "n'a pas été distribué", "non remis", "échec de remise",
@@ -79,6 +79,10 @@ pub(super) const BOUNCE_INTRO: &[&str] = &[
     "配信不能", "送信エラー",
     "배달하지 못했습니다", "전송되지 않았습니다", "전달되지 않았습니다", "반송", "배달되지 않았습니다", "전달하지 못했습니다", "전송에 실패",
     "không gửi được", "không thể gửi", "ไม่สามารถส่ง", "ส่งไม่สำเร็จ",
+    // Arabic
+    "فشل التسليم", "تعذر تسليم", "لم يتم تسليم", "لا يمكن تسليم", "رسالتك لم تصل",
+    // Indonesian, more
+    "tidak sampai ke penerima", "surel anda tidak terkirim", "email anda tidak terkirim", "gagal disampaikan",
 ];
 
 /// Late, not lost.
@@ -98,6 +102,8 @@ pub(super) const DELAY: &[&str] = &[
     "zustellversuche werden fortgesetzt", "weiterhin versuchen", "akan terus mencoba", "akan mencoba lagi",
     "belum terkirim", "pengiriman tertunda", "masih dicoba", "sera retentée", "se seguirá intentando",
     "seguirá intentando", "continuará tentando", "will be re-tried", "继续尝试", "再送を試みます", "blijven proberen",
+    "ist verzögert", "verzögert zugestellt", "noch nicht zugestellt", "wurde noch nicht", "tertunda",
+    "nog niet bezorgd", "n'a pas encore été remis", "aún no se ha entregado",
 ];
 
 /// No further attempt.
@@ -154,8 +160,8 @@ pub(super) const USER_UNKNOWN: &[&str] = &[
     "couldn't be found at", "could not be found at", "wasn't found at", "couldn't be found or",
     "unable to find recipient", "delivery to this user", "user has moved", "has moved to a new address",
     "has been relocated", "this account has been disabled", "this email address is no longer",
-    "destination mailbox address", "unrouteable address", "unroutable address", "unrouteable mail",
-    "unknown to address", "not exist", "cannot find your recipient", "email account was not found",
+    "destination mailbox address",
+    "unknown to address", "not exist", "not known at this site", "unknown name", "penerima tidak dikenal", "alamat tidak dikenal", "لم يتم العثور على عنوان", "المستخدم غير معروف", "cannot find your recipient", "email account was not found",
     "recipient's e-mail address was not found", "e-mail account does not exist", "destinatario no encontrado",
     "usuario desconocido", "el usuario no existe", "usuario no existe", "no existe", "usuário desconhecido",
     "usuário não encontrado", "usuario inexistente", "usuário inexistente", "não existe",
@@ -227,6 +233,7 @@ pub(super) const HOST_UNKNOWN: &[&str] = &[
     "domain existiert nicht", "nom de domaine inexistant", "dominio no existe", "domínio não",
     "dominio inesistente", "домен не", "域名", "ドメインが", "도메인", "does not resolve", "hostunknown",
     "unknown mail host", "no a or mx", "bad host", "not know how to deliver to", "5.1.2",
+    "unrouteable address", "unroutable address", "unrouteable mail",
 ];
 
 /// Taken for spam.

@@ -21,6 +21,8 @@ pub(super) const BOUNCE_SUBJECT: &[&str] = &[
     "was not delivered", "message not sent", "mail not sent", "error occurred while sending mail",
     "warning: could not send", "warning: message", "delivery incomplete", "delivery delayed", "delayed mail",
     "delivery delay", "mail quota exceeded", "mail notification: failed", "nondeliverable mail", "[boucing",
+    "postmaster notify", "not known at this site", "zustellfehler", "لا يمكن تسليم", "لم يتم التسليم", "فشل التسليم",
+    "لا يمكن تسليمها", "bezorging mislukt",
     "unzustellbar", "nicht zugestellt", "nicht zustellbar", "unzustellbare", "zustellung fehlgeschlagen",
     "fehler beim versand",
     "rückmeldung des mailservers", "tidak terkirim", "tidak dapat dikirim", "gagal terkirim", "gagal dikirim",
@@ -84,7 +86,7 @@ pub(super) const AUTO_SUBJECT: &[&str] = &[
     "отпуск", "нет на месте", "αυτόματη απάντηση", "εκτός γραφείου", "自动回复", "自動回覆", "自动答复", "自動回覆", "不在办公室",
     "休假", "自動応答", "自動返信", "不在通知", "不在", "休暇", "자동 회신", "자동회신", "자동 응답", "부재중", "부재 중", "휴가", "trả lời tự động",
     "thư trả lời tự động", "ตอบกลับอัตโนมัติ", "jawapan automatik", "balasan automatik", "di luar pejabat",
-    "bercuti", "rispondo appena", "automatische reactie",
+    "bercuti", "rispondo appena", "automatische reactie", "رد تلقائي", "رد آلي", "خارج المكتب",
 ];
 
 /// Subjects of receipts of help desks.
