@@ -40,6 +40,16 @@ CREATE TABLE accounts (
     deleted_at   TEXT
 , label TEXT NOT NULL DEFAULT '', is_default INTEGER NOT NULL DEFAULT 0, dkim_on INTEGER NOT NULL DEFAULT 0, dkim_selector TEXT NOT NULL DEFAULT '', dkim_domain TEXT NOT NULL DEFAULT '', dkim_public TEXT NOT NULL DEFAULT '') STRICT;
 
+-- Opt-outs that were answered by mail. Like sending it cannot be undone. state: 'claimed' (it may have
+-- left, and is never sent again), 'sent', 'failed'.
+CREATE TABLE acknowledgements (
+    response_id INTEGER PRIMARY KEY,
+    address     TEXT NOT NULL,
+    state       TEXT NOT NULL CHECK (state IN ('claimed', 'sent', 'failed')),
+    at          TEXT NOT NULL
+) STRICT;
+CREATE INDEX acknowledgements_by_address ON acknowledgements (address, at);
+
 -- One row for one thing a person (or the mailbox) did.
 CREATE TABLE actions (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -69,6 +79,25 @@ CREATE TABLE affiliations (
 CREATE INDEX affiliations_by_contact ON affiliations (contact_id, ended_on, organisation_id, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX affiliations_by_import ON affiliations (import_id) WHERE import_id <> 0;
 CREATE INDEX affiliations_by_organisation ON affiliations (organisation_id) WHERE deleted_at IS NULL;
+
+-- A change of the media list that a mail suggests and a person decides on. kind: 'successor' (somebody
+-- else, at address, took over), 'new_address' (the person's own), 'left' (they left their outlet).
+CREATE TABLE change_suggestions (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    version     INTEGER NOT NULL DEFAULT 1,
+    contact_id  INTEGER NOT NULL REFERENCES contacts (id),
+    kind        TEXT NOT NULL CHECK (kind IN ('successor', 'new_address', 'left')),
+    address     TEXT NOT NULL DEFAULT '',
+    told_on     TEXT NOT NULL,
+    response_id INTEGER NOT NULL DEFAULT 0,
+    state       TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'accepted', 'dismissed')),
+    import_id   INTEGER NOT NULL DEFAULT 0,
+    created_at  TEXT NOT NULL,
+    updated_at  TEXT NOT NULL,
+    deleted_at  TEXT
+) STRICT;
+CREATE INDEX change_suggestions_by_contact ON change_suggestions (contact_id, state) WHERE deleted_at IS NULL;
+CREATE INDEX change_suggestions_by_response ON change_suggestions (response_id) WHERE response_id <> 0;
 
 -- The images of the rows an action changed: JSON of the changed columns.
 -- scope 'row': row_id is the row. scope 'import': all rows of that import.
@@ -409,8 +438,9 @@ CREATE TABLE follow_ups (
     created_at     TEXT NOT NULL,
     updated_at     TEXT NOT NULL,
     deleted_at     TEXT
-) STRICT;
+, response_id INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX follow_ups_by_contact ON follow_ups (contact_id, due_on) WHERE deleted_at IS NULL;
+CREATE INDEX follow_ups_by_response ON follow_ups (response_id) WHERE response_id <> 0;
 CREATE INDEX follow_ups_open ON follow_ups (due_on, id) WHERE deleted_at IS NULL AND done_at = '';
 
 -- Who is in a group, from when to when; '' = not known, or still there.
@@ -1289,7 +1319,7 @@ CREATE TABLE responses (
     created_at      TEXT NOT NULL,
     updated_at      TEXT NOT NULL,
     deleted_at      TEXT
-) STRICT;
+, read_as TEXT NOT NULL DEFAULT '', confidence INTEGER NOT NULL DEFAULT 0, away_from TEXT NOT NULL DEFAULT '', successor_same INTEGER NOT NULL DEFAULT 0, proposes TEXT NOT NULL DEFAULT '', links TEXT NOT NULL DEFAULT '', broken INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX responses_answered ON responses (contact_id, release_id)
     WHERE deleted_at IS NULL AND contact_id IS NOT NULL AND release_id <> 0;
 CREATE INDEX responses_by_contact ON responses (contact_id) WHERE deleted_at IS NULL;
@@ -1306,6 +1336,22 @@ CREATE TABLE send_marks (
     at         TEXT NOT NULL
 , messages INTEGER NOT NULL DEFAULT 1) STRICT;
 CREATE INDEX send_marks_by_time ON send_marks (account_id, at);
+
+-- What a person said mail of a sender is: mail of this address that reads as read_as is of this kind.
+CREATE TABLE sender_rules (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    version      INTEGER NOT NULL DEFAULT 1,
+    from_address TEXT NOT NULL,
+    read_as      TEXT NOT NULL,
+    kind         TEXT NOT NULL,
+    permanent    INTEGER,
+    response_id  INTEGER NOT NULL DEFAULT 0,
+    import_id    INTEGER NOT NULL DEFAULT 0,
+    created_at   TEXT NOT NULL,
+    updated_at   TEXT NOT NULL,
+    deleted_at   TEXT
+) STRICT;
+CREATE UNIQUE INDEX sender_rules_once ON sender_rules (from_address, read_as) WHERE deleted_at IS NULL;
 
 -- What mail servers said of the largest message that they take (SIZE, RFC 1870), by host and port;
 -- 0 = they state none. Asked anew with every connection, so that it needs no undo.

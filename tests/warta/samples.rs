@@ -389,3 +389,8 @@ fn reaches_the_aims(half: &str) {
 fn known_samples_are_told_rightly() {
     reaches_the_aims("known");
 }
+
+#[test]
+fn held_out_samples_are_told_rightly() {
+    reaches_the_aims("held_out");
+}

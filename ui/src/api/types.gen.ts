@@ -763,6 +763,41 @@ name: string,
  */
 outlet: string, };
 
+export type ChangeSuggestion = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * About whom.
+ */
+contact_id: number, 
+/**
+ * `successor`: somebody else, at `address`, took over; `new_address`: the person's own
+ * address is new; `left`: they left their outlet.
+ */
+kind: string, 
+/**
+ * The address that the mail names, lower case, or empty.
+ */
+address: string, 
+/**
+ * Day on which it was written, `YYYY-MM-DD`.
+ */
+told_on: string, 
+/**
+ * The mail; 0 = none.
+ */
+response_id: number, 
+/**
+ * `open`, `accepted` or `dismissed`.
+ */
+state: string, };
+
 export type ChangedSince = { 
 /**
  * The column.
@@ -1749,7 +1784,12 @@ kind: string,
 /**
  * Of a bounce: whether it is final; none = as it was read, or final.
  */
-permanent?: boolean, };
+permanent?: boolean, 
+/**
+ * Whether the correction is about this mail alone; none = it holds for the sender from now on,
+ * where it can.
+ */
+only_this?: boolean, };
 
 export type CustomField = { 
 /**
@@ -3015,7 +3055,11 @@ done_by: string,
 /**
  * The interaction it came from; 0 = none.
  */
-interaction_id: number, };
+interaction_id: number, 
+/**
+ * The response it came from; 0 = none.
+ */
+response_id: number, };
 
 export type FollowUpDone = { 
 /**
@@ -3067,7 +3111,7 @@ headline: string,
  */
 rule: FollowUpRule, 
 /**
- * Who got it and has not answered, declined, opted out or been asked too often.
+ * Who got it and has not answered, declined, opted out or been asked too often, and is not away.
  */
 people: Array<SilentRecipient>, 
 /**
@@ -6999,6 +7043,10 @@ settled: number,
  */
 by_kind: { [key in string]: number }, 
 /**
+ * Opt-outs that were acknowledged by mail, where the office has chosen so.
+ */
+acknowledged: number, 
+/**
  * What could not be read; the first hundred.
  */
 failed: Array<UnreadMail>, 
@@ -8020,6 +8068,34 @@ mail: MailShown,
  */
 why: string, 
 /**
+ * How sure it was, in percent; 0 = not told.
+ */
+confidence: number, 
+/**
+ * What the reading took it for; another kind than the row's after a correction.
+ */
+read_as: string, 
+/**
+ * Whether a correction holds for all mail of this sender that reads like this one.
+ */
+sender_rule: boolean, 
+/**
+ * Whether a correction would hold for the sender, or for this mail alone.
+ */
+may_stick: boolean, 
+/**
+ * First day of an absence, or empty.
+ */
+away_from: string, 
+/**
+ * Links to published pieces, where it proposes coverage.
+ */
+links: Array<string>, 
+/**
+ * Changes of the media list that it suggests and nobody has decided on.
+ */
+changes: Array<SuggestedChange>, 
+/**
  * Enhanced status code of a bounce.
  */
 status_code: string, 
@@ -8073,6 +8149,14 @@ contact_id?: number,
  * Only matched ones (true), or only the tray of unmatched ones (false).
  */
 matched?: boolean, 
+/**
+ * Only ones that propose this: `enquiry`, `coverage` or `wrong_person`.
+ */
+proposes?: string, 
+/**
+ * Only ones that cannot be read (true).
+ */
+broken?: boolean, 
 /**
  * Only handled ones (true), or only those that wait (false).
  */
@@ -8200,7 +8284,15 @@ rsvp_partstat: string,
 /**
  * How many files are attached.
  */
-attachments: number, };
+attachments: number, 
+/**
+ * What may be made of a reply: `enquiry`, `coverage` or `wrong_person`; empty = nothing.
+ */
+proposes: string, 
+/**
+ * Its parts cannot be read: it is kept whole and shown as text.
+ */
+broken: boolean, };
 
 export type RestoreOrder = { 
 /**
@@ -8683,7 +8775,12 @@ guard_days: number,
 /**
  * Setting `schedule_grace_minutes`: so late a missed hour is still made up for.
  */
-grace_minutes: number, };
+grace_minutes: number, 
+/**
+ * Setting `acknowledge_opt_out`: whether whoever asks not to be written to is told by mail that
+ * it was heard.
+ */
+acknowledge_opt_out: boolean, };
 
 export type Session = { 
 /**
@@ -9299,6 +9396,20 @@ to?: string,
  */
 note?: string, };
 
+export type SuggestedChange = { 
+/**
+ * The record.
+ */
+suggestion: ChangeSuggestion, 
+/**
+ * The contact's name.
+ */
+name: string, 
+/**
+ * Where the contact works now, or empty.
+ */
+outlet: string, };
+
 export type SuggestedList = { 
 /**
  * The list.
@@ -9356,6 +9467,44 @@ headline: string,
  * `subject` or `name`.
  */
 by: string, };
+
+export type SuggestionDecided = { 
+/**
+ * The suggestion as it is now.
+ */
+suggestion: ChangeSuggestion, 
+/**
+ * The contact that was changed or added; 0 = none.
+ */
+contact_id: number, };
+
+export type SuggestionDecision = { 
+/**
+ * The suggestion.
+ */
+id: number, 
+/**
+ * Whether the change is made; else it is dismissed.
+ */
+accept: boolean, 
+/**
+ * Of a successor: the name; none = what stands before the `@`.
+ */
+name?: string, };
+
+export type SuggestionFilter = { 
+/**
+ * About this contact.
+ */
+contact_id?: number, 
+/**
+ * Out of this response.
+ */
+response_id?: number, 
+/**
+ * Decided ones as well.
+ */
+decided?: boolean, };
 
 export type Suggestions = { 
 /**
@@ -10063,6 +10212,9 @@ export type Commands = {
   response_link: { args: Link; result: ResponseDetail };
   response_handled: { args: Handled; result: ResponseDetail };
   response_correct: { args: Correction; result: ResponseDetail };
+  response_rule_forget: { args: number; result: ResponseDetail };
+  change_suggestion_list: { args: SuggestionFilter; result: Array<SuggestedChange> };
+  change_suggestion_decide: { args: SuggestionDecision; result: SuggestionDecided };
   inbox_fetch: { args: FetchOrder; result: JobStarted };
   inbox_read: { args: ReadOrder; result: JobStarted };
   demo_fill: { args: null; result: JobStarted };
@@ -10193,5 +10345,6 @@ export const READS: Record<string, readonly string[]> = {
   account_dkim_show: ["accounts"],
   account_check_show: ["account_checks"],
   response_list: ["responses", "contacts", "releases", "response_search", "affiliations", "organisations"],
-  response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails"],
+  response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules"],
+  change_suggestion_list: ["change_suggestions", "contacts", "affiliations", "organisations"],
 };
