@@ -24,7 +24,7 @@ use crate::mail::imap::{self, ImapLogin};
 use crate::mail::presets;
 use crate::mail::probe::ProbeStep;
 use crate::mail::smtp::{self, SmtpLogin, Timeouts};
-use crate::{choice, record};
+use crate::{choice, record, settings};
 
 pub use check::{
     AccountCheck, CheckOrder, Verdict, VerdictTone, begin_check, by_id as check_by_id,
@@ -75,6 +75,10 @@ record! {
         dkim_domain: String,
         /// The public key, base64 of its SubjectPublicKeyInfo.
         dkim_public: String,
+        /// The workspace's own name, under which its secrets stand in the keychain.
+        keychain_home: String,
+        /// 1 = they may still stand under the names of before, without the workspace.
+        keychain_older: i64,
     }
 }
 
@@ -267,7 +271,7 @@ fn with_user(server: &str, user: &str) -> String {
 
 /// Sets an account up or changes it.
 pub fn save(db: &Writer, ctx: &Ctx, save: AccountPatch) -> Result<AccountDetail> {
-    if let Some(field) = KEPT_BY_DKIM.iter().find(|field| save.set.contains_key(**field)) {
+    if let Some(field) = KEPT_BY_WARTA.iter().find(|field| save.set.contains_key(**field)) {
         return Err(Error::invalid(*field, "error-unknown-field").arg("field", field));
     }
     let stored = match save.id {
@@ -290,6 +294,7 @@ pub fn save(db: &Writer, ctx: &Ctx, save: AccountPatch) -> Result<AccountDetail>
         }
         None => {
             account.is_default = i64::from(find(db)?.is_none());
+            account.keychain_home = settings::value(db, settings::WORKSPACE_ID, "")?;
             db.insert(&mut account)?;
         }
     }
@@ -302,12 +307,13 @@ pub fn save(db: &Writer, ctx: &Ctx, save: AccountPatch) -> Result<AccountDetail>
     Ok(detail(account))
 }
 
-/// What only the making of a key writes.
-const KEPT_BY_DKIM: &[&str] = &["dkim_selector", "dkim_domain", "dkim_public"];
+/// What only the making of a key, or of the account, writes.
+const KEPT_BY_WARTA: &[&str] =
+    &["dkim_selector", "dkim_domain", "dkim_public", "keychain_home", "keychain_older"];
 
 /// The password is kept by account and address: another address of the same account keeps it.
 fn carry_password(before: &Account, after: &Account) {
-    if before.keychain_user() == after.keychain_user() {
+    if before.from_address == after.from_address {
         return;
     }
     if let Some((password, _)) = keychain::find(&before.keychain_user()) {
@@ -401,8 +407,16 @@ impl Account {
     }
 
     /// The mailbox's name in the keychain.
-    fn keychain_user(&self) -> String {
-        format!("{}:{}", self.id, self.from_address)
+    fn keychain_user(&self) -> keychain::Name {
+        self.keychain_name(&format!("{}:{}", self.id, self.from_address))
+    }
+
+    /// What a secret of this account is called in the keychain.
+    fn keychain_name(&self, secret: &str) -> keychain::Name {
+        keychain::Name {
+            now: format!("{}:{secret}", self.keychain_home),
+            before: (self.keychain_older != 0).then(|| secret.to_owned()),
+        }
     }
 
     fn needs_password(&self) -> bool {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::db::{Ctx, Reader, Writer};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// A setting's new value.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -57,8 +57,15 @@ pub fn value(db: &Reader, key: &str, default: &str) -> Result<String> {
     Ok(found.unwrap_or_else(|| default.to_owned()))
 }
 
+/// The workspace's own name, which no other has: made with the database, kept by its backups and
+/// by copies of its folder.
+pub const WORKSPACE_ID: &str = "workspace_id";
+
 /// Keeps a setting.
 pub fn set(db: &Writer, _ctx: &Ctx, setting: Setting) -> Result<()> {
+    if setting.key == WORKSPACE_ID {
+        return Err(Error::invalid("key", "error-unknown-field").arg("field", setting.key));
+    }
     put(db, &setting.key, &setting.value)?;
     db.announce("settings");
     Ok(())

@@ -18,9 +18,9 @@ pub struct Workspace {
     /// The database.
     pub db: Database,
     process: String,
-    is_owner: bool,
+    owner_lock: Option<Lock>,
     network_share: Option<String>,
-    _locks: Vec<Lock>,
+    _own_lock: Lock,
 }
 
 /// Who opens the workspace.
@@ -114,10 +114,15 @@ impl Workspace {
         let db = Database::open(&database, searchables, Arc::new(Bus::default()))
             .map_err(|error| damaged(error, folder))?;
         let db = if opener == As::Owner { db.mapped() } else { db };
-        let locks = owner_lock.into_iter().chain([own_lock]).collect();
         let network_share = network::share_of(folder);
-        let workspace =
-            Self { folder: folder.to_owned(), db, process, is_owner, network_share, _locks: locks };
+        let workspace = Self {
+            folder: folder.to_owned(),
+            db,
+            process,
+            owner_lock,
+            network_share,
+            _own_lock: own_lock,
+        };
         crate::logs::start(&workspace.folder.join("logs"));
         log::info!(
             "opened as {} in process {}",
@@ -197,7 +202,12 @@ impl Workspace {
 
     /// Whether this process owns the workspace.
     pub fn is_owner(&self) -> bool {
-        self.is_owner
+        self.owner_lock.is_some()
+    }
+
+    /// Leaves the ownership to whoever comes next: who stays for days must not keep the window out.
+    pub fn step_back(&mut self) {
+        self.owner_lock = None;
     }
 
     /// Whether the process that named itself so has ended: its lock can be taken.
@@ -205,12 +215,7 @@ impl Workspace {
         if process == self.process {
             return false;
         }
-        let path = self.folder.join("locks").join(process);
-        match OpenOptions::new().read(true).write(true).open(path) {
-            Err(cause) => cause.kind() == std::io::ErrorKind::NotFound,
-            // Shared, so that two who ask at once do not take each other for the process.
-            Ok(file) => file.try_lock_shared().is_ok_and(|()| file.unlock().is_ok()),
-        }
+        is_free(&self.folder.join("locks").join(process))
     }
 
     /// A context for a call through `source` by `actor`, now.
@@ -222,7 +227,7 @@ impl Workspace {
     pub fn back_up_daily(&self) -> Result<()> {
         let folder = self.folder.join("backups");
         let target = folder.join(format!("daily-{}.zip", clock::now().format("%Y-%m-%d")));
-        if !self.is_owner {
+        if !self.is_owner() {
             return Ok(());
         }
         backup::clear_unfinished(&folder)?;
@@ -251,6 +256,12 @@ pub fn restore(folder: &Path, backup_file: &Path) -> Result<()> {
     }
     let _lock = take_lock(&folder.join("locks"), OWNER)?
         .ok_or_else(|| Error::new(Code::Busy, "restore-workspace-open"))?;
+    // Nobody comes in meanwhile, and nobody is there: a sender that goes on with the replaced
+    // database would send what the restored one sends too.
+    let _doorway = wait_for_lock(&folder.join("locks"), DOORWAY)?;
+    if somebody_is_in(&folder.join("locks"))? {
+        return Err(Error::new(Code::Busy, "restore-somebody-works"));
+    }
     let incoming = folder.join(format!("restore-{}", std::process::id()));
     let outcome = backup::unpack(backup_file, &incoming).and_then(|()| swap_in(folder, &incoming));
     let _ = fs::remove_dir_all(&incoming);
@@ -271,6 +282,11 @@ fn swap_in(folder: &Path, incoming: &Path) -> Result<()> {
             outcome => outcome?,
         }
         // A damaged database has nothing to carry over that could be read.
+        if let Err(error) = backup::carry_name(&database, &incoming.join(backup::DATABASE_NAME))
+            && error.text != "error-database-damaged"
+        {
+            return Err(error);
+        }
         if folder.join(backup::KEY_NAME).is_file()
             && let Err(error) =
                 backup::carry_erasures(&database, &incoming.join(backup::DATABASE_NAME))
@@ -312,6 +328,27 @@ impl Drop for Lock {
             log::warn!("a lock was not given back: {cause}");
         }
     }
+}
+
+/// Whether nobody holds the lock of this file.
+fn is_free(lock: &Path) -> bool {
+    match OpenOptions::new().read(true).write(true).open(lock) {
+        Err(cause) => cause.kind() == std::io::ErrorKind::NotFound,
+        // Shared, so that two who ask at once do not take each other for the process.
+        Ok(file) => file.try_lock_shared().is_ok_and(|()| file.unlock().is_ok()),
+    }
+}
+
+/// Whether a process, guest or owner, has the workspace open.
+fn somebody_is_in(locks: &Path) -> Result<bool> {
+    for entry in fs::read_dir(locks)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".lock") && name != OWNER && name != DOORWAY && !is_free(&entry.path()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn lock_file(folder: &Path, name: &str) -> Result<File> {

@@ -166,8 +166,8 @@ impl Account {
         url::Host::parse(domain).map_or_else(|_| domain.to_lowercase(), |host| host.to_string())
     }
 
-    fn dkim_keychain_name(&self) -> String {
-        format!("dkim:{}:{}:{}", self.id, self.dkim_domain, self.dkim_selector)
+    fn dkim_keychain_name(&self) -> keychain::Name {
+        self.keychain_name(&format!("dkim:{}:{}:{}", self.id, self.dkim_domain, self.dkim_selector))
     }
 
     fn dkim_key(&self) -> Option<(String, PasswordKept)> {
@@ -188,7 +188,7 @@ impl Account {
         if self.dkim_on == 0 || self.dkim_public.is_empty() {
             return Ok(None);
         }
-        let name = format!("{}:{}", self.dkim_keychain_name(), self.dkim_public);
+        let name = format!("{}:{}", self.dkim_keychain_name().now, self.dkim_public);
         let mut signers = SIGNERS.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(signer) = signers.get(&name) {
             return Ok(Some(Arc::clone(signer)));

@@ -6,7 +6,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -174,6 +174,28 @@ pub fn rotate(folder: &Path) -> Result<()> {
     for old in names.into_iter().take(surplus) {
         fs::remove_file(old)?;
     }
+    Ok(())
+}
+
+/// Gives a database from before workspaces had names the name of the one that it replaces: the
+/// secrets of its accounts stand in the keychain under that. One that has a name keeps it.
+pub fn carry_name(from: &Path, into: &Path) -> Result<()> {
+    let name_of = |connection: &Connection| {
+        connection
+            .query_row("SELECT value FROM settings WHERE key = 'workspace_id'", [], |row| {
+                row.get::<_, String>(0)
+            })
+            .optional()
+    };
+    let Some(name) = name_of(&super::connect(from)?)? else { return Ok(()) };
+    let connection = super::connect(into)?;
+    if name_of(&connection)?.is_none() {
+        connection.execute(
+            "INSERT INTO settings (key, value) VALUES ('workspace_id', :name)",
+            rusqlite::named_params! {":name": name},
+        )?;
+    }
+    connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;")?;
     Ok(())
 }
 

@@ -38,6 +38,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0027_guarded_groups.sql"),
     include_str!("../../migrations/0028_server_sizes.sql"),
     include_str!("../../migrations/0029_understanding.sql"),
+    include_str!("../../migrations/0030_keychain_names.sql"),
 ];
 
 /// How many steps this Warta knows.
