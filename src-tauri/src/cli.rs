@@ -10,6 +10,7 @@ mod duplicates;
 mod exchange;
 mod help;
 mod house;
+mod interrupt;
 mod letters;
 mod lifecycle;
 mod lists;
@@ -19,6 +20,7 @@ mod photos;
 mod queued;
 mod receiving;
 mod records;
+mod sender;
 mod sending;
 mod terminal;
 mod texts;
@@ -192,6 +194,29 @@ impl Place {
         verb: impl FnOnce(&Door, &Terminal) -> Result<()>,
     ) -> Result<()> {
         let workspace = Workspace::open(&self.folder(), As::OwnerOrGuest, commands::searchables())?;
+        self.enter(workspace, terminal, verb)
+    }
+
+    /// For who stays: waits where others keep the workspace closed for a while, and leaves room for
+    /// the window, which wants to be the owner.
+    fn open_to_stay(
+        &self,
+        terminal: &mut Terminal,
+        verb: impl FnOnce(&Door, &Terminal) -> Result<()>,
+    ) -> Result<()> {
+        let mut workspace = sender::patiently(terminal, || {
+            Workspace::open(&self.folder(), As::OwnerOrGuest, commands::searchables())
+        })?;
+        workspace.step_back();
+        self.enter(workspace, terminal, verb)
+    }
+
+    fn enter(
+        &self,
+        workspace: Workspace,
+        terminal: &mut Terminal,
+        verb: impl FnOnce(&Door, &Terminal) -> Result<()>,
+    ) -> Result<()> {
         terminal.zone = workspace.zone()?;
         if self.language.is_none() {
             terminal.language =
@@ -220,6 +245,9 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
         Verb::Restore(restore) => house::restore(&restore, &place.folder(), terminal),
         Verb::Inbox(receiving::Inbox::Read(read)) if read.classify_only => {
             receiving::classify(&read, terminal)
+        }
+        Verb::Outbox(run @ sending::Outbox::Run { until_empty: false }) => {
+            place.open_to_stay(terminal, |door, terminal| sending::outbox(door, terminal, run))
         }
         verb => place.open(terminal, |door, terminal| match verb {
             Verb::Import(import) => exchange::import(door, terminal, import),

@@ -40,7 +40,20 @@ pub struct Job<'a> {
 /// By workspace and number: another workspace of this process has jobs of the same numbers.
 static RUNNING: Mutex<BTreeMap<(PathBuf, i64), Arc<AtomicBool>>> = Mutex::new(BTreeMap::new());
 
+/// The process is being ended: whatever it works on stops at its next step.
+static ENDING: AtomicBool = AtomicBool::new(false);
+
 const NEWS_EVERY: Duration = Duration::from_millis(100);
+
+/// Asks every job of this process to stop, those that begin later too.
+pub fn end_all() {
+    ENDING.store(true, Ordering::Relaxed);
+}
+
+/// Whether the process is being ended.
+pub fn is_ending() -> bool {
+    ENDING.load(Ordering::Relaxed)
+}
 
 /// Writes the row of a job that is about to run.
 pub fn start(workspace: &Workspace, ctx: &Ctx, kind: &'static str) -> Result<i64> {
@@ -397,7 +410,29 @@ impl Job<'_> {
 
     /// Whether the person has cancelled.
     pub fn is_cancelled(&self) -> bool {
-        self.cancel.load(Ordering::Relaxed)
+        self.cancel.load(Ordering::Relaxed) || is_ending()
+    }
+
+    /// Tells what came of a part of work that goes on.
+    pub fn report(
+        &self,
+        phase: &'static str,
+        outcome: std::result::Result<&impl Serialize, &Error>,
+    ) {
+        let (result, error) = match outcome {
+            Ok(result) => (serde_json::to_value(result).ok(), None),
+            Err(error) => (None, JobNews::error_json(error)),
+        };
+        self.tell(JobNews {
+            id: self.id,
+            kind: self.kind.to_owned(),
+            state: "running".to_owned(),
+            phase: phase.to_owned(),
+            done: 0,
+            total: 0,
+            error,
+            result,
+        });
     }
 
     /// Says how far the work is, at most ten times a second. `phase` is a key of the locales.

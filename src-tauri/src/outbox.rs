@@ -13,6 +13,7 @@ mod ladder;
 mod limits;
 pub(crate) mod mailing;
 mod marks;
+mod steady;
 mod worker;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,12 +27,12 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::account::{self, Account};
+use crate::account;
 use crate::bus::Event;
 use crate::clock;
 use crate::contact;
 use crate::db::{Durability, Reader, Source};
-use crate::distribution::{self, NEEDS_LOGIN};
+use crate::distribution;
 use crate::error::{Code, Error, Result};
 use crate::job::{self, Job};
 use crate::mail::compose;
@@ -45,6 +46,7 @@ use accounts::Resting;
 use connection::Lookout;
 use limits::Limits;
 use mailing::{Addressee, MailFile, Mailing};
+use steady::Waking;
 
 /// How long the outbox runs.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -58,7 +60,7 @@ pub struct RunOrder {
 }
 
 /// What came of a run.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RunReport {
     /// Taken over by the server, or written to the outbox folder.
     pub accepted: i64,
@@ -84,7 +86,7 @@ pub struct RunReport {
 }
 
 /// A distribution that stopped by itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Paused {
     /// The distribution.
     pub distribution_id: i64,
@@ -103,6 +105,11 @@ impl RunReport {
         self.suppressed += other.suppressed;
         self.recovered += other.recovered;
     }
+
+    /// How many messages have come to something.
+    pub fn settled(&self) -> i64 {
+        self.accepted + self.refused + self.unsure + self.deferred + self.suppressed
+    }
 }
 
 /// Sends what is due.
@@ -113,57 +120,20 @@ pub fn run(job: &Job, order: RunOrder) -> Result<RunReport> {
         workspace.db.read(|db| distribution::row(db, only))?;
     }
     let _turn = Turn::wait(workspace, &|| job.is_cancelled())?;
-    let mut lookout = Lookout::default();
-    lookout.look(workspace, only)?;
-    let total = workspace.db.read(|db| due(db, only))?.values().sum::<i64>();
-    let done = Mutex::new(0_i64);
-    let stopped = || job.is_cancelled();
-    let mut report = RunReport::default();
-    let mut resting = Resting::default();
-    loop {
-        let before = *done.lock().unwrap_or_else(PoisonError::into_inner);
-        let on_progress = |so_far: &RunReport| {
-            let settled = before
-                + so_far.accepted
-                + so_far.refused
-                + so_far.unsure
-                + so_far.deferred
-                + so_far.suppressed;
-            *done.lock().unwrap_or_else(PoisonError::into_inner) = settled;
-            job.progress("outbox-sending", settled, total.max(settled));
-        };
-        let errand = Errand { only, login: Login::Demanded, resting: &resting };
-        let sweep = sweep(workspace, &errand, &stopped, &on_progress)?;
-        report.add(&sweep.report);
-        if stopped() || order.until_empty {
-            break;
-        }
-        resting.note(&sweep.limited);
-        wait_for_work(workspace, &resting, only, &mut lookout, &stopped)?;
-        if stopped() {
-            break;
-        }
+    if !order.until_empty {
+        return steady::run(job, only);
     }
+    Lookout::default().look(workspace, only)?;
+    let total = workspace.db.read(|db| due(db, only))?.values().sum::<i64>();
+    let stopped = || job.is_cancelled();
+    let on_progress = |so_far: &RunReport| {
+        let settled = so_far.settled();
+        job.progress("outbox-sending", settled, total.max(settled));
+    };
+    let errand = Errand { only, login: Login::Demanded, resting: &Resting::default() };
+    let mut report = sweep(workspace, &errand, &stopped, &on_progress)?.report;
     workspace.db.read(|db| remaining(db, only, &mut report))?;
     Ok(report)
-}
-
-fn wait_for_work(
-    workspace: &Workspace,
-    resting: &Resting,
-    only: i64,
-    lookout: &mut Lookout,
-    stopped: &(dyn Fn() -> bool + Sync),
-) -> Result<()> {
-    while !stopped() {
-        std::thread::sleep(Duration::from_millis(500));
-        lookout.look(workspace, only)?;
-        let due = workspace.db.read(|db| due(db, only))?;
-        if due.keys().any(|account| !resting.holds(*account)) {
-            break;
-        }
-    }
-    Ok(())
 }
 
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
@@ -411,8 +381,6 @@ impl Drop for Turn {
 }
 
 const LOOK_EVERY: Duration = Duration::from_secs(2);
-/// An office's line comes back by itself more often than not.
-const UNREACHABLE_REST: Duration = Duration::from_secs(5 * 60);
 
 /// The window's background loop: sends whatever is due until `stop`.
 pub fn keep_sending(workspace: &Arc<Workspace>, stop: &AtomicBool) {
@@ -420,13 +388,13 @@ pub fn keep_sending(workspace: &Arc<Workspace>, stop: &AtomicBool) {
     let stopped = || stop.load(Ordering::Relaxed);
     let mut rest_until = Instant::now();
     let mut resting = Resting::default();
-    let mut unreachable_since: Option<Instant> = None;
+    let mut waking = Waking::default();
     let mut lookout = Lookout::default();
     while !stopped() {
         if let Err(error) = lookout.look(workspace, 0) {
             log::warn!("outbox: {error}");
         }
-        if let Err(error) = wake_paused(workspace, &mut unreachable_since) {
+        if let Err(error) = waking.wake(workspace) {
             log::warn!("outbox: {error}");
         }
         if Instant::now() >= rest_until {
@@ -455,6 +423,25 @@ pub fn keep_sending(workspace: &Arc<Workspace>, stop: &AtomicBool) {
     }
 }
 
+/// What there is to do while nothing is due.
+fn idle(workspace: &Workspace) -> Result<Sweep> {
+    let report = recover_and_begin(workspace)?;
+    finish_distributions(workspace)?;
+    Ok(Sweep { report, ..Sweep::default() })
+}
+
+/// A wave of calls alone begins too, though nothing of it is claimed.
+fn recover_and_begin(workspace: &Workspace) -> Result<RunReport> {
+    let report = recover(workspace)?;
+    let now = clock::now();
+    if workspace.db.read(|db| distribution::is_due(db, now))? {
+        workspace.db.write_unlogged(Durability::Normal, &["distributions"], |db| {
+            distribution::open(db, now)
+        })?;
+    }
+    Ok(report)
+}
+
 /// One pass of the background loop; the accounts whose limits hold, and for how long.
 fn send_due(
     workspace: &Arc<Workspace>,
@@ -462,14 +449,7 @@ fn send_due(
     stopped: &(dyn Fn() -> bool + Sync),
 ) -> Result<BTreeMap<i64, Duration>> {
     let Some(_turn) = Turn::take(workspace) else { return Ok(BTreeMap::new()) };
-    recover(workspace)?;
-    let now = clock::now();
-    if workspace.db.read(|db| distribution::is_due(db, now))? {
-        // A wave of calls alone begins too, though nothing of it is claimed.
-        workspace.db.write_unlogged(Durability::Normal, &["distributions"], |db| {
-            distribution::open(db, now)
-        })?;
-    }
+    recover_and_begin(workspace)?;
     let due = workspace.db.read(|db| due(db, 0))?;
     let due: i64 =
         due.iter().filter(|(account, _)| !resting.holds(**account)).map(|(_, due)| due).sum();
@@ -482,11 +462,7 @@ fn send_due(
     let mut limited = BTreeMap::new();
     job::run(workspace, ctx, id, "outbox_run", None, |job| {
         let on_progress = |so_far: &RunReport| {
-            let settled = so_far.accepted
-                + so_far.refused
-                + so_far.unsure
-                + so_far.deferred
-                + so_far.suppressed;
+            let settled = so_far.settled();
             job.progress("outbox-sending", settled, due.max(settled));
         };
         let either = || stopped() || job.is_cancelled();
@@ -497,47 +473,6 @@ fn send_due(
         Ok(sweep.report)
     })?;
     Ok(limited)
-}
-
-/// Lets distributions go on whose reason to wait has passed: the password is there, or the
-/// server has had time to come back.
-fn wake_paused(workspace: &Workspace, unreachable_since: &mut Option<Instant>) -> Result<()> {
-    const UNREACHABLE: &str = "distribution-paused-unreachable";
-    let waiting: Vec<(i64, i64, String)> = workspace.db.read(|db| {
-        db.rows(
-            "SELECT id, account_id, paused_text FROM distributions WHERE state = 'paused' AND paused_text IN (:login, :key, :unreachable)",
-            named_params! {":login": NEEDS_LOGIN, ":key": accounts::NO_KEY, ":unreachable": UNREACHABLE},
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-        )
-    })?;
-    if !waiting.iter().any(|(_, _, text)| text == UNREACHABLE) {
-        *unreachable_since = None;
-    }
-    let mut awake = Vec::new();
-    for (id, account_id, text) in waiting {
-        let passed = if text == NEEDS_LOGIN || text == accounts::NO_KEY {
-            let account = workspace.db.read(|db| db.find::<Account>(account_id))?;
-            account.is_some_and(|account| account.smtp_login().is_ok() && account.signer().is_ok())
-        } else {
-            unreachable_since.get_or_insert_with(Instant::now).elapsed() >= UNREACHABLE_REST
-        };
-        if passed {
-            awake.push(id);
-        }
-    }
-    if awake.is_empty() {
-        return Ok(());
-    }
-    *unreachable_since = None;
-    workspace.db.write_unlogged(Durability::Normal, &["distributions"], |db| {
-        for id in awake {
-            db.execute(
-                "UPDATE distributions SET state = 'running', paused_text = '', paused_words = '' WHERE id = :id AND state = 'paused' AND paused_text <> ''",
-                named_params! {":id": id},
-            )?;
-        }
-        Ok(())
-    })
 }
 
 /// Sends a release to the person's own address, as the recipient would see it.

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 use serde_json::{Value as Json, json};
 
-use super::accounts::ask_passwords;
 use super::channels::{self, Channels};
 use super::contacts;
 use super::lists::list_named;
 use super::queued;
+use super::sender;
 use super::terminal::Terminal;
 use super::timing::Timing;
 use crate::commands::{self, Door};
@@ -17,7 +17,7 @@ use crate::distribution::{
     Audience, DistributionFilter, DistributionRow, Preflight, SendOrder, When,
 };
 use crate::error::{Code, Error, Result};
-use crate::outbox::{RunOrder, RunReport};
+use crate::outbox::RunReport;
 use crate::paper::{PaperFormat, PaperOrder};
 use crate::release::{
     BeginRelease, ImportText, ReleaseDetail, ReleaseFilter, ReleaseKind, ReleaseState,
@@ -444,25 +444,7 @@ pub(super) fn problems_part(
 /// The outbox: sending, and what becomes of it.
 pub fn outbox(door: &Door, terminal: &Terminal, outbox: Outbox) -> Result<()> {
     match outbox {
-        Outbox::Run { until_empty } => {
-            ask_passwords(door)?;
-            if !until_empty {
-                terminal.remark("cli-outbox-keeps-on", &[]);
-            }
-            let report =
-                commands::outbox_run(door, RunOrder { until_empty, ..RunOrder::default() })?;
-            terminal.result(&report, |report| run_report(terminal, report))?;
-            let to_folder = commands::account_show(door, None)?
-                .is_none_or(|detail| detail.account.smtp_url.is_empty());
-            if to_folder && report.accepted > 0 {
-                let folder = door.workspace.folder().join("outbox").display().to_string();
-                terminal.remark(
-                    "cli-outbox-in-folder",
-                    &[("count", &report.accepted.to_string()), ("folder", &folder)],
-                );
-            }
-            stopped(terminal, &report)
-        }
+        Outbox::Run { until_empty } => sender::run(door, terminal, until_empty),
         Outbox::Status => {
             let distributions = commands::distribution_list(door, DistributionFilter::default())?;
             terminal.result(&json!({"distributions": distributions}), |_| {
@@ -496,7 +478,7 @@ pub fn cancel(door: &Door, terminal: &Terminal, id: i64) -> Result<()> {
     })
 }
 
-fn run_report(terminal: &Terminal, report: &RunReport) -> String {
+pub fn run_report(terminal: &Terminal, report: &RunReport) -> String {
     let numbers = [
         ("accepted", report.accepted),
         ("deferred", report.deferred),
@@ -519,7 +501,7 @@ fn run_report(terminal: &Terminal, report: &RunReport) -> String {
 }
 
 /// A distribution that stopped by itself is a failure of the run, and says why.
-fn stopped(terminal: &Terminal, report: &RunReport) -> Result<()> {
+pub fn stopped(terminal: &Terminal, report: &RunReport) -> Result<()> {
     for paused in &report.paused {
         terminal.remark(
             &paused.text,

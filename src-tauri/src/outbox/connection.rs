@@ -62,7 +62,7 @@ impl Lookout {
 
 /// Whether the account's server says anything. What is wrong with the account itself is told by
 /// the sending.
-fn answers_now(workspace: &Workspace, account_id: i64) -> Result<bool> {
+pub fn answers_now(workspace: &Workspace, account_id: i64) -> Result<bool> {
     let account = workspace.db.read(|db| db.find::<Account>(account_id))?;
     let Some(account) = account.filter(|account| !account.smtp_url.is_empty()) else {
         return Ok(true);
