@@ -66,7 +66,8 @@ soak: system-test tools ui
 	WARTA_RELIABILITY=docs/reliability.md WARTA_KILL_ROUNDS=$(or $(ROUNDS),100) WARTA_KILL_RECIPIENTS=2000 cargo test --locked --release --test warta kill:: -- --nocapture
 
 bundle: system-run ui
-	$(NPM) exec -- tauri build --bundles deb
+	# Which tray library the package is for; else the bundler looks for its development files.
+	TAURI_LINUX_AYATANA_APPINDICATOR=1 $(NPM) exec -- tauri build --bundles deb
 
 screenshots: system-test tools ui
 	WARTA_SCREENSHOTS=docs/pictures cargo test --locked --test warta e2e::screens::every_screen

@@ -31,6 +31,10 @@ pub enum Event {
     Closing {
         /// Messages that have not left.
         messages: i64,
+        /// Whether the window can go on in the tray.
+        tray: bool,
+        /// Whether it will be asked the next time too.
+        asks_again: bool,
     },
     /// Events were lost; ask everything again.
     Overflow,

@@ -2,7 +2,10 @@
 //! the images of releases, opening links in the system's own programs, the way to the demo office
 //! and back, and leaving. With its own files the only one that names Tauri.
 
+mod again;
 mod ending;
+mod tray;
+pub mod tray_host;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,6 +19,7 @@ use serde_json::{Value as Json, json};
 use tauri::ipc::{Channel, InvokeBody, Request};
 use tauri::{AppHandle, Manager, State, http};
 use tauri_plugin_opener::OpenerExt;
+use tauri_plugin_window_state::StateFlags;
 
 use crate::bus::{Event, JobNews};
 use crate::commands::{self, Door};
@@ -54,6 +58,10 @@ const LARGEST_CHUNK: usize = 8 << 20;
 pub fn run(folder: Option<PathBuf>, language: Option<String>) -> ExitCode {
     let folder = folder.unwrap_or_else(workspace::default_folder);
     let opened = open(&folder, language.as_deref());
+    // A window that stands in the tray, or behind others, is what the person wants.
+    if opened.as_ref().is_err_and(|error| error.text == IN_USE) && again::ask(&folder) {
+        return ExitCode::SUCCESS;
+    }
     let (workspace, trouble) = match opened {
         Ok(workspace) => (Some(workspace), None),
         Err(error) => (None, Some(error)),
@@ -78,9 +86,10 @@ pub fn run(folder: Option<PathBuf>, language: Option<String>) -> ExitCode {
     let is_watched = watch.is_some();
     let started = builder
         .plugin(tauri_plugin_opener::init())
-        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .plugin(window_state())
         .manage(desk)
         .manage(ending::Leaving::default())
+        .manage(tray::Tray::default())
         .manage(Trouble(Mutex::new(trouble)))
         .register_asynchronous_uri_scheme_protocol(
             FILE_SCHEME,
@@ -117,6 +126,9 @@ pub fn run(folder: Option<PathBuf>, language: Option<String>) -> ExitCode {
                     event: tauri::WindowEvent::CloseRequested { api, .. },
                     ..
                 } if !ending::may_close(handle) => api.prevent_close(),
+                // A click on the icon in the dock.
+                #[cfg(target_os = "macos")]
+                tauri::RunEvent::Reopen { .. } => tray::show(handle),
                 _ => {}
             });
             ExitCode::SUCCESS
@@ -126,6 +138,16 @@ pub fn run(folder: Option<PathBuf>, language: Option<String>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Why a second window is not opened on a workspace.
+const IN_USE: &str = "workspace-in-use";
+
+/// Keeps size and place. Whether it was to be seen is not kept: who ends Warta from the tray does
+/// not want a hidden window at the next start.
+fn window_state() -> tauri::plugin::TauriPlugin<tauri::Wry> {
+    let kept = StateFlags::all() & !StateFlags::VISIBLE;
+    tauri_plugin_window_state::Builder::default().with_state_flags(kept).build()
 }
 
 /// A start under the eyes of the bench (`WARTA_BENCH`, docs/performance.md): an empty page or the
@@ -264,7 +286,11 @@ fn tell_news(
             }
         }
         endings.look(workspace);
-        if ending::may_end(app, workspace, &looked) {
+        if again::is_asked(workspace.folder()) {
+            tray::show(app);
+        }
+        if ending::may_end(app, workspace, &looked) || tray::look(app, workspace) {
+            endings.last_look(workspace);
             app.exit(0);
             return;
         }

@@ -56,9 +56,9 @@ pub use report::{
 };
 pub use retry::{FailedDelivery, NotAgain, Retried, RetryPlan, plan as retry_plan, retry};
 pub use schedule::{
-    GRACE_KEY, MISSED, PlannedWave, Reschedule, SendingRules, Wave, WaveRow, When,
+    CLOSING_KEY, GRACE_KEY, MISSED, PlannedWave, Reschedule, SendingRules, Wave, WaveRow, When,
     awaiting_connection, found_connection, grace, is_due, lost_connection, open, reschedule,
-    running, sending_rules, under_way, wait_again,
+    running, sending_rules, under_way, unfinished, wait_again,
 };
 pub use silence::{
     DueFollowUp, FollowUpProposal, FollowUpRule, SilentRecipient, due as due_follow_ups,

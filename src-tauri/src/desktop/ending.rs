@@ -5,17 +5,19 @@ use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use tauri::{AppHandle, Manager};
 
 use crate::bus::Event;
+use crate::db::Source;
 use crate::distribution::{self, DistributionState};
 use crate::error::Result;
 use crate::workspace::Workspace;
 use crate::{settings, text};
 
-use super::{Desk, current};
+use super::{Desk, current, tray, tray_host};
 
 /// What the person has decided about closing.
 #[derive(Default)]
@@ -26,46 +28,90 @@ pub struct Leaving {
     once_sent: AtomicBool,
 }
 
-/// Whether the window may close. While mail is leaving the person is asked instead.
+/// Whether the window may close. While mail is leaving it steps aside, or the person is asked.
 pub fn may_close(app: &AppHandle) -> bool {
-    let leaving = app.state::<Leaving>();
-    if leaving.now.load(Ordering::Relaxed) {
+    if app.state::<Leaving>().now.load(Ordering::Relaxed) {
         return true;
     }
     let desk = app.state::<Desk>();
     let Some(workspace) = current(&desk) else { return true };
     let messages = workspace.db.read(distribution::under_way).unwrap_or(0);
-    if messages == 0 {
+    // Without a page that could ask, the queue goes on at the next start.
+    if messages == 0 || desk.listeners.lock().unwrap_or_else(PoisonError::into_inner).is_empty() {
         return true;
     }
-    let mut listeners = desk.listeners.lock().unwrap_or_else(PoisonError::into_inner);
-    listeners.retain(|channel| channel.send(Event::Closing { messages }).is_ok());
-    // Without a page that could ask, the queue goes on at the next start.
-    listeners.is_empty()
+    // Looking for a tray asks another program, for which the window must not wait.
+    let app = app.clone();
+    std::thread::spawn(move || step_aside_or_ask(&app, &workspace, messages));
+    false
 }
 
-/// `stop`: ends now, what is queued leaves at the next start. `keep`: the window steps aside and
+/// Set to 1 once the person has been told where the window goes.
+const TRAY_EXPLAINED: &str = "tray_explained";
+
+fn step_aside_or_ask(app: &AppHandle, workspace: &Workspace, messages: i64) {
+    let asks_again = !tray::is_wanted(workspace);
+    let explained = workspace
+        .db
+        .read(|db| settings::value(db, TRAY_EXPLAINED, ""))
+        .is_ok_and(|value| value == "1");
+    if !asks_again && explained && tray::hide(app, workspace) {
+        return;
+    }
+    let question = Event::Closing { messages, tray: tray_host::is_there(), asks_again };
+    let desk = app.state::<Desk>();
+    let mut listeners = desk.listeners.lock().unwrap_or_else(PoisonError::into_inner);
+    listeners.retain(|channel| channel.send(question.clone()).is_ok());
+    if listeners.is_empty() {
+        end_now(app);
+    }
+}
+
+/// Ends the program; what is queued leaves at the next start.
+pub fn end_now(app: &AppHandle) {
+    app.state::<Leaving>().now.store(true, Ordering::Relaxed);
+    app.exit(0);
+}
+
+/// The person has come back: nothing ends by itself any more.
+pub fn stay(app: &AppHandle) {
+    app.state::<Leaving>().once_sent.store(false, Ordering::Relaxed);
+}
+
+/// `stop`: ends now. `keep`: the window steps aside, into the tray where there is one, and
 /// everything ends once the mail has left. Else the window is closed as by its button.
 #[tauri::command]
 pub fn leave(app: AppHandle, how: &str) {
-    let leaving = app.state::<Leaving>();
     match how {
-        "stop" => {
-            leaving.now.store(true, Ordering::Relaxed);
-            app.exit(0);
-        }
+        "stop" => end_now(&app),
         "keep" => {
-            leaving.once_sent.store(true, Ordering::Relaxed);
-            for window in app.webview_windows().values() {
-                if let Err(cause) = window.minimize() {
-                    log::warn!("the window does not step aside: {cause}");
-                }
-            }
+            std::thread::spawn(move || step_aside(&app));
         }
         _ => {
             for window in app.webview_windows().values() {
                 let _ = window.close();
             }
+        }
+    }
+}
+
+fn step_aside(app: &AppHandle) {
+    if let Some(workspace) = current(&app.state::<Desk>())
+        && tray::hide(app, &workspace)
+    {
+        let ctx = workspace.ctx("", Source::Window);
+        let kept = workspace
+            .db
+            .write(&ctx, "setting_set", false, |db| settings::put(db, TRAY_EXPLAINED, "1"));
+        if let Err(error) = kept {
+            log::warn!("that the tray was explained is not kept: {error}");
+        }
+        return;
+    }
+    app.state::<Leaving>().once_sent.store(true, Ordering::Relaxed);
+    for window in app.webview_windows().values() {
+        if let Err(cause) = window.minimize() {
+            log::warn!("the window does not step aside: {cause}");
         }
     }
 }
@@ -78,6 +124,8 @@ pub struct Endings {
     running: Option<BTreeSet<i64>>,
     last: Option<Instant>,
     due: bool,
+    /// Notifications that are on their way.
+    told: Vec<Receiver<()>>,
 }
 
 impl Endings {
@@ -95,6 +143,17 @@ impl Endings {
         (self.last, self.due) = (Some(Instant::now()), false);
         if let Err(error) = self.compare(workspace) {
             log::warn!("the end of a distribution was not told: {error}");
+        }
+    }
+
+    /// Before the program ends by itself: tells what has not been told, and waits until it was.
+    pub fn last_look(&mut self, workspace: &Workspace) {
+        if let Err(error) = self.compare(workspace) {
+            log::warn!("the end of a distribution was not told: {error}");
+        }
+        for told in self.told.drain(..) {
+            // The sender goes with its thread, however that ends.
+            let _ = told.recv_timeout(TELL_WITHIN);
         }
     }
 
@@ -128,23 +187,50 @@ impl Endings {
             Ok((told, running))
         })?;
         self.running = Some(running);
-        for (title, body) in told {
-            show(title, body);
-        }
+        self.told.retain(|told| matches!(told.try_recv(), Err(TryRecvError::Empty)));
+        self.told.extend(told.into_iter().map(|(title, body)| show(title, body)));
         Ok(())
     }
 }
 
-/// The notification service may be slow or missing: nobody waits for it.
-fn show(title: String, body: String) {
+const TELL_WITHIN: Duration = Duration::from_secs(3);
+
+/// The notification service may be slow or missing: nobody waits for it but who ends the program.
+fn show(title: String, body: String) -> Receiver<()> {
+    let (sent, told) = channel();
     std::thread::spawn(move || {
-        let shown =
-            notify_rust::Notification::new().appname("Warta").summary(&title).body(&body).show();
+        let mut notice = notify_rust::Notification::new();
+        notice.appname("Warta").summary(&title).body(&body);
+        as_warta(&mut notice);
+        let shown = notice.show();
         if let Err(cause) = shown {
             log::info!("the system shows no notification: {cause}");
         }
+        let _ = sent.send(());
     });
+    told
 }
+
+/// Windows and macOS show a program's name and icon by its identifier, which the installer has made
+/// known to them; one run from a build folder is unknown, and its notices would not be shown.
+#[cfg(any(windows, target_os = "macos"))]
+fn as_warta(notice: &mut notify_rust::Notification) {
+    const IDENTIFIER: &str = "id.warta.desk";
+    let is_built_here = std::env::current_exe()
+        .is_ok_and(|program| program.components().any(|part| part.as_os_str() == "target"));
+    if is_built_here {
+        return;
+    }
+    #[cfg(windows)]
+    notice.app_id(IDENTIFIER);
+    #[cfg(target_os = "macos")]
+    {
+        let _ = (notice, notify_rust::set_application(IDENTIFIER));
+    }
+}
+
+#[cfg(not(any(windows, target_os = "macos")))]
+fn as_warta(_notice: &mut notify_rust::Notification) {}
 
 /// Whether the person wanted to close and everything has left meanwhile.
 pub fn may_end(app: &AppHandle, workspace: &Workspace, last: &Mutex<Option<Instant>>) -> bool {

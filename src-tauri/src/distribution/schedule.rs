@@ -39,7 +39,7 @@ pub fn grace(db: &Reader) -> Result<Duration> {
 }
 
 /// What the office has decided about sending.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SendingRules {
     /// Setting `guard_days`: so many days without a second message to the same person; 0 = off.
     pub guard_days: i64,
@@ -48,7 +48,12 @@ pub struct SendingRules {
     /// Setting `acknowledge_opt_out`: whether whoever asks not to be written to is told by mail that
     /// it was heard.
     pub acknowledge_opt_out: bool,
+    /// Setting `closing_while_sending`: `tray` = goes on there, `ask` = asks each time.
+    pub closing: String,
 }
+
+/// Setting: what becomes of the window that is closed while mail is leaving.
+pub const CLOSING_KEY: &str = "closing_while_sending";
 
 /// What the office has decided about sending.
 pub fn sending_rules(db: &Reader, _ctx: &Ctx, _: ()) -> Result<SendingRules> {
@@ -56,6 +61,7 @@ pub fn sending_rules(db: &Reader, _ctx: &Ctx, _: ()) -> Result<SendingRules> {
         guard_days: guard::days(db)?,
         grace_minutes: grace(db)?.num_minutes(),
         acknowledge_opt_out: settings::value(db, "acknowledge_opt_out", "0")? == "1",
+        closing: settings::value(db, CLOSING_KEY, "tray")?,
     })
 }
 
@@ -481,4 +487,14 @@ pub fn running(db: &Reader) -> Result<BTreeSet<i64>> {
         |row| row.get(0),
     )?;
     Ok(running.into_iter().collect())
+}
+
+/// Distributions that have begun and are not over, those included that are paused.
+pub fn unfinished(db: &Reader) -> Result<BTreeSet<i64>> {
+    let unfinished = db.rows(
+        "SELECT id FROM distributions WHERE (state = 'running' AND begun_at <> '') OR state = 'paused'",
+        &[],
+        |row| row.get(0),
+    )?;
+    Ok(unfinished.into_iter().collect())
 }

@@ -13,14 +13,14 @@ use crate::mail_server::scripted::{Reaction, ScriptedServer, Step};
 use crate::office::Office;
 
 /// A session bus, and what was said on it.
-struct Bus {
-    address: String,
+pub struct Bus {
+    pub address: String,
     log: std::path::PathBuf,
     processes: Vec<Child>,
 }
 
 impl Bus {
-    fn start(folder: &Path) -> Self {
+    pub fn start(folder: &Path) -> Self {
         std::fs::create_dir_all(folder).unwrap();
         let (socket, log) = (folder.join("bus"), folder.join("said"));
         let address = format!("unix:path={}", socket.display());
@@ -40,7 +40,7 @@ impl Bus {
         Self { address, log, processes: vec![monitor, daemon] }
     }
 
-    fn said(&self, words: &str) -> bool {
+    pub fn said(&self, words: &str) -> bool {
         std::fs::read_to_string(&self.log).unwrap().contains(words)
     }
 }
@@ -54,10 +54,10 @@ impl Drop for Bus {
     }
 }
 
-fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
+pub fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
     let began = Instant::now();
     while !is_so() {
-        assert!(began.elapsed() < Duration::from_secs(30), "waited in vain for {what}");
+        assert!(began.elapsed() < Duration::from_secs(60), "waited in vain for {what}");
         std::thread::sleep(Duration::from_millis(50));
     }
 }
@@ -65,7 +65,7 @@ fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
 #[tokio::test(flavor = "multi_thread")]
 async fn closing_while_mail_leaves_asks_and_the_end_is_told() {
     let server = ScriptedServer::start(Default::default(), |step: Step<'_>| match step {
-        Step::Message(_) => Reaction::Wait(Duration::from_millis(2500)),
+        Step::Message(_) => Reaction::Wait(Duration::from_secs(5)),
         _ => Reaction::Usual,
     });
     let office = Office::with_contacts();
