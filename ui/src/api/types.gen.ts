@@ -84,7 +84,15 @@ dkim_domain: string,
 /**
  * The public key, base64 of its SubjectPublicKeyInfo.
  */
-dkim_public: string, };
+dkim_public: string, 
+/**
+ * The workspace's own name, under which its secrets stand in the keychain.
+ */
+keychain_home: string, 
+/**
+ * 1 = they may still stand under the names of before, without the workspace.
+ */
+keychain_older: number, };
 
 export type AccountBrief = { 
 /**
@@ -2612,7 +2620,15 @@ args: { [key in string]: string }, } | { "type": "closing",
 /**
  * Messages that have not left.
  */
-messages: number, } | { "type": "overflow" };
+messages: number, 
+/**
+ * Whether the window can go on in the tray.
+ */
+tray: boolean, 
+/**
+ * Whether it will be asked the next time too.
+ */
+asks_again: boolean, } | { "type": "overflow" };
 
 export type Excluded = { 
 /**
@@ -8780,7 +8796,11 @@ grace_minutes: number,
  * Setting `acknowledge_opt_out`: whether whoever asks not to be written to is told by mail that
  * it was heard.
  */
-acknowledge_opt_out: boolean, };
+acknowledge_opt_out: boolean, 
+/**
+ * Setting `closing_while_sending`: `tray` = goes on there, `ask` = asks each time.
+ */
+closing: string, };
 
 export type Session = { 
 /**
