@@ -152,7 +152,7 @@ impl Workspace {
         let _doorway = wait_for_lock(&locks, DOORWAY)?;
         for entry in fs::read_dir(&locks)? {
             let name = entry?.file_name().to_string_lossy().into_owned();
-            if name != OWNER && name != DOORWAY && self.process_is_dead(&name) {
+            if is_of_a_process(&name) && self.process_is_dead(&name) {
                 let _ = fs::remove_file(locks.join(name));
             }
         }
@@ -330,6 +330,11 @@ impl Drop for Lock {
     }
 }
 
+/// The other files beside the locks (a second start leaves one) are no process's.
+fn is_of_a_process(name: &str) -> bool {
+    name.ends_with(".lock") && name != OWNER && name != DOORWAY
+}
+
 /// Whether nobody holds the lock of this file.
 fn is_free(lock: &Path) -> bool {
     match OpenOptions::new().read(true).write(true).open(lock) {
@@ -344,7 +349,7 @@ fn somebody_is_in(locks: &Path) -> Result<bool> {
     for entry in fs::read_dir(locks)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".lock") && name != OWNER && name != DOORWAY && !is_free(&entry.path()) {
+        if is_of_a_process(&name) && !is_free(&entry.path()) {
             return Ok(true);
         }
     }
