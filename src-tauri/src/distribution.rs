@@ -33,7 +33,7 @@ use crate::error::{Code, Error, Result};
 
 pub use again::{Again, Purpose};
 pub use audience::{
-    AccountBrief, Audience, ByHandRecipient, Excluded, Exclusion, FormCount, NoEmbargo, Preflight,
+    AccountBrief, Audience, ByHandRecipient, Excluded, Exclusion, FormCount, LanguageCount, NoEmbargo, Preflight,
     Problem, Recipient, preflight,
 };
 pub(crate) use audience::{LEFT_OUTLET, sender};
@@ -61,7 +61,7 @@ pub use schedule::{
     running, sending_rules, under_way, unfinished, wait_again,
 };
 pub use silence::{
-    DueFollowUp, FollowUpProposal, FollowUpRule, SilentRecipient, due as due_follow_ups,
+    DueFollowUp, FollowUpProposal, FollowUpRule, FollowUpWords, SilentRecipient, due as due_follow_ups,
     proposal as follow_up_proposal, rule as follow_up_rule, save_rule as save_follow_up_rule,
 };
 pub use suggestion::{SuggestedList, SuggestedPerson, Suggestions, suggest};

@@ -39,7 +39,7 @@ use crate::mail::compose;
 use crate::mail::smtp::{Class, Envelope, SmtpSession};
 use crate::office;
 use crate::release::letter;
-use crate::release::{Release, TestMail, TestSent, files_of};
+use crate::release::{Release, TestMail, TestSent, files_of, in_language};
 use crate::workspace::Workspace;
 
 use accounts::Resting;
@@ -486,7 +486,7 @@ pub fn send_test(job: &Job, test: TestMail) -> Result<TestSent> {
         if contact::asked_not_to_be_contacted(db, to)? {
             return Err(Error::new(Code::Conflict, "contact-do-not-contact").arg("address", to));
         }
-        let release: Release = db.get(test.release_id)?;
+        let release = in_language(db, db.get::<Release>(test.release_id)?, test.language.as_deref())?;
         let office = office::find(db)?.unwrap_or_default();
         let mut template = distribution::marked_template(db, &job.ctx, &release, &office)?;
         let mut values = letter::common_values(&release, &office);
@@ -521,6 +521,7 @@ pub fn send_test(job: &Job, test: TestMail) -> Result<TestSent> {
         token: "",
         values,
         form: None,
+        language: "",
     })?;
     let Some(account) = account else {
         let file = folder::write(&outbox_folder(workspace), &format!("test-{number}"), &bytes)?;

@@ -19,7 +19,7 @@ use crate::job::Job;
 use crate::office::{self, Office};
 use crate::outbox::mailing::{Addressee, MailFile, Mailing};
 use crate::release::letter::{self, EmbargoNotice, Template, words};
-use crate::release::{Release, ReleaseFile, files_of};
+use crate::release::{Release, ReleaseFile, TextAsk, files_of, in_language};
 use crate::{account, choice, distribution, export, stored_file};
 
 pub use report::{ReportOrder, write_report};
@@ -64,6 +64,9 @@ pub struct PaperOrder {
     #[serde(default)]
     #[ts(optional = false)]
     pub initials: bool,
+    /// The text in this language, `id` or `en`; none = the release's own.
+    #[serde(default)]
+    pub language: Option<String>,
 }
 
 /// A file that was written.
@@ -84,6 +87,7 @@ pub fn export(job: &Job, order: PaperOrder) -> Result<PaperWritten> {
     job.progress("phase-exporting", 0, 0);
     let (release, office, files, embargo) = job.workspace.db.read(|db| {
         let release: Release = db.get(order.release_id)?;
+        let release = in_language(db, release, order.language.as_deref())?;
         let files = files_of(db, release.id)?;
         let embargo = distribution::embargo_notice(db, &job.ctx, &release)?;
         Ok((release, office::find(db)?.unwrap_or_default(), files, embargo))
@@ -333,10 +337,16 @@ fn mail(
         token: "",
         values,
         form: None,
+        language: "",
     })
 }
 
 /// What a screen shows before a release is written: see [`chat_text`].
-pub(crate) fn release_and_office(db: &Reader, _ctx: &Ctx, id: i64) -> Result<(Release, Office)> {
-    Ok((db.get(id)?, office::find(db)?.unwrap_or_default()))
+pub(crate) fn release_and_office(
+    db: &Reader,
+    _ctx: &Ctx,
+    ask: &TextAsk,
+) -> Result<(Release, Office)> {
+    let release = in_language(db, db.get(ask.release_id)?, ask.language.as_deref())?;
+    Ok((release, office::find(db)?.unwrap_or_default()))
 }

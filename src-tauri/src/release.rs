@@ -14,6 +14,7 @@ mod photo;
 mod size;
 mod standing;
 mod step;
+pub mod translation;
 mod version;
 mod word;
 
@@ -56,11 +57,15 @@ pub use standing::{
     templates,
 };
 pub use step::{ReleaseStep, StepKind};
-pub use version::{
-    KeptAs, ReleaseHistory, ReleaseVersion, RestoreOrder, VersionRow, by_ordinal, history, restore,
-    show_version,
+pub use translation::{
+    BeginTranslation, GapKind, ReleaseTranslation, TextAsk, TranslationGap, begin as translate,
+    delete as delete_translation, in_language, other_text, save as save_translation,
 };
-pub(crate) use version::{as_kept, keep};
+pub use version::{
+    KeptAs, ReleaseHistory, ReleaseVersion, RestoreOrder, VersionRow, VersionShown,
+    VersionTranslation, by_ordinal, history, restore, show_version,
+};
+pub(crate) use version::{KeptText, as_kept, keep};
 
 record! {
     /// A press release with the covering mail that greets each person.
@@ -147,6 +152,10 @@ pub struct ReleaseRow {
     pub corrected_by: Option<i64>,
     /// When it was last queued, UTC; empty = never.
     pub sent_at: String,
+    /// The language that it is written in besides its own; empty = none.
+    pub translated: String,
+    /// The headline in that language.
+    pub other_headline: String,
     /// What came of it so far.
     pub counts: ReleaseCounts,
 }
@@ -175,6 +184,11 @@ pub struct ReleaseDetail {
     pub release: Release,
     /// The row as the list shows it.
     pub row: ReleaseRow,
+    /// The same in the other language.
+    #[ts(optional)]
+    pub translation: Option<ReleaseTranslation>,
+    /// What that lacks.
+    pub gaps: Vec<TranslationGap>,
     /// Attachments and images of the body.
     pub files: Vec<ReleaseFile>,
     /// Its distributions, the newest first.
@@ -220,6 +234,10 @@ pub struct TestMail {
     #[serde(default)]
     #[ts(optional)]
     pub account_id: Option<i64>,
+    /// The text in this language, `id` or `en`; none = the release's own.
+    #[serde(default)]
+    #[ts(optional)]
+    pub language: Option<String>,
 }
 
 /// What came of a test mail.
@@ -260,7 +278,23 @@ const ROWS: &str = "
                                       AND NOT EXISTS (SELECT 1
                                                       FROM release_files f
                                                       WHERE f.release_id = r.id AND f.deleted_at IS NULL AND f.sha256 = k.sha256
-                                                        AND f.file_name = k.file_name AND f.cid = k.cid)), 0) AS as_approved,
+                                                        AND f.file_name = k.file_name AND f.cid = k.cid))
+                    AND NOT EXISTS (SELECT 1
+                                    FROM release_translations t
+                                    WHERE t.release_id = r.id AND t.deleted_at IS NULL
+                                      AND NOT EXISTS (SELECT 1
+                                                      FROM release_version_translations k
+                                                      WHERE k.release_version_id = a.id AND k.language = t.language
+                                                        AND k.headline = t.headline AND k.lead = t.lead AND k.body_html = t.body_html
+                                                        AND k.boilerplate = t.boilerplate AND k.press_contact = t.press_contact))
+                    AND NOT EXISTS (SELECT 1
+                                    FROM release_version_translations k
+                                    WHERE k.release_version_id = a.id
+                                      AND NOT EXISTS (SELECT 1
+                                                      FROM release_translations t
+                                                      WHERE t.release_id = r.id AND t.deleted_at IS NULL)), 0) AS as_approved,
+           COALESCE((SELECT t.language FROM release_translations t WHERE t.release_id = r.id AND t.deleted_at IS NULL), '') AS translated,
+           COALESCE((SELECT t.headline FROM release_translations t WHERE t.release_id = r.id AND t.deleted_at IS NULL), '') AS other_headline,
            r.withdrawn_at, r.archived_at, r.original_id, r.notice,
            (SELECT MAX(c.id)
             FROM releases c
@@ -320,6 +354,8 @@ fn row_of(row: &crate::db::Row) -> rusqlite::Result<ReleaseRow> {
         notice: row.get("notice")?,
         corrected_by,
         sent_at: row.get("sent_at")?,
+        translated: row.get("translated")?,
+        other_headline: row.get("other_headline")?,
         counts: ReleaseCounts {
             recipients: row.get("recipients")?,
             reached: row.get("reached")?,
@@ -345,7 +381,8 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: ReleaseFilter) -> Result<Vec<Releas
         let words: Vec<String> =
             crate::format::fold::fold(&text).split_whitespace().map(str::to_owned).collect();
         rows.retain(|row| {
-            let all = crate::format::fold::fold(&format!("{} {}", row.headline, row.number));
+            let said = [&row.headline, &row.other_headline, &row.number].map(String::as_str);
+            let all = crate::format::fold::fold(&said.join(" "));
             words.iter().all(|word| all.contains(word.as_str()))
         });
     }
@@ -368,7 +405,13 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ReleaseDetail> {
         |row| row.get(0),
     )?;
     let embargo_until = embargo_until(db, ctx, &release)?.map(clock::to_text).unwrap_or_default();
-    Ok(ReleaseDetail { release, row, files: files_of(db, id)?, distributions, embargo_until })
+    let translation = translation::translation_of(db, id)?;
+    let gaps = translation
+        .as_ref()
+        .map(|text| translation::gaps(&release, &text.clone().of(&release)))
+        .unwrap_or_default();
+    let files = files_of(db, id)?;
+    Ok(ReleaseDetail { release, row, translation, gaps, files, distributions, embargo_until })
 }
 
 /// The end of a release's embargo while it lasts: its own, or the one under which it was
@@ -424,8 +467,13 @@ pub fn save(db: &Writer, ctx: &Ctx, patch: Patch) -> Result<ReleaseDetail> {
 }
 
 fn store(db: &Writer, release: &mut Release) -> Result<()> {
-    if !matches!(release.language.as_str(), "id" | "en") {
-        return Err(Error::invalid("language", "error-wrong-value").arg("field", "language"));
+    translation::known(&release.language)?;
+    if release.id() != 0
+        && let Some(other) = translation::translation_of(db, release.id)?
+        && other.language == release.language
+    {
+        return Err(Error::invalid("language", "release-language-taken")
+            .arg("language", &release.language));
     }
     if !release.dated_on.is_empty()
         && chrono::NaiveDate::parse_from_str(&release.dated_on, "%Y-%m-%d").is_err()

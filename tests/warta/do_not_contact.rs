@@ -78,6 +78,7 @@ fn nothing_reaches_a_person_who_asked_not_to_be_contacted() {
                 to: "Siti@news.example.com".to_owned(),
                 contact_id: None,
                 account_id: None,
+                language: None,
             },
         )
     })

@@ -20,7 +20,7 @@ fn release(desk: &Desk, set: Json) -> Json {
 }
 
 fn remarks(desk: &Desk, id: &Json) -> Vec<String> {
-    let lint = desk.call("release_lint", id.clone());
+    let lint = desk.call("release_lint", json!({"release_id": id}));
     let all = lint["remarks"].as_array().unwrap().iter();
     all.map(|one| one["kind"].as_str().unwrap().to_owned()).collect()
 }
@@ -39,7 +39,7 @@ fn a_whole_release_is_left_in_peace_and_each_fault_is_named() {
         "body_html": "<p>Lihat <a href=\"https://example.id/pasar\">situs</a>.</p><img src=\"cid:image-1\" alt=\"Pintu pasar\">"});
     let id = release(&desk, whole.clone());
     assert_eq!(remarks(&desk, &id), Vec::<String>::new());
-    let lint = desk.call("release_lint", id.clone());
+    let lint = desk.call("release_lint", json!({"release_id": id}));
     assert_eq!((&lint["words"], &lint["headline_characters"]), (&json!(18), &json!(34)));
     desk.call("setting_set", json!({"key": "avoided_words", "value": "perbaikan = renovasi"}));
     for (set, kind) in [

@@ -293,5 +293,5 @@ fn a_light_mail_for_all_is_a_choice_of_the_distribution() {
         distribution::queue(db, ctx, SendOrder { audience, ..SendOrder::default() })
     });
     assert_eq!(desk.number("SELECT COUNT(*) FROM deliveries WHERE form = 'light'"), 2);
-    assert_eq!(desk.number("SELECT COUNT(*) FROM distribution_forms"), 1);
+    assert_eq!(desk.number("SELECT COUNT(*) FROM distribution_texts"), 1);
 }

@@ -70,6 +70,7 @@ mod sending_desk;
 mod source;
 mod steady;
 mod timing;
+mod translation;
 mod trouble;
 mod understand;
 mod undo_property;

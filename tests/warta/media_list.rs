@@ -92,6 +92,8 @@ impl Desk {
             "release_files",
             "release_versions",
             "release_version_files",
+            "release_translations",
+            "release_version_translations",
             "release_steps",
             "release_comments",
             "release_numbers",
@@ -345,6 +347,10 @@ fn undo_of_every_change_gives_equal_rows() {
         made["release"]["id"].as_i64().unwrap()
     };
     let (draft, asked_for, approved) = (written("Satu"), written("Dua"), written("Tiga"));
+    let translated = written("Empat");
+    let english = desk.call("release_translate", json!({"release_id": translated}))["translation"]
+        ["id"]
+        .clone();
     desk.call("release_submit", json!({"id": asked_for, "to": "Kepala Dinas"}));
     desk.call("release_approve", json!({"id": approved, "way": "here"}));
     let first_text =
@@ -406,6 +412,9 @@ fn undo_of_every_change_gives_equal_rows() {
         ("release_submit", json!({"id": draft, "note": "Mohon dicek"})),
         ("release_submit", json!({"id": asked_for, "to": "Sekretaris"})),
         ("release_return", json!({"id": asked_for, "note": "Perbaiki"})),
+        ("release_translate", json!({"release_id": draft, "set": {"headline": "One"}})),
+        ("release_translation_save", json!({"id": english, "set": {"lead": "Soon."}})),
+        ("release_translation_delete", json!(translated)),
         ("release_approve", json!({"id": approved, "way": "here"})),
         ("release_restore", json!({"version_id": first_text})),
         ("release_archive", json!({"id": draft, "archived": true})),

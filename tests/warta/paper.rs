@@ -11,6 +11,7 @@ use warta::format::{letterhead, word};
 use warta::mail::compose::{self, CLIPPED_ABOVE};
 use warta::office::{self, NewLogo};
 use warta::paper::{self, PaperFormat, PaperOrder};
+use warta::release::TextAsk;
 use warta::release::letter::Template;
 use warta::release::{self, ImportText, NewFile, ReleaseDetail, files_of};
 
@@ -81,6 +82,10 @@ fn import(desk: &SendingDesk, name: &str, bytes: &[u8]) -> warta::error::Result<
     let order =
         ImportText { file_name: name.to_owned(), path: Some(path), ..ImportText::default() };
     desk.try_write(|db, ctx| release::import_text(db, ctx, order))
+}
+
+fn asked(release_id: i64) -> TextAsk {
+    TextAsk { release_id, language: None }
 }
 
 #[test]
@@ -410,7 +415,7 @@ fn hostile_word_files_are_refused_by_name() {
 fn a_chat_gets_its_own_signs_and_no_others() {
     let (desk, made) = desk();
     let id = made.release.id;
-    let chat = desk.workspace.db.read(|db| paper::chat_text(db, &desk.ctx(), id)).unwrap();
+    let chat = desk.workspace.db.read(|db| paper::chat_text(db, &desk.ctx(), asked(id))).unwrap();
     for said in [
         "*Taman kota dibuka*",
         "*Wonosari, 22 November 2026* – Wali kota",
@@ -426,7 +431,7 @@ fn a_chat_gets_its_own_signs_and_no_others() {
     assert!(!chat.shortened);
     assert_eq!(chat.characters, chat.text.chars().count());
     saved(&desk, id, json!({"headline": "Diskon *50* _besar_ ~coret~ `kode` nama_berkas"}));
-    let chat = desk.workspace.db.read(|db| paper::chat_text(db, &desk.ctx(), id)).unwrap();
+    let chat = desk.workspace.db.read(|db| paper::chat_text(db, &desk.ctx(), asked(id))).unwrap();
     let line = chat.text.lines().find(|line| line.contains("Diskon")).unwrap();
     assert_eq!(line.matches('*').count(), 2, "{line}");
     assert!(line.contains("nama_berkas") && !line.contains(['~', '`']), "{line}");
@@ -434,7 +439,7 @@ fn a_chat_gets_its_own_signs_and_no_others() {
 
     let long = "<p>Kalimat panjang tentang taman kota.</p>".repeat(400);
     saved(&desk, id, json!({"body_html": long}));
-    let chat = desk.workspace.db.read(|db| paper::chat_text(db, &desk.ctx(), id)).unwrap();
+    let chat = desk.workspace.db.read(|db| paper::chat_text(db, &desk.ctx(), asked(id))).unwrap();
     assert!(
         chat.shortened && chat.characters <= 4_000 && chat.characters > 3_500,
         "{}",

@@ -50,7 +50,7 @@ fn the_preview_greets_the_person_in_html_and_text() {
         warta::distribution::preview(
             db,
             ctx,
-            PreviewOrder { release_id: id, contact_id: Some(person), form: None },
+            PreviewOrder { release_id: id, contact_id: Some(person), form: None, language: None },
         )
     });
     assert_eq!(preview.subject, "Siaran pers: Taman kota dibuka");
@@ -70,7 +70,7 @@ fn the_preview_greets_the_person_in_html_and_text() {
         warta::distribution::preview(
             db,
             ctx,
-            PreviewOrder { release_id: id, contact_id: None, form: None },
+            PreviewOrder { release_id: id, contact_id: None, form: None, language: None },
         )
     });
     assert!(sample.text.starts_with("Yth. Ibu Siti Rahma,"));

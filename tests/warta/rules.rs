@@ -404,6 +404,10 @@ fn the_schema_for_reading_is_current() {
 
 type Question = Box<dyn Fn(&Reader, &Ctx) -> warta::error::Result<()>>;
 
+fn text_of(release_id: i64) -> release::TextAsk {
+    release::TextAsk { release_id, language: None }
+}
+
 fn ask<T: 'static, A: Clone + 'static>(
     function: fn(&Reader, &Ctx, A) -> warta::error::Result<T>,
     args: A,
@@ -701,7 +705,7 @@ fn questions(
             )],
         ),
         ("release_numbers", vec![ask(release::register, ())]),
-        ("release_lint", vec![ask(release::lint, release)]),
+        ("release_lint", vec![ask(release::lint, text_of(release))]),
         ("lint_rules", vec![ask(release::lint_rules, ())]),
         ("release_templates", vec![ask(release::templates, ())]),
         ("standing_list", vec![ask(release::standing_texts, ())]),
@@ -724,7 +728,7 @@ fn questions(
         ("letter_show", vec![ask(letter::show, made.letter)]),
         ("letter_templates", vec![ask(letter::templates, ())]),
         ("letter_register", vec![ask(letter::register, ())]),
-        ("release_chat_text", vec![ask(paper::chat_text, release)]),
+        ("release_chat_text", vec![ask(paper::chat_text, text_of(release))]),
         (
             "release_preview",
             vec![
@@ -734,6 +738,7 @@ fn questions(
                         release_id: release,
                         contact_id: Some(contact),
                         form: None,
+                        language: None,
                     },
                 ),
                 ask(
@@ -742,6 +747,7 @@ fn questions(
                         release_id: release,
                         contact_id: None,
                         form: Some(release::mail_form::MailForm::Light),
+                        language: None,
                     },
                 ),
             ],

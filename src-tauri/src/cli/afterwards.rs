@@ -82,6 +82,8 @@ pub fn afterwards(door: &Door, terminal: &Terminal, verb: Afterwards) -> Result<
                 purpose: Purpose::FollowUp,
                 subject,
                 covering: text,
+                other_subject: None,
+                other_covering: None,
                 by_hand: calls,
             };
             follow_up(door, terminal, again, &to, yes)
@@ -248,6 +250,8 @@ fn resend(door: &Door, terminal: &Terminal, id: i64, yes: bool) -> Result<()> {
             purpose: Purpose::Resend,
             subject: None,
             covering: None,
+            other_subject: None,
+            other_covering: None,
             by_hand: false,
         }),
         ..Audience::default()
@@ -291,6 +295,8 @@ fn follow_up(
     let again = Again {
         subject: again.subject.or_else(|| Some(proposal.subject.clone())),
         covering: again.covering.or_else(|| Some(proposal.covering.clone())),
+        other_subject: proposal.other.as_ref().map(|words| words.subject.clone()),
+        other_covering: proposal.other.as_ref().map(|words| words.covering.clone()),
         ..again
     };
     let audience = Audience {

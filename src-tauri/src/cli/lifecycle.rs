@@ -12,7 +12,7 @@ use crate::distribution::Instant;
 use crate::error::{Code, Error, Result};
 use crate::format::markdown;
 use crate::release::{
-    self, ApprovalWay, ApproveOrder, ArchiveOrder, CorrectOrder, DifferenceAsk, FieldDifference,
+    self, ApprovalWay, ApproveOrder, ArchiveOrder, BeginTranslation, CorrectOrder, DifferenceAsk, FieldDifference,
     NewComment, ReleaseDetail, ReleaseHistory, RestoreOrder, ReturnOrder, SubmitOrder,
     WithdrawOrder, WordsFate,
 };
@@ -26,6 +26,10 @@ pub enum Lifecycle {
         set: Vec<String>,
         #[arg(long, value_name = "FILE.md")]
         file: Option<PathBuf>,
+        #[arg(long, value_name = "id|en", value_parser = ["id", "en"], hide_possible_values = true)]
+        text_language: Option<String>,
+        #[arg(long, requires = "text_language", conflicts_with_all = ["set", "file"])]
+        remove: bool,
     },
     Submit {
         #[arg(value_name = "ID")]
@@ -110,9 +114,14 @@ pub struct Approve {
 /// A step on the way of a release.
 pub fn lifecycle(door: &Door, terminal: &Terminal, verb: Lifecycle) -> Result<()> {
     match verb {
-        Lifecycle::Edit { id, set, file } => edit(door, terminal, id, &set, file),
+        Lifecycle::Edit { id, text_language: Some(language), remove: true, .. } => {
+            remove_text(door, terminal, id, &language)
+        }
+        Lifecycle::Edit { id, set, file, text_language, .. } => {
+            edit(door, terminal, id, &set, file, text_language.as_deref())
+        }
         Lifecycle::Submit { id, to, note } => {
-            let order = SubmitOrder { id, to, note, version: None };
+            let order = SubmitOrder { id, to, note, ..SubmitOrder::default() };
             told(terminal, "cli-release-submitted", &commands::release_submit(door, order)?)
         }
         Lifecycle::Return { id, note } => {
@@ -140,7 +149,7 @@ pub fn lifecycle(door: &Door, terminal: &Terminal, verb: Lifecycle) -> Result<()
         Lifecycle::Diff { id, from, to } => diff(door, terminal, id, from, to),
         Lifecycle::Restore { id, ordinal } => {
             let version_id = version(door, id, ordinal)?;
-            let order = RestoreOrder { version_id, version: None };
+            let order = RestoreOrder { version_id, ..RestoreOrder::default() };
             told(terminal, "cli-release-restored", &commands::release_restore(door, order)?)
         }
         Lifecycle::Comment { id, text, about } => {
@@ -196,7 +205,10 @@ fn edit(
     id: i64,
     set: &[String],
     file: Option<PathBuf>,
+    language: Option<&str>,
 ) -> Result<()> {
+    let stands = commands::release_show(door, id)?;
+    let in_other = language.is_some_and(|language| language != stands.release.language);
     let mut fields = Map::new();
     if let Some(file) = file {
         let text = std::fs::read_to_string(&file).map_err(|cause| {
@@ -205,7 +217,9 @@ fn edit(
                 .because(cause)
         })?;
         let draft = markdown::read_release(&text)?;
-        for name in ["number", "place", "language", "kind", "boilerplate", "press_contact"] {
+        let own = ["number", "place", "language", "kind"];
+        let texts = ["boilerplate", "press_contact"];
+        for name in own.into_iter().filter(|_| language.is_none()).chain(texts) {
             if let Some(value) = draft.fields.get(name) {
                 fields.insert(name.to_owned(), Json::from(value.trim()));
             }
@@ -229,14 +243,49 @@ fn edit(
     if fields.is_empty() {
         return Err(Error::invalid("set", "cli-release-set-nothing"));
     }
-    let was = commands::release_show(door, id)?.row.is_approved();
-    let patch = Patch { id: Some(id), set: fields, ..Patch::default() };
-    let detail = commands::release_save(door, patch)?;
+    let was = stands.row.is_approved();
+    let patch = |id, set| Patch { id: Some(id), set, ..Patch::default() };
+    let detail = match stands.translation {
+        Some(text) if in_other => commands::release_translation_save(door, patch(text.id, fields))?,
+        None if in_other => {
+            commands::release_translate(door, BeginTranslation { release_id: id, set: fields })?
+        }
+        _ => commands::release_save(door, patch(id, fields))?,
+    };
     told(terminal, "cli-release-saved", &detail)?;
+    if in_other && !detail.gaps.is_empty() {
+        terminal.remark("cli-release-gaps", &[("fields", &gaps(terminal, &detail))]);
+    }
     if was && detail.row.changed {
         terminal.remark("cli-release-needs-approval", &[("id", &id.to_string())]);
     }
     Ok(())
+}
+
+/// What a translation lacks, by the names of the fields.
+pub(super) fn gaps(terminal: &Terminal, detail: &ReleaseDetail) -> String {
+    let names: Vec<String> = detail
+        .gaps
+        .iter()
+        .map(|gap| {
+            let field = terminal.words(&format!("release-field-{}", gap.field), &[]);
+            terminal.words(&format!("translation-gap-{}", gap.kind.as_str()), &[("field", &field)])
+        })
+        .collect();
+    names.join("; ")
+}
+
+/// Takes the version in the other language away.
+fn remove_text(door: &Door, terminal: &Terminal, id: i64, language: &str) -> Result<()> {
+    let stands = commands::release_show(door, id)?;
+    if stands.row.translated != language {
+        let headline = &stands.release.headline;
+        return Err(Error::invalid("language", "release-not-in-language")
+            .arg("language", language)
+            .arg("headline", headline));
+    }
+    commands::release_translation_delete(door, id)?;
+    told(terminal, "cli-release-saved", &commands::release_show(door, id)?)
 }
 
 fn approve(door: &Door, terminal: &Terminal, order: Approve) -> Result<()> {
@@ -358,6 +407,10 @@ fn field_text(terminal: &Terminal, field: &FieldDifference) -> String {
     let name =
         crate::text::known(&terminal.language, &format!("release-field-{}", field.field), &[])
             .unwrap_or_else(|| field.field.to_owned());
+    let name = match field.language.as_str() {
+        "" => name,
+        language => format!("{name} ({})", terminal.words(&format!("contact-language-{language}"), &[])),
+    };
     if field.form_only {
         return format!("{name}: {}", terminal.words("release-form-only", &[]));
     }

@@ -37,7 +37,7 @@ impl Serialize for Recipients<'_> {
             }
             for row in page.rows.iter().filter(|row| row.channel == "mail" && row.contact_id != 0) {
                 list.serialize_element(&json!({"contact_id": row.contact_id, "name": row.name,
-                    "outlet": row.outlet, "email": row.address, "wave": row.wave}))?;
+                    "outlet": row.outlet, "email": row.address, "wave": row.wave, "language": row.language}))?;
             }
         }
         list.end()
@@ -98,7 +98,7 @@ fn report(terminal: &Terminal, detail: &DistributionDetail) -> String {
     });
     let said = detail.before.problems.iter().map(|problem| {
         let args = problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        (problem.text.as_str(), args.collect())
+        (problem.language.as_str(), problem.text.as_str(), args.collect())
     });
     let leaves = timing::leaves(terminal, detail)
         .unwrap_or_else(|| terminal.words("cli-send-queued", &[("id", &id)]));

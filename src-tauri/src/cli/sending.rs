@@ -20,7 +20,7 @@ use crate::error::{Code, Error, Result};
 use crate::outbox::RunReport;
 use crate::paper::{PaperFormat, PaperOrder};
 use crate::release::{
-    BeginRelease, ImportText, ReleaseDetail, ReleaseFilter, ReleaseKind, ReleaseState,
+    self, BeginRelease, ImportText, ReleaseDetail, ReleaseFilter, ReleaseKind, ReleaseState, TextAsk,
 };
 use crate::{account, organisation};
 
@@ -37,6 +37,8 @@ pub enum Release {
     Show {
         #[arg(value_name = "ID")]
         id: i64,
+        #[arg(long, value_name = "id|en", value_parser = ["id", "en"], hide_possible_values = true)]
+        text_language: Option<String>,
     },
     List {
         #[arg(long, value_name = "STATE", value_parser = STATES, hide_possible_values = true)]
@@ -53,6 +55,8 @@ pub enum Release {
         format: Option<String>,
         #[arg(long)]
         initials: bool,
+        #[arg(long, value_name = "id|en", value_parser = ["id", "en"], hide_possible_values = true)]
+        text_language: Option<String>,
     },
     Send(Box<Send>),
     #[command(flatten)]
@@ -129,9 +133,12 @@ pub fn release(door: &Door, terminal: &Terminal, release: Release) -> Result<()>
             (_, Some(template)) => begin_release(door, terminal, &template),
             (file, None) => new_release(door, terminal, &file.unwrap_or_default(), &attach),
         },
-        Release::Show { id } => {
+        Release::Show { id, text_language } => {
             let detail = commands::release_show(door, id)?;
-            terminal.result(&with_id(&detail)?, |_| release_sheet(terminal, &detail))
+            let shown = door.workspace.db.read(|db| {
+                release::in_language(db, detail.release.clone(), text_language.as_deref())
+            })?;
+            terminal.result(&with_id(&detail)?, |_| release_sheet(terminal, &detail, &shown))
         }
         Release::List { state, kind } => {
             let filter = ReleaseFilter {
@@ -162,9 +169,11 @@ pub fn release(door: &Door, terminal: &Terminal, release: Release) -> Result<()>
                 )
             })
         }
-        Release::Export { id, file, format, initials } => {
+        Release::Export { id, file, format, initials, text_language } => {
             let format = format.as_deref().and_then(PaperFormat::from_word);
-            export_release(door, terminal, PaperOrder { release_id: id, file, format, initials })
+            let order =
+                PaperOrder { release_id: id, file, format, initials, language: text_language };
+            export_release(door, terminal, order)
         }
         Release::Send(send) => send_release(door, terminal, *send),
         Release::Lifecycle(verb) => super::lifecycle::lifecycle(door, terminal, verb),
@@ -174,7 +183,10 @@ pub fn release(door: &Door, terminal: &Terminal, release: Release) -> Result<()>
 /// A file; the text of a chat without one goes to standard output.
 fn export_release(door: &Door, terminal: &Terminal, order: PaperOrder) -> Result<()> {
     if order.file.is_none() && order.format == Some(PaperFormat::Whatsapp) {
-        let chat = commands::release_chat_text(door, order.release_id)?;
+        let chat = commands::release_chat_text(
+            door,
+            TextAsk { release_id: order.release_id, language: order.language },
+        )?;
         return terminal.result(&chat, |chat| chat.text.clone());
     }
     terminal.result(&commands::release_export(door, order)?, |written| {
@@ -191,8 +203,12 @@ fn with_id(detail: &ReleaseDetail) -> Result<Json> {
     Ok(json)
 }
 
-fn release_sheet(terminal: &Terminal, detail: &ReleaseDetail) -> String {
-    let release = &detail.release;
+/// A release as it says it in one of its languages, and what there is besides.
+fn release_sheet(
+    terminal: &Terminal,
+    detail: &ReleaseDetail,
+    release: &crate::release::Release,
+) -> String {
     let files: Vec<&str> = detail.files.iter().map(|file| file.file_name.as_str()).collect();
     let date_line = [release.place.as_str(), release.dated_on.as_str()]
         .iter()
@@ -221,6 +237,20 @@ fn release_sheet(terminal: &Terminal, detail: &ReleaseDetail) -> String {
             String::new()
         } else {
             terminal.words("cli-release-files", &[("files", &files.join(", "))])
+        },
+        match detail.row.translated.as_str() {
+            "" => String::new(),
+            _ if detail.gaps.is_empty() => terminal.words(
+                "cli-release-translated",
+                &[("language", &terminal.words(&format!("contact-language-{}", detail.row.translated), &[]))],
+            ),
+            language => terminal.words(
+                "cli-release-translated-gaps",
+                &[
+                    ("language", &terminal.words(&format!("contact-language-{language}"), &[])),
+                    ("fields", &super::lifecycle::gaps(terminal, detail)),
+                ],
+            ),
         },
     ];
     parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join("\n\n")
@@ -356,6 +386,15 @@ fn preflight_report(terminal: &Terminal, check: &Preflight) -> String {
     let words: Vec<(&str, &str)> =
         numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
     let mut parts = vec![terminal.words("cli-preflight", &words)];
+    let languages = check.languages.iter().map(|one| {
+        let people = one.people.to_string();
+        let said = [("language", one.language.as_str()), ("count", people.as_str())];
+        terminal.words("translation-people", &said)
+    });
+    let languages: Vec<String> = languages.collect();
+    if !languages.is_empty() {
+        parts.push(languages.join("\n"));
+    }
     if check.waves.len() > 1 {
         let rows: Vec<Vec<String>> = (1..)
             .zip(&check.waves)
@@ -398,7 +437,7 @@ fn preflight_report(terminal: &Terminal, check: &Preflight) -> String {
     parts.extend(excluded_part(terminal, left.collect()));
     let said = check.problems.iter().map(|problem| {
         let args = problem.args.iter().map(|(name, value)| (*name, value.as_str()));
-        (problem.text, args.collect())
+        (problem.language.as_str(), problem.text, args.collect())
     });
     parts.extend(problems_part(terminal, said.collect()));
     parts.join("\n\n")
@@ -428,16 +467,26 @@ pub(super) fn excluded_part(
     ))
 }
 
-/// What is to be said before sending: a sentence's key and what it names.
+/// What is to be said before sending: the language of the text that it is about, where there are
+/// two, a sentence's key and what it names.
 pub(super) fn problems_part(
     terminal: &Terminal,
-    said: Vec<(&str, Vec<(&str, &str)>)>,
+    said: Vec<(&str, &str, Vec<(&str, &str)>)>,
 ) -> Option<String> {
     if said.is_empty() {
         return None;
     }
-    let lines: Vec<String> =
-        said.into_iter().map(|(text, args)| format!("- {}", terminal.words(text, &args))).collect();
+    let lines: Vec<String> = said
+        .into_iter()
+        .map(|(language, text, args)| {
+            let sentence = terminal.words(text, &args);
+            if language.is_empty() {
+                return format!("- {sentence}");
+            }
+            let said = [("language", language), ("remark", sentence.as_str())];
+            format!("- {}", terminal.words("translation-remark", &said))
+        })
+        .collect();
     Some(format!("{}\n{}", terminal.words("cli-preflight-problems", &[]), lines.join("\n")))
 }
 

@@ -39,6 +39,8 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0028_server_sizes.sql"),
     include_str!("../../migrations/0029_understanding.sql"),
     include_str!("../../migrations/0030_keychain_names.sql"),
+    include_str!("../../migrations/0031_translations.sql"),
+    include_str!("../../migrations/0032_distribution_texts.sql"),
 ];
 
 /// How many steps this Warta knows.

@@ -14,7 +14,7 @@ use super::{silence, unknown};
 use crate::choice;
 use crate::db::{Ctx, Reader, Writer};
 use crate::error::{Code, Error, Result};
-use crate::release::{self, Release, ReleaseFile};
+use crate::release::{self, KeptText, Release, ReleaseFile};
 
 choice! {
     /// Why a distribution takes up an earlier one.
@@ -39,6 +39,14 @@ pub struct Again {
     /// Text of the covering mail; none = as it was.
     #[ts(optional)]
     pub covering: Option<String>,
+    /// The subject of the version in the other language; none = as it was.
+    #[serde(default)]
+    #[ts(optional)]
+    pub other_subject: Option<String>,
+    /// The covering mail of the version in the other language; none = as it was.
+    #[serde(default)]
+    #[ts(optional)]
+    pub other_covering: Option<String>,
     /// Nobody gets mail: everybody is called or written to by chat.
     #[serde(default)]
     pub by_hand: bool,
@@ -49,6 +57,8 @@ pub(super) struct Taken {
     pub purpose: Purpose,
     pub by_hand: bool,
     pub release: Release,
+    /// In the other language.
+    pub other: Option<Release>,
     pub files: Vec<ReleaseFile>,
     /// 0 = not kept: the release as it stands.
     version_id: i64,
@@ -99,27 +109,41 @@ pub(super) fn take(
         }
         Purpose::FollowUp => silence::check(db, ctx, root, &audience.contacts)?,
     }
-    let (mut text, files) = match version_id {
-        0 => (release.clone(), release::files_of(db, release.id)?),
+    let kept = match version_id {
+        0 => KeptText {
+            release: release.clone(),
+            other: release::other_text(db, release)?,
+            files: release::files_of(db, release.id)?,
+        },
         version_id => release::as_kept(db, release, version_id)?,
     };
-    // Who gets it later is under the same embargo while that lasts.
-    text.embargo_at = embargo_at;
-    if let Some(subject) = one_line(&again.subject) {
-        text.covering_subject = subject;
-    }
-    if let Some(covering) = again.covering.as_deref().map(str::trim).filter(|said| !said.is_empty())
-    {
-        text.covering_text = covering.to_owned();
-    }
+    let own = (&again.subject, &again.covering);
+    let others = (&again.other_subject, &again.other_covering);
     Ok(Some(Taken {
         purpose: again.purpose,
         by_hand: again.by_hand,
-        release: text,
-        files,
+        release: covered(kept.release, own, &embargo_at),
+        other: kept.other.map(|text| covered(text, others, &embargo_at)),
+        files: kept.files,
         version_id,
         root,
     }))
+}
+
+/// A text with another subject and covering mail, where they are given.
+fn covered(
+    text: Release,
+    (subject, covering): (&Option<String>, &Option<String>),
+    embargo_at: &str,
+) -> Release {
+    let covering = covering.as_deref().map(str::trim).filter(|said| !said.is_empty());
+    Release {
+        // Who gets it later is under the same embargo while that lasts.
+        embargo_at: embargo_at.to_owned(),
+        covering_subject: one_line(subject).unwrap_or(text.covering_subject),
+        covering_text: covering.map_or(text.covering_text, str::to_owned),
+        ..text
+    }
 }
 
 fn one_line(text: &Option<String>) -> Option<String> {

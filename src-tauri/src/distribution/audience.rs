@@ -23,7 +23,9 @@ use crate::release::letter::{self, EmbargoNotice, Template, Values};
 use crate::release::mail_form::{self, MailForm};
 use crate::release::{self, Release, ReleaseFile};
 
-pub use found::{AccountBrief, ByHandRecipient, Excluded, FormCount, Preflight, Recipient};
+pub use found::{
+    AccountBrief, ByHandRecipient, Excluded, FormCount, LanguageCount, Preflight, Recipient,
+};
 pub(super) use members::{ordered, waves_of};
 pub(crate) use people::LEFT_OUTLET;
 pub(super) use people::{Address, Person};
@@ -135,12 +137,33 @@ choice! {
     }
 }
 
+/// A release in one of its languages, as it is sent.
+pub(super) struct Spoken {
+    pub release: Release,
+    pub template: Template,
+}
+
+impl Spoken {
+    fn of(release: Release, office: &Office, embargo: Option<&Instant>) -> Self {
+        let notice = embargo.map(|ends| embargo_notice(ends, &release.language));
+        let template = Template::under_embargo(&release, office, notice.as_ref());
+        Self { release, template }
+    }
+
+    /// What is the same for everybody who reads it.
+    pub(super) fn common_values(&self, office: &Office) -> Values {
+        letter::common_values(&self.release, office)
+    }
+}
+
 /// The texts and files that a distribution is frozen from.
 pub(super) struct Plan {
-    pub release: Release,
+    /// In the release's own language.
+    pub own: Spoken,
+    /// In the other one, where it is written in two.
+    pub other: Option<Spoken>,
     pub office: Office,
     pub account: Option<Account>,
-    pub template: Template,
     pub files: Vec<ReleaseFile>,
     pub embargo: Option<Instant>,
     /// Where the whole release is read; may be empty.
@@ -154,7 +177,13 @@ impl Plan {
     pub(super) fn of(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Self> {
         let release: Release = db.get(audience.release_id)?;
         let again = again::take(db, ctx, audience, &release)?;
-        let release = again.as_ref().map_or(release, |taken| taken.release.clone());
+        let (release, other) = match &again {
+            Some(taken) => (taken.release.clone(), taken.other.clone()),
+            None => {
+                let other = release::other_text(db, &release)?;
+                (release, other)
+            }
+        };
         let office = office::find(db)?.unwrap_or_default();
         let account = account::for_release(db, release.id, audience.account_id)?;
         let embargo = embargo(db, ctx, audience, &release)?;
@@ -163,14 +192,27 @@ impl Plan {
             Some(taken) => taken.files.clone(),
             None => release::files_of(db, release.id)?,
         };
-        let notice = embargo.as_ref().map(|ends| embargo_notice(ends, &release.language));
-        let template = Template::under_embargo(&release, &office, notice.as_ref());
-        Ok(Self { release, office, account, template, files, embargo, link, again })
+        let own = Spoken::of(release, &office, embargo.as_ref());
+        let other = other.map(|text| Spoken::of(text, &office, embargo.as_ref()));
+        Ok(Self { own, other, office, account, files, embargo, link, again })
     }
 
-    /// What texts and subject say of the embargo.
-    fn notice(&self) -> Option<EmbargoNotice> {
-        self.embargo.as_ref().map(|ends| embargo_notice(ends, &self.release.language))
+    /// The text for whoever reads this language; the release's own where it is in no other.
+    pub(super) fn text(&self, language: &str) -> &Spoken {
+        self.other
+            .as_ref()
+            .filter(|other| other.release.language == language)
+            .unwrap_or(&self.own)
+    }
+
+    /// The language of that text.
+    pub(super) fn language(&self, reads: &str) -> String {
+        self.text(reads).release.language.clone()
+    }
+
+    /// What text and subject in this language say of the embargo.
+    fn notice(&self, language: &str) -> Option<EmbargoNotice> {
+        self.embargo.as_ref().map(|ends| embargo_notice(ends, language))
     }
 
     /// The embargo's end, UTC; empty = none.
@@ -178,10 +220,14 @@ impl Plan {
         self.embargo.as_ref().map(Instant::stored).unwrap_or_default()
     }
 
-    /// The text of another form of the mail.
-    pub(super) fn form(&self, form: MailForm) -> Template {
-        let notice = self.notice();
-        mail_form::template(&self.release, &self.office, notice.as_ref(), &self.files, form)
+    /// The text in a language and form of the mail.
+    pub(super) fn form(&self, language: &str, form: MailForm) -> Template {
+        let text = self.text(language);
+        if form == MailForm::Full {
+            return text.template.clone();
+        }
+        let notice = self.notice(&text.release.language);
+        mail_form::template(&text.release, &self.office, notice.as_ref(), &self.files, form)
     }
 }
 
@@ -209,27 +255,30 @@ pub fn preflight(db: &Reader, ctx: &Ctx, audience: Audience) -> Result<Preflight
     let plan = Plan::of(db, ctx, &audience)?;
     let mut kept = Kept::default();
     let sorted = sort(db, ctx, &audience, &plan, &mut kept)?;
-    let mut common = letter::common_values(&plan.release, &plan.office);
-    let subject = sorted.first_values.as_ref().map(|values| {
+    let subject = sorted.first.as_ref().map(|(language, values)| {
+        let text = plan.text(language);
+        let mut common = text.common_values(&plan.office);
         common.extend(values.clone());
-        let subject = Template { subject: plan.template.subject.clone(), ..Template::default() };
+        let subject = Template { subject: text.template.subject.clone(), ..Template::default() };
         subject.merged(&common).subject
     });
-    let forms = sorted.forms.iter().map(|(form, people)| FormCount {
-        form: *form,
-        people: i64::try_from(*people).unwrap_or(i64::MAX),
-        size_bytes: mail_form::estimated_size(&plan.form(*form), &plan.files, *form),
-    });
+    let languages = sorted.languages.iter().filter(|_| plan.other.is_some());
     let (from_name, from_address) = sender(plan.account.as_ref(), &plan.office);
     Ok(Preflight {
-        size_bytes: letter::estimated_size(&plan.template, &plan.files),
-        forms: forms.collect(),
+        size_bytes: letter::estimated_size(&plan.own.template, &plan.files),
+        forms: form_counts(&plan, &sorted),
+        languages: languages
+            .map(|(language, people)| LanguageCount {
+                language: language.clone(),
+                people: i64::try_from(*people).unwrap_or(i64::MAX),
+            })
+            .collect(),
         from: if from_name.is_empty() {
             from_address
         } else {
             format!("{from_name} <{from_address}>")
         },
-        subject: subject.unwrap_or_else(|| plan.template.subject.clone()),
+        subject: subject.unwrap_or_else(|| plan.own.template.subject.clone()),
         minutes_estimate: minutes(plan.account.as_ref(), sorted.mails + sorted.newsrooms.len()),
         account: plan.account.as_ref().map(|account| AccountBrief {
             id: account.id,
@@ -247,8 +296,24 @@ pub fn preflight(db: &Reader, ctx: &Ctx, audience: Audience) -> Result<Preflight
         recent: sorted.recent,
         guard_days: sorted.guard_days,
         embargo_at: plan.embargo_at(),
-        embargo_line: plan.notice().map(|notice| notice.short).unwrap_or_default(),
+        embargo_line: plan.notice(&plan.own.release.language).map(|notice| notice.short).unwrap_or_default(),
     })
+}
+
+/// How many get another form of the mail, in whichever language.
+fn form_counts(plan: &Plan, sorted: &Sorted) -> Vec<FormCount> {
+    let of = |form: MailForm| {
+        let mut count = FormCount { form, people: 0, size_bytes: 0 };
+        for ((language, _), people) in sorted.forms.iter().filter(|((_, one), _)| *one == form) {
+            let text = plan.form(language, form);
+            let size = mail_form::estimated_size(&text, &plan.files, form);
+            count.people += i64::try_from(*people).unwrap_or(i64::MAX);
+            count.size_bytes = count.size_bytes.max(size);
+        }
+        count
+    };
+    let all = MailForm::OTHERS.iter().map(|form| of(*form));
+    all.filter(|count| count.people > 0).collect()
 }
 
 /// The sender's name and address. Without an account nothing leaves the machine, so that an

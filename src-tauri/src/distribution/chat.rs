@@ -17,9 +17,12 @@ pub(super) enum Reader<'a> {
 }
 
 /// The text for one chat: greeting, embargo, headline, lead, link, press contact. Greeting and
-/// embargo are in the reader's language, the release is in its own.
+/// embargo are in the reader's language, and so is the release where it is written in that.
 pub(super) fn text(plan: &Plan, embargo: Option<&Instant>, link: &str, to: &Reader) -> String {
-    let release = &plan.release;
+    let release = match to {
+        Reader::Person { language, .. } => &plan.text(language).release,
+        Reader::Group => &plan.own.release,
+    };
     let own = release.language.as_str();
     let office = literal(&plan.office.name);
     let (language, opening) = match to {

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::office::{self, Office};
 use crate::release::letter::{self, EmbargoNotice, Preview, PreviewOrder, Template};
 use crate::release::mail_form::{self, MailForm};
-use crate::release::{self, Release, files_of};
+use crate::release::{self, Release, files_of, in_language, other_text};
 
 /// The embargo of a release while it lasts, in the office's zone.
 pub(super) fn standing(db: &Reader, ctx: &Ctx, release: &Release) -> Result<Option<Instant>> {
@@ -39,20 +39,33 @@ pub fn template(db: &Reader, ctx: &Ctx, release: &Release, office: &Office) -> R
     Ok(Template::under_embargo(release, office, notice(db, ctx, release)?.as_ref()))
 }
 
-/// Shows a release as one recipient will see it: in the form of mail that they get, marked where
-/// it is under embargo.
+/// The text for a reader of this language; the release's own where it is in no other.
+fn preferred(other: Option<Release>, own: Release, language: &str) -> Release {
+    match other {
+        Some(other) if other.language == language => other,
+        _ => own,
+    }
+}
+
+/// Shows a release as one recipient will see it: in the language and the form of mail that they
+/// get, marked where it is under embargo.
 pub fn preview(db: &Reader, ctx: &Ctx, order: PreviewOrder) -> Result<Preview> {
     let release: Release = db.get(order.release_id)?;
     let office = office::find(db)?.unwrap_or_default();
-    let wished: Option<String> = match order.contact_id {
+    let wishes: Option<(String, String)> = match order.contact_id {
         Some(contact) => db.row(
-            "SELECT mail_form FROM contacts WHERE id = :id",
+            "SELECT mail_form, language FROM contacts WHERE id = :id",
             named_params! {":id": contact},
-            |row| row.get(0),
+            |row| Ok((row.get(0)?, row.get(1)?)),
         )?,
         None => None,
     };
-    let form = order.form.or_else(|| wished.and_then(|word| MailForm::named(&word)));
+    let (wished, language) = wishes.unwrap_or_default();
+    let release = match &order.language {
+        Some(language) => in_language(db, release, Some(language))?,
+        None => preferred(other_text(db, &release)?, release, &language),
+    };
+    let form = order.form.or_else(|| MailForm::named(&wished));
     match form {
         None | Some(MailForm::Full) => {
             let template = template(db, ctx, &release, &office)?;

@@ -6,13 +6,15 @@ use rusqlite::named_params;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::audience::{Audience, Excluded, Exclusion, ordered};
+use super::audience::{Audience, Excluded, Exclusion, Plan, ordered};
 use super::guard::{Guard, RecentContact};
 use super::original::newsrooms_that_got;
 use crate::db::Reader;
 use crate::error::{Error, Result};
+use crate::format::fold;
 use crate::mail::compose;
 use crate::release::letter::{Values, words};
+use crate::release::translation::LANGUAGES;
 
 /// An outlet whose newsroom gets the mail.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -25,6 +27,8 @@ pub struct NewsroomRecipient {
     pub email: String,
     /// The wave, from 0.
     pub wave: i64,
+    /// The language of the text that they get, `id` or `en`.
+    pub language: String,
     #[serde(skip)]
     #[ts(skip)]
     pub(super) values: Values,
@@ -46,7 +50,7 @@ pub(super) fn newsrooms(
     db: &Reader,
     audience: &Audience,
     guard: &Guard,
-    language: &str,
+    plan: &Plan,
     last: i64,
     taken: &mut BTreeSet<String>,
 ) -> Result<Newsrooms> {
@@ -87,9 +91,14 @@ pub(super) fn newsrooms(
                     }
                 }
                 taken.insert(email.to_lowercase());
+                let language = match (&plan.other, read_in(db, *id)?) {
+                    (Some(_), Some(reads)) => plan.language(reads),
+                    _ => plan.own.release.language.clone(),
+                };
                 found.there.push(NewsroomRecipient {
                     organisation_id: *id,
-                    values: values(language, &name, &city),
+                    values: values(&language, &name, &city),
+                    language,
                     name,
                     email,
                     wave: *wave,
@@ -111,6 +120,32 @@ fn left_out(organisation_id: i64, name: String, reason: Exclusion, note: String)
         by_hand: false,
         note,
     }
+}
+
+/// The one of our two languages that an outlet is kept with; none where it is with both or
+/// neither: its languages are free words.
+fn read_in(db: &Reader, organisation_id: i64) -> Result<Option<&'static str>> {
+    let labels: Vec<String> = db.rows(
+        "SELECT l.value_key FROM labels l
+         WHERE l.organisation_id = :organisation AND l.kind = 'language' AND l.deleted_at IS NULL",
+        named_params! {":organisation": organisation_id},
+        |row| row.get(0),
+    )?;
+    let named = |language: &str| {
+        labels.iter().any(|word| {
+            let word = word.trim_start_matches("bahasa ");
+            word == language
+                || LANGUAGES.iter().any(|screen| {
+                    let name = words(screen, &format!("contact-language-{language}"), &[]);
+                    fold::fold(&name) == word
+                })
+        })
+    };
+    Ok(match (named("id"), named("en")) {
+        (true, false) => Some("id"),
+        (false, true) => Some("en"),
+        _ => None,
+    })
 }
 
 /// The first address of an organisation that a mail can go to, or why there is none.

@@ -57,6 +57,8 @@ pub struct DeliveryRow {
     pub wave: i64,
     /// The earliest instant at which it leaves, UTC; empty = any.
     pub not_before: String,
+    /// The language of the text, `id` or `en`.
+    pub language: String,
 }
 
 /// Which deliveries of a distribution a list shows.
@@ -155,6 +157,9 @@ pub struct SeenProblem {
     pub text: String,
     /// What it named, people excepted.
     pub args: BTreeMap<String, String>,
+    /// Of two texts the one that it spoke of, `id` or `en`; empty = of all.
+    #[serde(default)]
+    pub language: String,
 }
 
 /// A distribution with all its recipients.
@@ -285,7 +290,8 @@ pub fn deliveries(db: &Reader, ctx: &Ctx, filter: DeliveryFilter) -> Result<Deli
     let rows = db.rows(
         &format!(
             "SELECT d.id, COALESCE(d.contact_id, 0), COALESCE(c.name, n.name, ''), {OUTLET}, d.channel, d.address, d.state, d.reason, d.attempts, d.next_at,
-                    d.reply_code, d.enhanced_code, d.reply_text, d.changed_at, d.message_id, d.wave, d.not_before, d.organisation_id
+                    d.reply_code, d.enhanced_code, d.reply_text, d.changed_at, d.message_id, d.wave, d.not_before, d.organisation_id,
+                    CASE d.language WHEN '' THEN (SELECT s.language FROM distributions s WHERE s.id = d.distribution_id) ELSE d.language END
              FROM deliveries d
              LEFT JOIN contacts c ON c.id = d.contact_id
              LEFT JOIN organisations n ON n.id = d.organisation_id
@@ -315,6 +321,7 @@ pub fn deliveries(db: &Reader, ctx: &Ctx, filter: DeliveryFilter) -> Result<Deli
                 wave: row.get(15)?,
                 not_before: row.get(16)?,
                 organisation_id: row.get(17)?,
+                language: row.get(18)?,
             })
         },
     )?;

@@ -1,6 +1,8 @@
 //! Freezes an audience and the texts, and puts one delivery for each recipient into the queue,
 //! all in one transaction.
 
+use std::collections::BTreeMap;
+
 use rand::Rng;
 use rusqlite::named_params;
 use serde::Deserialize;
@@ -19,7 +21,8 @@ use crate::db::{Ctx, Writer};
 use crate::error::{Code, Error, Result};
 use crate::office;
 use crate::recipient_list::RecipientList;
-use crate::release::letter::{self, Values};
+use crate::release::letter::Values;
+use crate::release::mail_form::MailForm;
 use crate::release::{self, KeptAs};
 
 /// The person's confirmation.
@@ -66,7 +69,7 @@ pub fn queue(db: &Writer, ctx: &Ctx, order: SendOrder) -> Result<DistributionDet
     }
     match &plan.again {
         Some(taken) => taken.note(db, id)?,
-        None => note_version(db, id, release::keep(db, ctx, &plan.release, KeptAs::Sent)?)?,
+        None => note_version(db, id, release::keep(db, ctx, &plan.own.release, KeptAs::Sent)?)?,
     }
     schedule::put_down(db, id, &timing, &sorted.waves, ctx.now)?;
     complete(db, ctx, id, &order, &plan, &timing, &sorted)?;
@@ -130,6 +133,7 @@ fn seen(db: &Writer, order: &SendOrder, sorted: &Sorted) -> Result<String> {
             .iter()
             .map(|problem| SeenProblem {
                 text: problem.text.to_owned(),
+                language: problem.language.clone(),
                 args: problem
                     .args
                     .iter()
@@ -152,13 +156,13 @@ fn freeze(db: &Writer, ctx: &Ctx, order: &SendOrder, plan: &Plan, timing: &Timin
          VALUES (:release, :account, 'running', :subject, :covering, :html, :text, :language, :list_unsubscribe, :actor, :now,
                  :zone, :send_at, :connection, :embargo)",
         named_params! {
-            ":release": plan.release.id,
+            ":release": plan.own.release.id,
             ":account": plan.account.as_ref().map_or(0, |account| account.id),
-            ":subject": plan.template.subject,
-            ":covering": plan.release.covering_text,
-            ":html": plan.template.html,
-            ":text": plan.template.text,
-            ":language": plan.release.language,
+            ":subject": plan.own.template.subject,
+            ":covering": plan.own.release.covering_text,
+            ":html": plan.own.template.html,
+            ":text": plan.own.template.text,
+            ":language": plan.own.release.language,
             ":list_unsubscribe": order.list_unsubscribe,
             ":actor": ctx.actor,
             ":now": ctx.now_text(),
@@ -190,11 +194,14 @@ fn complete(
     timing: &Timing,
     sorted: &Sorted,
 ) -> Result<()> {
-    for form in sorted.forms.keys() {
-        let text = plan.form(*form);
+    for (language, form) in sorted.forms.keys() {
+        let text = plan.form(language, *form);
+        let form = if *form == MailForm::Full { "" } else { form.as_str() };
         db.execute(
-            "INSERT INTO distribution_forms (distribution_id, form, html, text) VALUES (:distribution, :form, :html, :text)",
-            named_params! {":distribution": id, ":form": form, ":html": text.html, ":text": text.text},
+            "INSERT INTO distribution_texts (distribution_id, language, form, subject, html, text)
+             VALUES (:distribution, :language, :form, :subject, :html, :text)",
+            named_params! {":distribution": id, ":language": other_language(plan, language), ":form": form,
+                ":subject": text.subject, ":html": text.html, ":text": text.text},
         )?;
     }
     let at_once = timing.at.is_none() && !timing.awaits_connection;
@@ -215,6 +222,11 @@ fn complete(
     Ok(())
 }
 
+/// A language as it is kept with a distribution: empty = its own.
+fn other_language<'l>(plan: &Plan, language: &'l str) -> &'l str {
+    if language == plan.own.release.language { "" } else { language }
+}
+
 /// One mail to a person or a newsroom.
 struct Letter<'a> {
     contact_id: Option<i64>,
@@ -222,6 +234,7 @@ struct Letter<'a> {
     email: &'a str,
     values: &'a Values,
     form: &'a str,
+    language: &'a str,
     wave: i64,
 }
 
@@ -229,7 +242,8 @@ struct Deliveries<'a> {
     db: &'a Writer<'a>,
     plan: &'a Plan,
     distribution_id: i64,
-    common: Values,
+    /// What is the same for everybody, by language.
+    common: BTreeMap<String, Values>,
     message_domain: String,
     now: String,
     /// Of each wave, the earliest instant.
@@ -244,22 +258,23 @@ impl Taker for Deliveries<'_> {
             email: &to.email,
             values: &to.values,
             form: &to.form,
+            language: &to.language,
             wave: to.wave,
         })
     }
 
     fn by_hand(&mut self, to: ByHandRecipient) -> Result<()> {
-        let mut values = self.common.clone();
-        let reader = chat::Reader::Person { values: &to.values, language: &to.language };
+        let mut values = self.common(&to.language);
+        let reader = chat::Reader::Person { values: &to.values, language: &to.reads };
         let text = self.chat_text(&reader);
         values.extend(to.values);
         values.insert(CHAT_TEXT.to_owned(), text);
         self.db.execute(
-            "INSERT INTO deliveries (distribution_id, contact_id, channel, phone, token, fields, state, wave, not_before, changed_at)
-             VALUES (:distribution, :contact, :channel, :phone, :token, :fields, 'by_hand', :wave, :not_before, :now)",
+            "INSERT INTO deliveries (distribution_id, contact_id, channel, phone, token, fields, language, state, wave, not_before, changed_at)
+             VALUES (:distribution, :contact, :channel, :phone, :token, :fields, :language, 'by_hand', :wave, :not_before, :now)",
             named_params! {":distribution": self.distribution_id, ":contact": to.contact_id, ":channel": to.channel,
                 ":phone": to.phone, ":token": new_token(), ":fields": serde_json::to_string(&values)?,
-                ":wave": to.wave, ":not_before": self.earliest(to.wave), ":now": self.now},
+                ":language": other_language(self.plan, &to.language), ":wave": to.wave, ":not_before": self.earliest(to.wave), ":now": self.now},
         )?;
         Ok(())
     }
@@ -280,7 +295,10 @@ impl<'a> Deliveries<'a> {
             Ok(host) => host.to_string(),
             Err(_) => "warta.invalid".to_owned(),
         };
-        let common = letter::common_values(&plan.release, &plan.office);
+        let common = std::iter::once(&plan.own)
+            .chain(&plan.other)
+            .map(|text| (text.release.language.clone(), text.common_values(&plan.office)))
+            .collect();
         let at_once = timing.at.is_none() && !timing.awaits_connection;
         let earliest = waves
             .iter()
@@ -291,6 +309,10 @@ impl<'a> Deliveries<'a> {
             })
             .collect();
         Self { db, plan, distribution_id, common, message_domain, now: ctx.now_text(), earliest }
+    }
+
+    fn common(&self, language: &str) -> Values {
+        self.common.get(language).cloned().unwrap_or_default()
     }
 
     fn earliest(&self, wave: i64) -> &str {
@@ -307,6 +329,7 @@ impl<'a> Deliveries<'a> {
             email: &newsroom.email,
             values: &newsroom.values,
             form: if light { "light" } else { "" },
+            language: &newsroom.language,
             wave: newsroom.wave,
         })
     }
@@ -316,17 +339,18 @@ impl<'a> Deliveries<'a> {
         let message_id = format!("<{token}.{}@{}>", self.distribution_id, self.message_domain);
         let key = recipient.email.to_lowercase();
         let domain = key.rsplit_once('@').map_or("", |(_, domain)| domain);
-        let mut values = self.common.clone();
+        let mut values = self.common(recipient.language);
         values.extend(recipient.values.clone());
         self.db.execute(
             "INSERT INTO deliveries (distribution_id, contact_id, organisation_id, channel, address, address_key, domain, message_id, token, fields,
-                                     form, state, wave, not_before, next_at, changed_at)
-             VALUES (:distribution, :contact, :organisation, 'mail', :address, :key, :domain, :message_id, :token, :fields, :form, 'queued',
+                                     form, language, state, wave, not_before, next_at, changed_at)
+             VALUES (:distribution, :contact, :organisation, 'mail', :address, :key, :domain, :message_id, :token, :fields, :form, :language, 'queued',
                      :wave, :not_before, :not_before, :now)",
             named_params! {":distribution": self.distribution_id, ":contact": recipient.contact_id, ":organisation": recipient.organisation_id,
                 ":address": recipient.email,
                 ":key": key, ":domain": domain, ":message_id": message_id, ":token": token,
-                ":fields": serde_json::to_string(&values)?, ":form": recipient.form, ":wave": recipient.wave,
+                ":fields": serde_json::to_string(&values)?, ":form": recipient.form,
+                ":language": other_language(self.plan, recipient.language), ":wave": recipient.wave,
                 ":not_before": self.earliest(recipient.wave), ":now": self.now},
         )?;
         Ok(())

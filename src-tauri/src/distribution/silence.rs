@@ -130,6 +130,30 @@ pub struct FollowUpProposal {
     pub subject: String,
     /// A short covering text to begin with, in the release's language.
     pub covering: String,
+    /// The same for those who read the other language, where the release went out in two.
+    #[ts(optional)]
+    pub other: Option<FollowUpWords>,
+}
+
+/// What a follow-up begins with.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct FollowUpWords {
+    /// `id` or `en`.
+    pub language: String,
+    /// Subject.
+    pub subject: String,
+    /// Short covering text.
+    pub covering: String,
+}
+
+impl FollowUpWords {
+    fn in_language(language: String) -> Self {
+        Self {
+            subject: letter::words(&language, "follow-up-mail-subject", &[]),
+            covering: letter::words(&language, "follow-up-mail-text", &[]),
+            language,
+        }
+    }
 }
 
 /// Whoever got a distribution, or what followed from it, and has not said anything since. A
@@ -248,6 +272,15 @@ pub fn proposal(db: &Reader, ctx: &Ctx, id: i64) -> Result<FollowUpProposal> {
         None => silent(db, ctx, root, &rule)?,
     };
     let due = people.iter().filter(|person| person.due).count();
+    let own = FollowUpWords::in_language(language);
+    let other: Option<String> = db.row(
+        "SELECT t.language
+         FROM distributions s
+         JOIN release_version_translations t ON t.release_version_id = s.release_version_id AND t.deleted_at IS NULL
+         WHERE s.id = :root",
+        named_params! {":root": root},
+        |row| row.get(0),
+    )?;
     Ok(FollowUpProposal {
         distribution_id: root,
         release_id,
@@ -255,8 +288,9 @@ pub fn proposal(db: &Reader, ctx: &Ctx, id: i64) -> Result<FollowUpProposal> {
         due: i64::try_from(due).unwrap_or(i64::MAX),
         people,
         rule,
-        subject: letter::words(&language, "follow-up-mail-subject", &[]),
-        covering: letter::words(&language, "follow-up-mail-text", &[]),
+        subject: own.subject,
+        covering: own.covering,
+        other: other.map(FollowUpWords::in_language),
     })
 }
 

@@ -231,12 +231,16 @@ fn day_of(day: &str) -> Result<NaiveDateTime> {
     })
 }
 
-/// Releases with when they went out: the first distribution, else when they were written.
+/// Releases with when they went out: the first distribution, else when they were written. One in
+/// two languages is known by both headlines.
 fn headlines(db: &Reader) -> Result<Headlines> {
     let releases: Vec<(i64, String, String)> = db.rows(
-        "SELECT r.id, r.headline, COALESCE((SELECT MIN(d.created_at) FROM distributions d WHERE d.release_id = r.id), r.created_at)
+        "SELECT r.id, h.headline, COALESCE((SELECT MIN(d.created_at) FROM distributions d WHERE d.release_id = r.id), r.created_at)
          FROM releases r
-         WHERE r.deleted_at IS NULL AND r.headline <> ''",
+         JOIN (SELECT id AS release_id, headline FROM releases
+               UNION ALL
+               SELECT release_id, headline FROM release_translations WHERE deleted_at IS NULL) h ON h.release_id = r.id
+         WHERE r.deleted_at IS NULL AND h.headline <> ''",
         &[],
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )?;

@@ -36,6 +36,7 @@ pub(super) const BINS: &[(&str, &str)] = &[
     ("custom_fields", "x.name"),
     ("record_files", "x.file_name"),
     ("release_files", "x.file_name"),
+    ("release_translations", "x.headline"),
     ("group_chats", "x.name"),
 ];
 

@@ -55,7 +55,16 @@ const PARTS: &[(&str, &[&str])] = &[
         ],
     ),
     ("recipient_lists", &["recipient_list_members", "recipient_list_exclusions"]),
-    ("releases", &["release_files", "release_versions", "release_steps", "release_comments"]),
+    (
+        "releases",
+        &[
+            "release_files",
+            "release_translations",
+            "release_versions",
+            "release_steps",
+            "release_comments",
+        ],
+    ),
     ("custom_fields", &["custom_values"]),
 ];
 

@@ -48,6 +48,7 @@ pub struct Claimed {
     pub fields: String,
     /// Which form of the mail; empty = the usual one.
     pub form: String,
+    pub language: String,
     /// How often it was tried, this time included.
     pub attempts: i64,
 }
@@ -468,7 +469,7 @@ impl<'a> Committer<'a> {
         for distribution in running {
             for state in ["queued", "deferred"] {
                 let sql = format!(
-                    "SELECT d.id, d.distribution_id, d.contact_id, d.address, d.address_key, d.domain, d.message_id, d.token, d.fields, d.attempts, d.form
+                    "SELECT d.id, d.distribution_id, d.contact_id, d.address, d.address_key, d.domain, d.message_id, d.token, d.fields, d.attempts, d.form, d.language
                      FROM deliveries d
                      WHERE d.distribution_id = :distribution AND d.state = '{state}' AND d.next_at <= :now {beside}
                      ORDER BY d.next_at, d.id
@@ -498,6 +499,7 @@ impl<'a> Committer<'a> {
                         fields: row.get(8)?,
                         attempts: row.get(9)?,
                         form: row.get(10)?,
+                        language: row.get(11)?,
                     })
                 })?;
                 if !found.is_empty() {

@@ -21,19 +21,38 @@ use crate::workspace::Workspace;
 
 /// A distribution, ready to be written to anybody.
 pub struct Mailing {
-    subject: String,
-    text: Stencil,
-    html: Stencil,
-    prepared: Prepared,
-    /// The other forms, each with the files that go along in it.
-    forms: BTreeMap<MailForm, (Stencil, Stencil, Prepared)>,
-    language: String,
+    /// The usual text.
+    own: Written,
+    /// The others, by language (empty = the usual one's) and form.
+    others: BTreeMap<(String, MailForm), Written>,
     list_unsubscribe: bool,
     from_name: String,
     from_address: String,
     plus_address: bool,
     zone: chrono_tz::Tz,
     signer: Option<Arc<Signer>>,
+}
+
+/// One of the texts of a mailing, with the files that go along in it.
+struct Written {
+    subject: String,
+    text: Stencil,
+    html: Stencil,
+    /// Files are encoded once, whoever gets them in whichever language.
+    prepared: Arc<Prepared>,
+    language: String,
+}
+
+impl Written {
+    fn of(template: Template, prepared: Arc<Prepared>, language: String) -> Self {
+        Self {
+            text: Stencil::new(&template.text, false),
+            html: Stencil::new(&template.html, true),
+            subject: template.subject,
+            prepared,
+            language,
+        }
+    }
 }
 
 /// One recipient of a mailing.
@@ -49,6 +68,8 @@ pub struct Addressee<'a> {
     pub values: Values,
     /// Which form of the mail; none = the usual one.
     pub form: Option<MailForm>,
+    /// The language of the text; empty = the usual one.
+    pub language: &'a str,
 }
 
 /// A file that goes along.
@@ -86,24 +107,36 @@ impl Mailing {
                 named_params! {":id": distribution_id},
                 |row| Ok(MailFile { file_name: row.get(0)?, mime: row.get(1)?, sha256: row.get(2)?, cid: row.get(3)? }),
             )?;
-            let forms: Vec<(MailForm, String, String)> = db.rows(
-                "SELECT form, html, text FROM distribution_forms WHERE distribution_id = :id ORDER BY id",
+            let forms: Vec<(String, String, Template)> = db.rows(
+                "SELECT language, form, subject, html, text FROM distribution_texts WHERE distribution_id = :id ORDER BY id",
                 named_params! {":id": distribution_id},
-                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+                |row| {
+                    let template = Template { subject: row.get(2)?, html: row.get(3)?, text: row.get(4)? };
+                    Ok((row.get(0)?, row.get(1)?, template))
+                },
             )?;
             Ok((found.0, found.1, found.2, files, forms))
         })?;
+        let own_html = template.html.clone();
         let mut mailing =
             Self::of(workspace, template, language, list_unsubscribe, &files, account)?;
-        for (form, html, text) in forms {
-            let sent: Vec<&MailFile> = files
-                .iter()
-                .filter(|file| form == MailForm::NoFiles && !file.cid.is_empty())
-                .collect();
-            let prepared = prepared(workspace, &html, &sent)?;
-            mailing
-                .forms
-                .insert(form, (Stencil::new(&text, false), Stencil::new(&html, true), prepared));
+        let usual = (names(&mailing_files(&files, &own_html, MailForm::Full)), mailing.own.prepared.clone());
+        let mut known = BTreeMap::from([usual]);
+        for (language, form, template) in forms {
+            let form = MailForm::named(&form).unwrap_or(MailForm::Full);
+            let sent = mailing_files(&files, &template.html, form);
+            let prepared = match known.get(&names(&sent)) {
+                Some(prepared) => prepared.clone(),
+                None => {
+                    let prepared = Arc::new(prepared(workspace, &sent)?);
+                    known.insert(names(&sent), prepared.clone());
+                    prepared
+                }
+            };
+            let spoken =
+                if language.is_empty() { mailing.own.language.clone() } else { language.clone() };
+            let written = Written::of(template, prepared, spoken);
+            mailing.others.insert((language, form), written);
         }
         Ok(mailing)
     }
@@ -117,16 +150,13 @@ impl Mailing {
         files: &[MailFile],
         account: Option<&Account>,
     ) -> Result<Self> {
-        let prepared = prepared(workspace, &template.html, &files.iter().collect::<Vec<_>>())?;
+        let sent = mailing_files(files, &template.html, MailForm::Full);
+        let prepared = Arc::new(prepared(workspace, &sent)?);
         let office = workspace.db.read(|db: &Reader| Ok(office::find(db)?.unwrap_or_default()))?;
         let (from_name, from_address) = distribution::sender(account, &office);
         Ok(Self {
-            text: Stencil::new(&template.text, false),
-            html: Stencil::new(&template.html, true),
-            subject: template.subject,
-            prepared,
-            forms: BTreeMap::new(),
-            language,
+            own: Written::of(template, prepared, language),
+            others: BTreeMap::new(),
             list_unsubscribe,
             from_name,
             from_address,
@@ -158,7 +188,10 @@ impl Mailing {
             ANSWER_TOKEN => Some(to.token.to_owned()),
             _ => to.values.get(name).cloned(),
         };
-        let (subject, _) = merge(&self.subject, &value, false);
+        let form = to.form.unwrap_or(MailForm::Full);
+        let written =
+            self.others.get(&(to.language.to_owned(), form)).unwrap_or(&self.own);
+        let (subject, _) = merge(&written.subject, &value, false);
         let reply_to = self.with_token(to.token);
         // Whoever reads it needs no more than the token; the subject word is for people's eyes.
         let list_unsubscribe = self.list_unsubscribe.then(|| {
@@ -183,15 +216,10 @@ impl Mailing {
             date,
             list_unsubscribe: list_unsubscribe.as_deref(),
             one_click: false,
-            language: &self.language,
+            language: &written.language,
         };
-        let (text, html, prepared) = to
-            .form
-            .and_then(|form| self.forms.get(&form))
-            .map_or((&self.text, &self.html, &self.prepared), |(text, html, prepared)| {
-                (text, html, prepared)
-            });
-        let bytes = prepared.build_merged(&message, text, html, &value)?;
+        let bytes =
+            written.prepared.build_merged(&message, &written.text, &written.html, &value)?;
         match &self.signer {
             Some(signer) => signer.sign(&bytes, now.timestamp()),
             None => Ok(bytes),
@@ -199,13 +227,26 @@ impl Mailing {
     }
 }
 
-/// Files as they go into a mail with this HTML, encoded once.
-fn prepared(workspace: &Workspace, html: &str, files: &[&MailFile]) -> Result<Prepared> {
+/// The files that go along in a mail with this HTML, in this form.
+fn mailing_files<'f>(files: &'f [MailFile], html: &str, form: MailForm) -> Vec<&'f MailFile> {
+    let is_sent = |file: &&MailFile| match form {
+        MailForm::Light => false,
+        _ if !file.cid.is_empty() => html.contains(&format!("cid:{}", file.cid)),
+        form => form == MailForm::Full,
+    };
+    files.iter().filter(is_sent).collect()
+}
+
+/// What tells one set of files from another.
+fn names(files: &[&MailFile]) -> Vec<(String, String, String)> {
+    let name = |file: &&MailFile| (file.sha256.clone(), file.file_name.clone(), file.cid.clone());
+    files.iter().map(name).collect()
+}
+
+/// Files as they go into a mail, encoded once.
+fn prepared(workspace: &Workspace, files: &[&MailFile]) -> Result<Prepared> {
     let mut loaded = Vec::new();
     for file in files {
-        if !file.cid.is_empty() && !html.contains(&format!("cid:{}", file.cid)) {
-            continue;
-        }
         let bytes = fs::read(workspace.files().join(&file.sha256)).map_err(|cause| {
             Error::new(Code::Internal, "distribution-file-lost")
                 .arg("file", &file.file_name)

@@ -214,6 +214,7 @@ impl<'a> Worker<'a> {
             token: &claimed.token,
             values,
             form: MailForm::named(&claimed.form),
+            language: &claimed.language,
         };
         let bytes = mailing.build(&to).map_err(|error| {
             Flaw::Recipient(Outcome {

@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::format::blocks::{self, Block, Run};
 use crate::format::chat_signs::{literal, marked};
 use crate::office::Office;
-use crate::release::Release;
+use crate::release::{Release, TextAsk};
 use crate::release::letter::{EmbargoNotice, date_line, words};
 
 /// WhatsApp takes 65 536 characters by hand and 4 096 through its interface for offices; what is
@@ -30,8 +30,8 @@ pub struct ChatText {
 }
 
 /// A release as the text of a chat, to nobody in particular.
-pub fn chat_text(db: &Reader, ctx: &Ctx, id: i64) -> Result<ChatText> {
-    let (release, office) = super::release_and_office(db, ctx, id)?;
+pub fn chat_text(db: &Reader, ctx: &Ctx, ask: TextAsk) -> Result<ChatText> {
+    let (release, office) = super::release_and_office(db, ctx, &ask)?;
     let embargo = distribution::embargo_notice(db, ctx, &release)?;
     Ok(of(&release, &office, embargo.as_ref()))
 }

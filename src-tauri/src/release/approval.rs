@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::lifecycle::{Stage, check_read, one_line, open};
+use super::lifecycle::{Stage, check_read, check_translation_read, one_line, open};
 use super::step::{self, ReleaseStep, StepKind};
+use super::translation::translation_of;
 use super::version::{self, KeptAs};
 use super::{Release, ReleaseDetail, number, show};
 use crate::choice;
@@ -45,6 +46,8 @@ pub struct ApproveOrder {
     pub id: i64,
     /// The version of the record that was read; another one now is a conflict.
     pub version: Option<i64>,
+    /// The same of its translation; 0 = there was none.
+    pub translation_version: Option<i64>,
     /// Who approves; none = who is working.
     pub approver: Option<String>,
     /// How.
@@ -70,6 +73,14 @@ pub fn approve(db: &Writer, ctx: &Ctx, order: ApproveOrder) -> Result<ReleaseDet
     check_read(&release, order.version)?;
     if release.headline.trim().is_empty() {
         return Err(Error::invalid("headline", "release-no-headline-yet"));
+    }
+    check_translation_read(db, release.id, order.translation_version)?;
+    // What is approved goes out in both languages: neither may be a mere beginning.
+    if let Some(text) = translation_of(db, release.id)?
+        && text.headline.trim().is_empty()
+    {
+        return Err(Error::invalid("headline", "release-translation-no-headline")
+            .arg("language", &text.language));
     }
     if super::row(db, order.id)?.is_approved() {
         return Err(Error::new(Code::Conflict, "release-already-approved"));

@@ -56,6 +56,8 @@ pub struct Words {
 pub struct FieldDifference {
     /// The field by its name in the record; `files` = attachments and images, one a line.
     pub field: &'static str,
+    /// The language of the translation that it belongs to; empty = the release's own text.
+    pub language: String,
     /// The words in their order.
     pub words: Vec<Words>,
     /// Whether only the form differs, such as bold or a link, and no word.
@@ -66,15 +68,28 @@ pub struct FieldDifference {
 pub fn difference(db: &Reader, _ctx: &Ctx, ask: DifferenceAsk) -> Result<Vec<FieldDifference>> {
     let (older, newer) =
         (content(db, ask.release_id, ask.from)?, content(db, ask.release_id, ask.to)?);
-    let before = fields(&older);
-    let after = fields(&newer);
-    Ok(before
-        .into_iter()
-        .zip(after)
-        .filter_map(|((field, old, old_form), (_, new, new_form))| {
+    let pairs = |language: &str, before: Vec<Said>, after: Vec<Said>| {
+        let language = language.to_owned();
+        before.into_iter().zip(after).map(move |(old, new)| (language.clone(), old, new))
+    };
+    let own = pairs("", fields(&older), fields(&newer));
+    let mut translated = Vec::new();
+    let languages = [&newer, &older].map(|content| content.translation.as_ref());
+    let mut seen = Vec::new();
+    for language in languages.into_iter().flatten().map(|text| text.language.as_str()) {
+        if !seen.contains(&language) {
+            seen.push(language);
+            let of = |content: &Content| translated_fields(content, language);
+            translated.extend(pairs(language, of(&older), of(&newer)));
+        }
+    }
+    Ok(own
+        .chain(translated)
+        .filter_map(|(language, (field, old, old_form), (_, new, new_form))| {
             let form_only = old == new;
             (!form_only || old_form != new_form).then(|| FieldDifference {
                 field,
+                language,
                 words: words(&old, &new),
                 form_only,
             })
@@ -92,13 +107,34 @@ fn content(db: &Reader, release_id: i64, version: Option<i64>) -> Result<Content
     Content::kept(db, &version)
 }
 
-/// Each field with its words and its form.
-fn fields(content: &Content) -> Vec<(&'static str, String, String)> {
+/// A field with its words and its form.
+type Said = (&'static str, String, String);
+
+fn plain(field: &'static str, words: &str) -> Said {
+    (field, words.to_owned(), String::new())
+}
+
+/// Each field of the translation into this language; empty where there is none.
+fn translated_fields(content: &Content, language: &str) -> Vec<Said> {
+    let text = content.translation.as_ref().filter(|text| text.language == language);
+    let text = text.cloned().unwrap_or_default();
+    vec![
+        plain("headline", &text.headline),
+        plain("lead", &text.lead),
+        ("body_html", markdown::text_of(&text.body_html), text.body_html.clone()),
+        plain("boilerplate", &text.boilerplate),
+        plain("press_contact", &text.press_contact),
+        plain("covering_subject", &text.covering_subject),
+        plain("covering_text", &text.covering_text),
+    ]
+}
+
+/// Each field of the release's own text.
+fn fields(content: &Content) -> Vec<Said> {
     let text = &content.text;
     let files: Vec<String> = content.files.iter().map(|(name, ..)| name.clone()).collect();
     let hashes: Vec<String> =
         content.files.iter().map(|(name, sha, cid)| format!("{name} {sha} {cid}")).collect();
-    let plain = |field, words: &str| (field, words.to_owned(), String::new());
     vec![
         plain("kind", text.kind.as_str()),
         plain("language", &text.language),

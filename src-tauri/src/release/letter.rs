@@ -43,6 +43,10 @@ pub struct PreviewOrder {
     #[serde(default)]
     #[ts(optional)]
     pub form: Option<MailForm>,
+    /// `id` or `en`; none = as the recipient gets it, else the release's own.
+    #[serde(default)]
+    #[ts(optional)]
+    pub language: Option<String>,
 }
 
 /// A release as one recipient will see it.
@@ -52,6 +56,8 @@ pub struct Preview {
     pub to_name: String,
     /// The address that would be used, empty where there is none.
     pub to_address: String,
+    /// The language of the text, `id` or `en`.
+    pub language: String,
     /// Subject.
     pub subject: String,
     /// The HTML part.
@@ -461,6 +467,7 @@ pub fn preview(
     Ok(Preview {
         to_name,
         to_address,
+        language: release.language.clone(),
         subject: letter.subject,
         html: letter.html,
         text: letter.text,

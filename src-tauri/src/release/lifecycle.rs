@@ -6,6 +6,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::step::{self, ReleaseStep, StepKind};
+use super::translation::translation_of;
 use super::version::{self, KeptAs};
 use super::{Release, ReleaseDetail, show};
 use crate::db::{Ctx, Reader, Writer};
@@ -199,6 +200,8 @@ pub struct SubmitOrder {
     pub id: i64,
     /// The version of the record that was read; another one now is a conflict.
     pub version: Option<i64>,
+    /// The same of its translation; 0 = there was none.
+    pub translation_version: Option<i64>,
     /// Who shall look at it; none = whoever comes first.
     pub to: Option<String>,
     /// A word to them.
@@ -248,6 +251,20 @@ pub(super) fn check_read(release: &Release, version: Option<i64>) -> Result<()> 
     }
 }
 
+/// The same for its translation; 0 = there was none.
+pub(super) fn check_translation_read(
+    db: &Reader,
+    release_id: i64,
+    version: Option<i64>,
+) -> Result<()> {
+    let Some(version) = version else { return Ok(()) };
+    let stored = translation_of(db, release_id)?.map_or(0, |text| text.version);
+    if version == stored {
+        return Ok(());
+    }
+    Err(Error::new(Code::Conflict, "release-changed-meanwhile"))
+}
+
 /// One line without breaks.
 pub(super) fn one_line(text: Option<&str>) -> String {
     text.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
@@ -259,6 +276,7 @@ pub fn submit(db: &Writer, ctx: &Ctx, order: SubmitOrder) -> Result<ReleaseDetai
     let release: Release = db.get(order.id)?;
     let mut standing = open(db, order.id)?;
     check_read(&release, order.version)?;
+    check_translation_read(db, release.id, order.translation_version)?;
     if release.headline.trim().is_empty() {
         return Err(Error::invalid("headline", "release-no-headline-yet"));
     }

@@ -7,9 +7,9 @@ use serde::Serialize;
 use ts_rs::TS;
 use url::{Host, Url};
 
-use super::Release;
 use super::letter::{self, Template, words};
 use super::size::size_remark;
+use super::{Release, TextAsk, in_language};
 use crate::db::{Ctx, Reader};
 use crate::error::Result;
 use crate::format::blocks::{self, Block, Run};
@@ -76,9 +76,11 @@ impl Remark {
     }
 }
 
-/// Looks a release over, its mail's size with the account that it would go out with.
-pub fn lint(db: &Reader, _ctx: &Ctx, id: i64) -> Result<Lint> {
-    let release: Release = db.get(id)?;
+/// Looks a release over in one of its languages, its mail's size with the account that it would go
+/// out with.
+pub fn lint(db: &Reader, _ctx: &Ctx, ask: TextAsk) -> Result<Lint> {
+    let id = ask.release_id;
+    let release = in_language(db, db.get(id)?, ask.language.as_deref())?;
     let mut looked_over = look_over(db, &release)?;
     let office = office::find(db)?.unwrap_or_default();
     let template = Template::under_embargo(&release, &office, None);

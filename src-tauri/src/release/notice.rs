@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::lifecycle::{ReleaseKind, Standing, one_line, open, refuse_under_way};
 use super::step::{self, ReleaseStep, StepKind};
+use super::translation::{self, ReleaseTranslation, translation_of};
 use super::{Release, ReleaseDetail, blank, letter, number, row, show};
 use crate::db::{Ctx, Writer};
 use crate::error::{Code, Error, Result};
@@ -87,28 +88,43 @@ pub fn correct(db: &Writer, ctx: &Ctx, order: CorrectOrder) -> Result<ReleaseDet
     show(db, ctx, id)
 }
 
-/// A new draft that speaks of the original.
+/// A new draft that speaks of the original, in both languages where that is.
 fn begin(db: &Writer, original: &Release, notice: &str) -> Result<i64> {
     let language = original.language.as_str();
     let is_correction = notice == CORRECTION;
-    let (headline, lead, lead_number) = if is_correction {
+    let (headline_key, lead, lead_number) = if is_correction {
         ("release-correction-headline", "release-correction-lead", "release-correction-lead-number")
     } else {
         ("release-withdrawal-headline", "release-withdrawal-lead", "release-withdrawal-lead-number")
     };
-    let lead = if original.number.trim().is_empty() { lead } else { lead_number };
+    let lead_key = if original.number.trim().is_empty() { lead } else { lead_number };
     let args = [("headline", original.headline.trim()), ("number", original.number.trim())];
     let mut release = Release {
         kind: if is_correction { ReleaseKind::Correction } else { ReleaseKind::Statement },
-        headline: letter::words(language, headline, &args),
+        headline: letter::words(language, headline_key, &args),
         place: original.place.clone(),
-        lead: letter::words(language, lead, &args),
+        lead: letter::words(language, lead_key, &args),
         body_html: if is_correction { original.body_html.clone() } else { String::new() },
         boilerplate: original.boilerplate.clone(),
         press_contact: original.press_contact.clone(),
         ..blank(db, language)?
     };
     db.insert(&mut release)?;
+    if let Some(other) = translation_of(db, original.id)? {
+        let language = other.language.as_str();
+        let args = [("headline", other.headline.trim()), ("number", original.number.trim())];
+        let usual = translation::blank(db, &release)?;
+        let mut text = ReleaseTranslation {
+            release_id: release.id,
+            headline: letter::words(language, headline_key, &args),
+            lead: letter::words(language, lead_key, &args),
+            body_html: if is_correction { other.body_html.clone() } else { String::new() },
+            boilerplate: other.boilerplate.clone(),
+            press_contact: other.press_contact.clone(),
+            ..usual
+        };
+        db.insert(&mut text)?;
+    }
     let mut standing: Standing = db.get(release.id)?;
     standing.original_id = Some(original.id);
     standing.notice = notice.to_owned();

@@ -7,7 +7,8 @@ use ts_rs::TS;
 
 use super::files::{ReleaseFile, files_of};
 use super::letter::words;
-use super::{Release, ReleaseDetail, show, store};
+use super::translation::translation_of;
+use super::{Release, ReleaseDetail, in_language, show, store};
 use crate::db::{Ctx, Reader, Writer};
 use crate::error::{Error, Result};
 use crate::format::markdown::push_html_text;
@@ -23,6 +24,10 @@ pub struct UsePhoto {
     /// In the body, with caption and credit, instead of as an attachment.
     #[serde(default)]
     pub in_body: bool,
+    /// The text whose body shows it, `id` or `en`; none = the release's own.
+    #[serde(default)]
+    #[ts(optional)]
+    pub language: Option<String>,
 }
 
 /// What stands below the photo: its caption and who took it.
@@ -75,13 +80,39 @@ pub fn use_photo(db: &Writer, ctx: &Ctx, order: UsePhoto) -> Result<ReleaseDetai
         };
         db.insert(&mut file)?;
     }
-    if order.in_body && !release.body_html.contains(&format!("cid:{cid}\"")) {
-        release.body_html.push_str(&format!("<img src=\"cid:{cid}\" alt=\""));
-        push_html_text(&mut release.body_html, &caption_of(&photo, &release.language));
-        release.body_html.push_str("\">");
-        store(db, &mut release)?;
+    if order.in_body {
+        show_in_body(db, &mut release, order.language.as_deref(), &photo, &cid)?;
     }
     show(db, ctx, release.id)
+}
+
+/// Puts an image with its caption at the end of a body, once.
+fn show_in_body(
+    db: &Writer,
+    release: &mut Release,
+    language: Option<&str>,
+    photo: &Photo,
+    cid: &str,
+) -> Result<()> {
+    let image = |language: &str| {
+        let mut image = format!("<img src=\"cid:{cid}\" alt=\"");
+        push_html_text(&mut image, &caption_of(photo, language));
+        image.push_str("\">");
+        image
+    };
+    let shows = |body: &str| body.contains(&format!("cid:{cid}\""));
+    let said = in_language(db, release.clone(), language)?;
+    if shows(&said.body_html) {
+        return Ok(());
+    }
+    if said.language == release.language {
+        release.body_html.push_str(&image(&release.language));
+        return store(db, release);
+    }
+    let Some(mut translation) = translation_of(db, release.id)? else { return Ok(()) };
+    translation.body_html.push_str(&image(&translation.language));
+    db.update(&mut translation)?;
+    Ok(())
 }
 
 /// Names of the photos in a release whose people have not agreed, by what they have said.
@@ -92,7 +123,9 @@ pub(crate) fn without_consent(db: &Reader, release_id: i64) -> Result<Vec<(Conse
          JOIN photos p ON p.id = f.photo_id
          JOIN releases r ON r.id = f.release_id
          WHERE f.release_id = :release AND f.deleted_at IS NULL AND p.consent IN ('unknown', 'refused')
-           AND (f.cid = '' OR r.body_html LIKE '%cid:' || f.cid || '%')
+           AND (f.cid = '' OR r.body_html LIKE '%cid:' || f.cid || '%'
+                OR EXISTS (SELECT 1 FROM release_translations t
+                           WHERE t.release_id = r.id AND t.deleted_at IS NULL AND t.body_html LIKE '%cid:' || f.cid || '%'))
          ORDER BY p.id",
         rusqlite::named_params! {":release": release_id},
         |row| Ok((row.get(0)?, row.get(1)?)),

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{Release, ReleaseDetail, ReleaseKind, blank, show, store};
+use super::{Release, ReleaseDetail, ReleaseKind, blank, in_language, show, store};
 use crate::db::{Ctx, Patch, Reader, Writer};
 use crate::error::{Error, Result};
 use crate::format::markdown;
@@ -74,6 +74,10 @@ pub struct KeepReleaseTemplate {
     pub release_id: i64,
     /// What the office calls it.
     pub name: String,
+    /// Which of its texts, `id` or `en`; none = its own.
+    #[serde(default)]
+    #[ts(optional)]
+    pub language: Option<String>,
 }
 
 /// A release that begins.
@@ -141,6 +145,7 @@ pub fn keep_template(
     keep: KeepReleaseTemplate,
 ) -> Result<ReleaseTemplate> {
     let release: Release = db.get(keep.release_id)?;
+    let release = in_language(db, release, keep.language.as_deref())?;
     let name = one_line(&keep.name);
     if name.is_empty() {
         return Err(Error::invalid("name", "standing-nameless"));

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::comment::{self, ReleaseComment};
-use super::lifecycle::{ReleaseKind, check_read, open};
+use super::lifecycle::{ReleaseKind, check_read, check_translation_read, open};
 use super::step::{self, ReleaseStep, StepKind};
+use super::translation::{ReleaseTranslation, translation_of};
 use super::{Release, ReleaseDetail, ReleaseFile, ReleaseRow, files_of, row, show};
 use crate::db::{Ctx, Reader, Record, Writer};
 use crate::error::{Error, Result};
@@ -90,11 +91,68 @@ record! {
     }
 }
 
-/// A text with its files: a version, or the release as it is now.
+record! {
+    /// What the translation of a release said in a version of it.
+    VersionTranslation in "release_version_translations" {
+        /// The version.
+        release_version_id: i64,
+        /// `id` or `en`.
+        language: String,
+        /// Headline.
+        headline: String,
+        /// First paragraph, plain text.
+        lead: String,
+        /// The rest as safe HTML.
+        body_html: String,
+        /// The standing paragraph about the office.
+        boilerplate: String,
+        /// Whom journalists may call.
+        press_contact: String,
+        /// Subject of the covering mail.
+        covering_subject: String,
+        /// Text of the covering mail.
+        covering_text: String,
+    }
+}
+
+impl VersionTranslation {
+    fn keeping(text: ReleaseTranslation) -> Self {
+        Self {
+            language: text.language,
+            headline: text.headline,
+            lead: text.lead,
+            body_html: text.body_html,
+            boilerplate: text.boilerplate,
+            press_contact: text.press_contact,
+            covering_subject: text.covering_subject,
+            covering_text: text.covering_text,
+            ..Self::default()
+        }
+    }
+
+    /// The translation with this text; `stored` says which row it is.
+    fn over(self, stored: ReleaseTranslation) -> ReleaseTranslation {
+        ReleaseTranslation {
+            language: self.language,
+            headline: self.headline,
+            lead: self.lead,
+            body_html: self.body_html,
+            boilerplate: self.boilerplate,
+            press_contact: self.press_contact,
+            covering_subject: self.covering_subject,
+            covering_text: self.covering_text,
+            ..stored
+        }
+    }
+}
+
+/// A text with its translation and files: a version, or the release as it is now.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Content {
     /// The text; id and the like are of no meaning.
     pub text: ReleaseVersion,
+    /// The same in the other language; id and the like are of no meaning.
+    pub translation: Option<VersionTranslation>,
     /// Files as name, hash and cid, sorted.
     pub files: Vec<(String, String, String)>,
 }
@@ -107,7 +165,8 @@ impl Content {
             .map(|file| (file.file_name, file.sha256, file.cid))
             .collect();
         files.sort();
-        Ok(Self { text: text_of(release), files })
+        let translation = translation_of(db, release.id)?.map(VersionTranslation::keeping);
+        Ok(Self { text: text_of(release), translation, files })
     }
 
     /// A version.
@@ -117,7 +176,13 @@ impl Content {
             .map(|file| (file.file_name, file.sha256, file.cid))
             .collect();
         files.sort();
-        Ok(Self { text: bare(version.clone()), files })
+        let translation = translation_kept(db, version.id)?.map(|kept| VersionTranslation {
+            id: 0,
+            version: 0,
+            release_version_id: 0,
+            ..kept
+        });
+        Ok(Self { text: bare(version.clone()), translation, files })
     }
 }
 
@@ -157,6 +222,15 @@ fn files_kept(db: &Reader, version_id: i64) -> Result<Vec<VersionFile>> {
     db.all("release_version_id = :version ORDER BY id", named_params! {":version": version_id})
 }
 
+/// The translation of a version, where it had one.
+fn translation_kept(db: &Reader, version_id: i64) -> Result<Option<VersionTranslation>> {
+    let all: Vec<VersionTranslation> = db.all(
+        "release_version_id = :version ORDER BY id LIMIT 1",
+        named_params! {":version": version_id},
+    )?;
+    Ok(all.into_iter().next())
+}
+
 fn versions_of(db: &Reader, release_id: i64) -> Result<Vec<ReleaseVersion>> {
     db.all("release_id = :release ORDER BY ordinal DESC", named_params! {":release": release_id})
 }
@@ -184,6 +258,9 @@ pub(crate) fn keep(db: &Writer, ctx: &Ctx, release: &Release, kept_as: KeptAs) -
         ..now.text
     };
     db.insert(&mut version)?;
+    if let Some(text) = now.translation {
+        db.insert(&mut VersionTranslation { release_version_id: version.id, ..text })?;
+    }
     for file in files_of(db, release.id)? {
         let mut kept = VersionFile {
             release_version_id: version.id,
@@ -199,12 +276,18 @@ pub(crate) fn keep(db: &Writer, ctx: &Ctx, release: &Release, kept_as: KeptAs) -
     Ok(version.id)
 }
 
-/// A release with the text and the files of one of its versions, as it was sent.
-pub(crate) fn as_kept(
-    db: &Reader,
-    release: &Release,
-    version_id: i64,
-) -> Result<(Release, Vec<ReleaseFile>)> {
+/// A release as one of its versions kept it.
+pub(crate) struct KeptText {
+    /// In its own language.
+    pub release: Release,
+    /// In the other one.
+    pub other: Option<Release>,
+    /// Attachments and images.
+    pub files: Vec<ReleaseFile>,
+}
+
+/// A release with the texts and the files of one of its versions, as it was sent.
+pub(crate) fn as_kept(db: &Reader, release: &Release, version_id: i64) -> Result<KeptText> {
     let version: ReleaseVersion = db.get(version_id)?;
     let files = files_kept(db, version_id)?;
     let files = files.into_iter().map(|file| ReleaseFile {
@@ -216,7 +299,10 @@ pub(crate) fn as_kept(
         cid: file.cid,
         ..ReleaseFile::default()
     });
-    Ok((with_text(release.clone(), version), files.collect()))
+    let release = with_text(release.clone(), version);
+    let other = translation_kept(db, version_id)?
+        .map(|kept| kept.over(ReleaseTranslation::default()).of(&release));
+    Ok(KeptText { release, other, files: files.collect() })
 }
 
 fn with_text(release: Release, version: ReleaseVersion) -> Release {
@@ -310,8 +396,20 @@ pub fn history(db: &Reader, _ctx: &Ctx, id: i64) -> Result<ReleaseHistory> {
 }
 
 /// One version as it was.
-pub fn show_version(db: &Reader, _ctx: &Ctx, id: i64) -> Result<ReleaseVersion> {
-    db.get(id)
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct VersionShown {
+    /// The text in the release's own language.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub text: ReleaseVersion,
+    /// The text in the other language.
+    #[ts(optional)]
+    pub translation: Option<VersionTranslation>,
+}
+
+/// One version as it was.
+pub fn show_version(db: &Reader, _ctx: &Ctx, id: i64) -> Result<VersionShown> {
+    Ok(VersionShown { text: db.get(id)?, translation: translation_kept(db, id)? })
 }
 
 /// Brings an older text back.
@@ -323,6 +421,9 @@ pub struct RestoreOrder {
     /// The version of the release's record that was read; another one now is a conflict.
     #[ts(optional)]
     pub version: Option<i64>,
+    /// The same of its translation; 0 = there was none.
+    #[ts(optional)]
+    pub translation_version: Option<i64>,
 }
 
 /// Writes a version's text and files over the release's. What stood there is kept as a version of
@@ -332,6 +433,7 @@ pub fn restore(db: &Writer, ctx: &Ctx, order: RestoreOrder) -> Result<ReleaseDet
     let mut release: Release = db.get(version.release_id)?;
     let holder = open(db, release.id)?.holder;
     check_read(&release, order.version)?;
+    check_translation_read(db, release.id, order.translation_version)?;
     let now = Content::now(db, &release)?;
     if Content::kept(db, &version)? == now {
         return show(db, ctx, release.id);
@@ -346,10 +448,30 @@ pub fn restore(db: &Writer, ctx: &Ctx, order: RestoreOrder) -> Result<ReleaseDet
     let id = release.id;
     release = with_text(release, version);
     db.update(&mut release)?;
+    restore_translation(db, id, order.version_id)?;
     restore_files(db, id, order.version_id)?;
     let step = step::of(id, StepKind::Restored, Some(order.version_id));
     step::log(db, ctx, ReleaseStep { holder, ..step })?;
     show(db, ctx, id)
+}
+
+/// A version that was in one language only takes the other one away.
+fn restore_translation(db: &Writer, release_id: i64, version_id: i64) -> Result<()> {
+    let stored = translation_of(db, release_id)?;
+    let Some(kept) = translation_kept(db, version_id)? else {
+        if let Some(stored) = stored {
+            db.delete::<ReleaseTranslation>(stored.id)?;
+        }
+        return Ok(());
+    };
+    let fresh = ReleaseTranslation { release_id, ..ReleaseTranslation::default() };
+    let mut translation = kept.over(stored.unwrap_or(fresh));
+    if translation.id == 0 {
+        db.insert(&mut translation)?;
+    } else {
+        db.update(&mut translation)?;
+    }
+    Ok(())
 }
 
 fn restore_files(db: &Writer, release_id: i64, version_id: i64) -> Result<()> {

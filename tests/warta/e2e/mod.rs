@@ -27,6 +27,7 @@ mod sending;
 mod smart_lists;
 mod story;
 mod timing;
+mod translation;
 mod tray;
 mod trouble;
 mod understanding;

@@ -34,6 +34,8 @@ export const sendBack = (id: number, note: string) =>
 export type Approval = {
   id: number;
   version: number;
+  /** Of the text in the other language; 0 = there is none. */
+  translationVersion: number;
   way: ApprovalWay;
   approver: string;
   note: string;
@@ -47,6 +49,7 @@ export async function approve(given: Approval): Promise<void> {
   const detail = await call("release_approve", {
     id: given.id,
     version: given.version,
+    translation_version: given.translationVersion,
     way: given.way,
     approver: given.approver || undefined,
     note: given.note,

@@ -33,6 +33,8 @@ pub struct Recipient {
     pub wave: i64,
     /// Which form of the mail: one of [`crate::contact::MAIL_FORMS`]; empty = everything.
     pub form: String,
+    /// The language of the text that they get, `id` or `en`.
+    pub language: String,
     #[serde(skip)]
     #[ts(skip)]
     pub(in crate::distribution) values: Values,
@@ -57,10 +59,12 @@ pub struct ByHandRecipient {
     pub no_embargo: bool,
     /// The wave, from 0.
     pub wave: i64,
+    /// The language of the text that they get, `id` or `en`.
+    pub language: String,
     /// The language that they read, `id` or `en`.
     #[serde(skip)]
     #[ts(skip)]
-    pub(in crate::distribution) language: String,
+    pub(in crate::distribution) reads: String,
     #[serde(skip)]
     #[ts(skip)]
     pub(in crate::distribution) values: Values,
@@ -112,6 +116,15 @@ pub struct FormCount {
     pub size_bytes: i64,
 }
 
+/// How many get the text in a language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LanguageCount {
+    /// `id` or `en`.
+    pub language: String,
+    /// How many recipients, by whatever channel.
+    pub people: i64,
+}
+
 /// What a person sees before they confirm.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Preflight {
@@ -131,6 +144,8 @@ pub struct Preflight {
     pub size_bytes: i64,
     /// The other forms of the mail that somebody gets.
     pub forms: Vec<FormCount>,
+    /// How many get which language; empty where the release is in one.
+    pub languages: Vec<LanguageCount>,
     /// The sender as recipients see it.
     pub from: String,
     /// The subject as the first recipient sees it.

@@ -14,6 +14,7 @@ use crate::distribution::original;
 use crate::error::Result;
 use crate::mail::compose::CLIPPED_ABOVE;
 use crate::release::letter::{self, Template};
+use crate::release::translation::gaps;
 use crate::release::{self, Release, ReleaseFile, Remark, Unready, some_names};
 
 /// Something to know before sending.
@@ -29,6 +30,8 @@ pub struct Problem {
     pub count: i64,
     /// Whether it must be put right before anything can be sent.
     pub blocks: bool,
+    /// `id` or `en`: of two texts it speaks of this one; empty = of all.
+    pub language: String,
 }
 
 fn problem(kind: &'static str, text: &'static str, count: usize, blocks: bool) -> Problem {
@@ -38,6 +41,7 @@ fn problem(kind: &'static str, text: &'static str, count: usize, blocks: bool) -
         args: BTreeMap::from([("count", count.to_string())]),
         count: i64::try_from(count).unwrap_or(i64::MAX),
         blocks,
+        language: String::new(),
     }
 }
 
@@ -55,16 +59,20 @@ pub(super) fn problems(
     plan: &Plan,
     sorted: &Sorted,
 ) -> Result<Vec<Problem>> {
-    let release = &plan.release;
-    let size_bytes = letter::estimated_size(&plan.template, &plan.files);
+    let release = &plan.own.release;
+    let size_bytes = letter::estimated_size(&plan.own.template, &plan.files);
     let mails = sorted.mails + sorted.newsrooms.len();
     let mut problems = Vec::new();
     problems.extend(unready(db, release)?);
-    problems.extend(empty_texts(release, sorted));
+    problems.extend(nobody(sorted));
+    problems.extend(empty_texts(release));
     problems.extend(remarks(db, release)?);
     problems.extend(missing_fields(sorted));
     problems.extend(lost_files(&ctx.folder, &plan.files));
-    problems.extend(size_problems(db, plan.account.as_ref(), size_bytes, &plan.template)?);
+    let account = plan.account.as_ref();
+    problems.extend(size_problems(db, account, size_bytes, &plan.own.template)?);
+    let of_other = of_other(db, plan, sorted, &problems)?;
+    problems.extend(of_other);
     problems.extend(people_problems(db, release, sorted)?);
     problems.extend(original_problems(db, release.id, sorted)?);
     problems.extend(timing_problems(sorted));
@@ -92,15 +100,50 @@ fn unready(db: &Reader, release: &Release) -> Result<Option<Problem>> {
     }))
 }
 
-fn empty_texts(release: &Release, sorted: &Sorted) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    if sorted.mails == 0
+/// What is to be said of the text in the other language, where somebody gets it, and was not said
+/// of the release's own.
+fn of_other(
+    db: &Reader,
+    plan: &Plan,
+    sorted: &Sorted,
+    said: &[Problem],
+) -> Result<Vec<Problem>> {
+    let Some(other) = &plan.other else { return Ok(Vec::new()) };
+    let language = &other.release.language;
+    let readers = sorted.languages.get(language).copied().unwrap_or(0);
+    if readers == 0 {
+        return Ok(Vec::new());
+    }
+    let mut problems = empty_texts(&other.release);
+    let gaps = gaps(&plan.own.release, &other.release).len();
+    if gaps > 0 && problems.is_empty() {
+        problems.push(problem("translation_gaps", "translation-problem-gaps", gaps, false));
+    }
+    problems.extend(remarks(db, &other.release)?);
+    let size = letter::estimated_size(&other.template, &plan.files);
+    problems.extend(size_problems(db, plan.account.as_ref(), size, &other.template)?);
+    problems.retain(|one| {
+        // The two mails differ by a few bytes.
+        let same = |known: &Problem| known.args == one.args || one.args.contains_key("size");
+        !said.iter().any(|known| known.kind == one.kind && same(known))
+    });
+    for problem in &mut problems {
+        problem.count = i64::try_from(readers).unwrap_or(i64::MAX);
+        problem.language.clone_from(language);
+    }
+    Ok(problems)
+}
+
+fn nobody(sorted: &Sorted) -> Option<Problem> {
+    let nobody = sorted.mails == 0
         && sorted.by_hand == 0
         && sorted.groups.is_empty()
-        && sorted.newsrooms.is_empty()
-    {
-        problems.push(problem("no_recipients", "distribution-problem-no-recipients", 0, true));
-    }
+        && sorted.newsrooms.is_empty();
+    nobody.then(|| problem("no_recipients", "distribution-problem-no-recipients", 0, true))
+}
+
+fn empty_texts(release: &Release) -> Vec<Problem> {
+    let mut problems = Vec::new();
     if release.headline.trim().is_empty() {
         problems.push(problem("no_headline", "distribution-problem-no-headline", 0, true));
     }

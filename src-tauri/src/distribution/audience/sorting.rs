@@ -43,10 +43,12 @@ pub(in crate::distribution) struct Sorted {
     pub recent: Vec<RecentContact>,
     /// The waves in order, with how many each reaches.
     pub waves: Vec<PlannedWave>,
-    /// How many mails have another form than the usual one.
-    pub forms: BTreeMap<MailForm, usize>,
-    /// The merge values of the first mail.
-    pub first_values: Option<Values>,
+    /// How many mails have another text than the usual one: by language and form.
+    pub forms: BTreeMap<(String, MailForm), usize>,
+    /// How many recipients by whatever channel read which language.
+    pub languages: BTreeMap<String, usize>,
+    /// The language and the merge values of the first mail.
+    pub first: Option<(String, Values)>,
     /// The days that were looked back for other messages.
     pub guard_days: i64,
     /// What is to be said before sending.
@@ -131,17 +133,19 @@ pub(in crate::distribution) fn sort(
             }
         }
     }
-    let language = &plan.release.language;
     let Newsrooms { there, excluded, recent } =
-        newsrooms(db, audience, &guard, language, last, &mut sorting.addresses)?;
+        newsrooms(db, audience, &guard, plan, last, &mut sorting.addresses)?;
     for newsroom in &there {
-        sorting.count_mail(newsroom.wave, &newsroom.name, &newsroom.values);
+        // Newsrooms have no wish of their own: they follow the sender's.
+        let form = if audience.light { MailForm::Light } else { MailForm::Full };
+        sorting.count_mail(
+            newsroom.wave,
+            &newsroom.name,
+            &newsroom.values,
+            (&newsroom.language, form),
+        );
     }
     let mut sorted = sorting.sorted;
-    if audience.light && !there.is_empty() {
-        // Newsrooms have no wish of their own: they follow the sender's.
-        *sorted.forms.entry(MailForm::Light).or_default() += there.len();
-    }
     sorted.newsrooms = there;
     sorted.excluded.extend(excluded);
     sorted.recent.extend(recent);
@@ -156,6 +160,7 @@ pub(in crate::distribution) fn sort(
             sorted.seen.refuse_embargo.add(&group.name);
         }
         count_wave(&mut sorted.waves, group.wave);
+        *sorted.languages.entry(plan.own.release.language.clone()).or_default() += 1;
     }
     sorted.guard_days = guard.days();
     sorted.problems = problems(db, ctx, plan, &sorted)?;
@@ -179,9 +184,10 @@ struct Sorting<'a> {
     numbers: BTreeSet<String>,
     /// Who has or gets this release already.
     already: BTreeSet<i64>,
-    /// Merge fields that the mail uses without a default.
-    fields: Vec<String>,
-    common: Values,
+    plan: &'a Plan,
+    /// Of each language, the merge fields that the mail uses without a default, and what is the
+    /// same for everybody.
+    texts: BTreeMap<String, (Vec<String>, Values)>,
     /// Whether somebody asks afterwards who was reached.
     keeps_reached: bool,
 }
@@ -190,7 +196,7 @@ impl<'a> Sorting<'a> {
     fn new(
         db: &Reader,
         audience: &Audience,
-        plan: &Plan,
+        plan: &'a Plan,
         waves: Vec<PlannedWave>,
         taker: &'a mut dyn Taker,
     ) -> Result<Self> {
@@ -209,10 +215,16 @@ impl<'a> Sorting<'a> {
             by_hand_only: plan.again.as_ref().is_some_and(|taken| taken.by_hand),
             addresses: BTreeSet::new(),
             numbers: BTreeSet::new(),
-            already: already(db, plan.release.id)?,
-            fields: plan.template.fields(),
-            common: letter::common_values(&plan.release, &plan.office),
-            keeps_reached: has_groups || original::original_of(db, plan.release.id)? != 0,
+            already: already(db, plan.own.release.id)?,
+            plan,
+            texts: std::iter::once(&plan.own)
+                .chain(&plan.other)
+                .map(|text| {
+                    let told = (text.template.fields(), text.common_values(&plan.office));
+                    (text.release.language.clone(), told)
+                })
+                .collect(),
+            keeps_reached: has_groups || original::original_of(db, plan.own.release.id)? != 0,
         })
     }
 
@@ -282,12 +294,11 @@ impl<'a> Sorting<'a> {
             return Ok(());
         }
         let name = person.name();
-        self.count_mail(person.wave, &name, &person.values);
+        let form = if self.light { MailForm::Light.as_str().to_owned() } else { person.mail_form.clone() };
+        let language = self.plan.language(&person.language);
+        let text = (language.as_str(), MailForm::named(&form).unwrap_or(MailForm::Full));
+        self.count_mail(person.wave, &name, &person.values, text);
         self.count_person(&person, &name);
-        let form = if self.light { MailForm::Light.as_str().to_owned() } else { person.mail_form };
-        if let Some(form) = MailForm::named(&form) {
-            *self.sorted.forms.entry(form).or_default() += 1;
-        }
         self.sorted.mails += 1;
         self.sorted.seen.away += usize::from(person.away_until.is_some());
         let value = |field: &str| person.values.get(field).cloned().unwrap_or_default();
@@ -301,6 +312,7 @@ impl<'a> Sorting<'a> {
             no_embargo: person.no_embargo,
             wave: person.wave,
             form,
+            language,
             values: person.values,
         })
     }
@@ -336,6 +348,8 @@ impl<'a> Sorting<'a> {
         };
         self.count_person(&person, &name);
         count_wave(&mut self.sorted.waves, person.wave);
+        let language = self.plan.language(&person.language);
+        *self.sorted.languages.entry(language.clone()).or_default() += 1;
         self.sorted.by_hand += 1;
         self.taker.by_hand(ByHandRecipient {
             contact_id: person.contact_id,
@@ -346,7 +360,8 @@ impl<'a> Sorting<'a> {
             channel,
             no_embargo: person.no_embargo,
             wave: person.wave,
-            language: person.language,
+            language,
+            reads: person.language,
             values: person.values,
         })
     }
@@ -364,16 +379,31 @@ impl<'a> Sorting<'a> {
     }
 
     /// A mail to a person or a newsroom.
-    fn count_mail(&mut self, wave: i64, name: &str, values: &Values) {
+    fn count_mail(
+        &mut self,
+        wave: i64,
+        name: &str,
+        values: &Values,
+        (language, form): (&str, MailForm),
+    ) {
         let sorted = &mut self.sorted;
-        for field in &self.fields {
-            let value = values.get(field).or_else(|| self.common.get(field));
+        let is_own = language == self.plan.own.release.language;
+        if form != MailForm::Full || !is_own {
+            *sorted.forms.entry((language.to_owned(), form)).or_default() += 1;
+        }
+        *sorted.languages.entry(language.to_owned()).or_default() += 1;
+        let (fields, common) = match self.texts.get(language) {
+            Some((fields, common)) => (fields.as_slice(), Some(common)),
+            None => (Default::default(), None),
+        };
+        for field in fields {
+            let value = values.get(field).or_else(|| common.and_then(|common| common.get(field)));
             if value.is_none_or(|value| value.trim().is_empty()) {
                 sorted.seen.missing.entry(field.clone()).or_default().add(name);
             }
         }
-        if sorted.first_values.is_none() {
-            sorted.first_values = Some(values.clone());
+        if sorted.first.is_none() {
+            sorted.first = Some((language.to_owned(), values.clone()));
         }
         count_wave(&mut sorted.waves, wave);
     }

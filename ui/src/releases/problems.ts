@@ -1,0 +1,11 @@
+// What is to be said before a release is sent, as a sentence.
+import type { Problem, SeenProblem } from "../api/types.gen";
+import { t } from "../i18n.svelte";
+
+/** Of a release in two languages it is said which text a sentence is about. */
+export function problemText(problem: Pick<Problem | SeenProblem, "text" | "args" | "language">) {
+  const remark = t(problem.text, problem.args);
+  return problem.language
+    ? t("translation-remark", { language: problem.language, remark })
+    : remark;
+}
