@@ -269,7 +269,7 @@ pub fn template(door: &Door, terminal: &Terminal, verb: Template) -> Result<()> 
             terminal.result(&found, template_sheet)
         }
         Template::New { name, release: Some(release_id), .. } => {
-            let kept = KeepReleaseTemplate { release_id, name };
+            let kept = KeepReleaseTemplate { release_id, name, language: None };
             kept_template(terminal, &commands::release_template_keep(door, kept)?)
         }
         Template::New { name, release: None, set, file } => {
