@@ -257,7 +257,7 @@ CREATE TABLE "deliveries" (
     changed_at      TEXT NOT NULL,
     done_by         TEXT NOT NULL DEFAULT '',
     wave            INTEGER NOT NULL DEFAULT 0,
-    not_before      TEXT NOT NULL DEFAULT '',
+    not_before      TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '',
     CHECK ((contact_id IS NOT NULL) + (organisation_id IS NOT NULL) + (group_chat_id IS NOT NULL) = 1)
 ) STRICT;
 CREATE INDEX deliveries_by_address ON deliveries (address_key);
@@ -296,16 +296,6 @@ CREATE TABLE distribution_files (
 ) STRICT;
 CREATE INDEX distribution_files_by_distribution ON distribution_files (distribution_id);
 
--- The texts of the other forms of a distribution's mail, frozen with it; those that somebody gets.
-CREATE TABLE distribution_forms (
-    id              INTEGER PRIMARY KEY AUTOINCREMENT,
-    distribution_id INTEGER NOT NULL REFERENCES distributions (id),
-    form            TEXT NOT NULL CHECK (form IN ('light', 'no_files')),
-    html            TEXT NOT NULL,
-    text            TEXT NOT NULL
-) STRICT;
-CREATE UNIQUE INDEX distribution_forms_once ON distribution_forms (distribution_id, form);
-
 -- A person's word that what failed is tried again: how many deliveries, by whom, when.
 CREATE TABLE distribution_retries (
     id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -315,6 +305,18 @@ CREATE TABLE distribution_retries (
     messages        INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX distribution_retries_by_distribution ON distribution_retries (distribution_id);
+
+-- What a distribution sent, in each other form and language: language '' = the distribution's own.
+CREATE TABLE distribution_texts (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    distribution_id INTEGER NOT NULL REFERENCES distributions (id),
+    language        TEXT NOT NULL DEFAULT '',
+    form            TEXT NOT NULL DEFAULT '' CHECK (form IN ('', 'light', 'no_files')),
+    subject         TEXT NOT NULL,
+    html            TEXT NOT NULL,
+    text            TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX distribution_texts_once ON distribution_texts (distribution_id, language, form);
 
 -- One wave of a distribution: who gets it together. minutes: how long after the first. begun_at:
 -- when it was let go; one that is far too late by then pauses its distribution instead.
@@ -1205,6 +1207,27 @@ CREATE TABLE release_templates (
     deleted_at       TEXT
 ) STRICT;
 
+-- Number, files, dates and approval are the release's. language is never the release's own, so that
+-- there is one at most.
+CREATE TABLE release_translations (
+    id               INTEGER PRIMARY KEY AUTOINCREMENT,
+    version          INTEGER NOT NULL DEFAULT 1,
+    release_id       INTEGER NOT NULL REFERENCES releases (id),
+    language         TEXT NOT NULL CHECK (language IN ('id', 'en')),
+    headline         TEXT NOT NULL DEFAULT '',
+    lead             TEXT NOT NULL DEFAULT '',
+    body_html        TEXT NOT NULL DEFAULT '',
+    boilerplate      TEXT NOT NULL DEFAULT '',
+    press_contact    TEXT NOT NULL DEFAULT '',
+    covering_subject TEXT NOT NULL DEFAULT '',
+    covering_text    TEXT NOT NULL DEFAULT '',
+    import_id        INTEGER NOT NULL DEFAULT 0,
+    created_at       TEXT NOT NULL,
+    updated_at       TEXT NOT NULL,
+    deleted_at       TEXT
+) STRICT;
+CREATE UNIQUE INDEX release_translations_once ON release_translations (release_id) WHERE deleted_at IS NULL;
+
 -- The attachments and images of a version.
 CREATE TABLE release_version_files (
     id                 INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1221,6 +1244,26 @@ CREATE TABLE release_version_files (
     deleted_at         TEXT
 ) STRICT;
 CREATE INDEX release_version_files_by_version ON release_version_files (release_version_id);
+
+-- The translation as it stood in a version of its release.
+CREATE TABLE release_version_translations (
+    id                 INTEGER PRIMARY KEY AUTOINCREMENT,
+    version            INTEGER NOT NULL DEFAULT 1,
+    release_version_id INTEGER NOT NULL REFERENCES release_versions (id),
+    language           TEXT NOT NULL,
+    headline           TEXT NOT NULL DEFAULT '',
+    lead               TEXT NOT NULL DEFAULT '',
+    body_html          TEXT NOT NULL DEFAULT '',
+    boilerplate        TEXT NOT NULL DEFAULT '',
+    press_contact      TEXT NOT NULL DEFAULT '',
+    covering_subject   TEXT NOT NULL DEFAULT '',
+    covering_text      TEXT NOT NULL DEFAULT '',
+    import_id          INTEGER NOT NULL DEFAULT 0,
+    created_at         TEXT NOT NULL,
+    updated_at         TEXT NOT NULL,
+    deleted_at         TEXT
+) STRICT;
+CREATE INDEX release_version_translations_by_version ON release_version_translations (release_version_id);
 
 -- What a release said at a moment that matters. ordinal counts within the release.
 CREATE TABLE release_versions (

@@ -33,8 +33,8 @@ use crate::error::{Code, Error, Result};
 
 pub use again::{Again, Purpose};
 pub use audience::{
-    AccountBrief, Audience, ByHandRecipient, Excluded, Exclusion, FormCount, LanguageCount, NoEmbargo, Preflight,
-    Problem, Recipient, preflight,
+    AccountBrief, Audience, ByHandRecipient, Excluded, Exclusion, FormCount, LanguageCount,
+    NoEmbargo, Preflight, Problem, Recipient, preflight,
 };
 pub(crate) use audience::{LEFT_OUTLET, sender};
 pub use by_hand::{ByHandRow, GroupSending, done_by_hand, group_sendings, not_done};
@@ -61,8 +61,9 @@ pub use schedule::{
     running, sending_rules, under_way, unfinished, wait_again,
 };
 pub use silence::{
-    DueFollowUp, FollowUpProposal, FollowUpRule, FollowUpWords, SilentRecipient, due as due_follow_ups,
-    proposal as follow_up_proposal, rule as follow_up_rule, save_rule as save_follow_up_rule,
+    DueFollowUp, FollowUpProposal, FollowUpRule, FollowUpWords, SilentRecipient,
+    due as due_follow_ups, proposal as follow_up_proposal, rule as follow_up_rule,
+    save_rule as save_follow_up_rule,
 };
 pub use suggestion::{SuggestedList, SuggestedPerson, Suggestions, suggest};
 

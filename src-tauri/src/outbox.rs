@@ -486,7 +486,8 @@ pub fn send_test(job: &Job, test: TestMail) -> Result<TestSent> {
         if contact::asked_not_to_be_contacted(db, to)? {
             return Err(Error::new(Code::Conflict, "contact-do-not-contact").arg("address", to));
         }
-        let release = in_language(db, db.get::<Release>(test.release_id)?, test.language.as_deref())?;
+        let release =
+            in_language(db, db.get::<Release>(test.release_id)?, test.language.as_deref())?;
         let office = office::find(db)?.unwrap_or_default();
         let mut template = distribution::marked_template(db, &job.ctx, &release, &office)?;
         let mut values = letter::common_values(&release, &office);

@@ -472,8 +472,9 @@ fn store(db: &Writer, release: &mut Release) -> Result<()> {
         && let Some(other) = translation::translation_of(db, release.id)?
         && other.language == release.language
     {
-        return Err(Error::invalid("language", "release-language-taken")
-            .arg("language", &release.language));
+        return Err(
+            Error::invalid("language", "release-language-taken").arg("language", &release.language)
+        );
     }
     if !release.dated_on.is_empty()
         && chrono::NaiveDate::parse_from_str(&release.dated_on, "%Y-%m-%d").is_err()

@@ -43,8 +43,13 @@ pub fn figure(bench: &Bench) -> Figure {
     .unwrap();
     let id = made.release.id;
     let target = bench.path("letterhead.pdf");
-    let order =
-        || PaperOrder { release_id: id, file: Some(target.clone()), format: None, initials: false, language: None };
+    let order = || PaperOrder {
+        release_id: id,
+        file: Some(target.clone()),
+        format: None,
+        initials: false,
+        language: None,
+    };
     let sheet = workspace
         .db
         .read(|db| {

@@ -631,7 +631,13 @@ fn a_mail_is_measured_by_what_its_account_can_send() {
     assert_eq!(of_check(), one("too_large", " "));
     megabytes(26);
     assert_eq!(of_check(), one("over_provider_limit", "Microsoft 365 35"));
-    let lint = desk.read(|db, ctx| warta::release::lint(db, ctx, warta::release::TextAsk { release_id: release, language: None }));
+    let lint = desk.read(|db, ctx| {
+        warta::release::lint(
+            db,
+            ctx,
+            warta::release::TextAsk { release_id: release, language: None },
+        )
+    });
     let remark = lint.remarks.iter().find(|one| one.kind == "over_provider_limit").unwrap();
     assert_eq!(
         (remark.args["provider"].as_str(), remark.args["size"].as_str()),
@@ -667,7 +673,13 @@ fn what_a_server_announced_is_remembered_and_named() {
     assert_eq!(desk.run().unwrap().accepted, 1);
     desk.sql(seven);
     assert_eq!(kinds(), ["over_server_limit"]);
-    let lint = desk.read(|db, ctx| warta::release::lint(db, ctx, warta::release::TextAsk { release_id: release, language: None }));
+    let lint = desk.read(|db, ctx| {
+        warta::release::lint(
+            db,
+            ctx,
+            warta::release::TextAsk { release_id: release, language: None },
+        )
+    });
     let remark = lint.remarks.iter().find(|one| one.kind == "over_server_limit").unwrap();
     assert_eq!((remark.args["server"].as_str(), remark.args["limit"].as_str()), ("127.0.0.1", "8"));
 

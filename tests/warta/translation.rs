@@ -77,16 +77,19 @@ fn a_release_is_in_one_language_until_the_other_one_is_added() {
     );
     let again = two.refused("release_translate", json!({"release_id": two.id}));
     assert_eq!((again.code, again.text), (Code::Conflict, "release-translated-already"));
-    let found = |text: &str| two.call("release_list", json!({"text": text})).as_array().unwrap().len();
+    let found =
+        |text: &str| two.call("release_list", json!({"text": text})).as_array().unwrap().len();
     assert_eq!((found("taman kota"), found("park opens")), (1, 0));
     let taken = two.refused("release_save", json!({"id": two.id, "set": {"language": "en"}}));
     assert_eq!((taken.code, taken.text), (Code::Invalid, "release-language-taken"));
-    let saved = two.edit(json!({"headline": "Park\nopens", "body_html": "<p>x</p><script>1</script>"}));
+    let saved =
+        two.edit(json!({"headline": "Park\nopens", "body_html": "<p>x</p><script>1</script>"}));
     assert_eq!(saved["translation"]["headline"], "Park opens");
     assert_eq!(found("park opens"), 1, "it is found by either headline");
     assert_eq!(saved["translation"]["body_html"], "<p>x</p>");
     let id = saved["translation"]["id"].clone();
-    let fixed = two.refused("release_translation_save", json!({"id": id, "set": {"language": "id"}}));
+    let fixed =
+        two.refused("release_translation_save", json!({"id": id, "set": {"language": "id"}}));
     assert_eq!(fixed.code, Code::Invalid);
     let stale = json!({"id": id, "version": 1, "set": {"lead": "x"}});
     assert_eq!(two.refused("release_translation_save", stale).code, Code::Conflict);
@@ -150,16 +153,24 @@ fn a_version_in_one_language_takes_the_other_one_away() {
 fn files_previews_chats_and_remarks_are_in_the_language_asked_for() {
     let two = Two::new();
     let folder = two.desk.folder.path();
-    for (ending, word) in [("txt", "City park opens"), ("html", "City park opens"), ("eml", "City_park_opens")] {
+    for (ending, word) in
+        [("txt", "City park opens"), ("html", "City park opens"), ("eml", "City_park_opens")]
+    {
         let file = folder.join(format!("en.{ending}"));
-        two.call("release_export", json!({"release_id": two.id, "file": file, "initials": false, "language": "en"}));
+        two.call(
+            "release_export",
+            json!({"release_id": two.id, "file": file, "initials": false, "language": "en"}),
+        );
         let said = String::from_utf8_lossy(&std::fs::read(&file).unwrap()).replace(' ', "_");
         assert!(said.contains(&word.replace(' ', "_")), "{ending}: {said}");
         assert!(!said.contains("Taman_kota"), "{ending}");
     }
     for ending in ["pdf", "docx"] {
         let file = folder.join(format!("en.{ending}"));
-        two.call("release_export", json!({"release_id": two.id, "file": file, "initials": false, "language": "en"}));
+        two.call(
+            "release_export",
+            json!({"release_id": two.id, "file": file, "initials": false, "language": "en"}),
+        );
         let written = std::fs::metadata(&file).unwrap().len();
         assert!(written > 1000, "{ending}");
     }
@@ -211,30 +222,45 @@ fn a_correction_is_begun_in_both_languages_and_a_template_from_either() {
 fn both_versions_on_the_command_line() {
     let office = Office::new();
     office.json(&["call", "office_save", &json!({"set": {"name": "Kantor"}}).to_string()]);
-    let file = office.write("r.md", "---\nlanguage: id\n---\n# Pasar dibuka\n\nPasar dibuka hari ini.\n\nIsinya.\n");
+    let file = office.write(
+        "r.md",
+        "---\nlanguage: id\n---\n# Pasar dibuka\n\nPasar dibuka hari ini.\n\nIsinya.\n",
+    );
     let english = office.write("e.md", "# Market opens\n\nThe market opens today.\n\nIts body.\n");
     let id = office.json(&["release", "new", "--file", &file])["id"].to_string();
     office.warta(&["release", "show", &id, "--text-language", "en"]).failed_with("English");
     let edit = office.warta(&[
-        "release", "edit", &id, "--text-language", "en", "--set", "headline=Market",
+        "release",
+        "edit",
+        &id,
+        "--text-language",
+        "en",
+        "--set",
+        "headline=Market",
     ]);
     assert!(edit.err.contains("lead is empty"), "{edit:?}");
     let row = office.json(&["release", "edit", &id, "--text-language", "en", "--file", &english]);
     assert_eq!(row["translated"], "en");
     let sheet = office.warta(&["release", "show", &id, "--text-language", "en"]);
     assert!(sheet.out.contains("Market opens"), "{sheet:?}");
-    assert_eq!(office.json(&["release", "show", &id])["translation"]["lead"], "The market opens today.");
+    assert_eq!(
+        office.json(&["release", "show", &id])["translation"]["lead"],
+        "The market opens today."
+    );
     let target = office.write("out.txt", "");
     office.json(&["release", "export", &id, &target, "--text-language", "en"]);
     assert!(std::fs::read_to_string(&target).unwrap().contains("The market opens today."));
-    let chat = office.warta(&["release", "export", &id, "--format", "whatsapp", "--text-language", "en"]);
+    let chat =
+        office.warta(&["release", "export", &id, "--format", "whatsapp", "--text-language", "en"]);
     assert!(chat.out.contains("*Market opens*"), "{chat:?}");
     office.json(&["release", "submit", &id]);
     office.json(&["release", "edit", &id, "--text-language", "en", "--set", "lead=It opens."]);
     let diff = office.warta(&["release", "diff", &id]);
     assert!(diff.out.contains("lead (English)"), "{diff:?}");
     office.json(&["release", "edit", &id, "--text-language", "en", "--remove"]);
-    office.warta(&["release", "edit", &id, "--text-language", "en", "--remove"]).failed_with("English");
+    office
+        .warta(&["release", "edit", &id, "--text-language", "en", "--remove"])
+        .failed_with("English");
 }
 
 #[test]
@@ -246,10 +272,7 @@ fn everybody_gets_the_text_of_their_language_and_what_was_sent_is_kept() {
         desk.reader("Budi", "budi@news.example.com"),
     );
     let carol = desk.person("Carol", json!([{"kind": "whatsapp", "value": "+62000555"}]));
-    for (person, set) in [
-        (alice, json!({"language": "en"})),
-        (carol, json!({"language": "en"})),
-    ] {
+    for (person, set) in [(alice, json!({"language": "en"})), (carol, json!({"language": "en"}))] {
         two.call("contact_save", json!({"patch": {"id": person, "set": set}}));
     }
     let light = desk.reader("Erin", "erin@news.example.com");
@@ -319,7 +342,12 @@ fn everybody_gets_the_text_of_their_language_and_what_was_sent_is_kept() {
         let (headline, other, embargo, lead) = if english {
             ("City park opens", "Taman kota dibuka", "EMBARGO until", "A new park opens today.")
         } else {
-            ("Taman kota dibuka", "City park opens", "EMBARGO sampai", "Taman baru dibuka hari ini.")
+            (
+                "Taman kota dibuka",
+                "City park opens",
+                "EMBARGO sampai",
+                "Taman baru dibuka hari ini.",
+            )
         };
         assert!(subject.contains(headline) && subject.contains(embargo), "{address}: {subject}");
         for body in [&text, &html] {
@@ -364,7 +392,10 @@ fn what_is_asked_once_more_is_asked_in_the_language_that_they_got() {
     two.desk.run().unwrap();
     // The release went on in one language; what was sent is asked about in both.
     two.call("release_translation_delete", json!(two.id));
-    two.call("follow_up_rule_save", json!({"on": true, "from": 1, "until": 5, "most": 2, "holidays": []}));
+    two.call(
+        "follow_up_rule_save",
+        json!({"on": true, "from": 1, "until": 5, "most": 2, "holidays": []}),
+    );
     let proposal = two.call("follow_up_proposal", json!(first));
     assert_eq!(proposal["other"]["language"], "en");
     let audience = json!({"release_id": two.id, "contacts": [alice, budi], "again": {

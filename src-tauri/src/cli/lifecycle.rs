@@ -12,9 +12,9 @@ use crate::distribution::Instant;
 use crate::error::{Code, Error, Result};
 use crate::format::markdown;
 use crate::release::{
-    self, ApprovalWay, ApproveOrder, ArchiveOrder, BeginTranslation, CorrectOrder, DifferenceAsk, FieldDifference,
-    NewComment, ReleaseDetail, ReleaseHistory, RestoreOrder, ReturnOrder, SubmitOrder,
-    WithdrawOrder, WordsFate,
+    self, ApprovalWay, ApproveOrder, ArchiveOrder, BeginTranslation, CorrectOrder, DifferenceAsk,
+    FieldDifference, NewComment, ReleaseDetail, ReleaseHistory, RestoreOrder, ReturnOrder,
+    SubmitOrder, WithdrawOrder, WordsFate,
 };
 
 #[derive(Subcommand)]
@@ -409,7 +409,9 @@ fn field_text(terminal: &Terminal, field: &FieldDifference) -> String {
             .unwrap_or_else(|| field.field.to_owned());
     let name = match field.language.as_str() {
         "" => name,
-        language => format!("{name} ({})", terminal.words(&format!("contact-language-{language}"), &[])),
+        language => {
+            format!("{name} ({})", terminal.words(&format!("contact-language-{language}"), &[]))
+        }
     };
     if field.form_only {
         return format!("{name}: {}", terminal.words("release-form-only", &[]));

@@ -75,7 +75,8 @@ pub fn photo(door: &Door, terminal: &Terminal, verb: Photo) -> Result<()> {
             })
         }
         Photo::Use { id, release, attach } => {
-            let order = UsePhoto { photo_id: id, release_id: release, in_body: !attach, language: None };
+            let order =
+                UsePhoto { photo_id: id, release_id: release, in_body: !attach, language: None };
             let detail = commands::release_use_photo(door, order)?;
             terminal.result(&detail, |detail| {
                 terminal.words(

@@ -20,7 +20,8 @@ use crate::error::{Code, Error, Result};
 use crate::outbox::RunReport;
 use crate::paper::{PaperFormat, PaperOrder};
 use crate::release::{
-    self, BeginRelease, ImportText, ReleaseDetail, ReleaseFilter, ReleaseKind, ReleaseState, TextAsk,
+    self, BeginRelease, ImportText, ReleaseDetail, ReleaseFilter, ReleaseKind, ReleaseState,
+    TextAsk,
 };
 use crate::{account, organisation};
 
@@ -242,7 +243,10 @@ fn release_sheet(
             "" => String::new(),
             _ if detail.gaps.is_empty() => terminal.words(
                 "cli-release-translated",
-                &[("language", &terminal.words(&format!("contact-language-{}", detail.row.translated), &[]))],
+                &[(
+                    "language",
+                    &terminal.words(&format!("contact-language-{}", detail.row.translated), &[]),
+                )],
             ),
             language => terminal.words(
                 "cli-release-translated-gaps",

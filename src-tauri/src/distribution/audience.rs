@@ -199,10 +199,7 @@ impl Plan {
 
     /// The text for whoever reads this language; the release's own where it is in no other.
     pub(super) fn text(&self, language: &str) -> &Spoken {
-        self.other
-            .as_ref()
-            .filter(|other| other.release.language == language)
-            .unwrap_or(&self.own)
+        self.other.as_ref().filter(|other| other.release.language == language).unwrap_or(&self.own)
     }
 
     /// The language of that text.
@@ -296,7 +293,10 @@ pub fn preflight(db: &Reader, ctx: &Ctx, audience: Audience) -> Result<Preflight
         recent: sorted.recent,
         guard_days: sorted.guard_days,
         embargo_at: plan.embargo_at(),
-        embargo_line: plan.notice(&plan.own.release.language).map(|notice| notice.short).unwrap_or_default(),
+        embargo_line: plan
+            .notice(&plan.own.release.language)
+            .map(|notice| notice.short)
+            .unwrap_or_default(),
     })
 }
 

@@ -120,7 +120,10 @@ impl Mailing {
         let own_html = template.html.clone();
         let mut mailing =
             Self::of(workspace, template, language, list_unsubscribe, &files, account)?;
-        let usual = (names(&mailing_files(&files, &own_html, MailForm::Full)), mailing.own.prepared.clone());
+        let usual = (
+            names(&mailing_files(&files, &own_html, MailForm::Full)),
+            mailing.own.prepared.clone(),
+        );
         let mut known = BTreeMap::from([usual]);
         for (language, form, template) in forms {
             let form = MailForm::named(&form).unwrap_or(MailForm::Full);
@@ -189,8 +192,7 @@ impl Mailing {
             _ => to.values.get(name).cloned(),
         };
         let form = to.form.unwrap_or(MailForm::Full);
-        let written =
-            self.others.get(&(to.language.to_owned(), form)).unwrap_or(&self.own);
+        let written = self.others.get(&(to.language.to_owned(), form)).unwrap_or(&self.own);
         let (subject, _) = merge(&written.subject, &value, false);
         let reply_to = self.with_token(to.token);
         // Whoever reads it needs no more than the token; the subject word is for people's eyes.

@@ -11,8 +11,8 @@ use crate::error::Result;
 use crate::format::blocks::{self, Block, Run};
 use crate::format::chat_signs::{literal, marked};
 use crate::office::Office;
-use crate::release::{Release, TextAsk};
 use crate::release::letter::{EmbargoNotice, date_line, words};
+use crate::release::{Release, TextAsk};
 
 /// WhatsApp takes 65 536 characters by hand and 4 096 through its interface for offices; what is
 /// longer than this nobody reads on a telephone.

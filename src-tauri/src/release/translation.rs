@@ -98,7 +98,6 @@ impl ReleaseTranslation {
             ..release.clone()
         }
     }
-
 }
 
 /// What a release in the other language lacks, in the order in which the fields stand on the paper.
@@ -214,8 +213,7 @@ pub(super) fn blank(db: &Reader, release: &Release) -> Result<ReleaseTranslation
     let language = other_than(&release.language);
     let standing: Vec<StandingText> = db.all("1 = 1 ORDER BY id", &[])?;
     let named = |kind: StandingKind| {
-        let mut those =
-            standing.iter().filter(|one| one.kind == kind && one.language == language);
+        let mut those = standing.iter().filter(|one| one.kind == kind && one.language == language);
         // Of several a person chooses.
         match (those.next(), those.next()) {
             (Some(only), None) => Some(only.text.clone()),
@@ -280,8 +278,10 @@ mod tests {
             covering_subject: release.covering_subject.clone(),
             ..ReleaseTranslation::default()
         };
-        let told: Vec<(&str, &str)> =
-            gaps(&release, &begun.clone().of(&release)).iter().map(|gap| (gap.field, gap.kind.as_str())).collect();
+        let told: Vec<(&str, &str)> = gaps(&release, &begun.clone().of(&release))
+            .iter()
+            .map(|gap| (gap.field, gap.kind.as_str()))
+            .collect();
         assert_eq!(told, [("headline", "empty"), ("lead", "same"), ("body_html", "images")]);
         let done = ReleaseTranslation {
             headline: "Park opens".to_owned(),

@@ -352,6 +352,14 @@ subject?: string,
  */
 covering?: string, 
 /**
+ * The subject of the version in the other language; none = as it was.
+ */
+other_subject?: string, 
+/**
+ * The covering mail of the version in the other language; none = as it was.
+ */
+other_covering?: string, 
+/**
  * Nobody gets mail: everybody is called or written to by chat.
  */
 by_hand: boolean, };
@@ -367,6 +375,10 @@ id: number,
  * The version of the record that was read; another one now is a conflict.
  */
 version?: number, 
+/**
+ * The same of its translation; 0 = there was none.
+ */
+translation_version?: number, 
 /**
  * Who approves; none = who is working.
  */
@@ -597,6 +609,16 @@ template_id?: number,
  */
 language?: string, };
 
+export type BeginTranslation = { 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * Fields of the translation that are written at once, by name.
+ */
+set?: Record<string, string>, };
+
 export type BinFilter = { 
 /**
  * Only of this table.
@@ -689,7 +711,11 @@ no_embargo: boolean,
 /**
  * The wave, from 0.
  */
-wave: number, };
+wave: number, 
+/**
+ * The language of the text that they get, `id` or `en`.
+ */
+language: string, };
 
 export type ByHandRow = { 
 /**
@@ -2010,7 +2036,11 @@ wave: number,
 /**
  * The earliest instant at which it leaves, UTC; empty = any.
  */
-not_before: string, };
+not_before: string, 
+/**
+ * The language of the text, `id` or `en`.
+ */
+language: string, };
 
 export type DeliveryState = "queued" | "sending" | "accepted" | "deferred" | "refused" | "unsure" | "bounced" | "by_hand" | "done_by_hand" | "cancelled" | "suppressed";
 
@@ -2861,6 +2891,10 @@ export type FieldDifference = {
  */
 field: string, 
 /**
+ * The language of the translation that it belongs to; empty = the release's own text.
+ */
+language: string, 
+/**
  * The words in their order.
  */
 words: Array<Words>, 
@@ -3141,7 +3175,11 @@ subject: string,
 /**
  * A short covering text to begin with, in the release's language.
  */
-covering: string, };
+covering: string, 
+/**
+ * The same for those who read the other language, where the release went out in two.
+ */
+other?: FollowUpWords, };
 
 export type FollowUpRow = { 
 /**
@@ -3178,6 +3216,20 @@ most: number,
  * Days off besides Saturday and Sunday, `YYYY-MM-DD`.
  */
 holidays: Array<string>, };
+
+export type FollowUpWords = { 
+/**
+ * `id` or `en`.
+ */
+language: string, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * Short covering text.
+ */
+covering: string, };
 
 export type FormCount = { 
 /**
@@ -3223,6 +3275,8 @@ duplicates: number,
  * job left, nothing expired.
  */
 fresh: number, };
+
+export type GapKind = "empty" | "same" | "images";
 
 export type GroupChat = { 
 /**
@@ -3914,7 +3968,11 @@ release_id: number,
 /**
  * What the office calls it.
  */
-name: string, };
+name: string, 
+/**
+ * Which of its texts, `id` or `en`; none = its own.
+ */
+language?: string, };
 
 export type KeepTemplate = { 
 /**
@@ -3959,6 +4017,16 @@ group_chat_id?: number,
  * Who wrote when, and what.
  */
 note: string, };
+
+export type LanguageCount = { 
+/**
+ * `id` or `en`.
+ */
+language: string, 
+/**
+ * How many recipients, by whatever channel.
+ */
+people: number, };
 
 export type LastDistribution = { 
 /**
@@ -5246,7 +5314,11 @@ email: string,
 /**
  * The wave, from 0.
  */
-wave: number, };
+wave: number, 
+/**
+ * The language of the text that they get, `id` or `en`.
+ */
+language: string, };
 
 export type NoEmbargo = "leave_out" | "send";
 
@@ -5822,7 +5894,11 @@ format?: PaperFormat,
 /**
  * With a box for initials, for approval on paper (PDF only).
  */
-initials: boolean, };
+initials: boolean, 
+/**
+ * The text in this language, `id` or `en`; none = the release's own.
+ */
+language?: string, };
 
 export type PaperWritten = { 
 /**
@@ -6390,6 +6466,10 @@ size_bytes: number,
  */
 forms: Array<FormCount>, 
 /**
+ * How many get which language; empty where the release is in one.
+ */
+languages: Array<LanguageCount>, 
+/**
  * The sender as recipients see it.
  */
 from: string, 
@@ -6466,6 +6546,10 @@ to_name: string,
  */
 to_address: string, 
 /**
+ * The language of the text, `id` or `en`.
+ */
+language: string, 
+/**
  * Subject.
  */
 subject: string, 
@@ -6498,7 +6582,11 @@ contact_id?: number,
 /**
  * The form of the mail; none = as the recipient gets it.
  */
-form?: MailForm, };
+form?: MailForm, 
+/**
+ * `id` or `en`; none = as the recipient gets it, else the release's own.
+ */
+language?: string, };
 
 export type ProbeOrder = { 
 /**
@@ -6580,7 +6668,11 @@ count: number,
 /**
  * Whether it must be put right before anything can be sent.
  */
-blocks: boolean, };
+blocks: boolean, 
+/**
+ * `id` or `en`: of two texts it speaks of this one; empty = of all.
+ */
+language: string, };
 
 export type Programme = { 
 /**
@@ -7149,7 +7241,11 @@ wave: number,
 /**
  * Which form of the mail: one of [`crate::contact::MAIL_FORMS`]; empty = everything.
  */
-form: string, };
+form: string, 
+/**
+ * The language of the text that they get, `id` or `en`.
+ */
+language: string, };
 
 export type RecipientList = { 
 /**
@@ -7449,6 +7545,14 @@ release: Release,
  */
 row: ReleaseRow, 
 /**
+ * The same in the other language.
+ */
+translation?: ReleaseTranslation, 
+/**
+ * What that lacks.
+ */
+gaps: Array<TranslationGap>, 
+/**
  * Attachments and images of the body.
  */
 files: Array<ReleaseFile>, 
@@ -7612,6 +7716,14 @@ corrected_by?: number,
  */
 sent_at: string, 
 /**
+ * The language that it is written in besides its own; empty = none.
+ */
+translated: string, 
+/**
+ * The headline in that language.
+ */
+other_headline: string, 
+/**
  * What came of it so far.
  */
 counts: ReleaseCounts, };
@@ -7738,7 +7850,7 @@ covering_subject: string,
  */
 covering_text: string, };
 
-export type ReleaseVersion = { 
+export type ReleaseTranslation = { 
 /**
  * The row's id; 0 before it is stored.
  */
@@ -7752,37 +7864,13 @@ version: number,
  */
 release_id: number, 
 /**
- * Counts within the release, from 1.
+ * `id` or `en`; never the release's own.
  */
-ordinal: number, 
-/**
- * Why it was kept.
- */
-kept_as: KeptAs, 
-/**
- * Who did that.
- */
-actor: string, 
-/**
- * When, UTC.
- */
-at: string, 
-/**
- * What it was.
- */
-kind: ReleaseKind, 
+language: string, 
 /**
  * Headline.
  */
 headline: string, 
-/**
- * Place of the date line.
- */
-place: string, 
-/**
- * Day of the date line, `YYYY-MM-DD` or empty.
- */
-dated_on: string, 
 /**
  * First paragraph, plain text.
  */
@@ -7796,19 +7884,15 @@ body_html: string,
  */
 boilerplate: string, 
 /**
- * Whom journalists may call.
+ * Whom journalists may call, one entry a line.
  */
 press_contact: string, 
 /**
- * `id` or `en`.
- */
-language: string, 
-/**
- * Subject of the covering mail.
+ * Subject of the covering mail; may hold merge fields.
  */
 covering_subject: string, 
 /**
- * Text of the covering mail.
+ * Text of the covering mail; may hold merge fields.
  */
 covering_text: string, };
 
@@ -8318,7 +8402,11 @@ version_id: number,
 /**
  * The version of the release's record that was read; another one now is a conflict.
  */
-version?: number, };
+version?: number, 
+/**
+ * The same of its translation; 0 = there was none.
+ */
+translation_version?: number, };
 
 export type Retention = { 
 /**
@@ -8682,7 +8770,11 @@ text: string,
 /**
  * What it named, people excepted.
  */
-args: { [key in string]: string }, };
+args: { [key in string]: string }, 
+/**
+ * Of two texts the one that it spoke of, `id` or `en`; empty = of all.
+ */
+language: string, };
 
 export type SeenSender = { 
 /**
@@ -9408,6 +9500,10 @@ id: number,
  */
 version?: number, 
 /**
+ * The same of its translation; 0 = there was none.
+ */
+translation_version?: number, 
+/**
  * Who shall look at it; none = whoever comes first.
  */
 to?: string, 
@@ -9598,7 +9694,11 @@ contact_id?: number,
 /**
  * The account that it goes out with; none = the one that the release would.
  */
-account_id?: number, };
+account_id?: number, 
+/**
+ * The text in this language, `id` or `en`; none = the release's own.
+ */
+language?: string, };
 
 export type TestSent = { 
 /**
@@ -9613,6 +9713,16 @@ reply: string,
  * Without a mail account: the file in the outbox folder.
  */
 file?: string, };
+
+export type TextAsk = { 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * `id` or `en`; none = the release's own language.
+ */
+language?: string, };
 
 export type ThisWeek = { 
 /**
@@ -9730,6 +9840,16 @@ shares: number,
  */
 last_posted_on: string, };
 
+export type TranslationGap = { 
+/**
+ * The field by its name in the record.
+ */
+field: string, 
+/**
+ * What it lacks.
+ */
+kind: GapKind, };
+
 export type Undone = { 
 /**
  * The action that was taken back.
@@ -9804,7 +9924,11 @@ release_id: number,
 /**
  * In the body, with caption and credit, instead of as an attachment.
  */
-in_body: boolean, };
+in_body: boolean, 
+/**
+ * The text whose body shows it, `id` or `en`; none = the release's own.
+ */
+language?: string, };
 
 export type Verdict = { 
 /**
@@ -9863,6 +9987,130 @@ is_current: boolean,
  * Whether this is the text that was approved last.
  */
 is_approved: boolean, };
+
+export type VersionShown = { 
+/**
+ * The text in the other language.
+ */
+translation?: VersionTranslation, 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * Counts within the release, from 1.
+ */
+ordinal: number, 
+/**
+ * Why it was kept.
+ */
+kept_as: KeptAs, 
+/**
+ * Who did that.
+ */
+actor: string, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * What it was.
+ */
+kind: ReleaseKind, 
+/**
+ * Headline.
+ */
+headline: string, 
+/**
+ * Place of the date line.
+ */
+place: string, 
+/**
+ * Day of the date line, `YYYY-MM-DD` or empty.
+ */
+dated_on: string, 
+/**
+ * First paragraph, plain text.
+ */
+lead: string, 
+/**
+ * The rest as safe HTML.
+ */
+body_html: string, 
+/**
+ * The standing paragraph about the office.
+ */
+boilerplate: string, 
+/**
+ * Whom journalists may call.
+ */
+press_contact: string, 
+/**
+ * `id` or `en`.
+ */
+language: string, 
+/**
+ * Subject of the covering mail.
+ */
+covering_subject: string, 
+/**
+ * Text of the covering mail.
+ */
+covering_text: string, };
+
+export type VersionTranslation = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The version.
+ */
+release_version_id: number, 
+/**
+ * `id` or `en`.
+ */
+language: string, 
+/**
+ * Headline.
+ */
+headline: string, 
+/**
+ * First paragraph, plain text.
+ */
+lead: string, 
+/**
+ * The rest as safe HTML.
+ */
+body_html: string, 
+/**
+ * The standing paragraph about the office.
+ */
+boilerplate: string, 
+/**
+ * Whom journalists may call.
+ */
+press_contact: string, 
+/**
+ * Subject of the covering mail.
+ */
+covering_subject: string, 
+/**
+ * Text of the covering mail.
+ */
+covering_text: string, };
 
 export type VoidOrder = { 
 /**
@@ -10137,6 +10385,9 @@ export type Commands = {
   release_delete: { args: number; result: boolean };
   release_attach: { args: NewFile; result: ReleaseFile };
   release_detach: { args: number; result: boolean };
+  release_translate: { args: BeginTranslation; result: ReleaseDetail };
+  release_translation_save: { args: Patch; result: ReleaseDetail };
+  release_translation_delete: { args: number; result: boolean };
   release_import: { args: ImportText; result: ReleaseDetail };
   release_submit: { args: SubmitOrder; result: ReleaseDetail };
   release_return: { args: ReturnOrder; result: ReleaseDetail };
@@ -10146,7 +10397,7 @@ export type Commands = {
   release_withdraw: { args: WithdrawOrder; result: ReleaseDetail };
   release_correct: { args: CorrectOrder; result: ReleaseDetail };
   release_history: { args: number; result: ReleaseHistory };
-  release_version_show: { args: number; result: ReleaseVersion };
+  release_version_show: { args: number; result: VersionShown };
   release_difference: { args: DifferenceAsk; result: Array<FieldDifference> };
   release_restore: { args: RestoreOrder; result: ReleaseDetail };
   release_comment: { args: NewComment; result: ReleaseComment };
@@ -10154,9 +10405,9 @@ export type Commands = {
   release_comment_delete: { args: number; result: boolean };
   release_numbers: { args: null; result: NumberRegister };
   release_export: { args: PaperOrder; result: JobStarted };
-  release_chat_text: { args: number; result: ChatText };
+  release_chat_text: { args: TextAsk; result: ChatText };
   release_preview: { args: PreviewOrder; result: Preview };
-  release_lint: { args: number; result: Lint };
+  release_lint: { args: TextAsk; result: Lint };
   lint_rules: { args: null; result: LintRules };
   release_begin: { args: BeginRelease; result: ReleaseDetail };
   release_templates: { args: null; result: Array<ReleaseTemplate> };
@@ -10318,7 +10569,7 @@ export const READS: Record<string, readonly string[]> = {
   history_list: ["actions", "changes"],
   history_find: ["*"],
   history_space: ["actions", "changes", "settings"],
-  bin_list: ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "merges", "changes", "actions"],
+  bin_list: ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"],
   bin_space: ["*"],
   stream_list: ["interactions", "deliveries", "distributions", "releases", "responses", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"],
   subject_show: ["*"],
@@ -10327,15 +10578,15 @@ export const READS: Record<string, readonly string[]> = {
   retention_show: ["contacts", "affiliations", "organisations", "settings"],
   export_log: ["exports"],
   backup_list: [],
-  release_list: ["releases", "release_files", "release_versions", "release_version_files", "distributions", "deliveries", "responses"],
-  release_show: ["releases", "release_files", "release_versions", "release_version_files", "distributions", "deliveries", "responses"],
-  release_history: ["release_steps", "release_comments", "releases", "release_files", "release_versions", "release_version_files", "distributions", "deliveries", "responses"],
-  release_version_show: ["release_versions"],
-  release_difference: ["releases", "release_files", "release_versions", "release_version_files"],
+  release_list: ["releases", "release_files", "release_versions", "release_version_files", "release_translations", "release_version_translations", "distributions", "deliveries", "responses"],
+  release_show: ["releases", "release_files", "release_versions", "release_version_files", "release_translations", "release_version_translations", "distributions", "deliveries", "responses"],
+  release_history: ["release_steps", "release_comments", "releases", "release_files", "release_versions", "release_version_files", "release_translations", "release_version_translations", "distributions", "deliveries", "responses"],
+  release_version_show: ["release_versions", "release_version_translations"],
+  release_difference: ["releases", "release_files", "release_versions", "release_version_files", "release_translations", "release_version_translations"],
   release_numbers: ["release_numbers", "letter_numbers", "releases", "letters", "offices"],
-  release_chat_text: ["releases", "offices", "distributions"],
-  release_preview: ["releases", "release_files", "distributions", "offices", "contacts", "affiliations", "organisations", "reaches"],
-  release_lint: ["releases", "offices", "settings", "quotes", "contacts", "photos", "release_files", "accounts", "distributions", "server_sizes"],
+  release_chat_text: ["releases", "release_translations", "offices", "distributions"],
+  release_preview: ["releases", "release_files", "release_translations", "distributions", "offices", "contacts", "affiliations", "organisations", "reaches"],
+  release_lint: ["releases", "offices", "settings", "quotes", "contacts", "photos", "release_files", "release_translations", "accounts", "distributions", "server_sizes"],
   lint_rules: ["settings"],
   release_templates: ["release_templates"],
   standing_list: ["standing_texts"],
@@ -10351,12 +10602,12 @@ export const READS: Record<string, readonly string[]> = {
   distribution_list: ["distributions", "deliveries", "releases"],
   distribution_show: ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members"],
   group_chat_sendings: ["deliveries", "distributions", "releases", "group_chats"],
-  delivery_list: ["deliveries", "contacts", "affiliations", "organisations", "offices"],
+  delivery_list: ["distributions", "deliveries", "contacts", "affiliations", "organisations", "offices"],
   distribution_report: ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses"],
   report_line_list: ["distributions", "deliveries", "responses", "contacts", "group_chats", "affiliations", "organisations", "offices"],
   distribution_retry_plan: ["distributions", "deliveries", "contacts", "organisations", "reaches", "contact_states"],
   distribution_mended: ["distributions", "deliveries", "contacts", "reaches", "contact_states"],
-  follow_up_proposal: ["distributions", "deliveries", "releases", "contacts", "contact_states", "interactions", "affiliations", "organisations", "offices", "settings"],
+  follow_up_proposal: ["release_version_translations", "distributions", "deliveries", "releases", "contacts", "contact_states", "interactions", "affiliations", "organisations", "offices", "settings"],
   follow_up_rule: ["settings"],
   original_audience: ["releases", "distributions", "deliveries", "group_chats", "organisations"],
   account_presets: [],

@@ -102,12 +102,7 @@ fn unready(db: &Reader, release: &Release) -> Result<Option<Problem>> {
 
 /// What is to be said of the text in the other language, where somebody gets it, and was not said
 /// of the release's own.
-fn of_other(
-    db: &Reader,
-    plan: &Plan,
-    sorted: &Sorted,
-    said: &[Problem],
-) -> Result<Vec<Problem>> {
+fn of_other(db: &Reader, plan: &Plan, sorted: &Sorted, said: &[Problem]) -> Result<Vec<Problem>> {
     let Some(other) = &plan.other else { return Ok(Vec::new()) };
     let language = &other.release.language;
     let readers = sorted.languages.get(language).copied().unwrap_or(0);

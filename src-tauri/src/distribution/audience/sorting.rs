@@ -294,7 +294,8 @@ impl<'a> Sorting<'a> {
             return Ok(());
         }
         let name = person.name();
-        let form = if self.light { MailForm::Light.as_str().to_owned() } else { person.mail_form.clone() };
+        let form =
+            if self.light { MailForm::Light.as_str().to_owned() } else { person.mail_form.clone() };
         let language = self.plan.language(&person.language);
         let text = (language.as_str(), MailForm::named(&form).unwrap_or(MailForm::Full));
         self.count_mail(person.wave, &name, &person.values, text);
