@@ -286,3 +286,57 @@ fn an_opt_out_is_acknowledged_once_and_only_where_the_office_wants() {
     assert!(left.iter().any(|mail| mail.contains("In-Reply-To: <p2@example.com>")));
     assert_eq!(room.history(BERT), ["response_opt_out", "mail", "response_opt_out"]);
 }
+
+#[test]
+fn mail_bombs_are_kept_whole_and_never_stop_the_rest() {
+    let room = Mailroom::new();
+    let folder = room.folder.path().join("bom");
+    std::fs::create_dir_all(&folder).unwrap();
+    let head = |id: &str| {
+        format!(
+            "From: anna@news.example.com\r\nSubject: {id}\r\nMessage-ID: <{id}@example.com>\r\n"
+        )
+    };
+    let mut nested = head("bersarang");
+    for level in 0..1000 {
+        nested.push_str(&format!(
+            "Content-Type: multipart/mixed; boundary=b{level}\r\n\r\n--b{level}\r\n"
+        ));
+    }
+    let letters = head("surat-dalam-surat") + &"Content-Type: message/rfc822\r\n\r\n".repeat(1000);
+    let fields = head("seratus-ribu") + &"X-Isi: nilai\r\n".repeat(100_000) + "\r\nhalo\r\n";
+    // Wrapped, so that its size tells nothing, and a tree of more than a million elements when opened.
+    let packed = base64::Engine::encode(
+        &base64::engine::general_purpose::STANDARD,
+        "<div><b><i>".repeat(400_000),
+    );
+    let unpacking = head("mengembang")
+        + "MIME-Version: 1.0\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        + &packed;
+    let entities = head("entitas")
+        + "MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n"
+        + &"&#x1F4F0;<blockquote>".repeat(100_000);
+    let good = head("baik") + "\r\nKami hadir.\r\n";
+    let all = [
+        ("1", nested.as_bytes()),
+        ("2", letters.as_bytes()),
+        ("3", fields.as_bytes()),
+        ("4", unpacking.as_bytes()),
+        ("5", entities.as_bytes()),
+        ("6", good.as_bytes()),
+    ];
+    for (name, bytes) in all {
+        std::fs::write(folder.join(format!("{name}.eml")), bytes).unwrap();
+    }
+    let (report, _) = room.read(&[&folder]);
+    assert_eq!((report.added, report.failed_count), (6, 0), "{report:?}");
+    let ctx = room.ctx();
+    for row in room.rows() {
+        assert_eq!(row.contact_id, ANNA, "{}", row.subject);
+        let detail = room.workspace.db.read(|db| response::show(db, &ctx, row.id)).unwrap();
+        assert!(!detail.mail.missing, "{} is kept whole", row.subject);
+        assert!(detail.mail.html.len() < 4_000_000, "{}", row.subject);
+    }
+    let good = room.rows().into_iter().find(|row| row.subject == "baik").unwrap();
+    assert_eq!(good.snippet, "Kami hadir.");
+}
