@@ -303,19 +303,20 @@ fn mail_bombs_are_kept_whole_and_never_stop_the_rest() {
             "Content-Type: multipart/mixed; boundary=b{level}\r\n\r\n--b{level}\r\n"
         ));
     }
-    let letters = head("surat-dalam-surat") + &"Content-Type: message/rfc822\r\n\r\n".repeat(1000);
-    let fields = head("seratus-ribu") + &"X-Isi: nilai\r\n".repeat(100_000) + "\r\nhalo\r\n";
+    let letters =
+        [head("surat-dalam-surat"), "Content-Type: message/rfc822\r\n\r\n".repeat(1000)].concat();
+    let fields =
+        format!("{}{}\r\nhalo\r\n", head("seratus-ribu"), "X-Isi: nilai\r\n".repeat(100_000));
     // Wrapped, so that its size tells nothing, and a tree of more than a million elements when opened.
     let packed = base64::Engine::encode(
         &base64::engine::general_purpose::STANDARD,
         "<div><b><i>".repeat(400_000),
     );
-    let unpacking = head("mengembang")
-        + "MIME-Version: 1.0\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-        + &packed;
-    let entities = head("entitas")
-        + "MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n"
-        + &"&#x1F4F0;<blockquote>".repeat(100_000);
+    let html = "MIME-Version: 1.0\r\nContent-Type: text/html\r\n";
+    let unpacking =
+        format!("{}{html}Content-Transfer-Encoding: base64\r\n\r\n{packed}", head("mengembang"));
+    let entities =
+        format!("{}{html}\r\n{}", head("entitas"), "&#x1F4F0;<blockquote>".repeat(100_000));
     let good = head("baik") + "\r\nKami hadir.\r\n";
     let all = [
         ("1", nested.as_bytes()),

@@ -157,6 +157,11 @@ const BUSY: &[&str] = &[
     "untuk hal mendesak",
 ];
 
+/// Whether the subject is one that automatic replies have.
+pub fn has_auto_subject(head: &Head) -> bool {
+    SUBJECTS.first(&plain(&head.subject, 400), Family::AutoSubject).is_some()
+}
+
 #[rustfmt::skip]
 const NO_REPLY: &[&str] = &[
     "noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "do_not_reply", "notreply",

@@ -56,6 +56,14 @@ const STOP_REQUESTS: &[&str] = &[
     "verwijder mij", "geen mails meer", "adres verwijderen uit", "mij verwijderen", "geen persberichten meer",
     "uit uw lijst", "van uw lijst", "van de mailinglijst", "uit uw verzendlijst",
     "streichen sie mich", "nehmen sie mich", "keine pressemitteilungen mehr", "aus ihrer liste",
+    "jangan kirim-kirim", "jangan kirim2", "jangan dikirim lagi", "jangan dikirimi", "tidak usah kirim-kirim",
+    "dihapus dari daftar", "dikeluarkan dari daftar", "dicoret dari daftar", "dihapus dari milis",
+    "dikeluarkan dari milis", "nama saya dihapus", "alamat saya dihapus", "email saya dihapus",
+    "surel saya dihapus", "do not contact this", "don't contact this", "do not contact us",
+    "don't contact us", "do not write to this", "don't write to this", "do not mail this", "never contact me", "eliminen mi", "elimine mi", "eliminar mi correo", "borren mi", "borre mi",
+    "sáquenme de", "sáqueme de", "de su lista", "de sua lista", "dalla vostra lista", "dalla vostra mailing",
+    "rimuovetemi", "rimuovermi", "remover meu", "removam meu", "skriv mig af", "ta bort mig från",
+    "proszę o usunięcie",
     "me retirer de", "me supprimer de", "me rayer de", "de votre liste", "de vos listes",
     "supprimez-moi", "supprimer mon adresse",
 ];
@@ -138,7 +146,10 @@ pub fn opt_out(subject: &str, new_text: &str) -> Option<String> {
         if about_sending && (question || !personal) {
             continue;
         }
-        if is_negated(sentence, phrase) || (count > LONG_MESSAGE && !personal) {
+        if is_negated(sentence, phrase)
+            || is_conditional(sentence, phrase)
+            || (count > LONG_MESSAGE && !personal)
+        {
             continue;
         }
         return Some(format!("phrase:{phrase}"));
@@ -169,6 +180,31 @@ fn is_negated(sentence: &str, phrase: &str) -> bool {
     let near: Vec<&str> = before.split(' ').rev().filter(|w| !w.is_empty()).take(3).collect();
     near.iter().any(|word| {
         matches!(*word, "jangan" | "don't" | "not" | "never" | "tidak" | "bukan" | "nicht")
+    })
+}
+
+/// "Answer STOP if you no longer wish to receive …": the office's own line, come back in a quote.
+fn is_conditional(sentence: &str, phrase: &str) -> bool {
+    let wishes = ["menerima", "dikirimi", "receive", "recevoir", "recibir", "receber", "ricevere"];
+    if !wishes.iter().any(|word| phrase.contains(word)) {
+        return false;
+    }
+    let before = sentence.find(phrase).and_then(|at| sentence.get(..at)).unwrap_or_default();
+    let near: Vec<&str> = before.split(' ').rev().filter(|w| !w.is_empty()).take(3).collect();
+    near.iter().any(|word| {
+        matches!(
+            *word,
+            "bila"
+                | "jika"
+                | "apabila"
+                | "kalau"
+                | "if"
+                | "wenn"
+                | "falls"
+                | "indien"
+                | "si"
+                | "se"
+        )
     })
 }
 
@@ -368,6 +404,8 @@ mod tests {
             "hapus email saya",
             "How do I unsubscribe from these mails?",
             "Tidak usah kirim lagi ya Pak",
+            "Saya sudah pindah desk, mohon nama saya dihapus dari daftar kiriman.",
+            "Please do not contact this address again.",
             "STOP kirim email",
         ];
         for text in asked {
@@ -382,6 +420,8 @@ mod tests {
             "Warga minta penggusuran dihentikan. Apa tanggapan wali kota?",
             "Non-stop coverage tomorrow. Where do we stop for lunch?",
             "Bus stop mana yang dipakai?",
+            "Terlampir siaran pers. Balas bila tidak ingin menerima surel ini lagi.",
+            "If you no longer wish to receive these mails, answer STOP.",
             "",
             "Ok",
             "Kami hadir",

@@ -362,6 +362,8 @@ pub fn reason(status: Option<&str>, code: Option<&str>, words: &str) -> Option<R
     let said = reason_of_words(words).map(|(reason, phrase)| match phrase {
         // Exim cannot route to a domain; told by another server it is about the mailbox.
         "unrouteable address" | "unroutable address" if code.is_some() => Reason::UserUnknown,
+        // The name that was not found is the domain's.
+        _ if reason == Reason::UserUnknown && names_no_domain(words) => Reason::HostUnknown,
         _ => reason,
     });
     match (told, said) {
@@ -387,6 +389,12 @@ pub fn reason(status: Option<&str>, code: Option<&str>, words: &str) -> Option<R
             _ => None,
         },
     }
+}
+
+fn names_no_domain(words: &str) -> bool {
+    ["nxdomain", "domain name not found", "domain not found", "no such domain"]
+        .iter()
+        .any(|phrase| words.contains(phrase))
 }
 
 /// A transient fault that ends in failure was retried until the time was over (RFC 3464); one
@@ -415,6 +423,10 @@ pub fn is_permanent(status: Option<&str>, code: Option<&str>, reason: Option<Rea
         return false;
     }
     let vague = status.is_none_or(|s| s.ends_with(".0.0"));
+    // A domain that is not there will not be there tomorrow, whatever class the server made up.
+    if vague && code.is_none() && reason == Some(Reason::HostUnknown) {
+        return true;
+    }
     if vague && code.is_some_and(|c| c.starts_with('4')) {
         return false;
     }

@@ -74,6 +74,14 @@ const FROM: &[&str] = &[
     "expéditeur",
     "remitente",
     "pengirim",
+    "من",
+    "מאת",
+    "จาก",
+    "từ",
+    "kime",
+    "šalje",
+    "nga",
+    "από",
 ];
 const SENT: &[&str] = &[
     "sent",
@@ -110,6 +118,15 @@ const SENT: &[&str] = &[
     "pukul",
     "hari/tanggal",
     "envoyé le",
+    "تم الإرسال",
+    "التاريخ",
+    "נשלח",
+    "תאריך",
+    "ส่ง",
+    "đã gửi",
+    "ngày",
+    "ημερομηνία",
+    "στάλθηκε",
 ];
 const TO: &[&str] = &[
     "to",
@@ -134,6 +151,12 @@ const TO: &[&str] = &[
     "cc",
     "penerima",
     "tembusan",
+    "إلى",
+    "אל",
+    "ถึง",
+    "đến",
+    "tới",
+    "προς",
 ];
 const SUBJECT: &[&str] = &[
     "subject",
@@ -160,6 +183,11 @@ const SUBJECT: &[&str] = &[
     "제목",
     "hal",
     "topik",
+    "الموضوع",
+    "נושא",
+    "เรื่อง",
+    "chủ đề",
+    "θέμα",
 ];
 
 /// Beginnings of the lines that mail programs of telephones add.

@@ -624,6 +624,16 @@ fn from_people(head: &Head, text: &str, new: &NewText, today: NaiveDate) -> Unde
     let threaded = !head.in_reply_to.is_empty()
         || !head.references.is_empty()
         || bounce_text::is_answer_subject(&head.subject);
+    let bulk = classify::bulk(head, threaded);
+    // Who asks not to be written to any more often says why: "I have moved to sports".
+    if by_header.is_none()
+        && !generated
+        && bulk.is_none()
+        && !auto_reply::has_auto_subject(head)
+        && let Some(why) = classify::opt_out(&head.subject, &new.text)
+    {
+        return plainly(Kind::OptOut, 0.9, why);
+    }
     // A stated sign decides; generated mail and no-reply senders need the words as well.
     let machine_words = signs.evidence >= auto_reply::SURE || (generated && signs.evidence >= 3);
     let listed = head.other("list-unsubscribe").is_some() || head.other("list-id").is_some();
@@ -636,12 +646,6 @@ fn from_people(head: &Head, text: &str, new: &NewText, today: NaiveDate) -> Unde
         );
         found.auto_reply = Some(auto_reply::details(head, &new.text, signs.kind, today));
         return found;
-    }
-    let bulk = classify::bulk(head, threaded);
-    if bulk.is_none()
-        && let Some(why) = classify::opt_out(&head.subject, &new.text)
-    {
-        return plainly(Kind::OptOut, 0.9, why);
     }
     if let Some(why) = bulk {
         return plainly(Kind::Other, 0.9, why);

@@ -161,7 +161,8 @@ pub(super) const USER_UNKNOWN: &[&str] = &[
     "unable to find recipient", "delivery to this user", "user has moved", "has moved to a new address",
     "has been relocated", "this account has been disabled", "this email address is no longer",
     "destination mailbox address",
-    "unknown to address", "not exist", "not known at this site", "unknown name", "penerima tidak dikenal", "alamat tidak dikenal", "لم يتم العثور على عنوان", "المستخدم غير معروف", "cannot find your recipient", "email account was not found",
+    "unknown to address", "not exist", "not known at this site", "unknown name", "penerima tidak dikenal", "alamat tidak dikenal", "no user", "nie ma takiego", "nie ma takiej skrzynki", "kein benutzer", "aucun utilisateur",
+    "ningún usuario", "tidak ada pengguna", "tidak terdaftar", "لم يتم العثور على عنوان", "المستخدم غير معروف", "cannot find your recipient", "email account was not found",
     "recipient's e-mail address was not found", "e-mail account does not exist", "destinatario no encontrado",
     "usuario desconocido", "el usuario no existe", "usuario no existe", "no existe", "usuário desconhecido",
     "usuário não encontrado", "usuario inexistente", "usuário inexistente", "não existe",
@@ -199,7 +200,9 @@ pub(super) const MAILBOX_FULL: &[&str] = &[
     "exceeded the quota", "exceed the quota", "insufficient disk", "insufficient storage",
     "insufficient system storage", "not enough storage", "not enough space", "not enough disk", "no space left",
     "out of storage", "out of space", "disk quota", "diskquota", "disk full", "disk space", "has full mailbox",
-    "full mailbox", "mail box full", "mail box is full", "mailfolder is full", "account is full",
+    "full mailbox", "mail box full", "mail box is full", "mailfolder is full", "account is full", "is vol en", "postvak van de geadresseerde is vol", "mailbox is vol",
+    "está cheia", "está cheio", "está llena", "está lleno", "est pleine", "est plein", "è piena", "è pieno", "ist voll",
+    "sedang penuh", "sudah penuh", "kapasitas penuh", "kapasitasnya penuh", "الصندوق ممتلئ", "صندوق البريد ممتلئ", "dolu",
     "account is over", "user is over", "is over the limit", "storage space", "does not have enough space",
     "resolver.adr.quota", "quotaexceeded", "quota full", "mail quota", "size limit of the mailbox",
     "mailbox reached", "maildir over", "exceeded the maximum mailbox", "user has too many messages",
@@ -278,7 +281,8 @@ pub(super) const EXPIRED: &[&str] = &[
     "giving up after", "given up after", "message has been queued for", "unable to send for", "maximum time",
     "timeout for delivery", "could not be delivered within", "couldn't be delivered within",
     "message timed out", "4.4.7", "5.4.7", "5.4.300", "deadline", "no longer retry", "the retry time",
-    "after the longest cutoff",
+    "after the longest cutoff", "berhenti mencoba", "setelah dicoba selama", "dicoba selama", "stopped trying",
+    "gave up after", "waktu pengiriman habis", "batas waktu pengiriman",
 ];
 
 /// Not relayed.
