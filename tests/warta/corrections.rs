@@ -11,6 +11,7 @@ use warta::error::Result;
 use warta::response::{self, Correction, ResponseDetail};
 
 use crate::inbox::{ANNA, BERT, Mailroom, bounce, reply};
+use crate::office::Office;
 
 fn in_one<T>(room: &Mailroom, command: &str, work: impl FnOnce(&Writer) -> Result<T>) -> T {
     room.workspace.db.write(&room.ctx(), command, true, work).unwrap()
@@ -340,4 +341,28 @@ fn mail_bombs_are_kept_whole_and_never_stop_the_rest() {
     }
     let good = room.rows().into_iter().find(|row| row.subject == "baik").unwrap();
     assert_eq!(good.snippet, "Kami hadir.");
+}
+
+#[test]
+fn the_command_line_corrects_a_kind_for_the_sender_or_once() {
+    let office = Office::with_contacts();
+    let mail = |number: i64| {
+        let path = office.write(
+            &format!("{number}.eml"),
+            format!("From: siti@example.id\nTo: humas@example.id\nSubject: Kabar {number}\nMessage-ID: <{number}@example.id>\n\nSelamat pagi.\n"),
+        );
+        office.warta(&["inbox", "read", &path]);
+        office.json(&["response", "list"])["rows"][0].clone()
+    };
+    let first = mail(1);
+    assert_eq!(first["kind"], "reply");
+    let id = first["id"].to_string();
+    let detail = office.json(&["inbox", "correct", &id, "other", "--once"]);
+    assert_eq!((&detail["row"]["kind"], &detail["sender_rule"]), (&"other".into(), &false.into()));
+    assert_eq!(mail(2)["kind"], "reply");
+    let detail = office.json(&["inbox", "correct", &id, "other"]);
+    assert_eq!(detail["sender_rule"], true);
+    assert_eq!(mail(3)["kind"], "other");
+    let detail = office.json(&["inbox", "correct", &id, "bounce", "--soft", "--once"]);
+    assert_eq!(detail["row"]["permanent"], false);
 }
