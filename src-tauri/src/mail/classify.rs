@@ -104,6 +104,11 @@ pub fn opt_out(subject: &str, new_text: &str) -> Option<String> {
         return None;
     }
     for sentence in words.split_inclusive(['.', '!', '?', ';']) {
+        if count <= LONG_MESSAGE
+            && let Some(why) = loose_request(sentence)
+        {
+            return Some(why);
+        }
         let Some(phrase) = stop_request(sentence) else { continue };
         let personal = [
             " me",
@@ -155,6 +160,114 @@ pub fn opt_out(subject: &str, new_text: &str) -> Option<String> {
         return Some(format!("phrase:{phrase}"));
     }
     None
+}
+
+/// Words that say no to what follows …
+#[rustfmt::skip]
+const NO: &[&str] = &[
+    "jangan", "stop", "setop", "hentikan", "berhenti", "don't", "dont", "not", "never", "cease", "quit", "gak", "ga",
+    "nggak", "enggak", "tak", "tidak", "tdk", "usah",
+];
+/// … sending …
+#[rustfmt::skip]
+const SENDING: &[&str] = &[
+    "kirim", "kirimi", "kirimkan", "mengirim", "mengirimi", "mengirimkan", "dikirim", "dikirimi", "ngirim",
+    "kirimin", "dikirimin", "send", "sending", "email", "emailing", "e-mail", "mail", "mailing", "contact",
+    "contacting", "write", "writing", "spam", "spamming", "menghubungi", "hubungi",
+];
+/// … to me, ever again.
+#[rustfmt::skip]
+const EVER: &[&str] = &[
+    "lagi", "again", "anymore", "any more", "any longer", "ke saya", "kepada saya", "ke kami", "kepada kami",
+    "ke alamat ini", "ke email ini", "ke surel ini", "ke sini", " me ", " me.", " me!", " us ", "this address",
+    "these emails", "these mails", "these releases",
+];
+/// Words that take somebody off …
+#[rustfmt::skip]
+const TAKE_OFF: &[&str] = &[
+    "remove", "delete", "drop", "exclude", "strike", "erase", "take", "hapus", "hapuskan", "dihapus", "keluarkan",
+    "dikeluarkan", "coret", "dicoret", "cabut", "dicabut",
+];
+/// … the writer's own …
+#[rustfmt::skip]
+const OWN: &[&str] = &[
+    "me", "us", "my", "our", "saya", "kami", "email", "e-mail", "surel", "alamat", "nama", "address", "name", "ini",
+];
+/// … a list.
+#[rustfmt::skip]
+const LISTS: &[&str] = &[
+    "list", "lists", "database", "distribution", "mailing", "newsletter", "daftar", "milis", "mailinglist",
+    "kiriman", "basis data", "penerima", "broadcast",
+];
+
+/// A request in words of the writer's own: no, sending, to me or ever again, close to each other; or
+/// taking off, me, a list. In a question only the latter, and nothing about others.
+fn loose_request(sentence: &str) -> Option<String> {
+    let all: Vec<&str> = tokens(sentence).collect();
+    let asked = sentence.trim_end().ends_with('?');
+    let conditional = ["bila", "jika", "apabila", "kalau", "if"].iter().any(|w| all.contains(w));
+    if conditional || all.len() > 40 {
+        return None;
+    }
+    for (at, word) in all.iter().enumerate() {
+        let after = all.get(at + 1..).unwrap_or_default();
+        let near = |most: usize, words: &[&str]| after.iter().take(most).any(|w| words.contains(w));
+        if !asked
+            && NO.contains(word)
+            && near(3, SENDING)
+            && EVER.iter().any(|ever| sentence.contains(ever))
+            && !all
+                .iter()
+                .any(|w| matches!(*w, "belum" | "lupa" | "forget" | "hesitate" | "sure" | "yet"))
+            && (all.contains(&"lagi")
+                || all.contains(&"again")
+                || !near(3, &["foto", "nomor", "lampiran"]))
+            && direct(&all, at)
+        {
+            return Some(format!("phrase:{word}"));
+        }
+        if TAKE_OFF.contains(word) && near(3, OWN) && near(12, LISTS) && direct(&all, at) {
+            return Some(format!("phrase:{word}"));
+        }
+    }
+    None
+}
+
+/// Whether nobody else is said to do it, and nothing denies it: "they will not send us any more",
+/// "please don't remove me".
+fn direct(all: &[&str], at: usize) -> bool {
+    let before: Vec<&str> = all.iter().take(at).rev().take(3).copied().collect();
+    !before.iter().any(|word| {
+        matches!(
+            *word,
+            "they"
+                | "he"
+                | "she"
+                | "we"
+                | "i"
+                | "kami"
+                | "mereka"
+                | "dia"
+                | "pemerintah"
+                | "did"
+                | "does"
+                | "have"
+                | "will"
+                | "would"
+                | "why"
+                | "kenapa"
+                | "mengapa"
+                | "don't"
+                | "dont"
+                | "never"
+                | "jangan"
+                | "tidak"
+                | "not"
+                | "is"
+                | "are"
+                | "was"
+        )
+    })
 }
 
 static STOP_AUTOMATON: LazyLock<Option<AhoCorasick>> =
@@ -406,6 +519,13 @@ mod tests {
             "Tidak usah kirim lagi ya Pak",
             "Saya sudah pindah desk, mohon nama saya dihapus dari daftar kiriman.",
             "Please do not contact this address again.",
+            "ojo dikirimi maneh, tidak usah dikirim lagi",
+            "Tolong jangan mengirimkan siaran pers ke alamat ini lagi ya",
+            "Saya sudah pensiun, tdk usah kirim2 lagi, tidak perlu kirim lagi.",
+            "Kindly drop our address from your press list.",
+            "Could you delete my name from the distribution?",
+            "Please stop writing to me.",
+            "Mohon surel saya dicoret, hapus nama saya dari database.",
             "STOP kirim email",
         ];
         for text in asked {
@@ -422,6 +542,18 @@ mod tests {
             "Bus stop mana yang dipakai?",
             "Terlampir siaran pers. Balas bila tidak ingin menerima surel ini lagi.",
             "If you no longer wish to receive these mails, answer STOP.",
+            "Why did you not send us the photos again?",
+            "Mereka tidak mengirim bantuan lagi sejak Mei.",
+            "Jangan lupa kirim undangan ke saya lagi bulan depan.",
+            "Please don't hesitate to contact me again.",
+            "I could not send it again, my mail is down.",
+            "Kami tidak mengirim wartawan lagi ke sana.",
+            "Saya tidak menerima email kemarin, tolong kirim lagi.",
+            "Tidak bisa dikirim ke saya? Coba lagi.",
+            "Nama saya belum ada di daftar penerima, mohon ditambahkan.",
+            "The email did not reach me, please send it again.",
+            "Lampirannya tidak terkirim ke saya, mohon dikirim lagi.",
+            "Do not send it to me, send it to my colleague Rudi.",
             "",
             "Ok",
             "Kami hadir",
