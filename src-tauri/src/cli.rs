@@ -11,6 +11,7 @@ mod exchange;
 mod help;
 mod house;
 mod interrupt;
+mod kits;
 mod letters;
 mod lifecycle;
 mod lists;
@@ -91,6 +92,8 @@ enum Verb {
     Boilerplate(texts::Boilerplate),
     #[command(subcommand)]
     Photo(photos::Photo),
+    #[command(subcommand)]
+    Kit(kits::Kit),
     #[command(subcommand)]
     Distribution(timing::Distribution),
     #[command(subcommand)]
@@ -265,6 +268,7 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
             Verb::Quote(verb) => texts::quote(door, terminal, verb),
             Verb::Template(verb) => texts::template(door, terminal, verb),
             Verb::Boilerplate(verb) => texts::boilerplate(door, terminal, verb),
+            Verb::Kit(verb) => kits::kit(door, terminal, verb),
             Verb::Photo(verb) => photos::photo(door, terminal, verb),
             Verb::Letter(verb) => letters::letter(door, terminal, verb),
             Verb::Distribution(verb) => timing::distribution(door, terminal, verb),

@@ -15,7 +15,7 @@ use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 use crate::{
     account, affiliation, change_suggestion, contact, custom_field, demo, distribution, duplicate,
-    export, field, follow_up, group_chat, history, import, inbox, interaction, job, letter,
+    export, field, follow_up, group_chat, history, import, inbox, interaction, job, kit, letter,
     membership, merge, office, organisation, outbox, owner, paper, photo, programme, quote,
     recipient_list, record_file, release, response, review, settings, source, staff, stream,
     subject, today,
@@ -292,7 +292,7 @@ commands! {
     read  history_find(history::HistoryFilter) -> history::HistoryPage = history::find, ["*"];
     read  history_space(()) -> history::HistorySpace = history::space, ["actions", "changes", "settings"];
     job   history_prune(()) -> history::Pruned = history::prune;
-    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"];
+    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"];
     read  bin_space(()) -> history::BinSpace = history::bin_space, ["*"];
     job   bin_empty(history::EmptyOrder) -> history::Emptied = history::empty_bin;
     write bin_restore(Vec<history::BinItem>) -> i64 = history::restore_from_bin;
@@ -355,6 +355,15 @@ commands! {
     write photo_set(photo::PhotosSet) -> i64 = photo::set;
     write photo_delete(Vec<i64>) -> i64 = photo::delete;
     write(no_undo) photo_export(photo::PhotoCopy) -> record_file::FileCopied = photo::export;
+
+    read  kit_list(kit::KitFilter) -> Vec<kit::KitRow> = kit::list, ["kits", "kit_items", "releases", "photos", "standing_texts"];
+    read  kit_show(i64) -> kit::KitDetail = kit::show, ["kits", "kit_items", "releases", "release_files", "release_versions", "release_version_files", "distributions", "deliveries", "responses", "photos", "standing_texts", "offices"];
+    write kit_save(Patch) -> kit::Kit = kit::save;
+    write kit_delete(Vec<i64>) -> i64 = kit::delete;
+    write kit_add(kit::KitAdd) -> kit::KitDetail = kit::add;
+    write kit_remove(Vec<i64>) -> i64 = kit::remove;
+    job   kit_export(paper::KitOrder) -> paper::PaperWritten = paper::export_kit;
+    job   kit_attach(paper::KitAttach) -> release::ReleaseFile = paper::attach_kit;
 
     read  letter_list(letter::LetterFilter) -> Vec<letter::LetterRow> = letter::list, ["letters"];
     read  letter_show(i64) -> letter::LetterDetail = letter::show, ["letters", "letter_numberings", "letter_numbers", "release_numbers", "releases", "offices"];

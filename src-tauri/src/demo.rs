@@ -93,6 +93,7 @@ pub fn fill(job: &Job, _: ()) -> Result<Filled> {
     job.check_cancelled()?;
     job.progress("phase-demo-releases", 1, 4);
     let sent = releases(job, &ctx, &lists, &mut filled)?;
+    db.write(&ctx, "demo_fill", false, |db| photos::pack(db, &ctx))?;
     job.check_cancelled()?;
     log_calls(job, &ctx, &sent)?;
     job.progress("phase-demo-responses", 3, 4);

@@ -1,6 +1,7 @@
 //! Files in, plain rows out, and back: spreadsheets, delimited text, Markdown, and the small
 //! readers of what stands in their cells (names, phones, addresses). Knows no database.
 
+pub mod archive;
 pub mod blocks;
 pub mod chat_export;
 pub mod chat_signs;

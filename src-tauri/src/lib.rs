@@ -35,6 +35,7 @@ pub mod erased;
 pub mod field;
 pub mod follow_up;
 pub mod interaction;
+pub mod kit;
 pub mod label;
 pub mod membership;
 pub mod merge;

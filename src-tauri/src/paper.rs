@@ -2,6 +2,7 @@
 //! text, web page, mail; and as the text of a chat.
 
 mod chat;
+mod kit;
 mod letters;
 mod report;
 
@@ -25,6 +26,7 @@ use crate::{account, choice, distribution, export, stored_file};
 pub use report::{ReportOrder, write_report};
 
 pub use chat::{ChatText, chat_text};
+pub use kit::{KitAttach, KitOrder, attach_kit, export_kit};
 pub use letters::{LetterPaper, export_letter};
 
 choice! {

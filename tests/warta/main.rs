@@ -44,6 +44,7 @@ mod inbox;
 mod inbox_fetch;
 mod keychain;
 mod kill;
+mod kit;
 mod layouts;
 mod letter;
 mod lifecycle;

@@ -99,6 +99,8 @@ impl Desk {
             "release_numbers",
             "letters",
             "photos",
+            "kits",
+            "kit_items",
             "standing_texts",
             "release_templates",
             "letter_templates",
@@ -378,6 +380,10 @@ fn undo_of_every_change_gives_equal_rows() {
     let standing = desk
         .call("standing_save", json!({"set": {"name": "Kota", "text": "Kota Contoh"}}))["id"]
         .clone();
+    let kit = desk.call("kit_save", json!({"set": {"name": "Kit Pasar"}}))["id"].clone();
+    let packed =
+        desk.call("kit_add", json!({"kit_id": kit, "photos": [photo], "texts": [standing]}));
+    let packed = packed["contents"][0]["item_id"].clone();
     let said = desk.call(
         "quote_save",
         json!({"patch": {"set": {"contact_id": other, "release_id": draft, "words": "Baik."}}}),
@@ -392,6 +398,15 @@ fn undo_of_every_change_gives_equal_rows() {
         ("photo_set", json!({"ids": [photo], "set": {"credit": "Bagus"}})),
         ("photo_delete", json!([photo])),
         ("release_use_photo", json!({"photo_id": photo, "release_id": draft, "in_body": true})),
+        ("kit_save", json!({"set": {"name": "Kit Taman"}})),
+        ("kit_save", json!({"id": kit, "set": {"notes": "Untuk pembukaan"}})),
+        (
+            "kit_add",
+            json!({"kit_id": kit, "releases": [draft, approved], "paths": [picture("tiga.jpg", 7)]}),
+        ),
+        ("kit_remove", json!([packed])),
+        ("kit_attach", json!({"kit_id": kit, "release_id": draft})),
+        ("kit_delete", json!([kit])),
         ("release_begin", json!({"template_id": begins})),
         ("release_template_keep", json!({"release_id": draft, "name": "Lain"})),
         ("release_template_save", json!({"id": begins, "set": {"name": "Awal baru"}})),

@@ -16,9 +16,9 @@ use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
     account, change_suggestion, clock, contact, distribution, duplicate, export, field, follow_up,
-    group_chat, history, import, interaction, letter, merge, office, organisation, paper, photo,
-    programme, quote, recipient_list, release, response, review, settings, source, staff, stream,
-    subject, today,
+    group_chat, history, import, interaction, kit, letter, merge, office, organisation, paper,
+    photo, programme, quote, recipient_list, release, response, review, settings, source, staff,
+    stream, subject, today,
 };
 
 use crate::office::Office;
@@ -131,6 +131,7 @@ const NOUNS: &[&[&str]] = &[
     &["account"],
     &["release"],
     &["letter"],
+    &["kit"],
     &["distribution"],
     &["change_suggestion"],
     &["response"],
@@ -440,6 +441,7 @@ struct Network {
     version: i64,
     letter: i64,
     photo: i64,
+    kit: i64,
 }
 
 /// Each read with arguments that make it touch all it can touch.
@@ -724,6 +726,8 @@ fn questions(
             ],
         ),
         ("photo_show", vec![ask(photo::show, made.photo)]),
+        ("kit_list", vec![ask(kit::list, kit::KitFilter::default())]),
+        ("kit_show", vec![ask(kit::show, made.kit)]),
         ("letter_list", vec![ask(letter::list, letter::LetterFilter::default())]),
         ("letter_show", vec![ask(letter::show, made.letter)]),
         ("letter_templates", vec![ask(letter::templates, ())]),
@@ -884,7 +888,20 @@ fn every_question_names_the_tables_it_reads() {
     let photo = id(&office.json(&["photo", "add", icon])["photos"][0]);
     let letter = id(&office.json(&["letter", "new", "--template", "Undangan"]));
     office.json(&["letter", "numbers", "--kind", "invitation", "--pattern", "UND/{number}"]);
-    let made = Network { programme, post: id(post), version, letter, photo };
+    office.json(&["boilerplate", "new", "Profil", "--text", "Kami melayani."]);
+    let thing = |id: i64| id.to_string();
+    let kit = id(&office.json(&[
+        "kit",
+        "new",
+        "Kit Pasar",
+        "--release",
+        &thing(release),
+        "--photo",
+        &thing(photo),
+        "--text",
+        "Profil",
+    ])["kit"]);
+    let made = Network { programme, post: id(post), version, letter, photo, kit };
     let chat = office.write(
         "chat.txt",
         "22/11/26 10.05 - Siti: Kapan jumpa pers?\n22/11/26 10.06 - +62 000 9999 8888: Ada rilis?\n",

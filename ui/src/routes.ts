@@ -11,6 +11,7 @@ import FileText from "@lucide/svelte/icons/file-text";
 import FileSpreadsheet from "@lucide/svelte/icons/file-spreadsheet";
 import Megaphone from "@lucide/svelte/icons/megaphone";
 import Images from "@lucide/svelte/icons/images";
+import Package from "@lucide/svelte/icons/package";
 import Mic from "@lucide/svelte/icons/mic";
 import Newspaper from "@lucide/svelte/icons/newspaper";
 import Send from "@lucide/svelte/icons/send";
@@ -22,6 +23,7 @@ import { askContactsEarly } from "./contacts/first_page";
 import "./chats/palette";
 import "./letters/palette";
 import "./lists/palette";
+import "./kits/palette";
 import "./photos/palette";
 import "./programmes/palette";
 import "./releases/palette";
@@ -87,6 +89,13 @@ export const rooms: Room[] = [
     icon: Images,
     section: "main",
     component: () => import("./photos/PhotosRoom.svelte"),
+  },
+  {
+    path: "/photos/kits",
+    titleKey: "nav-kits",
+    icon: Package,
+    section: "none",
+    component: () => import("./kits/KitsRoom.svelte"),
   },
   {
     path: "/responses",

@@ -454,7 +454,7 @@ pub fn boilerplate(door: &Door, terminal: &Terminal, verb: Boilerplate) -> Resul
     }
 }
 
-fn standing_named(door: &Door, said: &str) -> Result<StandingText> {
+pub(super) fn standing_named(door: &Door, said: &str) -> Result<StandingText> {
     one_of(commands::standing_list(door, ())?, said, |one| (one.id, &one.name))
         .ok_or_else(|| Error::new(Code::NotFound, "standing-unknown").arg("name", said))
 }

@@ -41,6 +41,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0030_keychain_names.sql"),
     include_str!("../../migrations/0031_translations.sql"),
     include_str!("../../migrations/0032_distribution_texts.sql"),
+    include_str!("../../migrations/0033_kits.sql"),
 ];
 
 /// How many steps this Warta knows.

@@ -1,12 +1,14 @@
-//! A few drawn pictures in the archive of the made-up office.
+//! A few drawn pictures in the archive of the made-up office, and a press kit of them.
 
+use rusqlite::named_params;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 
 use super::{FILES, text};
-use crate::db::{Ctx, Writer};
+use crate::db::{Ctx, Patch, Writer};
 use crate::error::{Error, Result};
-use crate::photo::{self, NewArchivePhoto};
+use crate::kit::{self, KitAdd};
+use crate::photo::{self, NewArchivePhoto, PhotoFilter};
 
 #[derive(Deserialize)]
 struct Made {
@@ -35,5 +37,33 @@ pub fn write(db: &Writer, ctx: &Ctx) -> Result<()> {
         };
         photo::add(db, ctx, new)?;
     }
+    Ok(())
+}
+
+#[derive(Deserialize)]
+struct MadeKit {
+    name: String,
+    notes: String,
+    /// A word of the release that it hands out.
+    headline: String,
+}
+
+/// Packs a press kit of the pictures that may be handed out and a release.
+pub fn pack(db: &Writer, ctx: &Ctx) -> Result<()> {
+    let made: MadeKit = serde_json::from_str(text("kit.json")?)?;
+    let set = Map::from_iter([
+        ("name".to_owned(), Json::from(made.name)),
+        ("notes".to_owned(), Json::from(made.notes)),
+    ]);
+    let kit = kit::save(db, ctx, Patch { set, ..Patch::default() })?;
+    let releases = db.rows(
+        "SELECT id FROM releases WHERE headline LIKE '%' || :word || '%' AND deleted_at IS NULL ORDER BY id LIMIT 1",
+        named_params! {":word": made.headline},
+        |row| row.get(0),
+    )?;
+    let photos = photo::list(db, ctx, PhotoFilter::default())?.rows;
+    let photos = photos.iter().filter(|photo| photo.consent.is_clear()).map(|photo| photo.id);
+    let things = KitAdd { kit_id: kit.id, releases, photos: photos.collect(), ..KitAdd::default() };
+    kit::add(db, ctx, things)?;
     Ok(())
 }

@@ -21,6 +21,7 @@ pub(super) const BINS: &[(&str, &str)] = &[
     ("photos", "CASE x.caption WHEN '' THEN x.file_name ELSE x.caption END"),
     ("standing_texts", "x.name"),
     ("release_templates", "x.name"),
+    ("kits", "x.name"),
     ("staff", "x.name"),
     ("programmes", "x.name"),
     ("programme_posts", "CASE x.url WHEN '' THEN x.theme || ' ' || x.posted_on ELSE x.url END"),

@@ -66,6 +66,7 @@ const PARTS: &[(&str, &[&str])] = &[
         ],
     ),
     ("custom_fields", &["custom_values"]),
+    ("kits", &["kit_items"]),
 ];
 
 /// Rows that speak of a contact by a number alone and stay as they are.
@@ -82,6 +83,10 @@ const RULES: &[Rule] = &[
     ("letter_numbers", "letter_id", Treatment::Keep),
     // A release keeps its own copy of a photo.
     ("release_files", "photo_id", Treatment::Detach),
+    // A kit hands out what is there.
+    ("kit_items", "release_id", Treatment::Remove),
+    ("kit_items", "photo_id", Treatment::Remove),
+    ("kit_items", "standing_text_id", Treatment::Remove),
 ];
 
 /// Of these an empty row stays, since rows that are kept name its number.

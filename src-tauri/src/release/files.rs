@@ -33,7 +33,7 @@ record! {
 }
 
 /// A file to add to a release: uploaded by the window, or at a path of the command line.
-#[derive(Debug, Clone, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Deserialize, TS)]
 #[ts(optional_fields)]
 pub struct NewFile {
     /// The release.

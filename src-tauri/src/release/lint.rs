@@ -66,11 +66,11 @@ fn remark(kind: &'static str, text: &'static str) -> Remark {
 }
 
 impl Remark {
-    pub(super) fn of(kind: &'static str, text: &'static str) -> Self {
+    pub(crate) fn of(kind: &'static str, text: &'static str) -> Self {
         Self { kind, text, args: BTreeMap::new() }
     }
 
-    pub(super) fn naming(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub(crate) fn naming(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.insert(name, value.to_string());
         self
     }

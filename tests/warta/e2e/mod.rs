@@ -14,6 +14,7 @@ mod files;
 mod first_start;
 mod images;
 mod keyboard;
+mod kits;
 mod letters;
 mod lifecycle;
 mod mail_account;

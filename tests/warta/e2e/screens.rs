@@ -44,6 +44,8 @@ const ROOMS: &[(&str, &str)] = &[
     ("/releases/1/distribution/1/report", "distribution-report"),
     ("/photos", "photos"),
     ("/photos/1", "photo"),
+    ("/photos/kits", "kits"),
+    ("/photos/kits/1", "kit"),
     ("/letters", "letters"),
     ("/letters/1", "letter"),
     ("/letters/3", "letter-void"),
@@ -80,6 +82,7 @@ const LISTS: &[(&str, &str)] = &[
     ("/releases", "releases"),
     ("/letters", "letters"),
     ("/photos", "photos"),
+    ("/photos/kits", "kits"),
     ("/responses", "responses"),
     ("/settings/history", "settings-history"),
 ];
