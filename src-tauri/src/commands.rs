@@ -357,7 +357,7 @@ commands! {
     write(no_undo) photo_export(photo::PhotoCopy) -> record_file::FileCopied = photo::export;
 
     read  kit_list(kit::KitFilter) -> Vec<kit::KitRow> = kit::list, ["kits", "kit_items", "releases", "photos", "standing_texts"];
-    read  kit_show(i64) -> kit::KitDetail = kit::show, ["kits", "kit_items", "releases", "release_files", "release_versions", "release_version_files", "distributions", "deliveries", "responses", "photos", "standing_texts", "offices"];
+    read  kit_show(i64) -> kit::KitDetail = kit::show, ["kits", "kit_items", "releases", "release_files", "release_versions", "release_version_files", "release_translations", "release_version_translations", "distributions", "deliveries", "responses", "photos", "standing_texts", "offices"];
     write kit_save(Patch) -> kit::Kit = kit::save;
     write kit_delete(Vec<i64>) -> i64 = kit::delete;
     write kit_add(kit::KitAdd) -> kit::KitDetail = kit::add;
