@@ -36,7 +36,9 @@ export type ChosenAudience = {
 export const FIRST_AHEAD = 30;
 
 /** Who gets it first: a group or newsroom that was taken out of the audience is not among them. */
-export function firstOf(chosen: ChosenAudience): Required<Pick<Wave, "lists" | "groups" | "newsrooms">> {
+export function firstOf(
+  chosen: ChosenAudience,
+): Required<Pick<Wave, "lists" | "groups" | "newsrooms">> {
   const there = (chosen.newsrooms ?? []).map((outlet) => Number(outlet.value));
   return {
     lists: chosen.first ?? [],
