@@ -4018,6 +4018,176 @@ group_chat_id?: number,
  */
 note: string, };
 
+export type Kit = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * Name, unlike any other kit's.
+ */
+name: string, 
+/**
+ * The name folded.
+ */
+name_key: string, 
+/**
+ * What it is for; stands at the head of its list of contents.
+ */
+notes: string, };
+
+export type KitAdd = { 
+/**
+ * The kit.
+ */
+kit_id: number, 
+/**
+ * Releases.
+ */
+releases?: Array<number>, 
+/**
+ * Photos and videos of the archive.
+ */
+photos?: Array<number>, 
+/**
+ * Standing texts.
+ */
+texts?: Array<number>, 
+/**
+ * A file that the window has uploaded: its id in `uploads/`.
+ */
+upload?: string, 
+/**
+ * The file's name.
+ */
+file_name?: string, 
+/**
+ * Files on this machine.
+ */
+paths?: Array<string>, };
+
+export type KitAttach = { 
+/**
+ * The kit, as it is now.
+ */
+kit_id: number, 
+/**
+ * The release.
+ */
+release_id: number, };
+
+export type KitContent = { 
+/**
+ * Its place in the kit.
+ */
+item_id: number, 
+/**
+ * What it is.
+ */
+part: KitPart, 
+/**
+ * The release, the photo or the standing text; 0 = a file.
+ */
+of: number, 
+/**
+ * Headline, caption, name.
+ */
+name: string, 
+/**
+ * A release's number, a photo's credit; may be empty.
+ */
+about: string, 
+/**
+ * Of a photo or file: bytes.
+ */
+size: number, 
+/**
+ * Of a photo or file: lower-case hex.
+ */
+sha256: string, 
+/**
+ * Of a photo or file: for example `image/jpeg`.
+ */
+mime: string, };
+
+export type KitDetail = { 
+/**
+ * The record.
+ */
+kit: Kit, 
+/**
+ * Releases, photos, texts, files; each in the order in which they were added.
+ */
+contents: Array<KitContent>, 
+/**
+ * What to know before it is handed out.
+ */
+remarks: Array<Remark>, };
+
+export type KitFilter = { 
+/**
+ * Words of name or notes.
+ */
+search?: string, 
+/**
+ * Only those with this release.
+ */
+release_id?: number, 
+/**
+ * Only those with this photo.
+ */
+photo_id?: number, };
+
+export type KitOrder = { 
+/**
+ * The kit.
+ */
+kit_id: number, 
+/**
+ * The ZIP file; none = under the kit's name in the person's download folder.
+ */
+file?: string, };
+
+export type KitPart = "release" | "photo" | "text" | "file";
+
+export type KitRow = { 
+/**
+ * The kit.
+ */
+id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+notes: string, 
+/**
+ * How many releases it has.
+ */
+releases: number, 
+/**
+ * How many photos and videos.
+ */
+photos: number, 
+/**
+ * How many standing texts.
+ */
+texts: number, 
+/**
+ * How many files of its own.
+ */
+files: number, 
+/**
+ * When it last changed, UTC.
+ */
+updated_at: string, };
+
 export type LanguageCount = { 
 /**
  * `id` or `en`.
@@ -10425,6 +10595,14 @@ export type Commands = {
   photo_set: { args: PhotosSet; result: number };
   photo_delete: { args: Array<number>; result: number };
   photo_export: { args: PhotoCopy; result: FileCopied };
+  kit_list: { args: KitFilter; result: Array<KitRow> };
+  kit_show: { args: number; result: KitDetail };
+  kit_save: { args: Patch; result: Kit };
+  kit_delete: { args: Array<number>; result: number };
+  kit_add: { args: KitAdd; result: KitDetail };
+  kit_remove: { args: Array<number>; result: number };
+  kit_export: { args: KitOrder; result: JobStarted };
+  kit_attach: { args: KitAttach; result: JobStarted };
   letter_list: { args: LetterFilter; result: Array<LetterRow> };
   letter_show: { args: number; result: LetterDetail };
   letter_begin: { args: LetterBegin; result: LetterDetail };
@@ -10511,6 +10689,8 @@ export type JobResults = {
   subject_erase: Erased;
   backup_write: BackupWritten;
   release_export: PaperWritten;
+  kit_export: PaperWritten;
+  kit_attach: ReleaseFile;
   letter_export: PaperWritten;
   distribution_report_export: PaperWritten;
   outbox_run: RunReport;
@@ -10569,7 +10749,7 @@ export const READS: Record<string, readonly string[]> = {
   history_list: ["actions", "changes"],
   history_find: ["*"],
   history_space: ["actions", "changes", "settings"],
-  bin_list: ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"],
+  bin_list: ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"],
   bin_space: ["*"],
   stream_list: ["interactions", "deliveries", "distributions", "releases", "responses", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"],
   subject_show: ["*"],
@@ -10592,6 +10772,8 @@ export const READS: Record<string, readonly string[]> = {
   standing_list: ["standing_texts"],
   photo_list: ["photos", "photo_search", "release_files", "releases"],
   photo_show: ["photos", "release_files", "releases"],
+  kit_list: ["kits", "kit_items", "releases", "photos", "standing_texts"],
+  kit_show: ["kits", "kit_items", "releases", "release_files", "release_versions", "release_version_files", "release_translations", "release_version_translations", "distributions", "deliveries", "responses", "photos", "standing_texts", "offices"],
   letter_list: ["letters"],
   letter_show: ["letters", "letter_numberings", "letter_numbers", "release_numbers", "releases", "offices"],
   letter_templates: ["letter_templates"],
