@@ -28,7 +28,7 @@ export type AppEvent =
   | { type: "changed"; tables: string[] }
   | JobEvent
   | { type: "notice"; text: string; args: Record<string, string> }
-  | { type: "closing"; messages: number }
+  | { type: "closing"; messages: number; tray: boolean; asks_again: boolean }
   | { type: "overflow" };
 
 type Listener = (event: AppEvent) => void;
