@@ -23,6 +23,7 @@ use crate::mail::compose;
 use crate::mail::imap::{self, ImapLogin};
 use crate::mail::presets;
 use crate::mail::probe::ProbeStep;
+use crate::mail::secret::Secret;
 use crate::mail::smtp::{self, SmtpLogin, Timeouts};
 use crate::{choice, record, settings};
 
@@ -63,6 +64,11 @@ record! {
         per_domain_minute: i64,
         /// 1 = `name+token@…` reaches `name@…`.
         plus_address: i64,
+        /// Folders whose mail is read, one a line as the server writes them; empty = the inbox, and
+        /// what of ours strayed among the unwanted mail.
+        read_folders: String,
+        /// The folder of sent mail; empty = as the server names it, `-` = it is not read.
+        sent_folder: String,
         /// What the office calls it, unlike any other's; empty = its address.
         label: String,
         /// 1 = a release goes out with it unless another is chosen.
@@ -366,6 +372,9 @@ fn check(account: &mut Account) -> Result<()> {
 
 const MOST_CONNECTIONS: i64 = 16;
 
+/// What [`Account::sent_folder`] holds where the office does not want its sent mail read.
+pub const NO_SENT_FOLDER: &str = "-";
+
 /// Takes an account and its password away. What is queued with it waits; the key of its signature
 /// stays in the keychain, since its other half stands in the DNS.
 pub fn delete(db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
@@ -388,18 +397,23 @@ impl Account {
     /// How the sending server is logged into; NeedsLogin when the password is missing.
     pub fn smtp_login(&self) -> Result<SmtpLogin> {
         let url = self.smtp()?;
-        let password = if url.user.is_some() { Some(password(self)?) } else { None };
-        Ok(SmtpLogin { url, password, ca: self.ca(), timeouts: Timeouts::default() })
+        let secret = if url.user.is_some() { Some(self.secret()?) } else { None };
+        Ok(SmtpLogin { url, secret, ca: self.ca(), timeouts: Timeouts::default() })
     }
 
     /// How the reading server is logged into; NeedsLogin when the password is missing.
     pub fn imap_login(&self) -> Result<ImapLogin> {
         Ok(ImapLogin {
             url: self.imap()?,
-            password: password(self)?,
+            secret: self.secret()?,
             ca: self.ca(),
             timeout: IMAP_PATIENCE,
         })
+    }
+
+    /// What proves to its servers who logs in.
+    fn secret(&self) -> Result<Secret> {
+        Ok(Secret::Password(password(self)?))
     }
 
     fn ca(&self) -> Option<Vec<u8>> {
@@ -476,7 +490,7 @@ pub fn probe(job: &Job, order: ProbeOrder) -> Result<Probed> {
         let url = address_url::parse(&order.smtp_url, Scheme::Smtp)?;
         let login = SmtpLogin {
             url,
-            password: password.clone(),
+            secret: password.clone().map(Secret::Password),
             ca: ca.clone(),
             timeouts: probe_timeouts(),
         };
@@ -497,7 +511,7 @@ pub fn probe(job: &Job, order: ProbeOrder) -> Result<Probed> {
         let url = address_url::parse(&order.imap_url, Scheme::Imap)?;
         let login = ImapLogin {
             url,
-            password: password.unwrap_or_default(),
+            secret: Secret::Password(password.unwrap_or_default()),
             ca,
             timeout: Duration::from_secs(20),
         };

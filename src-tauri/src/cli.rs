@@ -8,6 +8,7 @@ mod channels;
 mod chats;
 mod duplicates;
 mod exchange;
+mod folders;
 mod help;
 mod house;
 mod interrupt;

@@ -419,6 +419,8 @@ commands! {
     write(no_undo) account_dkim_remove(i64) -> account::DkimDetail = account::dkim_remove;
     read  account_check_show(i64) -> Option<account::AccountCheck> = account::show_check, ["account_checks"];
     job   account_check(account::CheckOrder) -> account::AccountCheck = inbox::check_own;
+    job   account_folders(i64) -> inbox::MailboxFolders = inbox::show_folders;
+    write account_folders_choose(inbox::FolderChoice) -> account::AccountDetail = inbox::choose;
     job   account_probe(account::ProbeOrder) -> account::Probed = account::probe;
 
     read  response_list(response::ResponseFilter) -> response::ResponsePage = response::list, ["responses", "contacts", "releases", "response_search", "affiliations", "organisations"];
@@ -429,6 +431,7 @@ commands! {
     write response_rule_forget(i64) -> response::ResponseDetail = response::forget_rule;
     read  change_suggestion_list(change_suggestion::SuggestionFilter) -> Vec<change_suggestion::SuggestedChange> = change_suggestion::list, ["change_suggestions", "contacts", "affiliations", "organisations"];
     write change_suggestion_decide(change_suggestion::SuggestionDecision) -> change_suggestion::SuggestionDecided = change_suggestion::decide;
+    read  inbox_states(()) -> Vec<inbox::MailboxState> = inbox::states, ["accounts", "mailbox_states", "mailbox_cursors"];
     job   inbox_fetch(inbox::FetchOrder) -> inbox::ReadReport = inbox::fetch;
     job   inbox_read(inbox::ReadOrder) -> inbox::ReadReport = inbox::read;
     job   demo_fill(()) -> demo::Filled = demo::fill;

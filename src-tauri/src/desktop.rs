@@ -51,7 +51,7 @@ const NEWS_EVERY: Duration = Duration::from_millis(100);
 const LOOK_FOR_FOREIGN_CHANGES: Duration = Duration::from_millis(500);
 /// The daily backup and the mailbox must not keep the first screen waiting.
 const ONCE_THE_WINDOW_STANDS: Duration = Duration::from_secs(2);
-const READ_MAIL_EVERY: Duration = Duration::from_secs(300);
+const TIDY_EVERY: Duration = Duration::from_secs(300);
 const LARGEST_CHUNK: usize = 8 << 20;
 
 /// Opens the window on a workspace, which is made when it is not there.
@@ -218,11 +218,15 @@ fn start_loops(app: &AppHandle) {
         std::thread::spawn(move || crate::outbox::keep_sending(&workspace, &stop))
     };
     let read = {
-        let stop = Arc::clone(&stop);
+        let (workspace, stop) = (Arc::clone(&workspace), Arc::clone(&stop));
         std::thread::spawn(move || keep_reading(&workspace, &stop))
     };
+    let tidy = {
+        let stop = Arc::clone(&stop);
+        std::thread::spawn(move || keep_tidy(&workspace, &stop))
+    };
     *desk.loops.lock().unwrap_or_else(PoisonError::into_inner) =
-        Some(Loops { stop, threads: vec![tell, send, read] });
+        Some(Loops { stop, threads: vec![tell, send, read, tidy] });
 }
 
 fn stop_loops(desk: &Desk) {
@@ -304,27 +308,31 @@ fn tell_news(
     }
 }
 
-/// Reads the mailbox on a timer and writes the daily backup.
+/// Watches over the mailboxes once the window stands.
 fn keep_reading(workspace: &Arc<Workspace>, stop: &AtomicBool) {
+    let began = Instant::now();
+    while began.elapsed() < ONCE_THE_WINDOW_STANDS {
+        if stop.load(Ordering::Relaxed) {
+            return;
+        }
+        std::thread::park_timeout(Duration::from_millis(100));
+    }
+    crate::inbox::keep_watching(workspace, stop);
+}
+
+/// Writes the daily backup and does what follows it.
+fn keep_tidy(workspace: &Arc<Workspace>, stop: &AtomicBool) {
     let mut last: Option<Instant> = None;
     let began = Instant::now();
     while !stop.load(Ordering::Relaxed) {
         if began.elapsed() >= ONCE_THE_WINDOW_STANDS
-            && last.is_none_or(|last| last.elapsed() >= READ_MAIL_EVERY)
+            && last.is_none_or(|last| last.elapsed() >= TIDY_EVERY)
         {
             last = Some(Instant::now());
             if let Err(error) = workspace.back_up_daily() {
                 log::warn!("daily backup: {error}");
             } else if let Err(error) = tidy_up(workspace) {
                 log::warn!("daily tidying: {error}");
-            }
-            if crate::inbox::can_fetch(workspace) {
-                let actor = workspace.actor().unwrap_or_default();
-                if let Err(error) =
-                    commands::call(workspace, Source::Mailbox, &actor, "inbox_fetch", json!({}))
-                {
-                    log::warn!("reading mail: {error}");
-                }
             }
         }
         std::thread::park_timeout(Duration::from_millis(200));

@@ -6,9 +6,14 @@
 mod acknowledge;
 pub mod disk;
 mod fetch;
+mod folders;
 mod own_check;
 mod pipeline;
+mod reading;
+mod sent;
+mod state;
 mod store;
+mod watch;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -24,7 +29,10 @@ use pipeline::{Read, understood};
 
 pub use acknowledge::KEY as ACKNOWLEDGE_KEY;
 pub use fetch::{can_fetch, fetch};
+pub use folders::{FolderChoice, MailboxFolder, MailboxFolders, choose, show as show_folders};
 pub use own_check::check_own;
+pub use state::{MailboxState, MailboxStateWord, states};
+pub use watch::{keep_watching, watch_over};
 
 /// How the mailbox is read.
 #[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
@@ -49,7 +57,7 @@ pub struct ReadOrder {
 }
 
 /// A file or message that could not be read.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Clone, Serialize, TS)]
 pub struct UnreadMail {
     /// Which.
     pub file: String,
@@ -58,7 +66,7 @@ pub struct UnreadMail {
 }
 
 /// What came of a reading.
-#[derive(Debug, Default, Serialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, TS)]
 pub struct ReadReport {
     /// Messages read.
     pub read: i64,
@@ -70,6 +78,8 @@ pub struct ReadReport {
     pub matched: i64,
     /// New ones that wait in the tray.
     pub unmatched: i64,
+    /// Lines in the contact history for mail that the office wrote elsewhere.
+    pub ours: i64,
     /// Unsure messages of ours that were found among the sent mail.
     pub settled: i64,
     /// New ones by kind.
@@ -119,7 +129,10 @@ fn read_telling(
         return Err(Error::invalid("paths", "inbox-nothing-named"));
     }
     // A person named these files: the reading is their action, and their undo takes it back.
-    let mut store = store::Store::new(job, job.ctx.clone(), 0);
+    let stop = || job.check_cancelled().is_err();
+    let tell = |phase, done, total| job.progress(phase, done, total);
+    let reading = reading::Reading::new(job.workspace, job.ctx.clone(), &stop, &tell);
+    let mut store = store::Store::new(&reading)?;
     let files = job.workspace.files();
     let today = job.ctx.now.date_naive();
     pipeline::run(

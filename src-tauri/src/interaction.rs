@@ -36,6 +36,9 @@ record! {
         delivery_id: i64,
         /// The response it came from; 0 = none.
         response_id: i64,
+        /// Message-ID (without angle brackets) of the mail that it was, or the SHA-256 of its bytes:
+        /// the same mail is noted once a person. Empty = no mail, or one of a release.
+        mail_id: String,
     }
 }
 

@@ -19,5 +19,6 @@ pub mod probe;
 pub mod propose;
 pub mod reply_text;
 pub mod rsvp;
+pub mod secret;
 pub mod smtp;
 pub mod understand;

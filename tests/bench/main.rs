@@ -3,7 +3,7 @@
 //! docs/performance.md).
 //!
 //! `WARTA_BENCH_SCALE=0.05` makes every size smaller for a quick look, `WARTA_BENCH_ROUNDS` sets
-//! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import, search, send, read, letterhead, send-many,
+//! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import, search, send, read, arrival, letterhead, send-many,
 //! send-signed, preflight, send-memory, start; import-million, search-million,
 //! lists, duplicates, scroll (those at a million take an hour).
 #![allow(
@@ -15,12 +15,15 @@
     reason = "a measurement that cannot be made fails by panicking"
 )]
 
+mod arrival;
 mod bare;
 mod distribute;
 mod duplicates;
 mod import;
 mod letterhead;
 mod lists;
+#[path = "../mail_server/mod.rs"]
+mod mail_server;
 mod measure;
 mod people;
 mod read;
@@ -37,7 +40,7 @@ use measure::Bench;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Figures of a whole run at the size of a large office.
-const OFFICE_ROWS: usize = 13;
+const OFFICE_ROWS: usize = 14;
 /// Figures of a whole run at a million.
 const MILLION_ROWS: usize = 8;
 
@@ -59,6 +62,9 @@ fn main() {
     }
     if asked("read") {
         figures.push(read::figure(&bench));
+    }
+    if asked("arrival") {
+        figures.push(arrival::figure(&bench));
     }
     if asked("letterhead") {
         figures.push(letterhead::figure(&bench));

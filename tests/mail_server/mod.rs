@@ -13,6 +13,7 @@
 )]
 
 pub mod scripted;
+pub mod scripted_imap;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};

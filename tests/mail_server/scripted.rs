@@ -401,7 +401,7 @@ fn as_reply(said: &str) -> String {
     lines.iter().enumerate().map(reply).collect()
 }
 
-fn from_base64(text: &str) -> String {
+pub fn from_base64(text: &str) -> String {
     const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut bits: u32 = 0;
     let mut count = 0;

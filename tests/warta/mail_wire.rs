@@ -28,7 +28,7 @@ fn short() -> Timeouts {
 
 fn login(url: &str, password: &str, ca: Option<Vec<u8>>) -> SmtpLogin {
     let url = parse(url, Scheme::Smtp).unwrap();
-    SmtpLogin { url, password: Some(password.to_owned()), ca, timeouts: short() }
+    SmtpLogin { url, secret: Some(password.into()), ca, timeouts: short() }
 }
 
 fn scripted(server: &ScriptedServer) -> SmtpLogin {
@@ -46,7 +46,7 @@ fn mailbox(user: &str) -> ImapLogin {
     let url = format!("imaps://{}@localhost:{}", user.replace('@', "%40"), SERVER.imaps);
     ImapLogin {
         url: parse(&url, Scheme::Imap).unwrap(),
-        password: PASSWORD.to_owned(),
+        secret: PASSWORD.into(),
         ca: Some(SERVER.ca()),
         timeout: Duration::from_secs(20),
     }
@@ -237,7 +237,7 @@ fn a_server_that_refuses_the_connection_blames_no_recipient() {
     assert_eq!(refused_connection(&scripted(&hello)).class, Class::ConnectionRefused);
     let server = ScriptedServer::friendly();
     let mut wrong = scripted(&server);
-    wrong.password = Some("salah".into());
+    wrong.secret = Some("salah".into());
     let refused = refused_connection(&wrong);
     assert_eq!(
         (refused.class, refused.stage, refused.code),
@@ -355,7 +355,7 @@ fn the_connection_test_explains_failures() {
     let probe =
         |login: &SmtpLogin| failed_step(&smtp::probe(login, "sender@press.test").unwrap().steps);
     let mut wrong = real("smtps", SERVER.smtps);
-    wrong.password = Some("salah".into());
+    wrong.secret = Some("salah".into());
     assert_eq!(probe(&wrong), (Auth, "probe-wrong-password"));
     assert_eq!(refused_connection(&wrong).class, Class::ConnectionRefused);
     for (scheme, port) in [("smtp", SERVER.submission), ("smtps", SERVER.smtps)] {
@@ -399,7 +399,7 @@ fn the_connection_test_explains_failures() {
         [Dns, Connect, Greeting, Tls, Auth, Use]
     );
     assert_eq!(
-        failed_step(&reading(&|login| login.password = "salah".into())),
+        failed_step(&reading(&|login| login.secret = "salah".into())),
         (Auth, "probe-wrong-password")
     );
     assert_eq!(
@@ -470,7 +470,7 @@ fn a_mailbox_is_read_once_in_order_and_without_a_trace() {
     let folders = imap::folders(&login).unwrap();
     assert_eq!(imap::sent_folder(&folders).unwrap().name, "Sent", "{folders:?}");
     let mut wrong = login.clone();
-    wrong.password = "salah".into();
+    wrong.secret = "salah".into();
     let refused =
         imap::fetch_new(&wrong, "INBOX", Cursor::default(), &mut |_| Ok(ControlFlow::Continue(())));
     assert_eq!(refused.unwrap_err().code, Code::NeedsLogin);

@@ -52,6 +52,7 @@ mod lint;
 mod mail_compose;
 mod mail_matrix;
 mod mail_wire;
+mod mailbox;
 mod meanwhile;
 mod media_list;
 mod merge;

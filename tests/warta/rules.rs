@@ -805,6 +805,7 @@ fn questions(
         ("account_presets", vec![ask(account::presets, ())]),
         ("account_list", vec![ask(account::list, ())]),
         ("account_check_show", vec![ask(account::show_check, 1)]),
+        ("inbox_states", vec![ask(warta::inbox::states, ())]),
         ("account_dkim_show", vec![ask(account::dkim_show, 1)]),
         (
             "response_list",

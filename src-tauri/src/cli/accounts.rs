@@ -39,6 +39,16 @@ pub enum Account {
         #[arg(value_name = "NAME")]
         account: String,
     },
+    Folders {
+        #[arg(value_name = "NAME")]
+        account: Option<String>,
+        #[arg(long, value_name = "FOLDER")]
+        read: Vec<String>,
+        #[arg(long, value_name = "FOLDER")]
+        sent: Option<String>,
+        #[arg(long, conflicts_with_all = ["read", "sent"])]
+        usual: bool,
+    },
     Dkim(Dkim),
     Check {
         #[arg(value_name = "NAME")]
@@ -155,6 +165,11 @@ pub fn account(door: &Door, terminal: &Terminal, account: Account) -> Result<()>
             terminal.result(&json!({"id": id, "removed": removed}), |_| {
                 terminal.words("cli-account-removed", &[("name", &account)])
             })
+        }
+        Account::Folders { account, read, sent, usual } => {
+            ask_passwords(door)?;
+            let id = some_account(door, account.as_deref())?;
+            super::folders::folders(door, terminal, id, read, sent, usual)
         }
         Account::Dkim(order) => dkim(door, terminal, order),
         Account::Check { account, mailbox, wait, last } => {

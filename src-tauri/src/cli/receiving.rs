@@ -1,12 +1,17 @@
 //! What came back, on the command line: fetching, reading from disk, listing.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use clap::{Args, Subcommand};
 use serde_json::Value as Json;
 
 use super::accounts;
 use super::terminal::{self, Terminal};
+use crate::account;
 use crate::commands::{self, Door};
 use crate::error::{Code, Error, Result};
 use crate::inbox::{self, FetchOrder, ReadOrder, ReadReport};
@@ -18,6 +23,12 @@ pub enum Inbox {
     Fetch {
         #[arg(long)]
         again: bool,
+        #[arg(long, value_name = "NAME")]
+        account: Option<String>,
+    },
+    Watch {
+        #[arg(long = "for", value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
+        seconds: Option<u64>,
     },
     Read(Read),
     Correct(Correct),
@@ -158,9 +169,13 @@ pub fn classify(read: &Read, terminal: &Terminal) -> Result<()> {
 /// Fetches from the mailbox, or reads mail from disk.
 pub fn inbox(door: &Door, terminal: &Terminal, inbox: Inbox) -> Result<()> {
     match inbox {
-        Inbox::Fetch { again } => {
+        Inbox::Watch { seconds } => watch(door, terminal, seconds),
+        Inbox::Fetch { again, account } => {
             accounts::ask_passwords(door)?;
-            let order = FetchOrder { again: Some(again), account_id: None };
+            let account_id = account
+                .map(|name| door.workspace.db.read(|db| Ok(account::named(db, &name)?.id)))
+                .transpose()?;
+            let order = FetchOrder { again: Some(again), account_id };
             let report = commands::inbox_fetch(door, order)?;
             terminal.result(&report, |report| summary(terminal, report))
         }
@@ -209,6 +224,55 @@ pub fn inbox(door: &Door, terminal: &Terminal, inbox: Inbox) -> Result<()> {
     }
 }
 
+/// Waits for mail until it is interrupted or the time is over, and tells of each reading that
+/// brought something.
+fn watch(door: &Door, terminal: &Terminal, seconds: Option<u64>) -> Result<()> {
+    accounts::ask_passwords(door)?;
+    if !inbox::can_fetch(door.workspace) {
+        return Err(Error::new(Code::NotFound, "inbox-no-account"));
+    }
+    terminal.remark("cli-inbox-watching", &[]);
+    let stop = AtomicBool::new(false);
+    let (told, news) = channel();
+    let on_report = move |name: &str, report: &ReadReport| {
+        let _ = told.send((name.to_owned(), serde_json::to_value(report), report.clone()));
+    };
+    let until = seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds));
+    thread::scope(|scope| {
+        scope.spawn(|| inbox::watch_over(door.workspace, &stop, &on_report));
+        let outcome = tell(terminal, &news, until);
+        stop.store(true, Ordering::Relaxed);
+        outcome
+    })
+}
+
+type News = (String, serde_json::Result<Json>, ReadReport);
+
+fn tell(terminal: &Terminal, news: &Receiver<News>, until: Option<Instant>) -> Result<()> {
+    loop {
+        let left = until.map_or(Duration::from_secs(60), |until| {
+            until.saturating_duration_since(Instant::now())
+        });
+        match news.recv_timeout(left) {
+            Ok((name, report, counted)) => {
+                let text = if terminal.json {
+                    serde_json::json!({"account": name, "report": report?}).to_string()
+                } else {
+                    format!("{name}: {}", summary(terminal, &counted))
+                };
+                terminal::print(&format!("{text}\n"))?;
+            }
+            Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            Err(RecvTimeoutError::Timeout)
+                if until.is_some_and(|until| Instant::now() >= until) =>
+            {
+                return Ok(());
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+    }
+}
+
 fn summary(terminal: &Terminal, report: &ReadReport) -> String {
     let numbers = [
         ("read", report.read.to_string()),
@@ -218,6 +282,7 @@ fn summary(terminal: &Terminal, report: &ReadReport) -> String {
         ("unmatched", report.unmatched.to_string()),
         ("failed", report.failed_count.to_string()),
         ("settled", report.settled.to_string()),
+        ("ours", report.ours.to_string()),
     ];
     let words: Vec<(&str, &str)> =
         numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
@@ -227,7 +292,11 @@ fn summary(terminal: &Terminal, report: &ReadReport) -> String {
         .map(|(kind, count)| format!("{}: {count}", terminal.word("kind", kind)))
         .collect();
     let mut text = terminal.words("cli-inbox-summary", &words);
-    let told = [("cli-inbox-settled", report.settled), ("cli-inbox-failed", report.failed_count)];
+    let told = [
+        ("cli-inbox-ours", report.ours),
+        ("cli-inbox-settled", report.settled),
+        ("cli-inbox-failed", report.failed_count),
+    ];
     let told = told
         .into_iter()
         .filter(|(_, count)| *count > 0)

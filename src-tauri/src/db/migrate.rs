@@ -42,6 +42,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0031_translations.sql"),
     include_str!("../../migrations/0032_distribution_texts.sql"),
     include_str!("../../migrations/0033_kits.sql"),
+    include_str!("../../migrations/0034_mailboxes.sql"),
 ];
 
 /// How many steps this Warta knows.

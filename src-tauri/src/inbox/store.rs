@@ -9,12 +9,14 @@ use rusqlite::named_params;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
+use super::fetch::{INBOX, Place, Role};
 use super::pipeline::{Mail, Read};
-use super::{ReadReport, line};
+use super::reading::Reading;
+use super::{ReadReport, line, sent};
 use crate::db::{Ctx, Writer, search};
 use crate::error::Result;
-use crate::job::Job;
 use crate::mail::imap::Cursor;
+use crate::mail::understand::Kind;
 use crate::response::matching::{self, Clues};
 use crate::response::{Response, SEARCH, effects, sender_rule};
 use crate::{account, clock};
@@ -22,35 +24,58 @@ use crate::{account, clock};
 /// A transaction ends when it has taken so long; the commit itself comes on top.
 const CHUNK: Duration = Duration::from_millis(50);
 /// A sender's clock may be ahead by this much before its date is not believed.
-const AHEAD: chrono::Duration = chrono::Duration::days(1);
+pub(super) const AHEAD: chrono::Duration = chrono::Duration::days(1);
 /// Identifiers of one message that are looked up.
 const MOST_IDS: usize = 60;
 
 /// Keeps messages, and counts what came of them.
-pub struct Store<'j> {
-    job: &'j Job<'j>,
-    ctx: Ctx,
+pub struct Store<'r, 'w> {
+    reading: &'r Reading<'w>,
     account_id: i64,
-    folder: &'static str,
+    place: Place,
+    /// The office's own addresses, lower case.
+    own: Vec<String>,
     /// What came of the reading so far.
     pub report: ReadReport,
 }
 
 /// What became of one message.
-struct Stored {
-    response: Response,
-    new: bool,
+pub(super) enum Kept {
+    /// It came in.
+    Response {
+        /// As it is stored.
+        response: Box<Response>,
+        /// Whether it was not there before.
+        new: bool,
+    },
+    /// The office wrote it.
+    Ours {
+        /// Whether a line in the contact history was added.
+        new: bool,
+        /// Whether it settled an unsure delivery.
+        settled: bool,
+    },
+    /// It is nothing to keep.
+    Nothing,
 }
 
-impl<'j> Store<'j> {
-    /// A store for one reading. `account_id` is 0 for mail from disk.
-    pub fn new(job: &'j Job<'j>, ctx: Ctx, account_id: i64) -> Self {
-        Self { job, ctx, account_id, folder: super::fetch::FOLDER, report: ReadReport::default() }
+impl<'r, 'w> Store<'r, 'w> {
+    /// A store for one reading; at first for mail from disk.
+    pub fn new(reading: &'r Reading<'w>) -> Result<Self> {
+        let accounts = reading.workspace.db.read(account::all)?;
+        Ok(Self {
+            reading,
+            account_id: 0,
+            place: Place { folder: INBOX.to_owned(), role: Role::Incoming },
+            own: accounts.into_iter().map(|one| one.from_address.to_lowercase()).collect(),
+            report: ReadReport::default(),
+        })
     }
 
-    /// What comes next is another account's.
-    pub fn change_account(&mut self, account_id: i64) {
+    /// What comes next is out of this folder of this account's mailbox.
+    pub fn enter(&mut self, account_id: i64, place: Place) {
         self.account_id = account_id;
+        self.place = place;
     }
 
     /// Keeps a batch; tells whoever listens of each message once it is committed.
@@ -61,69 +86,76 @@ impl<'j> Store<'j> {
     ) -> Result<ControlFlow<()>> {
         let mut waiting = VecDeque::from(batch);
         while !waiting.is_empty() {
-            self.job.check_cancelled()?;
-            for (read, stored) in self.chunk(&mut waiting)? {
+            self.reading.check()?;
+            for (read, kept) in self.chunk(&mut waiting)? {
                 self.report.read += 1;
                 if let Some(on_line) = on_line {
-                    on_line(line(
-                        &read,
-                        stored.as_ref().map_or(Json::Null, |stored| matched(&stored.response)),
-                    ));
+                    let told = match &kept {
+                        Kept::Response { response, .. } => matched(response),
+                        _ => Json::Null,
+                    };
+                    on_line(line(&read, told));
                 }
-                match (read.outcome, stored) {
-                    (Ok(_), Some(stored)) => self.count(&stored),
-                    (Ok(_), None) => {}
-                    (Err(error), _) => {
+                match read.outcome {
+                    Ok(_) => self.count(&kept),
+                    Err(error) => {
                         self.report.read -= 1;
                         self.report.fail(read.file, error);
                     }
                 }
             }
-            self.job.progress("phase-reading-mail", self.report.read, 0);
+            self.reading.progress(self.report.read);
         }
         Ok(ControlFlow::Continue(()))
     }
 
-    fn count(&mut self, stored: &Stored) {
-        if !stored.new {
-            self.report.known += 1;
-            return;
+    fn count(&mut self, kept: &Kept) {
+        let report = &mut self.report;
+        match kept {
+            Kept::Nothing => {}
+            Kept::Ours { new, settled } => {
+                report.ours += i64::from(*new);
+                report.settled += i64::from(*settled);
+            }
+            Kept::Response { new: false, .. } => report.known += 1,
+            Kept::Response { response, .. } => {
+                report.added += 1;
+                if response.matched_by.is_empty() {
+                    report.unmatched += 1;
+                } else {
+                    report.matched += 1;
+                }
+                *report.by_kind.entry(response.kind.clone()).or_default() += 1;
+            }
         }
-        self.report.added += 1;
-        if stored.response.matched_by.is_empty() {
-            self.report.unmatched += 1;
-        } else {
-            self.report.matched += 1;
-        }
-        *self.report.by_kind.entry(stored.response.kind.clone()).or_default() += 1;
     }
 
     /// One transaction: as many messages as fit into its time.
-    fn chunk(&mut self, waiting: &mut VecDeque<Read>) -> Result<Vec<(Read, Option<Stored>)>> {
+    fn chunk(&mut self, waiting: &mut VecDeque<Read>) -> Result<Vec<(Read, Kept)>> {
         let mut action = self.report.action;
-        let (ctx, account_id, folder) = (&self.ctx, self.account_id, self.folder);
+        let ctx = &self.reading.ctx;
         let work = |db: &Writer| {
             let began = Instant::now();
             let mut done = Vec::new();
             let mut cursor = None;
             while let Some(read) = waiting.pop_front() {
-                let stored = match &read.outcome {
-                    Ok(mail) if is_own_check(db, ctx, mail)? => None,
-                    Ok(mail) => Some(keep(db, ctx, account_id, &read, mail, &mut action)?),
-                    Err(_) => None,
+                let kept = match &read.outcome {
+                    Ok(mail) if is_own_check(db, ctx, mail)? => Kept::Nothing,
+                    Ok(mail) => self.keep(db, &read, mail, &mut action)?,
+                    Err(_) => Kept::Nothing,
                 };
                 cursor = read.cursor.or(cursor);
-                done.push((read, stored));
+                done.push((read, kept));
                 if began.elapsed() >= CHUNK {
                     break;
                 }
             }
             if let Some(cursor) = cursor {
-                put_cursor(db, account_id, folder, cursor, &ctx.now_text())?;
+                put_cursor(db, self.account_id, &self.place.folder, cursor, &ctx.now_text())?;
             }
             Ok(done)
         };
-        let db = &self.job.workspace.db;
+        let db = &self.reading.workspace.db;
         let done = if self.report.action == 0 {
             db.write(ctx, "inbox_read", true, work)?
         } else {
@@ -132,6 +164,39 @@ impl<'j> Store<'j> {
         self.report.action = action;
         Ok(done)
     }
+
+    fn keep(&self, db: &Writer, read: &Read, mail: &Mail, action: &mut i64) -> Result<Kept> {
+        let identity =
+            mail.incoming.message_id.as_deref().filter(|id| !id.is_empty()).unwrap_or(&mail.sha256);
+        if self.is_ours(mail) {
+            return sent::keep(db, read, mail, identity, || batch_of(db, action));
+        }
+        let only_matched = self.place.role == Role::Unwanted;
+        keep(db, &self.reading.ctx, self.account_id, read, mail, only_matched, action)
+    }
+
+    /// Whether the office wrote it. What it sends to itself is there to be filed: that comes in
+    /// like any other mail.
+    fn is_ours(&self, mail: &Mail) -> bool {
+        let own = |address: &String| self.own.contains(address);
+        self.place.role == Role::Sent
+            || (own(&mail.incoming.from_address)
+                && !mail.incoming.to.is_empty()
+                && !mail.incoming.to.iter().any(own)
+                && mail.understanding.kind != Kind::Bounce)
+    }
+}
+
+/// What a reading adds is taken back as a whole, without an image of each row: such rows carry
+/// the negative number of their action, so that they never meet those of an import.
+fn batch_of(db: &Writer, action: &mut i64) -> Result<i64> {
+    let batch = -db.action_id()?;
+    if *action == 0 {
+        *action = -batch;
+        db.log_import("responses", batch, "")?;
+        db.log_import("interactions", batch, "")?;
+    }
+    Ok(batch)
 }
 
 fn matched(response: &Response) -> Json {
@@ -168,8 +233,9 @@ fn keep(
     account_id: i64,
     read: &Read,
     mail: &Mail,
+    only_matched: bool,
     action: &mut i64,
-) -> Result<Stored> {
+) -> Result<Kept> {
     let identity =
         mail.incoming.message_id.as_deref().filter(|id| !id.is_empty()).unwrap_or(&mail.sha256);
     let known =
@@ -178,11 +244,14 @@ fn keep(
         if response.raw_sha256 == mail.sha256 {
             keep_raw(db, response.id, mail)?;
         }
-        return Ok(Stored { response, new: false });
+        return Ok(Kept::Response { response: Box::new(response), new: false });
+    }
+    let found = matching::find(db, ctx.now, &clues_of(read, mail))?;
+    if only_matched && found.is_none() {
+        return Ok(Kept::Nothing);
     }
     let mut response = response_of(ctx, account_id, read, mail, identity);
     sender_rule::apply(db, &mut response)?;
-    let found = matching::find(db, ctx.now, &clues_of(read, mail))?;
     let delivery = found.as_ref().and_then(|found| found.delivery.clone());
     if let Some(found) = found {
         response.matched_by = found.by.to_owned();
@@ -201,14 +270,7 @@ fn keep(
         }
     }
     response.handled = response.settles_itself();
-    // What a reading adds is taken back as a whole, without an image of each row: such rows carry
-    // the negative number of their action, so that they never meet those of an import.
-    let batch = -db.action_id()?;
-    if *action == 0 {
-        *action = -batch;
-        db.log_import("responses", batch, "")?;
-        db.log_import("interactions", batch, "")?;
-    }
+    let batch = batch_of(db, action)?;
     db.set_import(batch);
     db.insert(&mut response)?;
     keep_raw(db, response.id, mail)?;
@@ -217,7 +279,7 @@ fn keep(
     effects::write_history(db, &response)?;
     db.set_import(0);
     effects::settle(db, &response, delivery.as_ref())?;
-    Ok(Stored { response, new: true })
+    Ok(Kept::Response { response: Box::new(response), new: true })
 }
 
 /// A small mail lies beside its response: ten thousand files would take longer to make than all
@@ -319,7 +381,7 @@ fn clues_of(read: &Read, mail: &Mail) -> Clues {
     }
 }
 
-/// Notes how far the mailbox is read.
+/// Notes how far a folder is read; never less far than another process has come.
 pub fn put_cursor(
     db: &crate::db::Reader,
     account_id: i64,
@@ -331,7 +393,10 @@ pub fn put_cursor(
         "INSERT INTO mailbox_cursors (account_id, folder, uidvalidity, uidnext, read_at)
          VALUES (:account, :folder, :uidvalidity, :uidnext, :now)
          ON CONFLICT (account_id, folder) DO UPDATE
-         SET uidvalidity = excluded.uidvalidity, uidnext = excluded.uidnext, read_at = excluded.read_at",
+         SET uidvalidity = excluded.uidvalidity, read_at = excluded.read_at,
+             uidnext = CASE WHEN mailbox_cursors.uidvalidity = excluded.uidvalidity
+                                 AND mailbox_cursors.uidnext > excluded.uidnext
+                            THEN mailbox_cursors.uidnext ELSE excluded.uidnext END",
         named_params! {":account": account_id, ":folder": folder, ":uidvalidity": cursor.uidvalidity, ":uidnext": cursor.uidnext, ":now": now},
     )?;
     Ok(())

@@ -80,7 +80,7 @@ pub struct Head {
     pub from_name: String,
     /// Reply-To addresses.
     pub reply_to: Vec<String>,
-    /// To and Cc addresses.
+    /// To, Cc and (in what the office sent itself) Bcc addresses.
     pub to: Vec<String>,
     /// Subject, decoded.
     pub subject: String,
@@ -211,7 +211,7 @@ pub fn read_head(block: &[u8]) -> Head {
         HeaderName::ReplyTo => {
             head.reply_to = addresses(&field.value).into_iter().map(|(to, _)| to).collect();
         }
-        HeaderName::To | HeaderName::Cc => {
+        HeaderName::To | HeaderName::Cc | HeaderName::Bcc => {
             let list = addresses(&field.value).into_iter().map(|(to, _)| to);
             head.to.extend(list.filter(|to| to.contains('@')));
         }

@@ -20,10 +20,11 @@ use lettre::transport::smtp::client::{Certificate, SmtpConnection, TlsParameters
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::response::Response;
 
-use crate::error::Result;
+use crate::error::{Code, Error, Result};
 
 use super::address_url::{Security, ServerUrl};
 use super::probe::is_timeout;
+use super::secret::{Secret, Tokens, xoauth2};
 use wire::{on_the_wire, xtext};
 
 pub use outcome::{Class, Outcome, Stage};
@@ -34,8 +35,8 @@ pub use probe::probe;
 pub struct SmtpLogin {
     /// The server; its `user`, when there is one, logs in.
     pub url: ServerUrl,
-    /// The password; without it nobody logs in.
-    pub password: Option<String>,
+    /// What proves who logs in; without it nobody logs in.
+    pub secret: Option<Secret>,
     /// A certificate authority of the office's own, as PEM, trusted beside the machine's.
     pub ca: Option<Vec<u8>>,
     /// How long to wait.
@@ -214,18 +215,28 @@ impl SmtpSession {
     }
 
     fn log_in(&mut self, login: &SmtpLogin) -> Result<(), Outcome> {
-        let (Some(user), Some(password)) = (&login.url.user, &login.password) else {
+        let (Some(user), Some(secret)) = (&login.url.user, &login.secret) else {
             return Ok(());
         };
         if !self.encrypted && !super::address_url::is_loopback(&login.url.host) {
             let said = "the password is only sent over an encrypted connection";
             return Err(Outcome::plain(Class::ConnectionRefused, Stage::Auth, said));
         }
-        let offered = |name: &str| self.offers.auth.iter().any(|mechanism| mechanism == name);
-        let replied = if offered("PLAIN") {
+        match secret {
+            Secret::Password(password) => self.log_in_with_password(user, password),
+            Secret::Token(tokens) => self.log_in_with_token(user, tokens.as_ref()),
+        }
+    }
+
+    fn offers_login(&self, name: &str) -> bool {
+        self.offers.auth.iter().any(|mechanism| mechanism == name)
+    }
+
+    fn log_in_with_password(&mut self, user: &str, password: &str) -> Result<(), Outcome> {
+        let replied = if self.offers_login("PLAIN") {
             let secret = BASE64.encode(format!("\0{user}\0{password}"));
             self.line.command(format_args!("AUTH PLAIN {secret}\r\n"))
-        } else if offered("LOGIN") {
+        } else if self.offers_login("LOGIN") {
             let mut reply = self.line.command("AUTH LOGIN\r\n");
             for answer in [user, password] {
                 if reply.as_ref().is_ok_and(|reply| reply.has_code(334)) {
@@ -245,6 +256,54 @@ impl SmtpSession {
             }
             Err(error) => Err(Outcome::failed(Stage::Auth, &error)),
         }
+    }
+
+    /// XOAUTH2 by hand: a refusal comes as a challenge that says why and wants an empty answer,
+    /// and only then as a reply. A token that ran out is fetched anew once.
+    fn log_in_with_token(&mut self, user: &str, tokens: &dyn Tokens) -> Result<(), Outcome> {
+        if !self.offers_login("XOAUTH2") {
+            let said = "the server offers no login with a token (XOAUTH2)";
+            return Err(Outcome::plain(Class::ConnectionRefused, Stage::Auth, said));
+        }
+        let mut refused = None;
+        for renewed in [false, true] {
+            let token = match tokens.token(renewed) {
+                Ok(token) => token,
+                Err(error) => return Err(refused.unwrap_or_else(|| without_token(&error))),
+            };
+            match self.show_token(user, &token) {
+                Ok(()) => return Ok(()),
+                Err(outcome) if outcome.class == Class::ConnectionRefused => {
+                    refused = Some(outcome);
+                }
+                // Some servers hang up after a refusal: what they said before it counts.
+                Err(outcome) => return Err(refused.unwrap_or(outcome)),
+            }
+        }
+        Err(refused.unwrap_or_else(|| {
+            Outcome::plain(Class::ConnectionRefused, Stage::Auth, "the token was refused")
+        }))
+    }
+
+    fn show_token(&mut self, user: &str, token: &str) -> Result<(), Outcome> {
+        let answer = BASE64.encode(xoauth2(user, token));
+        let reply = self
+            .line
+            .command(format_args!("AUTH XOAUTH2 {answer}\r\n"))
+            .map_err(|error| Outcome::failed(Stage::Auth, &error))?;
+        if reply.has_code(235) {
+            return Ok(());
+        }
+        let challenge = reply.message().collect::<Vec<_>>().join(" ");
+        let why = BASE64.decode(challenge.trim()).ok().and_then(|why| String::from_utf8(why).ok());
+        let mut outcome = match self.line.command("\r\n") {
+            Ok(_) => Outcome::plain(Class::Network, Stage::Auth, "unexpected reply to XOAUTH2"),
+            Err(error) => Outcome::failed(Stage::Auth, &error),
+        };
+        if let Some(why) = why.filter(|why| !why.is_empty()) {
+            outcome.text = format!("{} {why}", outcome.text);
+        }
+        Err(outcome)
     }
 
     /// Asks the server to take a message of `body` for one recipient. `Ok` means that it waits
@@ -470,6 +529,16 @@ impl SmtpSession {
         }
         Ok(format!("{local}@{domain}"))
     }
+}
+
+/// There is no token to show: the identity server said no, or was not reached.
+fn without_token(error: &Error) -> Outcome {
+    let class = match error.code {
+        Code::NeedsLogin => Class::ConnectionRefused,
+        _ => Class::Network,
+    };
+    let words = error.details.clone().unwrap_or_else(|| error.text.to_owned());
+    Outcome::plain(class, Stage::Auth, words)
 }
 
 /// The name given in EHLO: an address literal, since a desk in an office has no public name.

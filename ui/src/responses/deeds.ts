@@ -124,6 +124,7 @@ function sayReport(report: ReadReport): void {
   } else {
     parts.push(t("inbox-report-none"));
   }
+  if (report.ours > 0) parts.push(t("inbox-report-ours", { count: report.ours }));
   if (report.failed_count > 0) parts.push(t("inbox-report-failed", { count: report.failed_count }));
   toast(parts.join(". "), {
     undo: report.action

@@ -10,6 +10,7 @@ use crate::mail::address_url::Security;
 use crate::mail::probe::{
     CERTIFICATE_TEXTS, ProbeStage, ProbeStep, Steps, auth_text, reach, tls_error, tls_text,
 };
+use crate::mail::secret::Secret;
 
 /// What a connection test found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,12 +52,13 @@ fn steps(login: &SmtpLogin, from: &str, size: &mut Option<u64>) -> Result<Vec<Pr
     if let Err(outcome) = session.log_in(login) {
         let text = match outcome.class {
             Class::Network => "probe-lost",
+            _ if matches!(login.secret, Some(Secret::Token(_))) => "probe-token-refused",
             _ if outcome.code.is_none() => "probe-no-login-offered",
             _ => auth_text(&outcome.text),
         };
         return Ok(steps.failed(ProbeStage::Auth, text, outcome));
     }
-    if url.user.is_some() && login.password.is_some() {
+    if url.user.is_some() && login.secret.is_some() {
         steps.ok(ProbeStage::Auth);
     }
     let tried = session.path(from).and_then(|from| {
