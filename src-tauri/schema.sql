@@ -38,7 +38,7 @@ CREATE TABLE accounts (
     created_at   TEXT NOT NULL,
     updated_at   TEXT NOT NULL,
     deleted_at   TEXT
-, label TEXT NOT NULL DEFAULT '', is_default INTEGER NOT NULL DEFAULT 0, dkim_on INTEGER NOT NULL DEFAULT 0, dkim_selector TEXT NOT NULL DEFAULT '', dkim_domain TEXT NOT NULL DEFAULT '', dkim_public TEXT NOT NULL DEFAULT '', keychain_home TEXT NOT NULL DEFAULT '', keychain_older INTEGER NOT NULL DEFAULT 0 CHECK (keychain_older IN (0, 1))) STRICT;
+, label TEXT NOT NULL DEFAULT '', is_default INTEGER NOT NULL DEFAULT 0, dkim_on INTEGER NOT NULL DEFAULT 0, dkim_selector TEXT NOT NULL DEFAULT '', dkim_domain TEXT NOT NULL DEFAULT '', dkim_public TEXT NOT NULL DEFAULT '', keychain_home TEXT NOT NULL DEFAULT '', keychain_older INTEGER NOT NULL DEFAULT 0 CHECK (keychain_older IN (0, 1)), read_folders TEXT NOT NULL DEFAULT '', sent_folder TEXT NOT NULL DEFAULT '') STRICT;
 
 -- Opt-outs that were answered by mail. Like sending it cannot be undone. state: 'claimed' (it may have
 -- left, and is never sent again), 'sent', 'failed'.
@@ -592,9 +592,10 @@ CREATE TABLE interactions (
     created_at  TEXT NOT NULL,
     updated_at  TEXT NOT NULL,
     deleted_at  TEXT
-) STRICT;
+, mail_id TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX interactions_by_contact ON interactions (contact_id, at) WHERE deleted_at IS NULL;
 CREATE INDEX interactions_by_delivery ON interactions (delivery_id) WHERE delivery_id <> 0;
+CREATE INDEX interactions_by_mail ON interactions (mail_id) WHERE mail_id <> '';
 CREATE INDEX interactions_in_bin ON interactions (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- Long work, so that it survives a crash and can be explained afterwards.
@@ -767,6 +768,28 @@ CREATE TABLE mailbox_cursors (
     read_at     TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX mailbox_cursors_once ON mailbox_cursors (account_id, folder);
+
+-- Messages that a server could not give: asked for again on later visits, so that one of them does
+-- not keep the others from being read. tries: visits so far.
+CREATE TABLE mailbox_missed (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    account_id  INTEGER NOT NULL,
+    folder      TEXT NOT NULL,
+    uidvalidity INTEGER NOT NULL,
+    uid         INTEGER NOT NULL,
+    tries       INTEGER NOT NULL DEFAULT 1,
+    missed_at   TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX mailbox_missed_once ON mailbox_missed (account_id, folder, uidvalidity, uid);
+
+-- How the connection to each mailbox stands. state: live (the server tells what is new), polling (it
+-- is asked every minute), trouble (error: JSON of the error), off. since: UTC.
+CREATE TABLE mailbox_states (
+    account_id INTEGER PRIMARY KEY,
+    state      TEXT NOT NULL CHECK (state IN ('live', 'polling', 'trouble', 'off')),
+    error      TEXT NOT NULL DEFAULT '',
+    since      TEXT NOT NULL
+) STRICT;
 
 -- A contact or an organisation (exactly one of them) in an association or a community.
 CREATE TABLE memberships (

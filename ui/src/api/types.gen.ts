@@ -62,6 +62,15 @@ per_domain_minute: number,
  */
 plus_address: number, 
 /**
+ * Folders whose mail is read, one a line as the server writes them; empty = the inbox, and
+ * what of ours strayed among the unwanted mail.
+ */
+read_folders: string, 
+/**
+ * The folder of sent mail; empty = as the server names it, `-` = it is not read.
+ */
+sent_folder: string, 
+/**
  * What the office calls it, unlike any other's; empty = its address.
  */
 label: string, 
@@ -3065,6 +3074,21 @@ office: Patch,
  */
 staff: Patch, };
 
+export type FolderChoice = { 
+/**
+ * The account.
+ */
+account_id: number, 
+/**
+ * Folders whose mail is read, as the server writes them; empty = the usual ones. None = as
+ * before.
+ */
+read?: Array<string>, 
+/**
+ * The folder of sent mail; empty = as the server names it, `-` = none. None = as before.
+ */
+sent?: string, };
+
 export type FollowUp = { 
 /**
  * The row's id; 0 before it is stored.
@@ -3837,7 +3861,12 @@ delivery_id: number,
 /**
  * The response it came from; 0 = none.
  */
-response_id: number, };
+response_id: number, 
+/**
+ * Message-ID (without angle brackets) of the mail that it was, or the SHA-256 of its bytes:
+ * the same mail is noted once a person. Empty = no mail, or one of a release.
+ */
+mail_id: string, };
 
 export type InteractionHit = { 
 /**
@@ -4802,6 +4831,78 @@ files: Array<MailFile>,
  * The kept copy is gone or damaged: only what was read from it then is left.
  */
 missing: boolean, };
+
+export type MailboxFolder = { 
+/**
+ * Its name as the server writes it.
+ */
+folder: string, 
+/**
+ * Its name as people read it.
+ */
+name: string, 
+/**
+ * Whether what comes there is read.
+ */
+read: boolean, 
+/**
+ * Whether it is read as sent mail.
+ */
+sent: boolean, 
+/**
+ * Whether only what belongs to something of ours is taken from it: unwanted mail.
+ */
+unwanted: boolean, };
+
+export type MailboxFolders = { 
+/**
+ * The account.
+ */
+account_id: number, 
+/**
+ * All that can be opened, the inbox first.
+ */
+folders: Array<MailboxFolder>, 
+/**
+ * Chosen ones that are not there any more.
+ */
+gone: Array<string>, };
+
+export type MailboxState = { 
+/**
+ * The account.
+ */
+account_id: number, 
+/**
+ * What the office calls it.
+ */
+name: string, 
+/**
+ * How it stands.
+ */
+state: MailboxStateWord, 
+/**
+ * Since when, UTC; empty = it was never watched.
+ */
+since: string, 
+/**
+ * When its inbox was last read, UTC; empty = never.
+ */
+read_at: string, 
+/**
+ * Key of the sentence for what is wrong.
+ */
+error: string | null, 
+/**
+ * What that sentence names.
+ */
+args: Record<string, string>, 
+/**
+ * The server's own words, for the "details" fold.
+ */
+details: string | null, };
+
+export type MailboxStateWord = "live" | "polling" | "trouble" | "off";
 
 export type MastheadRow = { 
 /**
@@ -7312,6 +7413,10 @@ matched: number,
  * New ones that wait in the tray.
  */
 unmatched: number, 
+/**
+ * Lines in the contact history for mail that the office wrote elsewhere.
+ */
+ours: number, 
 /**
  * Unsure messages of ours that were found among the sent mail.
  */
@@ -10655,6 +10760,8 @@ export type Commands = {
   account_dkim_remove: { args: number; result: DkimDetail };
   account_check_show: { args: number; result: AccountCheck | null };
   account_check: { args: CheckOrder; result: JobStarted };
+  account_folders: { args: number; result: JobStarted };
+  account_folders_choose: { args: FolderChoice; result: AccountDetail };
   account_probe: { args: ProbeOrder; result: JobStarted };
   response_list: { args: ResponseFilter; result: ResponsePage };
   response_show: { args: number; result: ResponseDetail };
@@ -10664,6 +10771,7 @@ export type Commands = {
   response_rule_forget: { args: number; result: ResponseDetail };
   change_suggestion_list: { args: SuggestionFilter; result: Array<SuggestedChange> };
   change_suggestion_decide: { args: SuggestionDecision; result: SuggestionDecided };
+  inbox_states: { args: null; result: Array<MailboxState> };
   inbox_fetch: { args: FetchOrder; result: JobStarted };
   inbox_read: { args: ReadOrder; result: JobStarted };
   demo_fill: { args: null; result: JobStarted };
@@ -10697,6 +10805,7 @@ export type JobResults = {
   release_test_mail: TestSent;
   account_dkim_make: DkimDetail;
   account_check: AccountCheck;
+  account_folders: MailboxFolders;
   account_probe: Probed;
   inbox_fetch: ReadReport;
   inbox_read: ReadReport;
@@ -10800,4 +10909,5 @@ export const READS: Record<string, readonly string[]> = {
   response_list: ["responses", "contacts", "releases", "response_search", "affiliations", "organisations"],
   response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules"],
   change_suggestion_list: ["change_suggestions", "contacts", "affiliations", "organisations"],
+  inbox_states: ["accounts", "mailbox_states", "mailbox_cursors"],
 };
