@@ -6,7 +6,9 @@ mod afterwards;
 mod care;
 mod channels;
 mod chats;
+mod coverage;
 mod duplicates;
+mod enquiries;
 mod exchange;
 mod folders;
 mod help;
@@ -103,6 +105,13 @@ enum Verb {
     Inbox(receiving::Inbox),
     #[command(subcommand)]
     Response(receiving::Response),
+    #[command(subcommand)]
+    Enquiry(enquiries::Enquiry),
+    #[command(subcommand)]
+    Statement(enquiries::Statement),
+    #[command(subcommand)]
+    Coverage(coverage::Coverage),
+    Quality(coverage::Quality),
     Log(care::Log),
     #[command(subcommand)]
     FollowUp(care::FollowUp),
@@ -270,7 +279,11 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
             Verb::Template(verb) => texts::template(door, terminal, verb),
             Verb::Boilerplate(verb) => texts::boilerplate(door, terminal, verb),
             Verb::Kit(verb) => kits::kit(door, terminal, verb),
+            Verb::Coverage(verb) => coverage::coverage(door, terminal, verb),
+            Verb::Quality(asked) => coverage::quality(door, terminal, asked),
             Verb::Photo(verb) => photos::photo(door, terminal, verb),
+            Verb::Enquiry(verb) => enquiries::enquiry(door, terminal, verb),
+            Verb::Statement(verb) => enquiries::statement(door, terminal, verb),
             Verb::Letter(verb) => letters::letter(door, terminal, verb),
             Verb::Distribution(verb) => timing::distribution(door, terminal, verb),
             Verb::Outbox(outbox) => sending::outbox(door, terminal, outbox),

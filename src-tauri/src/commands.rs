@@ -14,11 +14,11 @@ use crate::db::{Ctx, Patch, Searchable, Source};
 use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 use crate::{
-    account, affiliation, change_suggestion, contact, custom_field, demo, distribution, duplicate,
-    export, field, follow_up, group_chat, history, import, inbox, interaction, job, kit, letter,
-    membership, merge, office, organisation, outbox, owner, paper, photo, programme, quote,
-    recipient_list, record_file, release, response, review, settings, source, staff, stream,
-    subject, today,
+    account, affiliation, change_suggestion, contact, coverage, custom_field, demo, distribution,
+    duplicate, enquiry, export, field, follow_up, group_chat, history, import, inbox, interaction,
+    job, kit, letter, membership, merge, office, organisation, outbox, owner, paper, photo,
+    programme, quality, quote, recipient_list, record_file, release, response, review, settings,
+    source, staff, statement, stream, subject, today,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -292,11 +292,11 @@ commands! {
     read  history_find(history::HistoryFilter) -> history::HistoryPage = history::find, ["*"];
     read  history_space(()) -> history::HistorySpace = history::space, ["actions", "changes", "settings"];
     job   history_prune(()) -> history::Pruned = history::prune;
-    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"];
+    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["coverage", "enquiries", "statements", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"];
     read  bin_space(()) -> history::BinSpace = history::bin_space, ["*"];
     job   bin_empty(history::EmptyOrder) -> history::Emptied = history::empty_bin;
     write bin_restore(Vec<history::BinItem>) -> i64 = history::restore_from_bin;
-    read  stream_list(stream::StreamFilter) -> stream::StreamPage = stream::list, ["interactions", "deliveries", "distributions", "releases", "responses", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"];
+    read  stream_list(stream::StreamFilter) -> stream::StreamPage = stream::list, ["coverage", "enquiries", "interactions", "deliveries", "distributions", "releases", "responses", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"];
     read  subject_show(i64) -> subject::SubjectOverview = subject::show, ["*"];
     job   subject_export(subject::SubjectOrder) -> export::Exported = subject::export;
     job   subject_erase(subject::EraseOrder) -> subject::Erased = subject::erase;
@@ -388,7 +388,7 @@ commands! {
     read  distribution_show(i64) -> distribution::DistributionDetail = distribution::show, ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members"];
     read  group_chat_sendings(i64) -> Vec<distribution::GroupSending> = distribution::group_sendings, ["deliveries", "distributions", "releases", "group_chats"];
     read  delivery_list(distribution::DeliveryFilter) -> distribution::DeliveryPage = distribution::deliveries, ["distributions", "deliveries", "contacts", "affiliations", "organisations", "offices"];
-    read  distribution_report(i64) -> distribution::DistributionReport = distribution::report, ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses"];
+    read  distribution_report(i64) -> distribution::DistributionReport = distribution::report, ["coverage", "enquiries", "distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses"];
     read  report_line_list(distribution::ReportLines) -> distribution::ReportLinePage = distribution::report_lines, ["distributions", "deliveries", "responses", "contacts", "group_chats", "affiliations", "organisations", "offices"];
     job   distribution_report_export(paper::ReportOrder) -> paper::PaperWritten = paper::write_report;
     read  distribution_retry_plan(i64) -> distribution::RetryPlan = distribution::retry_plan, ["distributions", "deliveries", "contacts", "organisations", "reaches", "contact_states"];
@@ -432,6 +432,36 @@ commands! {
     read  change_suggestion_list(change_suggestion::SuggestionFilter) -> Vec<change_suggestion::SuggestedChange> = change_suggestion::list, ["change_suggestions", "contacts", "affiliations", "organisations"];
     write change_suggestion_decide(change_suggestion::SuggestionDecision) -> change_suggestion::SuggestionDecided = change_suggestion::decide;
     read  inbox_states(()) -> Vec<inbox::MailboxState> = inbox::states, ["accounts", "mailbox_states", "mailbox_cursors"];
+
+    read  enquiry_list(enquiry::EnquiryFilter) -> enquiry::EnquiryPage = enquiry::list, ["enquiries", "enquiry_search", "coverage", "contacts", "organisations", "staff"];
+    read  enquiry_show(i64) -> enquiry::EnquiryDetail = enquiry::show, ["enquiries", "enquiry_steps", "coverage", "contacts", "organisations", "staff", "releases", "responses"];
+    read  enquiry_texts(i64) -> enquiry::PreparedTexts = enquiry::prepared, ["enquiries", "enquiry_steps", "coverage", "contacts", "affiliations", "reaches", "organisations", "staff", "offices", "settings"];
+    write enquiry_save(enquiry::EnquiryPatch) -> enquiry::EnquiryDetail = enquiry::save;
+    write enquiry_from_response(i64) -> enquiry::EnquiryDetail = enquiry::from_response;
+    write enquiry_assign(enquiry::AssignOrder) -> enquiry::EnquiryDetail = enquiry::assign;
+    write enquiry_ask(enquiry::StepOrder) -> enquiry::EnquiryDetail = enquiry::ask_unit;
+    write enquiry_unit_answered(enquiry::StepOrder) -> enquiry::EnquiryDetail = enquiry::unit_answered;
+    write enquiry_step_delete(i64) -> enquiry::EnquiryDetail = enquiry::delete_step;
+    write enquiry_clear(enquiry::ClearOrder) -> enquiry::EnquiryDetail = enquiry::clear;
+    write enquiry_answer(enquiry::AnswerOrder) -> enquiry::EnquiryDetail = enquiry::answer;
+    write enquiry_close(enquiry::CloseOrder) -> enquiry::EnquiryDetail = enquiry::close;
+    write enquiry_reopen(i64) -> enquiry::EnquiryDetail = enquiry::reopen;
+    write enquiry_delete(Vec<i64>) -> i64 = enquiry::delete;
+    job   enquiry_export(paper::EnquiryTable) -> paper::PaperWritten = paper::export_enquiries;
+    read  statement_list(statement::StatementFilter) -> Vec<statement::StatementRow> = statement::list, ["statements", "organisations", "enquiries", "offices"];
+    write statement_save(statement::StatementPatch) -> statement::Statement = statement::save;
+    write statement_delete(Vec<i64>) -> i64 = statement::delete;
+    read  coverage_list(coverage::CoverageFilter) -> coverage::CoveragePage = coverage::list, ["coverage", "coverage_search", "contacts", "organisations", "releases", "enquiries"];
+    read  coverage_show(i64) -> coverage::CoverageRow = coverage::show, ["coverage", "contacts", "organisations", "releases", "enquiries"];
+    read  coverage_guess(String) -> coverage::CoverageGuess = coverage::guess, ["coverage", "contacts", "organisations", "releases", "enquiries"];
+    write coverage_add(coverage::NewCoverage) -> coverage::CoverageRow = coverage::add;
+    write coverage_save(coverage::CoveragePatch) -> coverage::CoverageRow = coverage::save;
+    write coverage_delete(Vec<i64>) -> i64 = coverage::delete;
+    write(no_undo) coverage_file(i64) -> record_file::FileCopied = coverage::copy_file;
+    job   coverage_export(paper::CoverageTable) -> paper::PaperWritten = paper::export_coverage;
+    read  quality_show(quality::Period) -> quality::Quality = quality::show, ["enquiries", "enquiry_steps", "coverage", "follow_ups", "responses", "affiliations", "organisations", "distributions", "offices"];
+    job   quality_export(paper::QualityOrder) -> paper::PaperWritten = paper::export_quality;
+
     job   inbox_fetch(inbox::FetchOrder) -> inbox::ReadReport = inbox::fetch;
     job   inbox_read(inbox::ReadOrder) -> inbox::ReadReport = inbox::read;
     job   demo_fill(()) -> demo::Filled = demo::fill;
@@ -439,7 +469,14 @@ commands! {
 
 /// Everything that full-text search finds.
 pub fn searchables() -> Vec<&'static Searchable> {
-    vec![&contact::SEARCH, &organisation::SEARCH, &response::SEARCH, &photo::SEARCH]
+    vec![
+        &contact::SEARCH,
+        &organisation::SEARCH,
+        &response::SEARCH,
+        &photo::SEARCH,
+        &enquiry::SEARCH,
+        &coverage::SEARCH,
+    ]
 }
 
 fn from_json<T: DeserializeOwned>(name: &str, args: Json) -> Result<T> {

@@ -4,6 +4,7 @@
 
 mod cells;
 mod chats;
+mod enquiries;
 mod letters;
 mod network;
 mod people;
@@ -105,6 +106,7 @@ pub fn fill(job: &Job, _: ()) -> Result<Filled> {
     filled.responses = read?.added;
     duplicate::scan(job, ScanOrder::default())?;
     chats::write(job, &ctx)?;
+    db.write(&ctx, "demo_fill", false, |db| enquiries::write(db, &ctx))?;
     db.write_unlogged(Durability::Normal, &["settings"], |db| settings::put(db, "demo", "1"))?;
     Ok(filled)
 }

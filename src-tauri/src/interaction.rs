@@ -39,6 +39,8 @@ record! {
         /// Message-ID (without angle brackets) of the mail that it was, or the SHA-256 of its bytes:
         /// the same mail is noted once a person. Empty = no mail, or one of a release.
         mail_id: String,
+        /// The enquiry it belongs to; 0 = none.
+        enquiry_id: i64,
     }
 }
 

@@ -11,7 +11,8 @@
 //! *distribution*: one *delivery* for each recipient. What comes back is a *response*. The
 //! *contact history* is made of *interactions*. *Do not contact*, *bad address* and *left the
 //! outlet* are three different states. A *programme* is run with a community; its *posts* are read again and
-//! again for whom they reached. A *source* speaks for an office; a *quote* is where they did.
+//! again for whom they reached. An *enquiry* is what a journalist asks; a *statement* is what was
+//! cleared to be said; *coverage* is what was published. A *source* speaks for an office; a *quote* is where they did.
 
 pub mod bus;
 pub mod clock;
@@ -52,15 +53,19 @@ pub mod source;
 pub mod stored_file;
 
 pub mod account;
+pub mod coverage;
 pub mod distribution;
+pub mod enquiry;
 pub mod group_chat;
 pub mod inbox;
 pub mod letter;
 pub mod outbox;
 pub mod paper;
+pub mod quality;
 pub mod register;
 pub mod release;
 pub mod response;
+pub mod statement;
 
 pub mod demo;
 pub mod export;

@@ -4,7 +4,9 @@
 mod chat;
 mod kit;
 mod letters;
+mod quality;
 mod report;
+mod tables;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -23,7 +25,9 @@ use crate::release::letter::{self, EmbargoNotice, Template, words};
 use crate::release::{Release, ReleaseFile, TextAsk, files_of, in_language};
 use crate::{account, choice, distribution, export, stored_file};
 
+pub use quality::{QualityOrder, export_quality};
 pub use report::{ReportOrder, write_report};
+pub use tables::{CoverageTable, EnquiryTable, export_coverage, export_enquiries};
 
 pub use chat::{ChatText, chat_text};
 pub use kit::{KitAttach, KitOrder, attach_kit, export_kit};

@@ -23,7 +23,7 @@ pub use member::{
 pub use paste::{LoggedLines, PostLine, PostLines, paste, preview as paste_preview};
 pub use post::{
     NewPost, PostDetail, PostFilter, PostPage, PostRow, ProgrammePost, delete as delete_posts,
-    list as posts, log, save as save_post, show as show_post, which as which_post,
+    list as posts, log, save as save_post, show as show_post, url_key, which as which_post,
 };
 pub use reading::{NewReading, PostReading, delete as delete_readings, save as save_reading};
 

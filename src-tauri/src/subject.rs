@@ -2,6 +2,7 @@
 //! and erasure. Both find the rows through the foreign keys of the database, so that a table that
 //! is added later is part of it without being named here.
 
+mod rules;
 mod sheet;
 
 use std::collections::BTreeSet;
@@ -13,7 +14,7 @@ use ts_rs::TS;
 
 use crate::contact::Contact;
 use crate::db::backup;
-use crate::db::erase::{self, Rule, Treatment};
+use crate::db::erase;
 use crate::db::{Ctx, Durability, Reader, Writer};
 use crate::erased::{self, Guard, Trait};
 use crate::error::{Code, Error, Result};
@@ -23,117 +24,8 @@ use crate::job::Job;
 use crate::workspace::Workspace;
 use crate::{export, settings};
 
+pub use rules::RULES;
 pub use sheet::export;
-
-/// What becomes of rows that refer to an erased contact, where it is not simply removal: sendings
-/// and answers stay as anonymous counts.
-pub const RULES: &[Rule] = &[
-    (
-        "deliveries",
-        "contact_id",
-        Treatment::Blank(
-            &[
-                "distribution_id",
-                "contact_id",
-                "channel",
-                "attempts",
-                "reply_code",
-                "enhanced_code",
-                "changed_at",
-            ],
-            &[
-                (
-                    "state",
-                    "CASE WHEN state IN ('queued', 'deferred', 'by_hand') THEN 'cancelled' ELSE state END",
-                ),
-                ("address_key", "'erased-' || id"),
-            ],
-        ),
-    ),
-    (
-        "distribution_exclusions",
-        "contact_id",
-        Treatment::Blank(&["distribution_id", "contact_id", "reason"], &[]),
-    ),
-    (
-        "responses",
-        "contact_id",
-        Treatment::Blank(
-            &[
-                "version",
-                "account_id",
-                "kind",
-                "permanent",
-                "received_at",
-                "delivery_id",
-                "release_id",
-                "matched_by",
-                "attachments",
-                "quoted_lines",
-                "import_id",
-                "created_at",
-                "deleted_at",
-            ],
-            &[("identity", "'erased-' || id"), ("handled", "1"), ("updated_at", "'!'")],
-        ),
-    ),
-    // What a programme reached together stays; who posted and where does not.
-    (
-        "programme_posts",
-        "contact_id",
-        Treatment::Blank(
-            &[
-                "version",
-                "programme_id",
-                "platform",
-                "posted_on",
-                "theme",
-                "import_id",
-                "created_at",
-                "deleted_at",
-            ],
-            &[("updated_at", "'!'")],
-        ),
-    ),
-    // A merge with an erased person cannot be taken apart; that there was one stays.
-    (
-        "merges",
-        "",
-        Treatment::Blank(
-            &[
-                "version",
-                "kind",
-                "survivor_id",
-                "absorbed_id",
-                "actor",
-                "merged_at",
-                "unmerged_by",
-                "unmerged_at",
-                "import_id",
-                "created_at",
-            ],
-            &[("updated_at", "'!'"), ("deleted_at", "'!'")],
-        ),
-    ),
-    (
-        "merge_moves",
-        "",
-        Treatment::Blank(
-            &[
-                "version",
-                "merge_id",
-                "deed",
-                "table_name",
-                "row_id",
-                "column_name",
-                "import_id",
-                "created_at",
-                "deleted_at",
-            ],
-            &[("before", "'null'"), ("after", "'null'"), ("updated_at", "'!'")],
-        ),
-    ),
-];
 
 /// Where a text of the person stands outside their own rows.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -398,6 +290,20 @@ fn in_chats(db: &Reader, person: &Identity) -> Result<Vec<(&'static str, i64)>> 
     Ok(found)
 }
 
+/// What went to and fro about the person's enquiries, which may say who asked what.
+fn in_enquiries(db: &Reader, ids: &[i64]) -> Result<Vec<(&'static str, i64)>> {
+    let mut found = Vec::new();
+    for id in ids {
+        let steps: Vec<i64> = db.rows(
+            "SELECT s.id FROM enquiry_steps s JOIN enquiries e ON e.id = s.enquiry_id WHERE e.contact_id = :id",
+            named_params! {":id": id},
+            |row| row.get(0),
+        )?;
+        found.extend(steps.into_iter().map(|step| ("enquiry_steps", step)));
+    }
+    Ok(found)
+}
+
 /// Merges that the person had a part in, and what these changed in which row: they outlive a
 /// contact and therefore refer to none.
 fn merged(db: &Reader, ids: &[i64]) -> Result<Vec<(&'static str, i64)>> {
@@ -434,8 +340,13 @@ fn rows_about(db: &Reader, person: &Identity) -> Result<Vec<(String, i64)>> {
             }
         }
     }
-    let apart =
-        [by_address(db, &person.emails)?, in_chats(db, person)?, merged(db, &person.ids)?].concat();
+    let apart = [
+        by_address(db, &person.emails)?,
+        in_chats(db, person)?,
+        in_enquiries(db, &person.ids)?,
+        merged(db, &person.ids)?,
+    ]
+    .concat();
     rows.extend(apart.into_iter().map(|(table, id)| (table.to_owned(), id)));
     let mut seen = BTreeSet::new();
     rows.retain(|row| seen.insert(row.clone()));
@@ -507,6 +418,7 @@ pub fn erase(job: &Job, order: EraseOrder) -> Result<Erased> {
         let mut more = [
             by_address(db, &person.emails)?,
             in_chats(db, &person)?,
+            in_enquiries(db, &person.ids)?,
             merged(db, &person.ids)?,
         ]
         .concat();

@@ -12,16 +12,18 @@ use ts_rs::TS;
 use crate::clock;
 use crate::db::{Ctx, Reader};
 use crate::distribution::{self, DueFollowUp};
+use crate::enquiry::{self, EnquiryRow};
 use crate::error::Result;
 use crate::follow_up::FollowUpRow;
 use crate::office;
+use crate::quality::{self, QualityFigures};
 use crate::response::list::{counts, rows_where};
 use crate::response::{ResponseCounts, ResponseRow};
 
 /// A line of work that waits, with the screen that it leads to.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct WaitingItem {
-    /// `responses`, `tray`, `left`, `unsure`, `by_hand`, `paused`, `bad_address`,
+    /// `responses`, `enquiries`, `tray`, `left`, `unsure`, `by_hand`, `paused`, `bad_address`,
     /// `chats`, `duplicates`.
     pub kind: String,
     /// How many.
@@ -123,6 +125,9 @@ pub struct Today {
     pub approvals: Vec<WaitingApproval>,
     /// Follow-ups due today or before, the most urgent first.
     pub due: Vec<FollowUpRow>,
+    /// Enquiries that are due within two days or late, or whose unit is to be reminded, the most
+    /// pressing first.
+    pub enquiries: Vec<EnquiryRow>,
     /// Birthdays and expiries that are near.
     pub soon: Vec<Occasion>,
     /// Contacts past the office's term of keeping.
@@ -131,6 +136,8 @@ pub struct Today {
     pub freshness: Freshness,
     /// Since Monday.
     pub week: ThisWeek,
+    /// How well the press was served in the last 30 days.
+    pub quality: QualityFigures,
     /// Releases not sent yet.
     pub drafts: i64,
 }
@@ -138,6 +145,11 @@ pub struct Today {
 /// A contact untouched for so long wants a look.
 pub const STALE_AFTER_DAYS: u64 = crate::review::STALE_AFTER_DAYS;
 const SHOWN_RESPONSES: i64 = 8;
+/// Days over which the first screen measures quality.
+const QUALITY_DAYS: u64 = 30;
+const SHOWN_ENQUIRIES: usize = 8;
+/// An enquiry that is due within so many days is pressing.
+const PRESSING_DAYS: u64 = 2;
 
 /// Gathers the screen.
 pub fn show(db: &Reader, ctx: &Ctx, _: ()) -> Result<Today> {
@@ -152,15 +164,30 @@ pub fn show(db: &Reader, ctx: &Ctx, _: ()) -> Result<Today> {
         follow_ups: distribution::due_follow_ups(db, ctx)?,
         approvals: approvals::waiting(db, ctx)?,
         due: soon::due(db, ctx, day)?,
+        enquiries: pressing(db, ctx, day)?,
         soon: soon::occasions(db, day)?,
         retention: soon::retention(db, ctx, ())?,
         freshness: freshness(db, ctx)?,
         week: week(db, zone, day)?,
+        quality: quality::of_days(db, ctx, QUALITY_DAYS)?,
         drafts: db.number(
             "SELECT COUNT(*) FROM releases r WHERE r.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM distributions s WHERE s.release_id = r.id)",
             &[],
         )?,
     })
+}
+
+fn pressing(db: &Reader, ctx: &Ctx, day: chrono::NaiveDate) -> Result<Vec<EnquiryRow>> {
+    let soon = clock::to_text(ctx.now + Days::new(PRESSING_DAYS));
+    let mut rows = enquiry::rows_where(
+        db,
+        ctx,
+        "e.state IN ('new', 'in_work', 'waiting')
+         AND ((e.due_at <> '' AND e.due_at <= :soon) OR (e.remind_on <> '' AND e.remind_on <= :day))",
+        named_params! {":soon": soon, ":day": day.to_string()},
+    )?;
+    rows.truncate(SHOWN_ENQUIRIES);
+    Ok(rows)
 }
 
 fn waiting(db: &Reader) -> Result<Vec<WaitingItem>> {
@@ -169,6 +196,10 @@ fn waiting(db: &Reader) -> Result<Vec<WaitingItem>> {
             "responses",
             "SELECT COUNT(*), COALESCE(MAX(id), 0) FROM responses
              WHERE handled = 0 AND matched_by <> '' AND kind IN ('reply', 'opt_out', 'rsvp', 'challenge') AND deleted_at IS NULL",
+        ),
+        (
+            "enquiries",
+            "SELECT COUNT(*), CASE WHEN COUNT(*) = 1 THEN MAX(id) ELSE 0 END FROM enquiries WHERE state = 'new' AND deleted_at IS NULL",
         ),
         ("unsure", "SELECT COUNT(*), COALESCE(MAX(distribution_id), 0) FROM deliveries WHERE state = 'unsure'"),
         ("paused", "SELECT COUNT(*), COALESCE(MAX(id), 0) FROM distributions WHERE state = 'paused'"),

@@ -90,6 +90,9 @@ fn the_demo_office_is_alive() {
         ),
         ("readings", "SELECT COUNT(*) FROM post_readings", 100),
         ("quotes", "SELECT COUNT(*) FROM quotes", 15),
+        ("states of enquiries", "SELECT COUNT(DISTINCT state) FROM enquiries", 4),
+        ("statements", "SELECT COUNT(*) FROM statements", 3),
+        ("coverage", "SELECT COUNT(*) FROM coverage WHERE release_id IS NOT NULL", 4),
         (
             "sources with topics and clearance",
             "SELECT COUNT(*) FROM contacts WHERE kind = 'source' AND source_clearance <> ''",

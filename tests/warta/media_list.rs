@@ -84,6 +84,10 @@ impl Desk {
             "programme_posts",
             "post_readings",
             "quotes",
+            "enquiries",
+            "enquiry_steps",
+            "statements",
+            "coverage",
             "group_chats",
             "group_chat_members",
             "group_chat_senders",
@@ -335,7 +339,7 @@ fn undo_of_every_change_gives_equal_rows() {
     let (in_chat, strangers) = (shown["members"][0]["id"].clone(), shown["senders"].clone());
     desk.call("group_chat_sender_decide", json!({"id": strangers[2]["id"], "contact_id": other}));
     let proposed = desk.call("group_chat_proposals", json!({}))["rows"].clone();
-    let asked: Vec<Json> =
+    let proposals: Vec<Json> =
         proposed.as_array().unwrap().iter().map(|row| row["proposal"]["id"].clone()).collect();
     let old_chat =
         desk.call("group_chat_save", json!({"set": {"name": "Grup lama"}}))["id"].clone();
@@ -392,7 +396,68 @@ fn undo_of_every_change_gives_equal_rows() {
     let begins =
         desk.call("release_template_keep", json!({"release_id": draft, "name": "Awal"}))["id"]
             .clone();
+    let asked = |question: &str| {
+        let made = desk.call(
+            "enquiry_save",
+            json!({"patch": {"set": {"question": question, "contact_id": other}}, "unit": "Dinas Contoh"}),
+        );
+        made["row"]["id"].clone()
+    };
+    let rina = desk.call("staff_save", json!({"set": {"name": "Rina"}}))["id"].clone();
+    let (fresh, waiting, told) = (asked("Apa?"), asked("Kapan?"), asked("Siapa?"));
+    let step = desk.call("enquiry_ask", json!({"id": waiting}))["steps"][0]["step"]["id"].clone();
+    desk.call("enquiry_answer", json!({"id": told, "text": "Kami."}));
+    let mail = desk.workspace.folder().join("tanya.eml");
+    std::fs::write(
+        &mail,
+        "From: Budi Santoso <budi@example.id>\nTo: humas@example.id\nSubject: Data\nMessage-ID: <tanya@example.id>\n\nBerapa?\n",
+    )
+    .unwrap();
+    desk.call("inbox_read", json!({"paths": [mail]}));
+    let answer = desk.call("response_list", json!({}))["rows"][0]["id"].clone();
+    let piece = desk.call("coverage_add", json!({"set": {"url": "https://kabar.example.com/1"}}))
+        ["coverage"]["id"]
+        .clone();
+    let statement = desk.call(
+        "statement_save",
+        json!({"patch": {"set": {"text": "Surut.", "cleared_by": "Sekda"}}}),
+    )["id"]
+        .clone();
     let changes = [
+        (
+            "enquiry_save",
+            json!({"patch": {"set": {"question": "Benarkah?"}}, "asker": {"name": "Wartawan Anyar", "email": "anyar@example.id"}, "outlet": "Media Anyar", "due": "2026-12-01 15:00 WITA"}),
+        ),
+        ("enquiry_save", json!({"patch": {"id": fresh, "set": {"notes": "x", "contact_id": id}}})),
+        ("enquiry_from_response", answer.clone()),
+        ("enquiry_assign", json!({"id": fresh, "staff_id": rina})),
+        ("enquiry_ask", json!({"id": fresh, "text": "Mohon bahan"})),
+        ("enquiry_ask", json!({"id": waiting, "text": "Mengingatkan"})),
+        ("enquiry_unit_answered", json!({"id": waiting, "text": "Besok"})),
+        ("enquiry_step_delete", step.clone()),
+        (
+            "enquiry_clear",
+            json!({"id": waiting, "text": "Besok pagi.", "by": "Kepala Dinas", "keep": true}),
+        ),
+        ("enquiry_answer", json!({"id": waiting, "text": "Besok pagi."})),
+        ("enquiry_close", json!({"id": fresh, "reason": "withdrawn", "note": "Sudah tahu"})),
+        ("enquiry_reopen", told.clone()),
+        ("enquiry_delete", json!([told])),
+        (
+            "coverage_add",
+            json!({"outlet": "Kabar Anyar", "set": {"url": "https://kabar.example.com/2", "contact_id": id}}),
+        ),
+        ("coverage_save", json!({"patch": {"id": piece, "set": {"body_tone": "neutral"}}})),
+        ("coverage_delete", json!([piece])),
+        (
+            "statement_save",
+            json!({"patch": {"set": {"text": "Aman.", "cleared_by": "Sekda", "topic": "Air"}}, "unit": "Dinas Baru"}),
+        ),
+        (
+            "statement_save",
+            json!({"patch": {"id": statement, "set": {"valid_until": "2099-01-31"}}}),
+        ),
+        ("statement_delete", json!([statement])),
         ("photo_add", json!({"file_name": "dua.jpg", "path": picture("dua.jpg", 99)})),
         ("photo_save", json!({"id": photo, "set": {"caption": "Pasar", "consent": "given"}})),
         ("photo_set", json!({"ids": [photo], "set": {"credit": "Bagus"}})),
@@ -498,8 +563,8 @@ fn undo_of_every_change_gives_equal_rows() {
             "group_chat_remove",
             json!({"group_chat_id": chat, "contact_ids": [other], "ended_on": "2026-11-30"}),
         ),
-        ("group_chat_decide", json!({"ids": asked, "accept": true})),
-        ("group_chat_decide", json!({"ids": asked, "accept": false})),
+        ("group_chat_decide", json!({"ids": proposals, "accept": true})),
+        ("group_chat_decide", json!({"ids": proposals, "accept": false})),
         ("group_chat_sender_decide", json!({"id": strangers[0]["id"], "contact_id": id})),
         (
             "group_chat_sender_decide",

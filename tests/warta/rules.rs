@@ -15,10 +15,10 @@ use warta::commands::{self, Kind};
 use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
-    account, change_suggestion, clock, contact, distribution, duplicate, export, field, follow_up,
-    group_chat, history, import, interaction, kit, letter, merge, office, organisation, paper,
-    photo, programme, quote, recipient_list, release, response, review, settings, source, staff,
-    stream, subject, today,
+    account, change_suggestion, clock, contact, coverage, distribution, duplicate, enquiry, export,
+    field, follow_up, group_chat, history, import, interaction, kit, letter, merge, office,
+    organisation, paper, photo, programme, quality, quote, recipient_list, release, response,
+    review, settings, source, staff, statement, stream, subject, today,
 };
 
 use crate::office::Office;
@@ -132,9 +132,13 @@ const NOUNS: &[&[&str]] = &[
     &["release"],
     &["letter"],
     &["kit"],
+    &["coverage"],
     &["distribution"],
     &["change_suggestion"],
     &["response"],
+    &["statement"],
+    &["enquiry"],
+    &["quality"],
     &["group_chat"],
     &["review"],
     &["outbox", "inbox"],
@@ -442,6 +446,8 @@ struct Network {
     letter: i64,
     photo: i64,
     kit: i64,
+    enquiry: i64,
+    coverage: i64,
 }
 
 /// Each read with arguments that make it touch all it can touch.
@@ -711,6 +717,40 @@ fn questions(
         ("lint_rules", vec![ask(release::lint_rules, ())]),
         ("release_templates", vec![ask(release::templates, ())]),
         ("standing_list", vec![ask(release::standing_texts, ())]),
+        ("enquiry_list", {
+            let every = enquiry::EnquiryFilter {
+                search: search("banjir"),
+                open: Some(true),
+                mine: Some(true),
+                overdue: Some(true),
+                unit_id: Some(outlet),
+                ..Default::default()
+            };
+            vec![ask(enquiry::list, enquiry::EnquiryFilter::default()), ask(enquiry::list, every)]
+        }),
+        ("enquiry_show", vec![ask(enquiry::show, made.enquiry)]),
+        ("enquiry_texts", vec![ask(enquiry::prepared, made.enquiry)]),
+        ("statement_list", vec![ask(statement::list, statement::StatementFilter::default())]),
+        ("coverage_list", {
+            let every = coverage::CoverageFilter {
+                search: search("pasar"),
+                tone: search("none"),
+                outlet_id: Some(outlet),
+                from: search("2026-01-01"),
+                ..Default::default()
+            };
+            let all = coverage::CoverageFilter::default();
+            vec![ask(coverage::list, all), ask(coverage::list, every)]
+        }),
+        ("coverage_show", vec![ask(coverage::show, made.coverage)]),
+        ("coverage_guess", vec![ask(coverage::guess, "https://example.com/a".to_owned())]),
+        (
+            "quality_show",
+            vec![ask(
+                quality::show,
+                quality::Period { from: "2026-11-01".to_owned(), until: "2026-11-30".to_owned() },
+            )],
+        ),
         (
             "photo_list",
             vec![
@@ -902,7 +942,40 @@ fn every_question_names_the_tables_it_reads() {
         "--text",
         "Profil",
     ])["kit"]);
-    let made = Network { programme, post: id(post), version, letter, photo, kit };
+    let response_id = response.to_string();
+    let enquiry = office.json(&[
+        "enquiry",
+        "new",
+        "--response",
+        &response_id,
+        "--unit",
+        "Dinas Contoh",
+        "--outlet",
+        "Harian Contoh",
+    ])["row"]["id"]
+        .as_i64()
+        .unwrap();
+    office.json(&["enquiry", "ask", &enquiry.to_string()]);
+    office.json(&["statement", "add", "Air surut.", "--by", "Sekda", "--unit", "Dinas Contoh"]);
+    let coverage = office.json(&[
+        "coverage",
+        "add",
+        "https://example.com/a",
+        "--title",
+        "Pasar dibuka",
+        "--outlet",
+        "Harian Contoh",
+        "--by",
+        "siti@example.id",
+        "--release",
+        &release.to_string(),
+        "--enquiry",
+        &enquiry.to_string(),
+    ])["coverage"]["id"]
+        .as_i64()
+        .unwrap();
+    let made =
+        Network { programme, post: id(post), version, letter, photo, kit, enquiry, coverage };
     let chat = office.write(
         "chat.txt",
         "22/11/26 10.05 - Siti: Kapan jumpa pers?\n22/11/26 10.06 - +62 000 9999 8888: Ada rilis?\n",

@@ -2,6 +2,9 @@
 import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import MessageSquare from "@lucide/svelte/icons/message-square";
 import MessagesSquare from "@lucide/svelte/icons/messages-square";
+import ChartColumn from "@lucide/svelte/icons/chart-column";
+import CircleQuestion from "@lucide/svelte/icons/circle-question-mark";
+import ScrollText from "@lucide/svelte/icons/scroll-text";
 import BookUser from "@lucide/svelte/icons/book-user";
 import Building from "@lucide/svelte/icons/building-2";
 import ClipboardCheck from "@lucide/svelte/icons/clipboard-check";
@@ -21,6 +24,9 @@ import type { Component } from "svelte";
 import ContactsRoom from "./contacts/ContactsRoom.svelte";
 import { askContactsEarly } from "./contacts/first_page";
 import "./chats/palette";
+import "./coverage/palette";
+import "./enquiries/palette";
+import { enquiriesWaiting } from "./enquiries/waiting.svelte";
 import "./letters/palette";
 import "./lists/palette";
 import "./kits/palette";
@@ -104,6 +110,28 @@ export const rooms: Room[] = [
     section: "main",
     component: () => import("./responses/ResponsesRoom.svelte"),
     badge: responsesWaiting,
+  },
+  {
+    path: "/enquiries",
+    titleKey: "nav-enquiries",
+    icon: CircleQuestion,
+    section: "main",
+    component: () => import("./enquiries/EnquiriesRoom.svelte"),
+    badge: enquiriesWaiting,
+  },
+  {
+    path: "/coverage",
+    titleKey: "nav-coverage",
+    icon: ScrollText,
+    section: "main",
+    component: () => import("./coverage/CoverageRoom.svelte"),
+  },
+  {
+    path: "/reports",
+    titleKey: "nav-reports",
+    icon: ChartColumn,
+    section: "main",
+    component: () => import("./reports/ReportsRoom.svelte"),
   },
   {
     path: "/contacts",

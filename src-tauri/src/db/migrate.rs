@@ -43,6 +43,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0032_distribution_texts.sql"),
     include_str!("../../migrations/0033_kits.sql"),
     include_str!("../../migrations/0034_mailboxes.sql"),
+    include_str!("../../migrations/0035_enquiries.sql"),
 ];
 
 /// How many steps this Warta knows.

@@ -8,6 +8,7 @@ use ts_rs::TS;
 use super::progress::{DistributionDetail, show};
 use super::{DeliveryState, DistributionRow, Purpose, row};
 use crate::choice;
+use crate::coverage::{self, CoverageCounts, CoverageFilter, CoverageRow};
 use crate::db::{Ctx, Reader};
 use crate::error::Result;
 
@@ -156,7 +157,14 @@ pub struct DistributionReport {
     pub steps: Vec<ReportStep>,
     /// What followed from it, in order.
     pub followed_by: Vec<DistributionRow>,
+    /// What was published of its release, counted.
+    pub coverage_counts: CoverageCounts,
+    /// The same, the newest first, at most 500.
+    pub coverage: Vec<CoverageRow>,
 }
+
+/// Pieces that a report lists; the room of coverage has all of them.
+const MOST_PIECES: i64 = 500;
 
 /// Gathers the report.
 pub fn report(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionReport> {
@@ -176,6 +184,12 @@ pub fn report(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionReport> {
     let mut sums = ChannelSums::default();
     channels.iter().for_each(|one| sums.add(one));
     let followed_by = followed_by(db, id)?;
+    let of_release = CoverageFilter {
+        release_id: Some(detail.row.release_id),
+        limit: Some(MOST_PIECES),
+        ..CoverageFilter::default()
+    };
+    let published = coverage::list(db, ctx, of_release)?;
     Ok(DistributionReport {
         as_of: ctx.now_text(),
         purpose: Purpose::from_word(&purpose),
@@ -186,6 +200,8 @@ pub fn report(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionReport> {
         channels,
         sums,
         followed_by,
+        coverage_counts: published.counts,
+        coverage: published.rows,
         detail,
     })
 }

@@ -8,7 +8,7 @@ use crate::db::{Ctx, Durability, Reader, Writer, changes};
 use crate::error::{Error, Result};
 use crate::job::Job;
 use crate::owner::Owner;
-use crate::settings;
+use crate::{enquiry, settings};
 
 /// A noun that can be taken out of the bin: its table and what its rows are called.
 pub(super) const BINS: &[(&str, &str)] = &[
@@ -19,6 +19,9 @@ pub(super) const BINS: &[(&str, &str)] = &[
     ("letters", "CASE x.subject WHEN '' THEN '(' || x.kind || ')' ELSE x.subject END"),
     ("letter_templates", "x.name"),
     ("photos", "CASE x.caption WHEN '' THEN x.file_name ELSE x.caption END"),
+    ("enquiries", "CASE x.subject WHEN '' THEN '#' || x.id ELSE x.subject END"),
+    ("coverage", "x.title"),
+    ("statements", "CASE x.topic WHEN '' THEN substr(x.text, 1, 80) ELSE x.topic END"),
     ("standing_texts", "x.name"),
     ("release_templates", "x.name"),
     ("kits", "x.name"),
@@ -155,6 +158,11 @@ pub fn restore(db: &Writer, _ctx: &Ctx, items: Vec<BinItem>) -> Result<i64> {
             restored += i64::from(match table {
                 "contacts" => Owner::Contact(item.id).restore(db)?,
                 "organisations" => Owner::Organisation(item.id).restore(db)?,
+                "enquiries" => {
+                    let was = db.restore_row(table, item.id)?;
+                    enquiry::told_again(db, item.id)?;
+                    was
+                }
                 _ => db.restore_row(table, item.id)?,
             });
         }

@@ -67,6 +67,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ),
     ("custom_fields", &["custom_values"]),
     ("kits", &["kit_items"]),
+    ("enquiries", &["enquiry_steps"]),
 ];
 
 /// Rows that speak of a contact by a number alone and stay as they are.
@@ -78,6 +79,8 @@ const RULES: &[Rule] = &[
     ("distribution_exclusions", "organisation_id", Treatment::Keep),
     ("distribution_exclusions", "group_chat_id", Treatment::Keep),
     ("responses", "contact_id", Treatment::Keep),
+    ("enquiries", "contact_id", Treatment::Keep),
+    ("coverage", "contact_id", Treatment::Keep),
     // A number that was given once stays in the register.
     ("release_numbers", "release_id", Treatment::Keep),
     ("letter_numbers", "letter_id", Treatment::Keep),

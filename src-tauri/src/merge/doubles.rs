@@ -39,6 +39,10 @@ const NEVER: &[&str] = &[
     "change_suggestions",
     "programme_posts",
     "quotes",
+    "enquiries",
+    "enquiry_steps",
+    "statements",
+    "coverage",
     "group_chat_proposals",
     "group_chat_senders",
 ];

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{PaperFormat, PaperWritten, ending, file_name, free_name, head};
+use super::{PaperFormat, PaperWritten, ending, file_name, free_name, head, tables};
 use crate::clock;
+use crate::coverage::CoverageCounts;
 use crate::db::{Ctx, Durability, Reader};
 use crate::distribution::{
     self, ChannelSums, DistributionReport, Instant, ReportAccount, ReportLine, ReportLines,
@@ -84,26 +85,26 @@ pub fn write_report(job: &Job, order: ReportOrder) -> Result<PaperWritten> {
 }
 
 /// The person's language and the office's zone.
-struct Words {
-    language: String,
+pub(super) struct Words {
+    pub(super) language: String,
     zone: chrono_tz::Tz,
 }
 
 impl Words {
-    fn of(db: &Reader) -> Result<Self> {
+    pub(super) fn of(db: &Reader) -> Result<Self> {
         Ok(Self { language: settings::value(db, "language", "id")?, zone: office::zone(db)? })
     }
 
-    fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
+    pub(super) fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
         sentence(&self.language, key, args)
     }
 
-    fn word(&self, key: &str) -> String {
+    pub(super) fn word(&self, key: &str) -> String {
         self.say(key, &[])
     }
 
     /// A stored word; the word itself where no sentence is known for it.
-    fn stored(&self, group: &str, word: &str) -> String {
+    pub(super) fn stored(&self, group: &str, word: &str) -> String {
         if word.is_empty() {
             return String::new();
         }
@@ -111,16 +112,23 @@ impl Words {
     }
 
     /// An instant in words; empty where there is none.
-    fn when(&self, stored: &str) -> String {
+    pub(super) fn when(&self, stored: &str) -> String {
         clock::from_text(stored)
             .map(|at| Instant { at, zone: self.zone }.written(&self.language))
             .unwrap_or_default()
     }
 
     /// An instant that sorts in a workbook: `2026-11-22 08:15`, in the office's zone.
-    fn sortable(&self, stored: &str) -> String {
+    pub(super) fn sortable(&self, stored: &str) -> String {
         clock::from_text(stored)
             .map(|at| at.with_timezone(&self.zone).format("%Y-%m-%d %H:%M").to_string())
+            .unwrap_or_default()
+    }
+
+    /// The name of the office's zone at an instant.
+    pub(super) fn zone_at(&self, stored: &str) -> String {
+        clock::from_text(stored)
+            .map(|at| distribution::zone_name(self.zone, at))
             .unwrap_or_default()
     }
 
@@ -251,15 +259,15 @@ fn step_words(words: &Words, step: &distribution::ReportStep) -> String {
     )
 }
 
-fn plain(text: &str) -> Vec<Run> {
+pub(super) fn plain(text: &str) -> Vec<Run> {
     vec![Run { text: text.to_owned(), ..Run::default() }]
 }
 
-fn heading(text: String) -> Block {
+pub(super) fn heading(text: String) -> Block {
     Block::Heading { level: 2, runs: plain(&text) }
 }
 
-fn table(heads: &[String], rows: Vec<Vec<String>>) -> Block {
+pub(super) fn table(heads: &[String], rows: Vec<Vec<String>>) -> Block {
     let head = heads.iter().map(|head| Cell { heading: true, runs: plain(head) }).collect();
     let rows = rows.into_iter().map(|row| {
         row.into_iter().map(|cell| Cell { heading: false, runs: plain(&cell) }).collect()
@@ -306,6 +314,7 @@ fn sheet_of(db: &Reader, job: &Job, words: &Words, report: &DistributionReport) 
         .iter()
         .map(|step| vec![words.when(&step.at), step_words(words, step), step.actor.clone()]);
     body.push(table(&heads(&["report-when", "report-what", "report-who"]), steps.collect()));
+    body.extend(published(words, report));
     let exclusions = &report.detail.exclusions;
     if !exclusions.is_empty() {
         let count = exclusions.len().to_string();
@@ -344,6 +353,57 @@ fn sheet_of(db: &Reader, job: &Job, words: &Words, report: &DistributionReport) 
         pages: words.say("release-paper-page", &[("page", "{page}"), ("pages", "{pages}")]),
         ..Sheet::default()
     }))
+}
+
+/// What was published of the release: how much, in what tone, and where.
+fn published(words: &Words, report: &DistributionReport) -> Vec<Block> {
+    let total = report.coverage_counts.total;
+    let mut blocks = vec![heading(words.say("report-coverage", &[("count", &total.to_string())]))];
+    if total == 0 {
+        blocks.push(Block::Paragraph { runs: plain(&words.word("report-coverage-none")) });
+        return blocks;
+    }
+    blocks.push(Block::Paragraph { runs: plain(&coverage_sums(words, &report.coverage_counts)) });
+    let keys = [
+        "table-head-published-on",
+        "table-head-outlet",
+        "table-head-title",
+        "table-head-coverage-kind",
+        "table-head-headline-tone",
+        "table-head-body-tone",
+    ];
+    let heads = keys.map(|key| words.word(key));
+    let rows = report.coverage.iter().map(|row| {
+        let piece = &row.coverage;
+        vec![
+            piece.published_on.clone(),
+            row.outlet.clone(),
+            piece.title.clone(),
+            words.stored("coverage-kind", piece.kind.as_str()),
+            words.stored("coverage-tone", &piece.headline_tone),
+            words.stored("coverage-tone", &piece.body_tone),
+        ]
+    });
+    blocks.push(table(&heads, rows.collect()));
+    blocks
+}
+
+/// How many pieces are of which kind and tone, in a sentence.
+pub(super) fn coverage_sums(words: &Words, counts: &CoverageCounts) -> String {
+    let numbers = [
+        ("total", counts.total),
+        ("outlets", counts.outlets),
+        ("printed", counts.printed),
+        ("shown", counts.shown),
+        ("broadcast", counts.broadcast),
+        ("positive", counts.positive),
+        ("neutral", counts.neutral),
+        ("negative", counts.negative),
+        ("unjudged", counts.unjudged),
+    ]
+    .map(|(name, number)| (name, number.to_string()));
+    let args = numbers.each_ref().map(|(name, number)| (*name, number.as_str()));
+    words.say("coverage-sums", &args)
 }
 
 fn more_than_fits(words: &Words, count: usize) -> Option<Block> {
@@ -524,6 +584,8 @@ fn book(
             step.actor.clone(),
         ])
     });
+    let (piece_heads, piece_kinds) = tables::heads(words, tables::COVERAGE_COLUMNS);
+    let pieces = report.coverage.iter().map(|row| Ok(tables::coverage_cells(words, row)));
     let heads = |keys: &[&str]| keys.iter().map(|key| words.word(key)).collect::<Vec<_>>();
     let line_keys: Vec<&str> = LINE_COLUMNS.iter().map(|(key, _)| *key).collect();
     workbook::write_pages(
@@ -546,6 +608,12 @@ fn book(
                 headers: heads(&["report-id", "report-name", "report-reason", "report-note"]),
                 kinds: vec![CellKind::Number, CellKind::Text, CellKind::Text, CellKind::Text],
                 rows: Box::new(excluded),
+            },
+            Page {
+                name: words.word("nav-coverage"),
+                headers: piece_heads,
+                kinds: piece_kinds,
+                rows: Box::new(pieces),
             },
             Page {
                 name: words.word("report-steps"),

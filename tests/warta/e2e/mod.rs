@@ -8,6 +8,7 @@ mod chats;
 mod desk;
 mod duplicates;
 mod ending;
+mod enquiries;
 mod exchange;
 mod fields;
 mod files;

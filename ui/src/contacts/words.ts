@@ -1,5 +1,7 @@
 // How contacts and what happened with them are said.
 import Ban from "@lucide/svelte/icons/ban";
+import CheckCheck from "@lucide/svelte/icons/check-check";
+import MessageCircleQuestion from "@lucide/svelte/icons/message-circle-question-mark";
 import Bot from "@lucide/svelte/icons/bot";
 import CalendarCheck from "@lucide/svelte/icons/calendar-check";
 import CalendarOff from "@lucide/svelte/icons/calendar-off";
@@ -95,6 +97,8 @@ const HISTORY_LOOKS: Record<string, { tone: Tone; icon: IconComponent }> = {
   note: { tone: "neutral", icon: StickyNote },
   release_refused: { tone: "bad", icon: MailX },
   release_sent: { tone: "neutral", icon: Send },
+  enquiry_asked: { tone: "accent", icon: MessageCircleQuestion },
+  enquiry_answered: { tone: "ok", icon: CheckCheck },
   response_reply: { tone: "accent", icon: Reply },
   response_bounce: { tone: "bad", icon: MailX },
   response_delay: { tone: "warn", icon: MailWarning },
@@ -117,6 +121,7 @@ export function interactionTitle(entry: Pick<Interaction, "kind" | "direction">)
 }
 
 function placeOf(entry: Interaction): string | undefined {
+  if (entry.enquiry_id) return linkTo(`/enquiries/${entry.enquiry_id}`);
   if (entry.response_id && roomOf("/responses")) return linkTo(`/responses/${entry.response_id}`);
   if (entry.release_id && roomOf("/releases")) return linkTo(`/releases/${entry.release_id}`);
   return undefined;

@@ -1,5 +1,6 @@
 // Where each kind of waiting work is done, and how it looks.
 import CirclePause from "@lucide/svelte/icons/circle-pause";
+import CircleHelp from "@lucide/svelte/icons/message-circle-question-mark";
 import CircleQuestion from "@lucide/svelte/icons/circle-question-mark";
 import Copy from "@lucide/svelte/icons/copy";
 import Inbox from "@lucide/svelte/icons/inbox";
@@ -17,6 +18,7 @@ type Look = { tone: Tone; icon: IconComponent };
 
 const LOOKS: Record<string, Look> = {
   responses: { tone: "accent", icon: MessageSquareText },
+  enquiries: { tone: "accent", icon: CircleHelp },
   unsure: { tone: "warn", icon: CircleQuestion },
   paused: { tone: "bad", icon: CirclePause },
   by_hand: { tone: "info", icon: Phone },
@@ -38,6 +40,8 @@ function placeOf({ kind, count, id }: WaitingItem, releaseId: number): WaitingPl
   switch (kind) {
     case "responses":
       return { path: one ? `/responses/${id}` : "/responses" };
+    case "enquiries":
+      return { path: one ? `/enquiries/${id}` : "/enquiries" };
     case "tray":
       return { path: one ? `/responses/${id}` : "/responses", query: { tab: "unmatched" } };
     case "left":
