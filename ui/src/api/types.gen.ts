@@ -287,6 +287,24 @@ undone_by: number,
  */
 changes: number, };
 
+export type Addressee = { 
+/**
+ * Whose it is.
+ */
+name: string, 
+/**
+ * `email`, `phone` or `whatsapp`.
+ */
+kind: string, 
+/**
+ * As a person reads it.
+ */
+value: string, 
+/**
+ * The address, or the number in E.164.
+ */
+key: string, };
+
 export type AffiliationEdit = { 
 /**
  * The stored one; none = new.
@@ -373,6 +391,28 @@ other_covering?: string,
  */
 by_hand: boolean, };
 
+export type AnswerOrder = { 
+/**
+ * The enquiry.
+ */
+id: number, 
+/**
+ * The words; none = the cleared statement.
+ */
+text?: string, 
+/**
+ * How; none = as it was asked.
+ */
+channel?: EnquiryChannel, 
+/**
+ * Who answered; none = whoever is working.
+ */
+by?: string, 
+/**
+ * When, UTC; none = now.
+ */
+at?: string, };
+
 export type ApprovalWay = "here" | "paper" | "chat";
 
 export type ApproveOrder = { 
@@ -436,6 +476,16 @@ id: number,
  * Into it, or out of it.
  */
 archived: boolean, };
+
+export type AssignOrder = { 
+/**
+ * The enquiry.
+ */
+id: number, 
+/**
+ * The member of the staff; none = whoever is working.
+ */
+staff_id?: number, };
 
 export type AssociationMembership = { 
 /**
@@ -1261,6 +1311,46 @@ contact_id: number,
  */
 channel: Channel, };
 
+export type ClearOrder = { 
+/**
+ * The enquiry.
+ */
+id: number, 
+/**
+ * The words; empty = the clearance is taken back.
+ */
+text: string, 
+/**
+ * Who cleared them.
+ */
+by: string, 
+/**
+ * Keep them in the library of statements, too.
+ */
+keep: boolean, 
+/**
+ * There: about what; none = the enquiry's subject.
+ */
+topic?: string, 
+/**
+ * There: the last day on which they hold, `YYYY-MM-DD`.
+ */
+valid_until?: string, };
+
+export type CloseOrder = { 
+/**
+ * The enquiry.
+ */
+id: number, 
+/**
+ * One of [`CLOSE_REASONS`].
+ */
+reason: string, 
+/**
+ * What there is to say about it.
+ */
+note?: string, };
+
 export type Code = "NotFound" | "Invalid" | "Conflict" | "NeedsLogin" | "Offline" | "Busy" | "TooNew" | "Cancelled" | "Internal";
 
 export type ColumnField = { 
@@ -1834,6 +1924,256 @@ permanent?: boolean,
  */
 only_this?: boolean, };
 
+export type Coverage = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * How it came before the public.
+ */
+kind: CoverageKind, 
+/**
+ * Its headline.
+ */
+title: string, 
+/**
+ * Its address, or empty.
+ */
+url: string, 
+/**
+ * The address as two copies of it are compared.
+ */
+url_key: string, 
+/**
+ * Where it was published.
+ */
+outlet_id: number | null, 
+/**
+ * Who wrote it.
+ */
+contact_id: number | null, 
+/**
+ * The day, `YYYY-MM-DD`.
+ */
+published_on: string, 
+/**
+ * Page, programme, hour.
+ */
+place: string, 
+/**
+ * What was pasted of it.
+ */
+text: string, 
+/**
+ * Tone of the headline: one of [`TONES`], or empty.
+ */
+headline_tone: string, 
+/**
+ * Tone of the body.
+ */
+body_tone: string, 
+/**
+ * Why.
+ */
+tone_reason: string, 
+/**
+ * The release that it came from.
+ */
+release_id: number | null, 
+/**
+ * The enquiry that it came from.
+ */
+enquiry_id: number | null, 
+/**
+ * The mail that brought it.
+ */
+response_id: number | null, 
+/**
+ * The name of the clipping, or empty.
+ */
+file_name: string, 
+/**
+ * What it is, such as `application/pdf`.
+ */
+mime: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Its name under `files/`, or empty.
+ */
+sha256: string, };
+
+export type CoverageCounts = { 
+/**
+ * All of them.
+ */
+total: number, 
+/**
+ * In print.
+ */
+printed: number, 
+/**
+ * Online or on television.
+ */
+shown: number, 
+/**
+ * On the radio.
+ */
+broadcast: number, 
+/**
+ * Positive.
+ */
+positive: number, 
+/**
+ * Neutral.
+ */
+neutral: number, 
+/**
+ * Negative.
+ */
+negative: number, 
+/**
+ * Nobody has said.
+ */
+unjudged: number, 
+/**
+ * Outlets that published.
+ */
+outlets: number, };
+
+export type CoverageFilter = { 
+/**
+ * Words of title, outlet, author, address, text or reason.
+ */
+search?: string, 
+/**
+ * Of this kind.
+ */
+kind?: CoverageKind, 
+/**
+ * With this tone in headline or body; `none` = nobody has said.
+ */
+tone?: string, 
+/**
+ * In this outlet.
+ */
+outlet_id?: number, 
+/**
+ * By this contact.
+ */
+contact_id?: number, 
+/**
+ * From this release.
+ */
+release_id?: number, 
+/**
+ * From this enquiry.
+ */
+enquiry_id?: number, 
+/**
+ * First day, `YYYY-MM-DD`.
+ */
+from?: string, 
+/**
+ * Last day.
+ */
+until?: string, 
+/**
+ * Rows to leave out first.
+ */
+offset?: number, 
+/**
+ * Most rows; none = 200.
+ */
+limit?: number, };
+
+export type CoverageGuess = { 
+/**
+ * The piece that is logged already under this address.
+ */
+there: CoverageRow | null, 
+/**
+ * The outlet whose site it is, or empty.
+ */
+outlet: string, 
+/**
+ * The outlet.
+ */
+outlet_id: number | null, 
+/**
+ * The day that stands in the address, or empty.
+ */
+published_on: string, 
+/**
+ * The words of the address as a headline, or empty.
+ */
+title: string, };
+
+export type CoverageKind = "printed" | "shown" | "broadcast";
+
+export type CoveragePage = { 
+/**
+ * All that match, counted.
+ */
+counts: CoverageCounts, 
+/**
+ * The newest first.
+ */
+rows: Array<CoverageRow>, };
+
+export type CoveragePatch = { 
+/**
+ * The record's fields.
+ */
+patch: Patch, 
+/**
+ * The outlet by name; one that is not there yet is created; empty = none; none = as it was.
+ */
+outlet?: string, };
+
+export type CoverageRow = { 
+/**
+ * The record.
+ */
+coverage: Coverage, 
+/**
+ * The outlet's name, or empty.
+ */
+outlet: string, 
+/**
+ * The author's name, or empty.
+ */
+author: string, 
+/**
+ * The release's headline, or empty.
+ */
+release: string, 
+/**
+ * The enquiry's subject, or empty.
+ */
+enquiry: string, };
+
+export type CoverageTable = { 
+/**
+ * Which; its `limit` and `offset` are left alone.
+ */
+filter?: CoverageFilter, 
+/**
+ * The file; none = a name of its own in the person's download folder.
+ */
+file?: string, 
+/**
+ * `xlsx` or `csv`; none = by the file's ending, else `xlsx`.
+ */
+format?: string, };
+
 export type CustomField = { 
 /**
  * The row's id; 0 before it is stored.
@@ -2224,7 +2564,15 @@ steps: Array<ReportStep>,
 /**
  * What followed from it, in order.
  */
-followed_by: Array<DistributionRow>, };
+followed_by: Array<DistributionRow>, 
+/**
+ * What was published of its release, counted.
+ */
+coverage_counts: CoverageCounts, 
+/**
+ * The same, the newest first, at most 500.
+ */
+coverage: Array<CoverageRow>, };
 
 export type DistributionRow = { 
 /**
@@ -2549,6 +2897,390 @@ export type EmptyOrder = {
  * Everything, however short a time it lies there; else what is older than the days kept.
  */
 all?: boolean, };
+
+export type Enquiry = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * What is asked for.
+ */
+kind: EnquiryKind, 
+/**
+ * What it is about, one line.
+ */
+subject: string, 
+/**
+ * What was asked.
+ */
+question: string, 
+/**
+ * Who asks; none = [`Enquiry::asker`].
+ */
+contact_id: number | null, 
+/**
+ * Who asks, by name, while they are no contact.
+ */
+asker: string, 
+/**
+ * For which outlet.
+ */
+outlet_id: number | null, 
+/**
+ * How they asked.
+ */
+channel: EnquiryChannel, 
+/**
+ * When, UTC.
+ */
+asked_at: string, 
+/**
+ * Until when, UTC; empty = nothing was said.
+ */
+due_at: string, 
+/**
+ * The zone in which the deadline was named, by its IANA name.
+ */
+due_zone: string, 
+/**
+ * Who of the staff sees to it.
+ */
+staff_id: number | null, 
+/**
+ * The government unit that must supply the answer.
+ */
+unit_id: number | null, 
+/**
+ * The release it is about.
+ */
+release_id: number | null, 
+/**
+ * The mail it came in.
+ */
+response_id: number | null, 
+/**
+ * The day on which to remind the unit, `YYYY-MM-DD` or empty.
+ */
+remind_on: string, 
+/**
+ * For the staff alone.
+ */
+notes: string, 
+/**
+ * Follows from the rest.
+ */
+state: EnquiryState, 
+/**
+ * What may be said.
+ */
+statement: string, 
+/**
+ * Who cleared it; empty = nobody yet.
+ */
+cleared_by: string, 
+/**
+ * When, UTC.
+ */
+cleared_at: string, 
+/**
+ * What was answered.
+ */
+answer: string, 
+/**
+ * How, one of [`EnquiryChannel`]; empty = not yet.
+ */
+answer_channel: string, 
+/**
+ * When, UTC; empty = not yet.
+ */
+answered_at: string, 
+/**
+ * Who of the office answered.
+ */
+answered_by: string, 
+/**
+ * When it was closed, UTC; empty = it is not.
+ */
+closed_at: string, 
+/**
+ * Who closed it.
+ */
+closed_by: string, 
+/**
+ * One of [`CLOSE_REASONS`].
+ */
+close_reason: string, 
+/**
+ * What there is to say about that.
+ */
+close_note: string, };
+
+export type EnquiryChannel = "mail" | "phone" | "whatsapp" | "in_person";
+
+export type EnquiryDetail = { 
+/**
+ * The record.
+ */
+enquiry: Enquiry, 
+/**
+ * As lists show it.
+ */
+row: EnquiryRow, 
+/**
+ * The release's headline, or empty.
+ */
+release: string, 
+/**
+ * The subject of the mail it came in, or empty.
+ */
+response: string, 
+/**
+ * What went between the office and the unit, the oldest first.
+ */
+steps: Array<StepRow>, };
+
+export type EnquiryFilter = { 
+/**
+ * Words of subject, question, people, outlet, unit, statement or answer.
+ */
+search?: string, 
+/**
+ * In this state.
+ */
+state?: EnquiryState, 
+/**
+ * Of this kind.
+ */
+kind?: EnquiryKind, 
+/**
+ * Only those that are not answered, or only the others.
+ */
+open?: boolean, 
+/**
+ * Only those of whoever is working.
+ */
+mine?: boolean, 
+/**
+ * Only those whose deadline has passed unanswered.
+ */
+overdue?: boolean, 
+/**
+ * Which this unit must answer.
+ */
+unit_id?: number, 
+/**
+ * For this outlet.
+ */
+outlet_id?: number, 
+/**
+ * Of this contact.
+ */
+contact_id?: number, 
+/**
+ * About this release.
+ */
+release_id?: number, 
+/**
+ * Made from this mail.
+ */
+response_id?: number, 
+/**
+ * Rows to leave out first.
+ */
+offset?: number, 
+/**
+ * Most rows; none = 200.
+ */
+limit?: number, };
+
+export type EnquiryKind = "confirmation" | "interview" | "data";
+
+export type EnquiryPage = { 
+/**
+ * All that match.
+ */
+total: number, 
+/**
+ * Those that wait, by their deadline; then the others, the newest first.
+ */
+rows: Array<EnquiryRow>, 
+/**
+ * How many are open in all.
+ */
+open: number, 
+/**
+ * How many of these are of whoever is working.
+ */
+mine: number, 
+/**
+ * How many are past their deadline.
+ */
+overdue: number, };
+
+export type EnquiryPatch = { 
+/**
+ * The record's fields; a new one needs a question or a subject.
+ */
+patch: Patch, 
+/**
+ * Who asks, when they are no contact yet: they become one.
+ */
+asker?: NewAsker, 
+/**
+ * The outlet by name; one that is not there yet is created; empty = none; none = as it was.
+ */
+outlet?: string, 
+/**
+ * The government unit by name, in the same way.
+ */
+unit?: string, 
+/**
+ * Until when, such as `2026-12-01 15:00 WITA`; empty = no deadline; none = as it was.
+ */
+due?: string, };
+
+export type EnquiryRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What is asked for.
+ */
+kind: EnquiryKind, 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * How far it is.
+ */
+state: EnquiryState, 
+/**
+ * Who asks.
+ */
+who: string, 
+/**
+ * The contact, when they are known.
+ */
+contact_id: number | null, 
+/**
+ * For which outlet, or empty.
+ */
+outlet: string, 
+/**
+ * The outlet.
+ */
+outlet_id: number | null, 
+/**
+ * Which unit must supply the answer, or empty.
+ */
+unit: string, 
+/**
+ * The unit.
+ */
+unit_id: number | null, 
+/**
+ * Who of the staff sees to it, or empty.
+ */
+owner: string, 
+/**
+ * How it was asked.
+ */
+channel: EnquiryChannel, 
+/**
+ * When, UTC.
+ */
+asked_at: string, 
+/**
+ * Until when, UTC, or empty.
+ */
+due_at: string, 
+/**
+ * The zone of the deadline.
+ */
+due_zone: string, 
+/**
+ * The day on which to remind the unit, or empty.
+ */
+remind_on: string, 
+/**
+ * When it was answered, UTC, or empty.
+ */
+answered_at: string, 
+/**
+ * From the question to the answer, in minutes; none = not answered.
+ */
+minutes: number | null, 
+/**
+ * Whether the deadline passed without an answer.
+ */
+overdue: boolean, 
+/**
+ * Pieces that came of it.
+ */
+published: number, };
+
+export type EnquiryState = "new" | "in_work" | "waiting" | "answered" | "closed";
+
+export type EnquiryStep = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * Of which enquiry.
+ */
+enquiry_id: number, 
+/**
+ * What happened.
+ */
+kind: EnquiryStepKind, 
+/**
+ * With which unit.
+ */
+unit_id: number | null, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * How, one of [`EnquiryChannel`].
+ */
+channel: string, 
+/**
+ * What was written or said.
+ */
+text: string, 
+/**
+ * Who of the office.
+ */
+actor: string, };
+
+export type EnquiryStepKind = "asked" | "reminded" | "unit_answered";
+
+export type EnquiryTable = { 
+/**
+ * Which; its `limit` and `offset` are left alone.
+ */
+filter?: EnquiryFilter, 
+/**
+ * The file; none = a name of its own in the person's download folder.
+ */
+file?: string, 
+/**
+ * `xlsx` or `csv`; none = by the file's ending, else `xlsx`.
+ */
+format?: string, };
 
 export type EraseOrder = { 
 /**
@@ -3866,7 +4598,11 @@ response_id: number,
  * Message-ID (without angle brackets) of the mail that it was, or the SHA-256 of its bytes:
  * the same mail is noted once a person. Empty = no mail, or one of a release.
  */
-mail_id: string, };
+mail_id: string, 
+/**
+ * The enquiry it belongs to; 0 = none.
+ */
+enquiry_id: number, };
 
 export type InteractionHit = { 
 /**
@@ -5323,6 +6059,24 @@ path?: string,
  */
 set?: Record<string, string | number | null>, };
 
+export type NewAsker = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The address.
+ */
+email?: string, 
+/**
+ * The number, which takes WhatsApp.
+ */
+whatsapp?: string, 
+/**
+ * They were erased at their own wish and shall be entered again all the same.
+ */
+erased_ok?: boolean, };
+
 export type NewComment = { 
 /**
  * The release.
@@ -5336,6 +6090,28 @@ release_version_id?: number,
  * What is said.
  */
 text: string, };
+
+export type NewCoverage = { 
+/**
+ * What is known of it, as in a save; a title may be missing where there is a text or a file.
+ */
+set?: Record<string, string | number | null>, 
+/**
+ * The outlet by name; one that is not there yet is created; none = by the address.
+ */
+outlet?: string, 
+/**
+ * The clipping's name.
+ */
+file_name?: string, 
+/**
+ * The upload's id: a file in `uploads/`.
+ */
+upload?: string, 
+/**
+ * A file on this machine.
+ */
+path?: string, };
 
 export type NewFile = { 
 /**
@@ -6135,6 +6911,28 @@ newsrooms: number,
  */
 unsure: number, };
 
+export type OutletFigures = { 
+/**
+ * The outlet.
+ */
+outlet_id: number, 
+/**
+ * Its name.
+ */
+outlet: string, 
+/**
+ * Enquiries that it asked.
+ */
+enquiries: number, 
+/**
+ * Mails that its people answered.
+ */
+replies: number, 
+/**
+ * Pieces that it published.
+ */
+published: number, };
+
 export type OwnerIds = { 
 /**
  * The contact.
@@ -6235,6 +7033,16 @@ text: string,
  * The server's own words.
  */
 words: string, };
+
+export type Period = { 
+/**
+ * First day, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+until: string, };
 
 export type PersonProposal = { 
 /**
@@ -6777,6 +7585,36 @@ embargo_at: string,
  */
 embargo_line: string, };
 
+export type PreparedTexts = { 
+/**
+ * Whether the unit owes the answer already: then the texts remind it.
+ */
+is_reminder: boolean, 
+/**
+ * Subject of the mail to the unit.
+ */
+subject: string, 
+/**
+ * The mail to the unit.
+ */
+mail: string, 
+/**
+ * The same for WhatsApp.
+ */
+chat: string, 
+/**
+ * The unit's own addresses, then those of its liaison officers and other people.
+ */
+unit: Array<Addressee>, 
+/**
+ * The journalist's addresses.
+ */
+asker: Array<Addressee>, 
+/**
+ * Subject of the mail to the journalist.
+ */
+answer_subject: string, };
+
 export type PresetRow = { 
 /**
  * Its stable name.
@@ -7223,6 +8061,92 @@ actions: number,
 bytes: number, };
 
 export type Purpose = "resend" | "follow_up";
+
+export type Quality = { 
+/**
+ * The period.
+ */
+period: Period, 
+/**
+ * The one before it, of the same length.
+ */
+earlier: Period, 
+/**
+ * Its figures.
+ */
+now: QualityFigures, 
+/**
+ * The figures of the one before.
+ */
+before: QualityFigures, 
+/**
+ * Units, the busiest first.
+ */
+units: Array<UnitFigures>, 
+/**
+ * Outlets, the most active first.
+ */
+outlets: Array<OutletFigures>, };
+
+export type QualityFigures = { 
+/**
+ * Enquiries that were asked in it.
+ */
+asked: number, 
+/**
+ * Those of them that have been answered.
+ */
+answered: number, 
+/**
+ * Those of them that still wait.
+ */
+open: number, 
+/**
+ * Minutes from question to answer, the middle of all; none = nothing was answered.
+ */
+median_minutes: number | null, 
+/**
+ * Enquiries whose deadline lay in the period and has passed, or was met early.
+ */
+deadlines: number, 
+/**
+ * Those of them that were answered in time.
+ */
+deadlines_met: number, 
+/**
+ * Promises that were due in the period, up to today.
+ */
+promises: number, 
+/**
+ * Those of them that were kept in time.
+ */
+promises_kept: number, 
+/**
+ * Outlets that asked, answered a mail or published.
+ */
+active_outlets: number, 
+/**
+ * Pieces that were published, by kind and tone.
+ */
+coverage: CoverageCounts, 
+/**
+ * Releases that were sent.
+ */
+releases: number, };
+
+export type QualityOrder = { 
+/**
+ * The period.
+ */
+period: Period, 
+/**
+ * The file; none = a name of its own in the person's download folder.
+ */
+file?: string, 
+/**
+ * `pdf` or `xlsx`; none = by the file's ending, else `pdf`.
+ */
+format?: string, };
 
 export type Quote = { 
 /**
@@ -9615,6 +10539,90 @@ since: string,
  */
 actor: string, };
 
+export type Statement = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * About what.
+ */
+topic: string, 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * The government unit whose words they are.
+ */
+unit_id: number | null, 
+/**
+ * Who cleared them.
+ */
+cleared_by: string, 
+/**
+ * On which day, `YYYY-MM-DD`.
+ */
+cleared_on: string, 
+/**
+ * The last day on which they hold, or empty.
+ */
+valid_until: string, 
+/**
+ * The enquiry for which they were cleared.
+ */
+enquiry_id: number | null, };
+
+export type StatementFilter = { 
+/**
+ * Words of topic, text, unit or whoever cleared them.
+ */
+search?: string, 
+/**
+ * Only those that hold today, or only those that have expired.
+ */
+valid?: boolean, 
+/**
+ * Cleared for this enquiry.
+ */
+enquiry_id?: number, 
+/**
+ * Most rows; none = 500.
+ */
+limit?: number, };
+
+export type StatementPatch = { 
+/**
+ * The record's fields.
+ */
+patch: Patch, 
+/**
+ * The unit by name; one that is not there yet is created; empty = none; none = as it was.
+ */
+unit?: string, };
+
+export type StatementRow = { 
+/**
+ * The record.
+ */
+statement: Statement, 
+/**
+ * The unit's name, or empty.
+ */
+unit: string, 
+/**
+ * The subject of the enquiry, or empty.
+ */
+enquiry: string, 
+/**
+ * Whether it holds no more.
+ */
+expired: boolean, };
+
 export type StatesChange = { 
 /**
  * The contacts.
@@ -9639,6 +10647,42 @@ until?: string, };
 
 export type StepKind = "submitted" | "handed" | "returned" | "approved" | "restored" | "withdrawn" | "correction" | "archived" | "unarchived";
 
+export type StepOrder = { 
+/**
+ * The enquiry.
+ */
+id: number, 
+/**
+ * The unit by name; one that is not there yet is created; none = the enquiry's.
+ */
+unit?: string, 
+/**
+ * How; none = by WhatsApp.
+ */
+channel?: EnquiryChannel, 
+/**
+ * What was written or said.
+ */
+text?: string, 
+/**
+ * When, UTC; none = now.
+ */
+at?: string, 
+/**
+ * When to remind the unit, `YYYY-MM-DD`; empty = not at all; none = the next working day.
+ */
+remind_on?: string, };
+
+export type StepRow = { 
+/**
+ * The record.
+ */
+step: EnquiryStep, 
+/**
+ * The unit's name.
+ */
+unit: string, };
+
 export type StreamFilter = { 
 /**
  * Of this contact.
@@ -9649,7 +10693,7 @@ contact_id?: number,
  */
 organisation_id?: number, 
 /**
- * Only `interaction`, `follow_up`, `quote`, `post` or `change`.
+ * Only `interaction`, `follow_up`, `quote`, `post`, `coverage` or `change`.
  */
 source?: string, 
 /**
@@ -9714,6 +10758,10 @@ release_id: number,
  * The response it came from; 0 = none.
  */
 response_id: number, 
+/**
+ * The enquiry it belongs to; 0 = none.
+ */
+enquiry_id: number, 
 /**
  * For a follow-up: until when.
  */
@@ -10059,6 +11107,11 @@ approvals: Array<WaitingApproval>,
  */
 due: Array<FollowUpRow>, 
 /**
+ * Enquiries that are due within two days or late, or whose unit is to be reminded, the most
+ * pressing first.
+ */
+enquiries: Array<EnquiryRow>, 
+/**
  * Birthdays and expiries that are near.
  */
 soon: Array<Occasion>, 
@@ -10074,6 +11127,10 @@ freshness: Freshness,
  * Since Monday.
  */
 week: ThisWeek, 
+/**
+ * How well the press was served in the last 30 days.
+ */
+quality: QualityFigures, 
 /**
  * Releases not sent yet.
  */
@@ -10138,6 +11195,28 @@ command: string,
  * What of an import was changed or built upon since, and therefore left as it is.
  */
 left: Left, };
+
+export type UnitFigures = { 
+/**
+ * The unit.
+ */
+unit_id: number, 
+/**
+ * Its name.
+ */
+unit: string, 
+/**
+ * Enquiries of the period that it had to answer.
+ */
+enquiries: number, 
+/**
+ * Minutes from the request to its answer, the middle of all; none = it has not answered.
+ */
+median_minutes: number | null, 
+/**
+ * Enquiries for which it owes an answer now.
+ */
+owing: number, };
 
 export type Unmerge = { 
 /**
@@ -10425,7 +11504,7 @@ since: string, };
 
 export type WaitingItem = { 
 /**
- * `responses`, `tray`, `left`, `unsure`, `by_hand`, `paused`, `bad_address`,
+ * `responses`, `enquiries`, `tray`, `left`, `unsure`, `by_hand`, `paused`, `bad_address`,
  * `chats`, `duplicates`.
  */
 kind: string, 
@@ -10772,6 +11851,34 @@ export type Commands = {
   change_suggestion_list: { args: SuggestionFilter; result: Array<SuggestedChange> };
   change_suggestion_decide: { args: SuggestionDecision; result: SuggestionDecided };
   inbox_states: { args: null; result: Array<MailboxState> };
+  enquiry_list: { args: EnquiryFilter; result: EnquiryPage };
+  enquiry_show: { args: number; result: EnquiryDetail };
+  enquiry_texts: { args: number; result: PreparedTexts };
+  enquiry_save: { args: EnquiryPatch; result: EnquiryDetail };
+  enquiry_from_response: { args: number; result: EnquiryDetail };
+  enquiry_assign: { args: AssignOrder; result: EnquiryDetail };
+  enquiry_ask: { args: StepOrder; result: EnquiryDetail };
+  enquiry_unit_answered: { args: StepOrder; result: EnquiryDetail };
+  enquiry_step_delete: { args: number; result: EnquiryDetail };
+  enquiry_clear: { args: ClearOrder; result: EnquiryDetail };
+  enquiry_answer: { args: AnswerOrder; result: EnquiryDetail };
+  enquiry_close: { args: CloseOrder; result: EnquiryDetail };
+  enquiry_reopen: { args: number; result: EnquiryDetail };
+  enquiry_delete: { args: Array<number>; result: number };
+  enquiry_export: { args: EnquiryTable; result: JobStarted };
+  statement_list: { args: StatementFilter; result: Array<StatementRow> };
+  statement_save: { args: StatementPatch; result: Statement };
+  statement_delete: { args: Array<number>; result: number };
+  coverage_list: { args: CoverageFilter; result: CoveragePage };
+  coverage_show: { args: number; result: CoverageRow };
+  coverage_guess: { args: string; result: CoverageGuess };
+  coverage_add: { args: NewCoverage; result: CoverageRow };
+  coverage_save: { args: CoveragePatch; result: CoverageRow };
+  coverage_delete: { args: Array<number>; result: number };
+  coverage_file: { args: number; result: FileCopied };
+  coverage_export: { args: CoverageTable; result: JobStarted };
+  quality_show: { args: Period; result: Quality };
+  quality_export: { args: QualityOrder; result: JobStarted };
   inbox_fetch: { args: FetchOrder; result: JobStarted };
   inbox_read: { args: ReadOrder; result: JobStarted };
   demo_fill: { args: null; result: JobStarted };
@@ -10807,6 +11914,9 @@ export type JobResults = {
   account_check: AccountCheck;
   account_folders: MailboxFolders;
   account_probe: Probed;
+  enquiry_export: PaperWritten;
+  coverage_export: PaperWritten;
+  quality_export: PaperWritten;
   inbox_fetch: ReadReport;
   inbox_read: ReadReport;
   demo_fill: Filled;
@@ -10858,9 +11968,9 @@ export const READS: Record<string, readonly string[]> = {
   history_list: ["actions", "changes"],
   history_find: ["*"],
   history_space: ["actions", "changes", "settings"],
-  bin_list: ["group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"],
+  bin_list: ["coverage", "enquiries", "statements", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"],
   bin_space: ["*"],
-  stream_list: ["interactions", "deliveries", "distributions", "releases", "responses", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"],
+  stream_list: ["coverage", "enquiries", "interactions", "deliveries", "distributions", "releases", "responses", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"],
   subject_show: ["*"],
   subject_returned: ["erased_keys", "erasures", "reaches", "contacts"],
   erasure_list: ["erasures", "contacts"],
@@ -10894,7 +12004,7 @@ export const READS: Record<string, readonly string[]> = {
   distribution_show: ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members"],
   group_chat_sendings: ["deliveries", "distributions", "releases", "group_chats"],
   delivery_list: ["distributions", "deliveries", "contacts", "affiliations", "organisations", "offices"],
-  distribution_report: ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses"],
+  distribution_report: ["coverage", "enquiries", "distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses"],
   report_line_list: ["distributions", "deliveries", "responses", "contacts", "group_chats", "affiliations", "organisations", "offices"],
   distribution_retry_plan: ["distributions", "deliveries", "contacts", "organisations", "reaches", "contact_states"],
   distribution_mended: ["distributions", "deliveries", "contacts", "reaches", "contact_states"],
@@ -10910,4 +12020,12 @@ export const READS: Record<string, readonly string[]> = {
   response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules"],
   change_suggestion_list: ["change_suggestions", "contacts", "affiliations", "organisations"],
   inbox_states: ["accounts", "mailbox_states", "mailbox_cursors"],
+  enquiry_list: ["enquiries", "enquiry_search", "coverage", "contacts", "organisations", "staff"],
+  enquiry_show: ["enquiries", "enquiry_steps", "coverage", "contacts", "organisations", "staff", "releases", "responses"],
+  enquiry_texts: ["enquiries", "enquiry_steps", "coverage", "contacts", "affiliations", "reaches", "organisations", "staff", "offices", "settings"],
+  statement_list: ["statements", "organisations", "enquiries", "offices"],
+  coverage_list: ["coverage", "coverage_search", "contacts", "organisations", "releases", "enquiries"],
+  coverage_show: ["coverage", "contacts", "organisations", "releases", "enquiries"],
+  coverage_guess: ["coverage", "contacts", "organisations", "releases", "enquiries"],
+  quality_show: ["enquiries", "enquiry_steps", "coverage", "follow_ups", "responses", "affiliations", "organisations", "distributions", "offices"],
 };
