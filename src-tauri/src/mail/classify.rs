@@ -189,10 +189,7 @@ const TAKE_OFF: &[&str] = &[
     "dikeluarkan", "coret", "dicoret", "cabut", "dicabut",
 ];
 /// … the writer's own …
-#[rustfmt::skip]
-const OWN: &[&str] = &[
-    "me", "us", "my", "our", "saya", "kami", "email", "e-mail", "surel", "alamat", "nama", "address", "name", "ini",
-];
+const OWN: &[&str] = &["me", "us", "my", "our", "saya", "kami", "ini"];
 /// … a list.
 #[rustfmt::skip]
 const LISTS: &[&str] = &[
@@ -200,33 +197,31 @@ const LISTS: &[&str] = &[
     "kiriman", "basis data", "penerima", "broadcast",
 ];
 
+/// Words of sentences that ask for the contrary, or for something else.
+#[rustfmt::skip]
+const ELSE: &[&str] = &[
+    "belum", "lupa", "forget", "hesitate", "sure", "yet", "menerima", "terima", "receive", "received", "reach",
+    "terkirim", "masuk", "bisa", "dapat", "could", "couldn't", "can't", "cannot", "able", "ulang", "resend",
+    "hadir", "undangan", "attendance", "guest", "bila", "jika", "apabila", "kalau", "if",
+];
+
 /// A request in words of the writer's own: no, sending, to me or ever again, close to each other; or
 /// taking off, me, a list. In a question only the latter, and nothing about others.
 fn loose_request(sentence: &str) -> Option<String> {
-    let all: Vec<&str> = tokens(sentence).collect();
-    let asked = sentence.trim_end().ends_with('?');
-    let conditional = ["bila", "jika", "apabila", "kalau", "if"].iter().any(|w| all.contains(w));
-    if conditional || all.len() > 40 {
+    let all: Vec<&str> = tokens(sentence).take(41).collect();
+    if all.len() > 40 {
         return None;
     }
+    let asked = sentence.trim_end().ends_with('?');
+    let plainly = !asked && !all.iter().any(|word| ELSE.contains(word));
+    let ever = plainly && EVER.iter().any(|ever| sentence.contains(ever));
+    let elsewhere = ["hadir", "attendance", "guest"].iter().any(|word| all.contains(word));
     for (at, word) in all.iter().enumerate() {
         let after = all.get(at + 1..).unwrap_or_default();
         let near = |most: usize, words: &[&str]| after.iter().take(most).any(|w| words.contains(w));
-        if !asked
-            && NO.contains(word)
-            && near(3, SENDING)
-            && EVER.iter().any(|ever| sentence.contains(ever))
-            && !all
-                .iter()
-                .any(|w| matches!(*w, "belum" | "lupa" | "forget" | "hesitate" | "sure" | "yet"))
-            && (all.contains(&"lagi")
-                || all.contains(&"again")
-                || !near(3, &["foto", "nomor", "lampiran"]))
-            && direct(&all, at)
-        {
-            return Some(format!("phrase:{word}"));
-        }
-        if TAKE_OFF.contains(word) && near(3, OWN) && near(12, LISTS) && direct(&all, at) {
+        let refuses = ever && NO.contains(word) && near(3, SENDING);
+        let leaves = !elsewhere && TAKE_OFF.contains(word) && near(4, OWN) && near(12, LISTS);
+        if (refuses || leaves) && direct(&all, at) {
             return Some(format!("phrase:{word}"));
         }
     }
