@@ -111,7 +111,7 @@ const HEADS: &[&str] = &[
 #[test]
 fn ordinary_mail_is_not_taken_for_a_bounce() {
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-    let (mut all, mut wrong) = (0_u32, Vec::new());
+    let (mut all, mut wrong, mut stopped) = (0_u32, Vec::new(), Vec::new());
     for (body_number, body) in BODIES.iter().enumerate() {
         for (tail_number, tail) in TAILS.iter().enumerate() {
             for (head_number, head) in HEADS.iter().enumerate() {
@@ -135,6 +135,9 @@ fn ordinary_mail_is_not_taken_for_a_bounce() {
                     );
                     all += 1;
                     let (_, about) = understand(raw.as_bytes(), today).unwrap();
+                    if about.kind == Kind::OptOut {
+                        stopped.push(format!("{subject} | {body}: {}", about.why));
+                    }
                     if matches!(about.kind, Kind::Bounce | Kind::Delay) {
                         wrong.push(format!(
                             "{subject} | {body} | tail {tail_number} head {head_number}: {}",
@@ -145,9 +148,11 @@ fn ordinary_mail_is_not_taken_for_a_bounce() {
             }
         }
     }
+    println!("ordinary mail: {} of {all} taken for a request to stop {stopped:?}", stopped.len());
     println!("ordinary mail: {} of {all} taken for a bounce", wrong.len());
     for line in wrong.iter().take(40) {
         println!("  {line}");
     }
     assert!(wrong.len() as f64 <= f64::from(all) / 1000.0, "{} of {all}", wrong.len());
+    assert!(stopped.len() as f64 <= f64::from(all) / 1000.0, "{} of {all}", stopped.len());
 }
