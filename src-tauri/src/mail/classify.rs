@@ -162,10 +162,10 @@ pub fn opt_out(subject: &str, new_text: &str) -> Option<String> {
     None
 }
 
-/// Words that say no to what follows …
+/// Words that say no to what follows ("don't" comes apart at its apostrophe) …
 #[rustfmt::skip]
 const NO: &[&str] = &[
-    "jangan", "stop", "setop", "hentikan", "berhenti", "don't", "dont", "not", "never", "cease", "quit", "gak", "ga",
+    "jangan", "stop", "setop", "hentikan", "berhenti", "don", "dont", "not", "never", "cease", "quit", "gak", "ga",
     "nggak", "enggak", "tak", "tidak", "tdk", "usah",
 ];
 /// … sending …
@@ -201,14 +201,14 @@ const LISTS: &[&str] = &[
 #[rustfmt::skip]
 const ELSE: &[&str] = &[
     "belum", "lupa", "forget", "hesitate", "sure", "yet", "menerima", "terima", "receive", "received", "reach",
-    "terkirim", "masuk", "bisa", "dapat", "could", "couldn't", "can't", "cannot", "able", "ulang", "resend",
+    "terkirim", "masuk", "bisa", "dapat", "could", "couldn", "cannot", "able", "ulang", "resend",
     "hadir", "undangan", "attendance", "guest", "bila", "jika", "apabila", "kalau", "if",
 ];
 
 /// A request in words of the writer's own: no, sending, to me or ever again, close to each other; or
 /// taking off, me, a list. In a question only the latter, and nothing about others.
 fn loose_request(sentence: &str) -> Option<String> {
-    let all: Vec<&str> = tokens(sentence).take(41).collect();
+    let all: Vec<&str> = tokens(sentence).map(|word| word.trim_end_matches('?')).take(41).collect();
     if all.len() > 40 {
         return None;
     }
@@ -252,7 +252,10 @@ fn direct(all: &[&str], at: usize) -> bool {
                 | "why"
                 | "kenapa"
                 | "mengapa"
-                | "don't"
+                | "don"
+                | "didn"
+                | "doesn"
+                | "won"
                 | "dont"
                 | "never"
                 | "jangan"
