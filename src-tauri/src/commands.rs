@@ -423,10 +423,12 @@ commands! {
     write account_folders_choose(inbox::FolderChoice) -> account::AccountDetail = inbox::choose;
     job   account_probe(account::ProbeOrder) -> account::Probed = account::probe;
 
-    read  response_list(response::ResponseFilter) -> response::ResponsePage = response::list, ["responses", "contacts", "releases", "response_search", "affiliations", "organisations"];
-    read  response_show(i64) -> response::ResponseDetail = response::show, ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules"];
+    read  response_list(response::ResponseFilter) -> response::ResponsePage = response::list, ["responses", "contacts", "releases", "response_search", "affiliations", "organisations", "offices", "staff"];
+    read  response_show(i64) -> response::ResponseDetail = response::show, ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules", "offices", "staff"];
     write response_link(response::Link) -> response::ResponseDetail = response::link;
     write response_handled(response::Handled) -> response::ResponseDetail = response::set_handled;
+    write response_assign(response::Assignment) -> response::ResponseDetail = response::assign;
+    write response_snooze(response::Snooze) -> response::ResponseDetail = response::snooze;
     write response_correct(response::Correction) -> response::ResponseDetail = response::correct;
     write response_rule_forget(i64) -> response::ResponseDetail = response::forget_rule;
     read  change_suggestion_list(change_suggestion::SuggestionFilter) -> Vec<change_suggestion::SuggestedChange> = change_suggestion::list, ["change_suggestions", "contacts", "affiliations", "organisations"];

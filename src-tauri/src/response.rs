@@ -6,6 +6,7 @@ pub mod effects;
 pub mod list;
 pub mod matching;
 pub mod sender_rule;
+pub mod work;
 
 use serde::Deserialize;
 use ts_rs::TS;
@@ -19,6 +20,7 @@ pub use detail::{
     DeliverySummary, MailFile, MailShown, ResponseDetail, RsvpShown, Suggestion, show,
 };
 pub use list::{ResponseCounts, ResponseFilter, ResponsePage, ResponseRow, list};
+pub use work::{Assignment, STATES, Snooze, assign, set_handled, snooze};
 
 record! {
     /// One mail that came back.
@@ -103,6 +105,16 @@ record! {
         handled: bool,
         /// The mail itself: a file of this name in the workspace's `files`.
         raw_sha256: String,
+        /// The first response of its conversation; 0 = this is the first, or alone.
+        thread_id: i64,
+        /// The member of the staff who has it; 0 = nobody.
+        owner_id: i64,
+        /// Somebody was given it after it came: it is not new any more.
+        taken: bool,
+        /// The day on which it comes back, or empty.
+        snoozed_until: String,
+        /// Whom or what it waits for, or empty.
+        waiting_for: String,
     }
 }
 
@@ -196,14 +208,6 @@ pub fn link(db: &Writer, ctx: &Ctx, link: Link) -> Result<ResponseDetail> {
     response.handled = response.handled || response.settles_itself();
     db.update(&mut response)?;
     effects::apply(db, &response, delivery.as_ref())?;
-    show(db, ctx, response.id)
-}
-
-/// Ticks a response off, or takes it up again.
-pub fn set_handled(db: &Writer, ctx: &Ctx, change: Handled) -> Result<ResponseDetail> {
-    let mut response: Response = db.get(change.response_id)?;
-    response.handled = change.handled;
-    db.update(&mut response)?;
     show(db, ctx, response.id)
 }
 

@@ -10,7 +10,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::clock;
-use crate::db::{Ctx, Reader};
+use crate::db::{Ctx, Reader, ToSql};
 use crate::distribution::{self, DueFollowUp};
 use crate::enquiry::{self, EnquiryRow};
 use crate::error::Result;
@@ -18,6 +18,7 @@ use crate::follow_up::FollowUpRow;
 use crate::office;
 use crate::quality::{self, QualityFigures};
 use crate::response::list::{counts, rows_where};
+use crate::response::work::WAITS;
 use crate::response::{ResponseCounts, ResponseRow};
 
 /// A line of work that waits, with the screen that it leads to.
@@ -157,9 +158,9 @@ pub fn show(db: &Reader, ctx: &Ctx, _: ()) -> Result<Today> {
     let day = ctx.now.with_timezone(&zone).date_naive();
     Ok(Today {
         day: day.to_string(),
-        waiting: waiting(db)?,
-        responses: rows_where(db, "r.handled = 0 AND r.kind IN ('reply', 'opt_out', 'rsvp', 'auto_reply', 'challenge') AND r.matched_by <> ''", SHOWN_RESPONSES)?,
-        response_counts: counts(db, None, None)?,
+        waiting: waiting(db, &day.to_string())?,
+        responses: rows_where(db, ctx, "r.handled = 0 AND r.kind IN ('reply', 'opt_out', 'rsvp', 'auto_reply', 'challenge') AND r.matched_by <> ''", SHOWN_RESPONSES)?,
+        response_counts: counts(db, ctx, None, None)?,
         last_distribution: last_distribution(db)?,
         follow_ups: distribution::due_follow_ups(db, ctx)?,
         approvals: approvals::waiting(db, ctx)?,
@@ -190,12 +191,12 @@ fn pressing(db: &Reader, ctx: &Ctx, day: chrono::NaiveDate) -> Result<Vec<Enquir
     Ok(rows)
 }
 
-fn waiting(db: &Reader) -> Result<Vec<WaitingItem>> {
+fn waiting(db: &Reader, day: &str) -> Result<Vec<WaitingItem>> {
     let questions = [
         (
             "responses",
-            "SELECT COUNT(*), COALESCE(MAX(id), 0) FROM responses
-             WHERE handled = 0 AND matched_by <> '' AND kind IN ('reply', 'opt_out', 'rsvp', 'challenge') AND deleted_at IS NULL",
+            "SELECT COUNT(*), COALESCE(MAX(id), 0) FROM responses r
+             WHERE r.handled = 0 AND matched_by <> '' AND kind IN ('reply', 'opt_out', 'rsvp', 'challenge') AND deleted_at IS NULL AND NOT {waits}",
         ),
         (
             "enquiries",
@@ -206,13 +207,13 @@ fn waiting(db: &Reader) -> Result<Vec<WaitingItem>> {
         ("by_hand", "SELECT COUNT(*), COALESCE(MAX(distribution_id), 0) FROM deliveries WHERE state = 'by_hand'"),
         (
             "tray",
-            "SELECT COUNT(*), COALESCE(MAX(id), 0) FROM responses
-             WHERE handled = 0 AND matched_by = '' AND deleted_at IS NULL",
+            "SELECT COUNT(*), COALESCE(MAX(id), 0) FROM responses r
+             WHERE r.handled = 0 AND matched_by = '' AND deleted_at IS NULL AND NOT {waits}",
         ),
         (
             "left",
-            "SELECT COUNT(*), COALESCE(MAX(id), 0) FROM responses
-             WHERE handled = 0 AND matched_by <> '' AND kind = 'auto_reply' AND deleted_at IS NULL",
+            "SELECT COUNT(*), COALESCE(MAX(id), 0) FROM responses r
+             WHERE r.handled = 0 AND matched_by <> '' AND kind = 'auto_reply' AND deleted_at IS NULL AND NOT {waits}",
         ),
         (
             "bad_address",
@@ -240,8 +241,12 @@ fn waiting(db: &Reader) -> Result<Vec<WaitingItem>> {
     ];
     let mut items = Vec::new();
     for (kind, sql) in questions {
+        // What is put off waits for no person.
+        let by_day: &[(&str, &dyn ToSql)] = &[(":today", &day)];
+        let bound = if sql.contains("{waits}") { by_day } else { &[] };
+        let sql = sql.replace("{waits}", WAITS);
         let (count, id) =
-            db.row(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or_default();
+            db.row(&sql, bound, |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or_default();
         if count > 0 {
             items.push(WaitingItem { kind: kind.to_owned(), count, id });
         }

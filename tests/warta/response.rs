@@ -2,7 +2,9 @@
 
 use warta::db::Writer;
 use warta::error::Result;
-use warta::response::{self, Correction, Handled, Link, ResponseDetail, ResponseFilter};
+use warta::response::{
+    self, Assignment, Correction, Handled, Link, ResponseDetail, ResponseFilter, Snooze,
+};
 
 use crate::inbox::{ANNA, BERT, Mailroom, bounce, reply};
 
@@ -163,4 +165,115 @@ fn an_unmatched_answer_gets_a_suggestion_by_its_subject() {
         (suggestion.contact_id, suggestion.delivery_id, suggestion.by.as_str()),
         (ANNA, 1, "subject")
     );
+}
+
+/// A member of the staff, who needs no more than a name.
+fn staff(room: &Mailroom, name: &str) -> i64 {
+    let mut patch = warta::db::Patch::default();
+    patch.set.insert("name".to_owned(), name.into());
+    let ctx = room.ctx();
+    room.workspace
+        .db
+        .write(&ctx, "staff_save", true, |db| Ok(warta::staff::save(db, &ctx, patch)?.id))
+        .unwrap()
+}
+
+/// Subjects of the responses in a state, newest first.
+fn in_state(room: &Mailroom, state: &str, mine: Option<bool>) -> Vec<i64> {
+    let ctx = room.ctx();
+    let filter =
+        ResponseFilter { state: Some(state.to_owned()), mine, ..ResponseFilter::default() };
+    let page = room.workspace.db.read(|db| response::list(db, &ctx, filter)).unwrap();
+    assert_eq!(page.total, i64::try_from(page.rows.len()).unwrap());
+    page.rows.iter().map(|row| row.id).collect()
+}
+
+#[test]
+fn a_conversation_is_taken_up_put_off_done_and_comes_back() {
+    let room = Mailroom::new();
+    let rina = staff(&room, "Rina");
+    let other = staff(&room, "Dimas");
+    let ctx = room.ctx();
+    let anna = |id: &str, head: &str| {
+        room.answer(&reply(id, "anna@news.example.com", head, "Boleh minta datanya?")).id
+    };
+    let first = anna("t1", "Date: Sat, 21 Nov 2026 01:00:00 +0000\n");
+    let second = anna("t2", "Date: Sat, 21 Nov 2026 02:00:00 +0000\nIn-Reply-To: <t1@example.com>\n");
+    let alone = room.answer(&reply("t3", "bert@radio.example.org", "", "Hal lain.")).id;
+    let rows = room.rows();
+    let row = |id: i64| rows.iter().find(|row| row.id == id).unwrap();
+    assert_eq!((row(second).thread_id, row(first).thread_id), (first, first));
+    assert_eq!(row(alone).thread_id, alone);
+    assert_eq!(in_state(&room, "new", None).len(), 3);
+
+    let before = room.all_rows();
+    let assignment = |id, staff_id| Assignment { response_id: id, staff_id };
+    room.change("response_assign", |db| response::assign(db, &ctx, assignment(second, Some(rina))));
+    assert_eq!(in_state(&room, "assigned", Some(true)), [second, first]);
+    assert_eq!(in_state(&room, "new", None), [alone]);
+    room.undo(room.last_action()).unwrap();
+    assert_eq!(room.all_rows(), before);
+    room.change("response_assign", |db| response::assign(db, &ctx, assignment(second, Some(other))));
+    assert_eq!(in_state(&room, "open", Some(false)), [second, first]);
+    assert!(in_state(&room, "open", Some(true)).is_empty());
+    room.change("response_assign", |db| response::assign(db, &ctx, assignment(second, Some(rina))));
+
+    let wait = Snooze {
+        response_id: second,
+        until: Some("2999-01-04".to_owned()),
+        waiting_for: Some(" data Dinkes ".to_owned()),
+    };
+    let put_off = room.change("response_snooze", |db| response::snooze(db, &ctx, wait.clone()));
+    assert_eq!(
+        (put_off.row.state.as_str(), put_off.row.waiting_for.as_str()),
+        ("waiting", "data Dinkes")
+    );
+    assert_eq!(in_state(&room, "waiting", None), [second, first]);
+    let counts = room
+        .workspace
+        .db
+        .read(|db| response::list(db, &ctx, ResponseFilter::default()))
+        .unwrap()
+        .counts;
+    assert_eq!((counts.new, counts.mine, counts.others, counts.snoozed), (1, 0, 0, 2));
+    assert_eq!((counts.for_me, counts.done), (1, 0));
+    let past = Snooze { until: Some("2020-01-01".to_owned()), ..wait };
+    let refused =
+        room.workspace.db.write(&ctx, "response_snooze", true, |db| response::snooze(db, &ctx, past));
+    assert_eq!(refused.unwrap_err().field.as_deref(), Some("until"));
+
+    // They write again: it waits no longer, and it is Rina's.
+    let third = anna("t4", "In-Reply-To: <other@example.com>\nReferences: <t2@example.com> <other@example.com>\n");
+    assert!(in_state(&room, "waiting", None).is_empty());
+    let fresh = in_state(&room, "new", Some(true));
+    assert_eq!(fresh, [third]);
+    assert_eq!(in_state(&room, "assigned", Some(true)), [second, first]);
+
+    // Done is done to all of it; the next mail is new, what was done stays so.
+    let done = Handled { response_id: first, handled: true };
+    room.change("response_handled", |db| response::set_handled(db, &ctx, done));
+    assert_eq!(in_state(&room, "done", None).len(), 3);
+    let fourth = anna("t5", "In-Reply-To: <t4@example.com>\n");
+    assert_eq!(in_state(&room, "new", Some(true)), [fourth]);
+    assert_eq!(in_state(&room, "done", None).len(), 3);
+
+    // An automatic answer of the conversation brings nothing back.
+    let wait = Snooze { response_id: fourth, waiting_for: Some("Bert".to_owned()), until: None };
+    room.change("response_snooze", |db| response::snooze(db, &ctx, wait));
+    anna("t6", "In-Reply-To: <t5@example.com>\nAuto-Submitted: auto-replied\n");
+    assert_eq!(in_state(&room, "waiting", None), [fourth]);
+}
+
+#[test]
+fn a_second_answer_to_the_same_release_belongs_to_the_first() {
+    let room = Mailroom::new();
+    let head = "In-Reply-To: <tokentoken1.1@office.example.id>\n";
+    let first = room.answer(&reply("s1", "anna@news.example.com", head, "Terima kasih.")).id;
+    let second = room.answer(&reply("s2", "anna@news.example.com", head, "Satu lagi: foto?")).id;
+    let ctx = room.ctx();
+    let filter = ResponseFilter { thread_of: Some(second), ..ResponseFilter::default() };
+    let page = room.workspace.db.read(|db| response::list(db, &ctx, filter)).unwrap();
+    let ids: Vec<i64> = page.rows.iter().map(|row| row.id).collect();
+    assert_eq!(ids.len(), 2);
+    assert!(ids.contains(&first) && ids.contains(&second));
 }

@@ -508,6 +508,12 @@ fn questions(
             handled: Some(false),
             ..Default::default()
         },
+        response::ResponseFilter {
+            state: search("waiting"),
+            mine: Some(true),
+            thread_of: Some(response),
+            ..Default::default()
+        },
     ];
     BTreeMap::from([
         ("session", vec![ask(settings::session, ())]),

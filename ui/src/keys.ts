@@ -31,6 +31,7 @@ export const KEY_TABLE = {
   done: { keys: ["d"], titleKey: "key-done", group: "responses" },
   snooze: { keys: ["s"], titleKey: "key-snooze", group: "responses" },
   assign: { keys: ["a"], titleKey: "key-assign", group: "responses" },
+  link: { keys: ["h"], titleKey: "key-link", group: "responses" },
   correct: { keys: ["t"], titleKey: "key-correct", group: "responses" },
   enquiry: { keys: ["q"], titleKey: "key-enquiry", group: "responses" },
   accept: { keys: ["y"], titleKey: "key-accept", group: "review" },

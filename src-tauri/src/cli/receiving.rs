@@ -16,7 +16,10 @@ use crate::commands::{self, Door};
 use crate::error::{Code, Error, Result};
 use crate::inbox::{self, FetchOrder, ReadOrder, ReadReport};
 use crate::job;
-use crate::response::{Correction, KINDS, ResponseFilter};
+use crate::response::{
+    Assignment, Correction, Handled, KINDS, ResponseDetail, ResponseFilter, STATES, Snooze,
+};
+use crate::staff;
 
 #[derive(Subcommand)]
 pub enum Inbox {
@@ -32,6 +35,35 @@ pub enum Inbox {
     },
     Read(Read),
     Correct(Correct),
+    Done {
+        #[arg(value_name = "ID")]
+        id: i64,
+        #[arg(long)]
+        reopen: bool,
+    },
+    Assign {
+        #[arg(value_name = "ID")]
+        id: i64,
+        #[arg(value_name = "NAME", required_unless_present_any = ["nobody", "me"], conflicts_with_all = ["nobody", "me"])]
+        name: Option<String>,
+        #[arg(long, conflicts_with = "nobody")]
+        me: bool,
+        #[arg(long)]
+        nobody: bool,
+    },
+    Snooze(SnoozeArgs),
+}
+
+#[derive(Args)]
+pub struct SnoozeArgs {
+    #[arg(value_name = "ID")]
+    id: i64,
+    #[arg(long, value_name = "DAY")]
+    until: Option<String>,
+    #[arg(long = "for", value_name = "TEXT")]
+    waiting_for: Option<String>,
+    #[arg(long, conflicts_with_all = ["until", "waiting_for"])]
+    wake: bool,
 }
 
 #[derive(Args)]
@@ -63,6 +95,10 @@ pub enum Response {
         release: Option<i64>,
         #[arg(long, value_name = "KIND", value_parser = clap::builder::PossibleValuesParser::new(KINDS.iter().copied()))]
         kind: Option<String>,
+        #[arg(long, value_name = "STATE", value_parser = clap::builder::PossibleValuesParser::new(STATES.iter().copied().chain(["open"])))]
+        state: Option<String>,
+        #[arg(long)]
+        mine: bool,
         #[arg(long, value_name = "N", default_value_t = 200)]
         limit: i64,
     },
@@ -203,6 +239,28 @@ pub fn inbox(door: &Door, terminal: &Terminal, inbox: Inbox) -> Result<()> {
                 terminal.words(key, &words)
             })
         }
+        Inbox::Done { id, reopen } => {
+            let change = Handled { response_id: id, handled: !reopen };
+            said(terminal, &commands::response_handled(door, change)?)
+        }
+        Inbox::Assign { id, name, me, nobody } => {
+            let name = if me { Some(door.actor.clone()) } else { name };
+            let staff_id = match name {
+                Some(name) if !nobody => {
+                    Some(door.workspace.db.read(|db| staff::named(db, &name))?.id)
+                }
+                _ => None,
+            };
+            let assignment = Assignment { response_id: id, staff_id };
+            said(terminal, &commands::response_assign(door, assignment)?)
+        }
+        Inbox::Snooze(SnoozeArgs { id, until, waiting_for, wake }) => {
+            if !wake && until.is_none() && waiting_for.is_none() {
+                return Err(Error::invalid("until", "cli-inbox-snooze-how"));
+            }
+            let snooze = Snooze { response_id: id, until, waiting_for };
+            said(terminal, &commands::response_snooze(door, snooze)?)
+        }
         Inbox::Read(read) => {
             check_there(&read)?;
             let mut lines = Lines::on(terminal);
@@ -273,6 +331,31 @@ fn tell(terminal: &Terminal, news: &Receiver<News>, until: Option<Instant>) -> R
     }
 }
 
+/// Says in which state a response is now.
+fn said(terminal: &Terminal, detail: &ResponseDetail) -> Result<()> {
+    terminal.result(detail, |detail| {
+        let row = &detail.row;
+        let words = [
+            ("id", row.id.to_string()),
+            ("state", terminal.words(&format!("response-state-{}", row.state), &[])),
+            ("owner", row.owner.clone()),
+            ("until", row.snoozed_until.clone()),
+            ("for", row.waiting_for.clone()),
+        ];
+        let words: Vec<(&str, &str)> = words.iter().map(|(name, word)| (*name, word.as_str())).collect();
+        let more = [
+            ("cli-inbox-owner", !row.owner.is_empty()),
+            ("cli-inbox-until", !row.snoozed_until.is_empty()),
+            ("cli-inbox-for", !row.waiting_for.is_empty()),
+        ];
+        std::iter::once("cli-inbox-state")
+            .chain(more.into_iter().filter_map(|(key, told)| told.then_some(key)))
+            .map(|key| terminal.words(key, &words))
+            .collect::<Vec<_>>()
+            .join(" ")
+    })
+}
+
 fn summary(terminal: &Terminal, report: &ReadReport) -> String {
     let numbers = [
         ("read", report.read.to_string()),
@@ -310,10 +393,12 @@ fn summary(terminal: &Terminal, report: &ReadReport) -> String {
 
 /// Lists responses, newest first.
 pub fn response(door: &Door, terminal: &Terminal, response: Response) -> Result<()> {
-    let Response::List { release, kind, limit } = response;
+    let Response::List { release, kind, state, mine, limit } = response;
     let filter = ResponseFilter {
         release_id: release,
         kind,
+        state,
+        mine: mine.then_some(true),
         limit: Some(limit),
         ..ResponseFilter::default()
     };
@@ -336,6 +421,8 @@ pub fn response(door: &Door, terminal: &Terminal, response: Response) -> Result<
                     terminal.time(&row.received_at),
                     kind,
                     reason,
+                    terminal.words(&format!("response-state-{}", row.state), &[]),
+                    row.owner.clone(),
                     from.clone(),
                     row.headline.clone(),
                     row.snippet.chars().take(60).collect(),
@@ -348,7 +435,7 @@ pub fn response(door: &Door, terminal: &Terminal, response: Response) -> Result<
         );
         format!(
             "{}\n\n{count}",
-            terminal.table(&["id", "time", "kind", "reason", "from", "release", "text"], &rows)
+            terminal.table(&["id", "time", "kind", "reason", "state", "owner", "from", "release", "text"], &rows)
         )
     })
 }

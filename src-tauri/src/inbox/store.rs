@@ -18,7 +18,7 @@ use crate::error::Result;
 use crate::mail::imap::Cursor;
 use crate::mail::understand::Kind;
 use crate::response::matching::{self, Clues};
-use crate::response::{Response, SEARCH, effects, sender_rule};
+use crate::response::{Response, SEARCH, effects, sender_rule, work};
 use crate::{account, clock};
 
 /// A transaction ends when it has taken so long; the commit itself comes on top.
@@ -246,7 +246,8 @@ fn keep(
         }
         return Ok(Kept::Response { response: Box::new(response), new: false });
     }
-    let found = matching::find(db, ctx.now, &clues_of(read, mail))?;
+    let clues = clues_of(read, mail);
+    let found = matching::find(db, ctx.now, &clues)?;
     if only_matched && found.is_none() {
         return Ok(Kept::Nothing);
     }
@@ -270,6 +271,7 @@ fn keep(
         }
     }
     response.handled = response.settles_itself();
+    work::place(db, &mut response, &clues.answers)?;
     let batch = batch_of(db, action)?;
     db.set_import(batch);
     db.insert(&mut response)?;
@@ -279,6 +281,7 @@ fn keep(
     effects::write_history(db, &response)?;
     db.set_import(0);
     effects::settle(db, &response, delivery.as_ref())?;
+    work::bring_back(db, &response)?;
     Ok(Kept::Response { response: Box::new(response), new: true })
 }
 

@@ -148,7 +148,7 @@ const MOST_SUGGESTIONS: i64 = 5;
 /// Shows one.
 pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ResponseDetail> {
     let response: Response = db.get(id)?;
-    let row = row_of(db, id)?.ok_or_else(|| Error::internal("a live response has a row"))?;
+    let row = row_of(db, ctx, id)?.ok_or_else(|| Error::internal("a live response has a row"))?;
     let mail = mail_shown(db, &ctx.folder.join("files"), &response)?;
     let history = match response.contact_id {
         Some(contact) => interaction::of_contact(db, contact, HISTORY)?,

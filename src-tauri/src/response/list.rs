@@ -6,8 +6,9 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::work;
 use crate::db::{Ctx, Reader, Row, ToSql, search};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Which responses. Empty fields do not filter.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -30,6 +31,12 @@ pub struct ResponseFilter {
     pub broken: Option<bool>,
     /// Only handled ones (true), or only those that wait (false).
     pub handled: Option<bool>,
+    /// `new`, `assigned`, `waiting` or `done`; `open` = new or assigned.
+    pub state: Option<String>,
+    /// Only those of whoever is at work (true), or only those of colleagues (false).
+    pub mine: Option<bool>,
+    /// Those of the conversation of this response.
+    pub thread_of: Option<i64>,
     /// The `next` of the page before.
     pub after: Option<String>,
     /// Most rows; none = 200.
@@ -75,6 +82,18 @@ pub struct ResponseRow {
     pub headline: String,
     /// Whether nobody need look at it any more.
     pub handled: bool,
+    /// `new`, `assigned`, `waiting` or `done`.
+    pub state: String,
+    /// The member of the staff who has it; 0 = nobody.
+    pub owner_id: i64,
+    /// Their name, or empty.
+    pub owner: String,
+    /// The day on which it comes back, or empty.
+    pub snoozed_until: String,
+    /// Whom or what it waits for, or empty.
+    pub waiting_for: String,
+    /// The first response of its conversation; its own id where it is the first.
+    pub thread_id: i64,
     /// The address that failed, of a bounce.
     pub failed_address: String,
     /// Of an auto-reply: `away`, `vacation`, `left`, `ticket` or `other`.
@@ -103,6 +122,18 @@ pub struct ResponseCounts {
     pub waiting: i64,
     /// In the tray: nobody knows whose they are.
     pub unmatched: i64,
+    /// Nobody has taken them up.
+    pub new: i64,
+    /// Of whoever is at work, and not put off.
+    pub mine: i64,
+    /// Of colleagues, and not put off.
+    pub others: i64,
+    /// Put off until a day or for somebody.
+    pub snoozed: i64,
+    /// Done.
+    pub done: i64,
+    /// What whoever is at work should look at: new ones of nobody, and their own.
+    pub for_me: i64,
     /// By kind; a kind without responses is left out.
     pub by_kind: BTreeMap<String, i64>,
 }
@@ -122,16 +153,24 @@ pub struct ResponsePage {
 
 const SNIPPET: usize = 200;
 
-const SELECT: &str = "SELECT r.id, r.version, r.kind, r.permanent, r.reason, r.from_name, r.from_address, r.subject, r.new_text,
+const COLUMNS: &str = "SELECT r.id, r.version, r.kind, r.permanent, r.reason, r.from_name, r.from_address, r.subject, r.new_text,
             r.received_at, r.matched_by, COALESCE(r.contact_id, 0), COALESCE(c.name, ''),
             COALESCE((SELECT o.name FROM affiliations a JOIN organisations o ON o.id = a.organisation_id AND o.deleted_at IS NULL
                       WHERE a.contact_id = r.contact_id AND a.ended_on = '' AND a.deleted_at IS NULL
                       ORDER BY a.id LIMIT 1), ''),
             r.delivery_id, r.release_id, COALESCE(l.headline, ''), r.handled, r.failed_address, r.auto_kind, r.away_until,
-            r.successor, r.rsvp_partstat, r.attachments, r.proposes, r.broken
-     FROM responses r
+            r.successor, r.rsvp_partstat, r.attachments, r.proposes, r.broken,
+            r.owner_id, COALESCE(w.name, ''), r.snoozed_until, r.waiting_for,
+            CASE r.thread_id WHEN 0 THEN r.id ELSE r.thread_id END";
+const TABLES: &str = "FROM responses r
      LEFT JOIN contacts c ON c.id = r.contact_id
-     LEFT JOIN releases l ON l.id = r.release_id";
+     LEFT JOIN releases l ON l.id = r.release_id
+     LEFT JOIN staff w ON w.id = r.owner_id";
+
+/// The rows; `:today` is the office's day.
+fn select() -> String {
+    format!("{COLUMNS}, {} {TABLES}", work::state_sql())
+}
 
 fn read_row(row: &Row) -> rusqlite::Result<ResponseRow> {
     Ok(ResponseRow {
@@ -161,6 +200,12 @@ fn read_row(row: &Row) -> rusqlite::Result<ResponseRow> {
         attachments: row.get(23)?,
         proposes: row.get(24)?,
         broken: row.get(25)?,
+        owner_id: row.get(26)?,
+        owner: row.get(27)?,
+        snoozed_until: row.get(28)?,
+        waiting_for: row.get(29)?,
+        thread_id: row.get(30)?,
+        state: row.get(31)?,
     })
 }
 
@@ -180,25 +225,34 @@ fn snippet(text: &str) -> String {
 }
 
 /// The row of one response.
-pub(super) fn row_of(db: &Reader, id: i64) -> Result<Option<ResponseRow>> {
+pub(super) fn row_of(db: &Reader, ctx: &Ctx, id: i64) -> Result<Option<ResponseRow>> {
     db.row(
-        &format!("{SELECT} WHERE r.id = :id AND r.deleted_at IS NULL"),
-        named_params! {":id": id},
+        &format!("{} WHERE r.id = :id AND r.deleted_at IS NULL", select()),
+        named_params! {":id": id, ":today": work::today(db, ctx)?},
         read_row,
     )
 }
 
-/// Rows where `condition` holds, newest first, for other screens.
-pub(crate) fn rows_where(db: &Reader, condition: &str, limit: i64) -> Result<Vec<ResponseRow>> {
+/// Rows where `condition` holds and that are not put off, newest first, for other screens.
+pub(crate) fn rows_where(
+    db: &Reader,
+    ctx: &Ctx,
+    condition: &str,
+    limit: i64,
+) -> Result<Vec<ResponseRow>> {
     db.rows(
-        &format!("{SELECT} WHERE r.deleted_at IS NULL AND {condition} ORDER BY r.received_at DESC, r.id DESC LIMIT :limit"),
-        named_params! {":limit": limit},
+        &format!(
+            "{} WHERE r.deleted_at IS NULL AND {condition} AND NOT {} ORDER BY r.received_at DESC, r.id DESC LIMIT :limit",
+            select(),
+            work::WAITS
+        ),
+        named_params! {":limit": limit, ":today": work::today(db, ctx)?},
         read_row,
     )
 }
 
 /// Lists responses, newest first.
-pub fn list(db: &Reader, _ctx: &Ctx, filter: ResponseFilter) -> Result<ResponsePage> {
+pub fn list(db: &Reader, ctx: &Ctx, filter: ResponseFilter) -> Result<ResponsePage> {
     let mut conditions = vec!["r.deleted_at IS NULL".to_owned()];
     let mut values: Vec<(&str, Box<dyn ToSql>)> = Vec::new();
     let searched = filter.search.as_deref().map(str::trim).filter(|text| !text.is_empty());
@@ -240,9 +294,38 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: ResponseFilter) -> Result<ResponseP
         conditions.push("r.handled = :handled".to_owned());
         values.push((":handled", Box::new(handled)));
     }
+    let day = work::today(db, ctx)?;
+    let mut uses_day = false;
+    if let Some(state) = filter.state.as_deref().filter(|word| !word.is_empty()) {
+        let condition = work::condition_of(state)
+            .ok_or_else(|| Error::invalid("state", "error-wrong-value").arg("field", "state"))?;
+        uses_day = condition.contains(":today");
+        conditions.push(condition);
+    }
+    if let Some(mine) = filter.mine {
+        conditions.push(
+            if mine { "r.owner_id = :me AND :me <> 0" } else { "r.owner_id NOT IN (0, :me)" }
+                .to_owned(),
+        );
+        values.push((":me", Box::new(work::me(db, ctx)?)));
+    }
+    if let Some(id) = filter.thread_of {
+        conditions.push(
+            "(r.id = :root OR r.thread_id = :root)".to_owned(),
+        );
+        let root = db.row(
+            "SELECT CASE thread_id WHEN 0 THEN id ELSE thread_id END FROM responses WHERE id = :id",
+            named_params! {":id": id},
+            |row| row.get::<_, i64>(0),
+        )?;
+        values.push((":root", Box::new(root.unwrap_or(id))));
+    }
     let total = {
-        let bound: Vec<(&str, &dyn ToSql)> =
+        let mut bound: Vec<(&str, &dyn ToSql)> =
             values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
+        if uses_day {
+            bound.push((":today", &day));
+        }
         db.number(
             &format!("SELECT COUNT(*) FROM responses r WHERE {}", conditions.join(" AND ")),
             &bound,
@@ -255,10 +338,12 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: ResponseFilter) -> Result<ResponseP
     }
     let limit = filter.limit.unwrap_or(200).clamp(1, 10_000);
     values.push((":limit", Box::new(limit + 1)));
-    let bound: Vec<(&str, &dyn ToSql)> =
+    let mut bound: Vec<(&str, &dyn ToSql)> =
         values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
+    bound.push((":today", &day));
     let sql = format!(
-        "{SELECT} WHERE {} ORDER BY r.received_at DESC, r.id DESC LIMIT :limit",
+        "{} WHERE {} ORDER BY r.received_at DESC, r.id DESC LIMIT :limit",
+        select(),
         conditions.join(" AND ")
     );
     let mut rows = db.rows(&sql, &bound, read_row)?;
@@ -270,13 +355,14 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: ResponseFilter) -> Result<ResponseP
         .filter(|_| more)
         .map(|row| format!("{}|{}", row.received_at, row.id))
         .unwrap_or_default();
-    let counts = counts(db, filter.release_id, filter.contact_id)?;
+    let counts = counts(db, ctx, filter.release_id, filter.contact_id)?;
     Ok(ResponsePage { rows, total, counts, next })
 }
 
 /// The numbers for the tabs.
 pub(crate) fn counts(
     db: &Reader,
+    ctx: &Ctx,
     release_id: Option<i64>,
     contact_id: Option<i64>,
 ) -> Result<ResponseCounts> {
@@ -305,7 +391,49 @@ pub(crate) fn counts(
         } else if !handled {
             counts.waiting += number;
         }
+        counts.done += if handled { number } else { 0 };
         *counts.by_kind.entry(kind).or_default() += number;
     }
+    count_open(db, ctx, release_id, contact_id, &mut counts)?;
     Ok(counts)
+}
+
+/// Whose the responses are that are not done; they are few among all.
+fn count_open(
+    db: &Reader,
+    ctx: &Ctx,
+    release_id: Option<i64>,
+    contact_id: Option<i64>,
+    counts: &mut ResponseCounts,
+) -> Result<()> {
+    let me = work::me(db, ctx)?;
+    let groups = db.rows(
+        &format!(
+            "SELECT {}, r.owner_id, COUNT(*)
+             FROM responses r
+             WHERE r.handled = 0 AND r.deleted_at IS NULL
+               AND (:release IS NULL OR r.release_id = :release)
+               AND (:contact IS NULL OR r.contact_id = :contact)
+             GROUP BY 1, 2",
+            work::state_sql()
+        ),
+        named_params! {":release": release_id, ":contact": contact_id, ":today": work::today(db, ctx)?},
+        |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)),
+    )?;
+    for (state, owner, number) in groups {
+        if state == "waiting" {
+            counts.snoozed += number;
+            continue;
+        }
+        counts.new += if state == "new" { number } else { 0 };
+        match owner {
+            0 => counts.for_me += number,
+            owner if owner == me => {
+                counts.mine += number;
+                counts.for_me += number;
+            }
+            _ => counts.others += number,
+        }
+    }
+    Ok(())
 }

@@ -34,6 +34,7 @@ mod tray;
 mod trouble;
 mod understanding;
 mod window;
+mod working;
 
 pub use window::Window;
 

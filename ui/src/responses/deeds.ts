@@ -2,7 +2,7 @@
 import { call, uploadFile } from "../api/call";
 import { runJob, type JobEvent } from "../api/events.svelte";
 import type { ReadReport, ResponseDetail } from "../api/types.gen";
-import { t } from "../i18n.svelte";
+import { formatDate, t } from "../i18n.svelte";
 import { runUndo, toast, toastError } from "../shared/toasts.svelte";
 import { addressOf, kindName } from "./looks";
 
@@ -30,6 +30,36 @@ export function setHandled(id: number, handled: boolean, onundone: () => void): 
       },
     });
   });
+}
+
+/** Gives a conversation to a member of the staff; 0 = to nobody. */
+export function assignTo(id: number, staff: number, name: string): Promise<boolean> {
+  return attempt(async () => {
+    await call("response_assign", { response_id: id, staff_id: staff || undefined });
+    toast(staff ? t("response-assigned", { name }) : t("response-assigned-nobody"), {
+      undo: true,
+    });
+  });
+}
+
+type Wait = { until?: string; waiting_for?: string };
+
+/** Puts a conversation off, or takes it up again where there is nothing to wait for. */
+export async function putOff(id: number, wait: Wait, throws = false): Promise<boolean> {
+  const until = wait.until || undefined;
+  const whom = wait.waiting_for?.trim() || undefined;
+  const deed = async () => {
+    await call("response_snooze", { response_id: id, until, waiting_for: whom });
+    const words = until
+      ? t("response-snoozed", { day: formatDate(until, "long") })
+      : whom
+        ? t("response-snoozed-for", { for: whom })
+        : t("response-woken");
+    toast(words, { undo: true });
+  };
+  if (!throws) return attempt(deed);
+  await deed();
+  return true;
 }
 
 /** Gives a response to a contact. */

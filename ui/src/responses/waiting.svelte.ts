@@ -19,9 +19,9 @@ function begin(): void {
   });
 }
 
-/** Responses not yet handled, those of nobody known among them. Read as state. */
+/** Responses that are new and of nobody, or of whoever is at work. Read as state. */
 export function responsesWaiting(): number {
   if (session.now && isCalm()) begin();
   const counts = counted.data?.counts;
-  return counts ? counts.waiting + counts.unmatched : 0;
+  return counts?.for_me ?? 0;
 }
