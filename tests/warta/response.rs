@@ -189,7 +189,7 @@ fn in_state(room: &Mailroom, state: &str, mine: Option<bool>) -> Vec<i64> {
 }
 
 #[test]
-fn a_conversation_is_taken_up_put_off_done_and_comes_back() {
+fn the_current_state_of_a_conversation_follows_what_is_done_and_what_comes() {
     let room = Mailroom::new();
     let rina = staff(&room, "Rina");
     let other = staff(&room, "Dimas");
@@ -265,7 +265,7 @@ fn a_conversation_is_taken_up_put_off_done_and_comes_back() {
 }
 
 #[test]
-fn a_second_answer_to_the_same_release_belongs_to_the_first() {
+fn a_second_answer_to_the_same_release_joins_the_current_conversation() {
     let room = Mailroom::new();
     let head = "In-Reply-To: <tokentoken1.1@office.example.id>\n";
     let first = room.answer(&reply("s1", "anna@news.example.com", head, "Terima kasih.")).id;
