@@ -198,7 +198,8 @@ fn the_current_state_of_a_conversation_follows_what_is_done_and_what_comes() {
         room.answer(&reply(id, "anna@news.example.com", head, "Boleh minta datanya?")).id
     };
     let first = anna("t1", "Date: Sat, 21 Nov 2026 01:00:00 +0000\n");
-    let second = anna("t2", "Date: Sat, 21 Nov 2026 02:00:00 +0000\nIn-Reply-To: <t1@example.com>\n");
+    let second =
+        anna("t2", "Date: Sat, 21 Nov 2026 02:00:00 +0000\nIn-Reply-To: <t1@example.com>\n");
     let alone = room.answer(&reply("t3", "bert@radio.example.org", "", "Hal lain.")).id;
     let rows = room.rows();
     let row = |id: i64| rows.iter().find(|row| row.id == id).unwrap();
@@ -213,7 +214,9 @@ fn the_current_state_of_a_conversation_follows_what_is_done_and_what_comes() {
     assert_eq!(in_state(&room, "new", None), [alone]);
     room.undo(room.last_action()).unwrap();
     assert_eq!(room.all_rows(), before);
-    room.change("response_assign", |db| response::assign(db, &ctx, assignment(second, Some(other))));
+    room.change("response_assign", |db| {
+        response::assign(db, &ctx, assignment(second, Some(other)))
+    });
     assert_eq!(in_state(&room, "open", Some(false)), [second, first]);
     assert!(in_state(&room, "open", Some(true)).is_empty());
     room.change("response_assign", |db| response::assign(db, &ctx, assignment(second, Some(rina))));
@@ -238,12 +241,17 @@ fn the_current_state_of_a_conversation_follows_what_is_done_and_what_comes() {
     assert_eq!((counts.new, counts.mine, counts.others, counts.snoozed), (1, 0, 0, 2));
     assert_eq!((counts.for_me, counts.done), (1, 0));
     let past = Snooze { until: Some("2020-01-01".to_owned()), ..wait };
-    let refused =
-        room.workspace.db.write(&ctx, "response_snooze", true, |db| response::snooze(db, &ctx, past));
+    let refused = room
+        .workspace
+        .db
+        .write(&ctx, "response_snooze", true, |db| response::snooze(db, &ctx, past));
     assert_eq!(refused.unwrap_err().field.as_deref(), Some("until"));
 
     // They write again: it waits no longer, and it is Rina's.
-    let third = anna("t4", "In-Reply-To: <other@example.com>\nReferences: <t2@example.com> <other@example.com>\n");
+    let third = anna(
+        "t4",
+        "In-Reply-To: <other@example.com>\nReferences: <t2@example.com> <other@example.com>\n",
+    );
     assert!(in_state(&room, "waiting", None).is_empty());
     let fresh = in_state(&room, "new", Some(true));
     assert_eq!(fresh, [third]);

@@ -342,7 +342,8 @@ fn said(terminal: &Terminal, detail: &ResponseDetail) -> Result<()> {
             ("until", row.snoozed_until.clone()),
             ("for", row.waiting_for.clone()),
         ];
-        let words: Vec<(&str, &str)> = words.iter().map(|(name, word)| (*name, word.as_str())).collect();
+        let words: Vec<(&str, &str)> =
+            words.iter().map(|(name, word)| (*name, word.as_str())).collect();
         let more = [
             ("cli-inbox-owner", !row.owner.is_empty()),
             ("cli-inbox-until", !row.snoozed_until.is_empty()),
@@ -435,7 +436,10 @@ pub fn response(door: &Door, terminal: &Terminal, response: Response) -> Result<
         );
         format!(
             "{}\n\n{count}",
-            terminal.table(&["id", "time", "kind", "reason", "state", "owner", "from", "release", "text"], &rows)
+            terminal.table(
+                &["id", "time", "kind", "reason", "state", "owner", "from", "release", "text"],
+                &rows
+            )
         )
     })
 }

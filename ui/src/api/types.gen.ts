@@ -487,6 +487,16 @@ id: number,
  */
 staff_id?: number, };
 
+export type Assignment = { 
+/**
+ * The response.
+ */
+response_id: number, 
+/**
+ * Whose it is; none = nobody's, it is new again.
+ */
+staff_id?: number, };
+
 export type AssociationMembership = { 
 /**
  * The row's id; 0 before it is stored.
@@ -9341,6 +9351,30 @@ waiting: number,
  */
 unmatched: number, 
 /**
+ * Nobody has taken them up.
+ */
+new: number, 
+/**
+ * Of whoever is at work, and not put off.
+ */
+mine: number, 
+/**
+ * Of colleagues, and not put off.
+ */
+others: number, 
+/**
+ * Put off until a day or for somebody.
+ */
+snoozed: number, 
+/**
+ * Done.
+ */
+done: number, 
+/**
+ * What whoever is at work should look at: new ones of nobody, and their own.
+ */
+for_me: number, 
+/**
  * By kind; a kind without responses is left out.
  */
 by_kind: { [key in string]: number }, };
@@ -9461,6 +9495,18 @@ broken?: boolean,
  */
 handled?: boolean, 
 /**
+ * `new`, `assigned`, `waiting` or `done`; `open` = new or assigned.
+ */
+state?: string, 
+/**
+ * Only those of whoever is at work (true), or only those of colleagues (false).
+ */
+mine?: boolean, 
+/**
+ * Those of the conversation of this response.
+ */
+thread_of?: number, 
+/**
  * The `next` of the page before.
  */
 after?: string, 
@@ -9560,6 +9606,30 @@ headline: string,
  * Whether nobody need look at it any more.
  */
 handled: boolean, 
+/**
+ * `new`, `assigned`, `waiting` or `done`.
+ */
+state: string, 
+/**
+ * The member of the staff who has it; 0 = nobody.
+ */
+owner_id: number, 
+/**
+ * Their name, or empty.
+ */
+owner: string, 
+/**
+ * The day on which it comes back, or empty.
+ */
+snoozed_until: string, 
+/**
+ * Whom or what it waits for, or empty.
+ */
+waiting_for: string, 
+/**
+ * The first response of its conversation; its own id where it is the first.
+ */
+thread_id: number, 
 /**
  * The address that failed, of a bounce.
  */
@@ -10250,6 +10320,20 @@ notes?: string,
  * Its rule.
  */
 filter: Filter, };
+
+export type Snooze = { 
+/**
+ * The response.
+ */
+response_id: number, 
+/**
+ * The day on which it comes back, `2026-12-01`; must be after today.
+ */
+until?: string, 
+/**
+ * Whom or what it waits for, in words.
+ */
+waiting_for?: string, };
 
 export type SocialAccount = { 
 /**
@@ -11846,6 +11930,8 @@ export type Commands = {
   response_show: { args: number; result: ResponseDetail };
   response_link: { args: Link; result: ResponseDetail };
   response_handled: { args: Handled; result: ResponseDetail };
+  response_assign: { args: Assignment; result: ResponseDetail };
+  response_snooze: { args: Snooze; result: ResponseDetail };
   response_correct: { args: Correction; result: ResponseDetail };
   response_rule_forget: { args: number; result: ResponseDetail };
   change_suggestion_list: { args: SuggestionFilter; result: Array<SuggestedChange> };
@@ -12016,8 +12102,8 @@ export const READS: Record<string, readonly string[]> = {
   account_show: ["accounts"],
   account_dkim_show: ["accounts"],
   account_check_show: ["account_checks"],
-  response_list: ["responses", "contacts", "releases", "response_search", "affiliations", "organisations"],
-  response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules"],
+  response_list: ["responses", "contacts", "releases", "response_search", "affiliations", "organisations", "offices", "staff"],
+  response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules", "offices", "staff"],
   change_suggestion_list: ["change_suggestions", "contacts", "affiliations", "organisations"],
   inbox_states: ["accounts", "mailbox_states", "mailbox_cursors"],
   enquiry_list: ["enquiries", "enquiry_search", "coverage", "contacts", "organisations", "staff"],
