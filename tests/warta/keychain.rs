@@ -21,7 +21,7 @@ fn name(workspace: &Workspace) -> String {
 }
 
 fn accounts(workspace: &Workspace) -> Vec<(String, i64)> {
-    let accounts: Vec<Account> = workspace.db.read(|db| warta::account::all(db)).unwrap();
+    let accounts: Vec<Account> = workspace.db.read(warta::account::all).unwrap();
     accounts.into_iter().map(|account| (account.keychain_home, account.keychain_older)).collect()
 }
 

@@ -187,45 +187,51 @@ mod tests {
 
     use super::*;
 
-    /// A keychain that outlives the processes that use it: what it holds, whether it takes nothing
-    /// new, whether it is locked.
+    /// A keychain that outlives the processes that use it.
     #[derive(Clone, Default)]
-    struct StandIn(Rc<(Mutex<BTreeMap<String, String>>, Mutex<bool>, Mutex<bool>)>);
+    struct StandIn(Rc<Held>);
+
+    #[derive(Default)]
+    struct Held {
+        secrets: Mutex<BTreeMap<String, String>>,
+        takes_nothing: Mutex<bool>,
+        locked: Mutex<bool>,
+    }
 
     impl StandIn {
         fn holding(name: &str, secret: &str) -> Self {
             let chain = Self::default();
-            chain.0.0.lock().unwrap().insert(name.to_owned(), secret.to_owned());
+            chain.0.secrets.lock().unwrap().insert(name.to_owned(), secret.to_owned());
             chain
         }
 
         fn names(&self) -> Vec<String> {
-            self.0.0.lock().unwrap().keys().cloned().collect()
+            self.0.secrets.lock().unwrap().keys().cloned().collect()
         }
 
         fn takes(&self, takes: bool) {
-            *self.0.1.lock().unwrap() = !takes;
+            *self.0.takes_nothing.lock().unwrap() = !takes;
         }
     }
 
     impl Chain for StandIn {
         fn read(&self, name: &str) -> Result<Option<String>, Unreachable> {
-            if *self.0.2.lock().unwrap() {
+            if *self.0.locked.lock().unwrap() {
                 return Err(Unreachable);
             }
-            Ok(self.0.0.lock().unwrap().get(name).cloned())
+            Ok(self.0.secrets.lock().unwrap().get(name).cloned())
         }
 
         fn write(&self, name: &str, secret: &str) -> bool {
-            let takes = !*self.0.1.lock().unwrap();
+            let takes = !*self.0.takes_nothing.lock().unwrap();
             if takes {
-                self.0.0.lock().unwrap().insert(name.to_owned(), secret.to_owned());
+                self.0.secrets.lock().unwrap().insert(name.to_owned(), secret.to_owned());
             }
             takes
         }
 
         fn remove(&self, name: &str) {
-            self.0.0.lock().unwrap().remove(name);
+            self.0.secrets.lock().unwrap().remove(name);
         }
     }
 
@@ -285,9 +291,9 @@ mod tests {
     fn one_that_was_locked_at_first_still_gives_what_stands_under_the_old_name() {
         let chain = StandIn::holding("1:humas@example.id", "satu");
         let secrets = Secrets::of(chain.clone());
-        *chain.0.2.lock().unwrap() = true;
+        *chain.0.locked.lock().unwrap() = true;
         assert_eq!(secrets.find(&name("a", true)), None);
-        *chain.0.2.lock().unwrap() = false;
+        *chain.0.locked.lock().unwrap() = false;
         assert_eq!(secrets.find(&name("a", true)), kept("satu"));
     }
 

@@ -471,12 +471,12 @@ pub(super) fn excluded_part(
     ))
 }
 
-/// What is to be said before sending: the language of the text that it is about, where there are
+/// Something to be said before sending: the language of the text that it is about, where there are
 /// two, a sentence's key and what it names.
-pub(super) fn problems_part(
-    terminal: &Terminal,
-    said: Vec<(&str, &str, Vec<(&str, &str)>)>,
-) -> Option<String> {
+pub(super) type Said<'a> = (&'a str, &'a str, Vec<(&'a str, &'a str)>);
+
+/// What is to be said before sending.
+pub(super) fn problems_part(terminal: &Terminal, said: Vec<Said>) -> Option<String> {
     if said.is_empty() {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::future::Future;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use async_imap::Session;
 use async_imap::error::Error as ImapError;
@@ -469,18 +469,18 @@ fn is_news(response: &Response<'_>) -> bool {
 /// or nobody looked at either for long.
 struct Clock {
     steady: Instant,
-    wall: SystemTime,
+    wall: chrono::DateTime<chrono::Utc>,
 }
 
 impl Clock {
     fn now() -> Self {
-        Self { steady: Instant::now(), wall: SystemTime::now() }
+        Self { steady: Instant::now(), wall: crate::clock::now() }
     }
 
     fn jumped(&mut self) -> bool {
         let now = Self::now();
         let steady = now.steady.duration_since(self.steady);
-        let wall = now.wall.duration_since(self.wall).unwrap_or_default();
+        let wall = (now.wall - self.wall).to_std().unwrap_or_default();
         *self = now;
         steady.max(wall) >= SLEPT
     }
