@@ -3,6 +3,7 @@
 
 mod check;
 mod keychain;
+mod oauth;
 mod several;
 mod signing;
 mod size;
@@ -31,6 +32,7 @@ pub use check::{
     AccountCheck, CheckOrder, Verdict, VerdictTone, begin_check, by_id as check_by_id,
     failed_lately, show_check, take_check_mail,
 };
+pub use oauth::{OauthBegun, OauthFinish, WITH_BROWSER, oauth_begin, oauth_finish};
 pub use several::{AccountRow, all, find, for_release, for_sending, list, make_default, named};
 pub use signing::{DkimDetail, DkimOrder, dkim_make, dkim_remove, dkim_show};
 pub use size::{LimitOf, SizeLimit, has_other_size, note_size, size_limit};
@@ -85,6 +87,18 @@ record! {
         keychain_home: String,
         /// 1 = they may still stand under the names of before, without the workspace.
         keychain_older: i64,
+        /// How it signs in: `password`, or `oauth` = with the browser.
+        auth: String,
+        /// The office's own client id at the identity server.
+        oauth_client_id: String,
+        /// Microsoft's directory; empty = any organisation.
+        oauth_tenant: String,
+        /// Where the person signs in; empty = the provider's.
+        oauth_auth_url: String,
+        /// Where tokens are given; empty = the provider's.
+        oauth_token_url: String,
+        /// What is asked for; empty = the provider's.
+        oauth_scope: String,
     }
 }
 
@@ -121,6 +135,10 @@ pub struct AccountPatch {
     /// A new password; none leaves the one that is kept.
     #[ts(optional)]
     pub password: Option<String>,
+    /// A new client secret, where the provider gives one to apps on a desk; none leaves the one
+    /// that is kept.
+    #[ts(optional)]
+    pub client_secret: Option<String>,
 }
 
 /// An account as the settings show it.
@@ -149,6 +167,12 @@ pub struct PresetRow {
     pub hints: &'static [&'static str],
     /// Mail domains that give the provider away.
     pub domains: &'static [&'static str],
+    /// Whether an account there can sign in with the browser.
+    pub with_browser: bool,
+    /// Whether its apps on a desk have a client secret.
+    pub client_secret: bool,
+    /// Whether its apps belong to a directory (tenant).
+    pub tenant: bool,
     /// First values of the limits, by the account's field names.
     #[ts(type = "Record<string, number>")]
     pub limits: BTreeMap<&'static str, i64>,
@@ -210,6 +234,9 @@ pub fn presets(_db: &Reader, _ctx: &Ctx, _: ()) -> Result<Vec<PresetRow>> {
             imap: preset.imap,
             hints: preset.hints,
             domains: preset.domains,
+            with_browser: preset.identity.is_some(),
+            client_secret: preset.identity.is_some_and(|identity| identity.client_secret),
+            tenant: preset.identity.is_some_and(|identity| identity.auth_url.contains(TENANT)),
             limits: limits_of(preset),
         })
         .collect())
@@ -243,6 +270,7 @@ fn blank(patch: &AccountPatch) -> Account {
     let chosen = presets::preset(text("preset")).or_else(guessed);
     let mut account = Account {
         preset: "generic".to_owned(),
+        auth: WITH_PASSWORD.to_owned(),
         connections: 2,
         per_connection: 100,
         ..Account::default()
@@ -307,11 +335,19 @@ pub fn save(db: &Writer, ctx: &Ctx, save: AccountPatch) -> Result<AccountDetail>
     if let Some(password) = save.password.filter(|password| !password.is_empty()) {
         keychain::keep(&account.keychain_user(), &password);
     }
+    if let Some(secret) = save.client_secret.filter(|secret| !secret.is_empty()) {
+        oauth::keep_client_secret(&account, &secret);
+    }
     if account.is_default != 0 {
         return make_default(db, ctx, account.id);
     }
     Ok(detail(account))
 }
+
+/// What [`Account::auth`] holds where the account signs in with a password.
+pub const WITH_PASSWORD: &str = "password";
+/// Stands for the directory in the addresses of a provider.
+const TENANT: &str = "{tenant}";
 
 /// What only the making of a key, or of the account, writes.
 const KEPT_BY_WARTA: &[&str] =
@@ -363,6 +399,23 @@ fn check(account: &mut Account) -> Result<()> {
             return Err(Error::invalid(field, "error-wrong-value").arg("field", field));
         }
     }
+    if ![WITH_PASSWORD, WITH_BROWSER].contains(&account.auth.as_str()) {
+        return Err(Error::invalid("auth", "error-wrong-value").arg("field", "auth"));
+    }
+    for text in [
+        &mut account.oauth_client_id,
+        &mut account.oauth_tenant,
+        &mut account.oauth_auth_url,
+        &mut account.oauth_token_url,
+        &mut account.oauth_scope,
+    ] {
+        *text = text.trim().to_owned();
+    }
+    if !account.oauth_tenant.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')) {
+        return Err(
+            Error::invalid("oauth_tenant", "error-wrong-value").arg("field", "oauth_tenant")
+        );
+    }
     if !(1..=MOST_CONNECTIONS).contains(&account.connections) {
         return Err(Error::invalid("connections", "account-connections-range")
             .arg("most", MOST_CONNECTIONS));
@@ -380,6 +433,7 @@ pub const NO_SENT_FOLDER: &str = "-";
 pub fn delete(db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
     let Some(account) = db.find::<Account>(id)? else { return Ok(false) };
     keychain::forget(&account.keychain_user());
+    oauth::forget(&account);
     db.delete::<Account>(id)
 }
 
@@ -413,6 +467,9 @@ impl Account {
 
     /// What proves to its servers who logs in.
     fn secret(&self) -> Result<Secret> {
+        if self.with_browser() {
+            return Ok(Secret::Token(self.tokens()?));
+        }
         Ok(Secret::Password(password(self)?))
     }
 
@@ -453,12 +510,16 @@ pub fn password(account: &Account) -> Result<String> {
     })
 }
 
-fn find_password(account: &Account) -> Option<(String, PasswordKept)> {
+/// What scripts give: the password, or the refresh token of one that signs in with the browser.
+fn given_secret(account: &Account) -> Option<String> {
     let own = format!("{PASSWORD_VARIABLE}_{}", account.id);
-    let given = [own.as_str(), PASSWORD_VARIABLE]
+    [own.as_str(), PASSWORD_VARIABLE]
         .into_iter()
-        .find_map(|name| std::env::var(name).ok().filter(|given| !given.is_empty()));
-    match given {
+        .find_map(|name| std::env::var(name).ok().filter(|given| !given.is_empty()))
+}
+
+fn find_password(account: &Account) -> Option<(String, PasswordKept)> {
+    match given_secret(account) {
         Some(given) => Some((given, PasswordKept::Session)),
         None => keychain::find(&account.keychain_user()),
     }
@@ -467,6 +528,9 @@ fn find_password(account: &Account) -> Option<(String, PasswordKept)> {
 fn password_kept(account: &Account) -> PasswordKept {
     if !account.needs_password() {
         return PasswordKept::NotNeeded;
+    }
+    if account.with_browser() {
+        return oauth::kept(account);
     }
     find_password(account).map_or(PasswordKept::Missing, |(_, kept)| kept)
 }
@@ -478,22 +542,19 @@ pub fn probe(job: &Job, order: ProbeOrder) -> Result<Probed> {
         Some(id) => db.find::<Account>(id),
         None => find(db),
     })?;
-    let password = order
+    let secret = order
         .password
         .clone()
         .filter(|given| !given.is_empty())
-        .or_else(|| kept.as_ref().and_then(|account| password(account).ok()));
+        .map(Secret::Password)
+        .or_else(|| kept.as_ref().and_then(|account| account.secret().ok()));
     let ca = (!order.ca_pem.trim().is_empty()).then(|| order.ca_pem.clone().into_bytes());
     let mut probed = Probed { smtp: Vec::new(), imap: Vec::new(), ok: true };
     if !order.smtp_url.trim().is_empty() {
         job.progress("account-probe-smtp", 0, 2);
         let url = address_url::parse(&order.smtp_url, Scheme::Smtp)?;
-        let login = SmtpLogin {
-            url,
-            secret: password.clone().map(Secret::Password),
-            ca: ca.clone(),
-            timeouts: probe_timeouts(),
-        };
+        let login =
+            SmtpLogin { url, secret: secret.clone(), ca: ca.clone(), timeouts: probe_timeouts() };
         let from = order.from_address.clone();
         let server = login.url.clone();
         let told = unless_cancelled(job, move || smtp::probe(&login, &from))?;
@@ -511,7 +572,7 @@ pub fn probe(job: &Job, order: ProbeOrder) -> Result<Probed> {
         let url = address_url::parse(&order.imap_url, Scheme::Imap)?;
         let login = ImapLogin {
             url,
-            secret: Secret::Password(password.unwrap_or_default()),
+            secret: secret.unwrap_or_else(|| Secret::from("")),
             ca,
             timeout: Duration::from_secs(20),
         };

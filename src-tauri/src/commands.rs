@@ -419,6 +419,8 @@ commands! {
     write(no_undo) account_dkim_remove(i64) -> account::DkimDetail = account::dkim_remove;
     read  account_check_show(i64) -> Option<account::AccountCheck> = account::show_check, ["account_checks"];
     job   account_check(account::CheckOrder) -> account::AccountCheck = inbox::check_own;
+    write(no_undo) account_oauth_begin(i64) -> account::OauthBegun = account::oauth_begin;
+    job   account_oauth_finish(account::OauthFinish) -> account::AccountDetail = account::oauth_finish;
     job   account_folders(i64) -> inbox::MailboxFolders = inbox::show_folders;
     write account_folders_choose(inbox::FolderChoice) -> account::AccountDetail = inbox::choose;
     job   account_probe(account::ProbeOrder) -> account::Probed = account::probe;

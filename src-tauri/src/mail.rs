@@ -13,6 +13,7 @@ pub mod dsn;
 pub mod html;
 pub mod imap;
 pub mod mime;
+pub mod oauth;
 pub mod phrases;
 pub mod presets;
 pub mod probe;

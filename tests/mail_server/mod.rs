@@ -12,6 +12,7 @@
     reason = "test code"
 )]
 
+pub mod identity_server;
 pub mod scripted;
 pub mod scripted_imap;
 

@@ -67,6 +67,8 @@ pub struct Offered {
     pub auth_plain: bool,
     /// AUTH LOGIN.
     pub auth_login: bool,
+    /// AUTH XOAUTH2.
+    pub auth_xoauth2: bool,
 }
 
 impl Default for Offered {
@@ -79,6 +81,7 @@ impl Default for Offered {
             smtputf8: false,
             auth_plain: true,
             auth_login: true,
+            auth_xoauth2: false,
         }
     }
 }
@@ -264,8 +267,16 @@ impl Dialogue {
     }
 
     fn greeting(&self) -> String {
-        let Offered { pipelining, size, dsn, eight_bit, smtputf8, auth_plain, auth_login } =
-            &self.offered;
+        let Offered {
+            pipelining,
+            size,
+            dsn,
+            eight_bit,
+            smtputf8,
+            auth_plain,
+            auth_login,
+            auth_xoauth2,
+        } = &self.offered;
         let mut lines = vec!["scripted.test".to_owned()];
         lines.extend(size.map(|bytes| format!("SIZE {bytes}")));
         for (offered, line) in [
@@ -276,6 +287,7 @@ impl Dialogue {
             (*auth_plain && *auth_login, "AUTH PLAIN LOGIN"),
             (*auth_plain && !*auth_login, "AUTH PLAIN"),
             (!*auth_plain && *auth_login, "AUTH LOGIN"),
+            (*auth_xoauth2, "AUTH XOAUTH2"),
         ] {
             if offered {
                 lines.push(line.to_owned());
@@ -305,6 +317,8 @@ impl Dialogue {
             };
             let mut parts = answer.split('\0').skip(1).map(str::to_owned);
             (parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
+        } else if mechanism == "XOAUTH2" {
+            return self.token(lines, out, words.next().unwrap_or_default());
         } else {
             // "Username:" and "Password:" in base64.
             (ask("VXNlcm5hbWU6"), ask("UGFzc3dvcmQ6"))
@@ -315,6 +329,35 @@ impl Dialogue {
             "535 5.7.8 Error: authentication failed"
         };
         self.react(out, Step::Auth(&user, &password), verdict).1
+    }
+
+    /// XOAUTH2: a script that says "no" at Step::Auth refuses as the real ones do, with a challenge
+    /// that wants an empty answer.
+    fn token(
+        &mut self,
+        lines: &mut BufReader<TcpStream>,
+        out: &mut TcpStream,
+        initial: &str,
+    ) -> Next {
+        let answer = from_base64(initial);
+        let part = |name: &str| {
+            let part = answer.split('\u{1}').find_map(|part| part.strip_prefix(name));
+            part.unwrap_or_default().to_owned()
+        };
+        let (user, token) = (part("user="), part("auth=Bearer "));
+        match (self.script)(Step::Auth(&user, &token)) {
+            Reaction::Usual => {
+                say(out, "235 2.7.0 Accepted\r\n");
+                Next::Go
+            }
+            refusal => {
+                say(out, "334 eyJzdGF0dXMiOiI0MDEifQ==\r\n");
+                let mut line = String::new();
+                let _ = lines.read_line(&mut line);
+                assert_eq!(line, "\r\n", "the challenge wants an empty answer");
+                perform(out, refusal, "").1
+            }
+        }
     }
 
     fn data(&mut self, lines: &mut BufReader<TcpStream>, out: &mut TcpStream) -> Next {

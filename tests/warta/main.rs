@@ -71,6 +71,7 @@ mod round_trip;
 mod rules;
 mod samples;
 mod sending_desk;
+mod sign_in;
 mod source;
 mod steady;
 mod timing;

@@ -39,6 +39,7 @@ pub enum Account {
         #[arg(value_name = "NAME")]
         account: String,
     },
+    Oauth(Oauth),
     Folders {
         #[arg(value_name = "NAME")]
         account: Option<String>,
@@ -111,6 +112,26 @@ struct Fields {
 }
 
 #[derive(Args)]
+pub struct Oauth {
+    #[arg(value_name = "NAME")]
+    account: Option<String>,
+    #[arg(long, value_name = "ID")]
+    client_id: Option<String>,
+    #[arg(long, value_name = "TENANT")]
+    tenant: Option<String>,
+    #[arg(long, value_name = "URL")]
+    auth_url: Option<String>,
+    #[arg(long, value_name = "URL")]
+    token_url: Option<String>,
+    #[arg(long, value_name = "SCOPE")]
+    scope: Option<String>,
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=3600))]
+    wait: Option<u32>,
+    #[arg(long, conflicts_with_all = ["client_id", "tenant", "auth_url", "token_url", "scope", "wait"])]
+    off: bool,
+}
+
+#[derive(Args)]
 pub struct Dkim {
     #[arg(value_name = "NAME")]
     account: Option<String>,
@@ -166,6 +187,7 @@ pub fn account(door: &Door, terminal: &Terminal, account: Account) -> Result<()>
                 terminal.words("cli-account-removed", &[("name", &account)])
             })
         }
+        Account::Oauth(order) => oauth(door, terminal, order),
         Account::Folders { account, read, sent, usual } => {
             ask_passwords(door)?;
             let id = some_account(door, account.as_deref())?;
@@ -308,6 +330,44 @@ fn sheet(terminal: &Terminal, detail: &AccountDetail) -> String {
         terminal.words("cli-account", &args),
         terminal.word("password", detail.password_kept.as_str())
     )
+}
+
+/// Gives a client secret to a script that signs in: nobody else may read it on the way.
+const CLIENT_SECRET_VARIABLE: &str = "WARTA_CLIENT_SECRET";
+
+/// Signs an account in with the browser, or goes back to its password.
+fn oauth(door: &Door, terminal: &Terminal, order: Oauth) -> Result<()> {
+    let id = some_account(door, order.account.as_deref())?;
+    let text = |name: &str, value: Option<String>| Some((name.to_owned(), Json::from(value?)));
+    if order.off {
+        let set = Map::from_iter(text("auth", Some(account::WITH_PASSWORD.to_owned())));
+        return saved(
+            door,
+            terminal,
+            AccountPatch { id: Some(id), set, ..AccountPatch::default() },
+        );
+    }
+    let set: Map<String, Json> = [
+        text("oauth_client_id", order.client_id),
+        text("oauth_tenant", order.tenant),
+        text("oauth_auth_url", order.auth_url),
+        text("oauth_token_url", order.token_url),
+        text("oauth_scope", order.scope),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let client_secret = std::env::var(CLIENT_SECRET_VARIABLE).ok();
+    let patch = AccountPatch { id: Some(id), set, client_secret, ..AccountPatch::default() };
+    commands::account_save(door, patch)?;
+    let begun = commands::account_oauth_begin(door, id)?;
+    terminal.remark("cli-oauth-open", &[("url", &begun.url)]);
+    let finish = account::OauthFinish { ticket: begun.ticket, wait_seconds: order.wait };
+    let detail = commands::account_oauth_finish(door, finish)?;
+    if detail.password_kept == PasswordKept::Session {
+        terminal.remark("cli-oauth-not-kept", &[]);
+    }
+    terminal.result(&detail, |detail| sheet(terminal, detail))
 }
 
 fn dkim(door: &Door, terminal: &Terminal, order: Dkim) -> Result<()> {

@@ -25,7 +25,42 @@ pub struct Preset {
     pub hints: &'static [&'static str],
     /// Mail domains that belong to this provider alone.
     pub domains: &'static [&'static str],
+    /// Where its accounts sign in with the browser; none = with a password only.
+    pub identity: Option<IdentityServer>,
 }
+
+/// A provider's identity server (OAuth 2.0).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IdentityServer {
+    /// Where the person signs in; `{tenant}` stands for the directory.
+    pub auth_url: &'static str,
+    /// Where tokens are given.
+    pub token_url: &'static str,
+    /// What is asked for: sending and reading mail, and a refresh token.
+    pub scope: &'static str,
+    /// How the browser is told to come back to this machine.
+    pub loopback: &'static str,
+    /// Whether its apps on a desk have a client secret, which protects nothing.
+    pub client_secret: bool,
+}
+
+/// developers.google.com/identity/protocols/oauth2/native-app, …/gmail/imap/xoauth2-protocol.
+const GOOGLE: IdentityServer = IdentityServer {
+    auth_url: "https://accounts.google.com/o/oauth2/v2/auth",
+    token_url: "https://oauth2.googleapis.com/token",
+    scope: "https://mail.google.com/",
+    loopback: "127.0.0.1",
+    client_secret: true,
+};
+
+/// learn.microsoft.com/exchange/client-developer/legacy-protocols (IMAP, POP, SMTP by OAuth).
+const MICROSOFT: IdentityServer = IdentityServer {
+    auth_url: "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/authorize",
+    token_url: "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token",
+    scope: "offline_access https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/SMTP.Send",
+    loopback: "localhost",
+    client_secret: false,
+};
 
 /// Ceilings of an account; `None` where the provider states none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -75,6 +110,7 @@ pub const PRESETS: &[Preset] = &[
         plus_addressing: true,
         hints: &["account-hint-app-password", "account-hint-gmail-day"],
         domains: &["gmail.com", "googlemail.com"],
+        identity: Some(GOOGLE),
     },
     Preset {
         id: "google-workspace",
@@ -94,6 +130,7 @@ pub const PRESETS: &[Preset] = &[
         plus_addressing: true,
         hints: &["account-hint-app-password", "account-hint-workspace-day"],
         domains: &[],
+        identity: Some(GOOGLE),
     },
     Preset {
         id: "microsoft-365",
@@ -113,6 +150,7 @@ pub const PRESETS: &[Preset] = &[
         plus_addressing: true,
         hints: &["account-hint-smtp-auth-on", "account-hint-microsoft-minute"],
         domains: &[],
+        identity: Some(MICROSOFT),
     },
     Preset {
         id: "generic",
@@ -132,6 +170,7 @@ pub const PRESETS: &[Preset] = &[
         plus_addressing: false,
         hints: &["account-hint-ask-office-it"],
         domains: &[],
+        identity: None,
     },
 ];
 
