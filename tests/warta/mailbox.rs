@@ -397,6 +397,20 @@ fn a_server_that_does_not_tell_is_asked_and_one_that_is_away_is_told_of() {
     });
 }
 
+#[test]
+fn a_file_of_outlook_is_refused_in_plain_words() {
+    let desk = SendingDesk::new();
+    let file = desk.folder.path().join("surat.msg");
+    let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    bytes.resize(4096, 0);
+    std::fs::write(&file, bytes).unwrap();
+    let order = inbox::ReadOrder { paths: vec![file], ..inbox::ReadOrder::default() };
+    let report = commands::inbox_read(&desk.door(), order).unwrap();
+    assert_eq!((report.read, report.failed_count), (0, 1));
+    assert_eq!(report.failed[0].error.text, "mail-outlook-file");
+    assert_eq!(responses(&desk), 0);
+}
+
 /// The program is killed at any moment while it reads: every message is there exactly once.
 #[test]
 fn a_killed_reading_loses_and_doubles_nothing() {

@@ -120,6 +120,11 @@ fn one_file(path: &Path, named: bool, give: &mut Give) -> ControlFlow<()> {
         _ => match begins_like(path) {
             Err(cause) => unreadable(path, &cause, give),
             Ok(Beginning::Mailbox) => mailbox_file(path, give),
+            Ok(Beginning::Outlook) if named || ending == "msg" => {
+                let error =
+                    Error::new(Code::Invalid, "mail-outlook-file").arg("file", path.display());
+                give(Found::Unreadable { file: shown(path), error })
+            }
             Ok(Beginning::Header) if named || ending.is_empty() => {
                 give(Found::File(path.to_owned()))
             }
@@ -133,14 +138,21 @@ fn one_file(path: &Path, named: bool, give: &mut Give) -> ControlFlow<()> {
 enum Beginning {
     Mailbox,
     Header,
+    /// A compound file, as Outlook's own `.msg`: nothing here reads it.
+    Outlook,
     Other,
 }
+
+/// How compound files begin.
+const COMPOUND: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
 fn begins_like(path: &Path) -> std::io::Result<Beginning> {
     let mut start = BufReader::with_capacity(1024, File::open(path)?);
     let bytes = start.fill_buf()?;
     let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    Ok(if line.starts_with(b"From ") {
+    Ok(if bytes.starts_with(&COMPOUND) {
+        Beginning::Outlook
+    } else if line.starts_with(b"From ") {
         Beginning::Mailbox
     } else if is_header(line) {
         Beginning::Header
