@@ -111,6 +111,7 @@ fn a_server_that_offers_nothing_is_asked_in_turn() {
         smtputf8: false,
         auth_plain: false,
         auth_login: true,
+        auth_xoauth2: false,
     };
     let server = ScriptedServer::start(offered, |step| match step {
         Step::Rcpt("gone@news.test") => Reaction::Say("550 5.1.1 No\n5.1.1 such user".into()),
