@@ -38,7 +38,7 @@ CREATE TABLE accounts (
     created_at   TEXT NOT NULL,
     updated_at   TEXT NOT NULL,
     deleted_at   TEXT
-, label TEXT NOT NULL DEFAULT '', is_default INTEGER NOT NULL DEFAULT 0, dkim_on INTEGER NOT NULL DEFAULT 0, dkim_selector TEXT NOT NULL DEFAULT '', dkim_domain TEXT NOT NULL DEFAULT '', dkim_public TEXT NOT NULL DEFAULT '', keychain_home TEXT NOT NULL DEFAULT '', keychain_older INTEGER NOT NULL DEFAULT 0 CHECK (keychain_older IN (0, 1)), read_folders TEXT NOT NULL DEFAULT '', sent_folder TEXT NOT NULL DEFAULT '') STRICT;
+, label TEXT NOT NULL DEFAULT '', is_default INTEGER NOT NULL DEFAULT 0, dkim_on INTEGER NOT NULL DEFAULT 0, dkim_selector TEXT NOT NULL DEFAULT '', dkim_domain TEXT NOT NULL DEFAULT '', dkim_public TEXT NOT NULL DEFAULT '', keychain_home TEXT NOT NULL DEFAULT '', keychain_older INTEGER NOT NULL DEFAULT 0 CHECK (keychain_older IN (0, 1)), read_folders TEXT NOT NULL DEFAULT '', sent_folder TEXT NOT NULL DEFAULT '', auth TEXT NOT NULL DEFAULT 'password', oauth_client_id TEXT NOT NULL DEFAULT '', oauth_tenant TEXT NOT NULL DEFAULT '', oauth_auth_url TEXT NOT NULL DEFAULT '', oauth_token_url TEXT NOT NULL DEFAULT '', oauth_scope TEXT NOT NULL DEFAULT '') STRICT;
 
 -- Opt-outs that were answered by mail. Like sending it cannot be undone. state: 'claimed' (it may have
 -- left, and is never sent again), 'sent', 'failed'.

@@ -101,7 +101,31 @@ keychain_home: string,
 /**
  * 1 = they may still stand under the names of before, without the workspace.
  */
-keychain_older: number, };
+keychain_older: number, 
+/**
+ * How it signs in: `password`, or `oauth` = with the browser.
+ */
+auth: string, 
+/**
+ * The office's own client id at the identity server.
+ */
+oauth_client_id: string, 
+/**
+ * Microsoft's directory; empty = any organisation.
+ */
+oauth_tenant: string, 
+/**
+ * Where the person signs in; empty = the provider's.
+ */
+oauth_auth_url: string, 
+/**
+ * Where tokens are given; empty = the provider's.
+ */
+oauth_token_url: string, 
+/**
+ * What is asked for; empty = the provider's.
+ */
+oauth_scope: string, };
 
 export type AccountBrief = { 
 /**
@@ -201,7 +225,12 @@ set: Record<string, string | number>,
 /**
  * A new password; none leaves the one that is kept.
  */
-password?: string, };
+password?: string, 
+/**
+ * A new client secret, where the provider gives one to apps on a desk; none leaves the one
+ * that is kept.
+ */
+client_secret?: string, };
 
 export type AccountRow = { 
 /**
@@ -6453,6 +6482,26 @@ number_from: number,
  */
 next: string, };
 
+export type OauthBegun = { 
+/**
+ * Names it in [`OauthFinish`].
+ */
+ticket: number, 
+/**
+ * What the browser opens.
+ */
+url: string, };
+
+export type OauthFinish = { 
+/**
+ * As it was given.
+ */
+ticket: number, 
+/**
+ * How long the person may take; none = ten minutes.
+ */
+wait_seconds?: number, };
+
 export type Occasion = { 
 /**
  * `birthday`, `press_card`, `ukw`, `clearance` (of a source) or `file`.
@@ -7650,6 +7699,18 @@ hints: Array<string>,
  * Mail domains that give the provider away.
  */
 domains: Array<string>, 
+/**
+ * Whether an account there can sign in with the browser.
+ */
+with_browser: boolean, 
+/**
+ * Whether its apps on a desk have a client secret.
+ */
+client_secret: boolean, 
+/**
+ * Whether its apps belong to a directory (tenant).
+ */
+tenant: boolean, 
 /**
  * First values of the limits, by the account's field names.
  */
@@ -11923,6 +11984,8 @@ export type Commands = {
   account_dkim_remove: { args: number; result: DkimDetail };
   account_check_show: { args: number; result: AccountCheck | null };
   account_check: { args: CheckOrder; result: JobStarted };
+  account_oauth_begin: { args: number; result: OauthBegun };
+  account_oauth_finish: { args: OauthFinish; result: JobStarted };
   account_folders: { args: number; result: JobStarted };
   account_folders_choose: { args: FolderChoice; result: AccountDetail };
   account_probe: { args: ProbeOrder; result: JobStarted };
@@ -11998,6 +12061,7 @@ export type JobResults = {
   release_test_mail: TestSent;
   account_dkim_make: DkimDetail;
   account_check: AccountCheck;
+  account_oauth_finish: AccountDetail;
   account_folders: MailboxFolders;
   account_probe: Probed;
   enquiry_export: PaperWritten;
