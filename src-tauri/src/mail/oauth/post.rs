@@ -16,8 +16,16 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// An answer with tokens has a few kilobytes.
 const LARGEST: u64 = 256 * 1024;
 
-/// The status and the body of the answer.
+/// The status and the body of the answer. On a thread of its own: whoever asks may stand within a
+/// runtime, where no other may be started.
 pub(super) fn form(url: &Url, form: &str) -> Result<(u16, Vec<u8>)> {
+    std::thread::scope(|scope| {
+        let asking = scope.spawn(|| post(url, form));
+        asking.join().unwrap_or_else(|_| Err(unreachable("the request panicked")))
+    })
+}
+
+fn post(url: &Url, form: &str) -> Result<(u16, Vec<u8>)> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
     let asked = runtime.block_on(async { tokio::time::timeout(PATIENCE, ask(url, form)).await });
