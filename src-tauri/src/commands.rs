@@ -426,11 +426,18 @@ commands! {
     job   account_probe(account::ProbeOrder) -> account::Probed = account::probe;
 
     read  response_list(response::ResponseFilter) -> response::ResponsePage = response::list, ["responses", "contacts", "releases", "response_search", "affiliations", "organisations", "offices", "staff"];
-    read  response_show(i64) -> response::ResponseDetail = response::show, ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules", "offices", "staff"];
+    read  response_show(i64) -> response::ResponseDetail = response::show, ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules", "offices", "staff", "replies"];
     write response_link(response::Link) -> response::ResponseDetail = response::link;
     write response_handled(response::Handled) -> response::ResponseDetail = response::set_handled;
     write response_assign(response::Assignment) -> response::ResponseDetail = response::assign;
     write response_snooze(response::Snooze) -> response::ResponseDetail = response::snooze;
+    read  reply_draft(i64) -> response::reply::ReplyShown = response::reply::draft, ["responses", "replies", "reply_files", "accounts"];
+    write reply_save(Patch) -> response::reply::ReplyShown = response::reply::save;
+    write reply_attach(response::reply::NewReplyFile) -> response::reply::ReplyShown = response::reply::attach;
+    write reply_detach(i64) -> response::reply::ReplyShown = response::reply::detach;
+    write reply_discard(i64) -> bool = response::reply::discard;
+    write reply_settle(response::reply::ReplyVerdict) -> response::reply::ReplyShown = response::reply::settle;
+    job   reply_send(outbox::ReplyOrder) -> response::reply::ReplyShown = outbox::send_reply;
     write response_correct(response::Correction) -> response::ResponseDetail = response::correct;
     write response_rule_forget(i64) -> response::ResponseDetail = response::forget_rule;
     read  change_suggestion_list(change_suggestion::SuggestionFilter) -> Vec<change_suggestion::SuggestedChange> = change_suggestion::list, ["change_suggestions", "contacts", "affiliations", "organisations"];

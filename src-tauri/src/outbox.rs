@@ -13,8 +13,11 @@ mod ladder;
 mod limits;
 pub(crate) mod mailing;
 mod marks;
+mod reply;
 mod steady;
 mod worker;
+
+pub use reply::{ReplyOrder, send_reply};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

@@ -1,10 +1,12 @@
 //! Responses: what came back to the office, what it was taken for, and whom it is from. The
 //! inbox writes them; a person links, corrects and ticks them off.
 
+pub mod conversation;
 pub mod detail;
 pub mod effects;
 pub mod list;
 pub mod matching;
+pub mod reply;
 pub mod sender_rule;
 pub mod work;
 

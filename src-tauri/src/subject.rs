@@ -254,6 +254,7 @@ fn by_address(db: &Reader, emails: &[String]) -> Result<Vec<(&'static str, i64)>
                 "responses",
                 "lower(from_address) = :email OR lower(failed_address) = :email OR lower(rsvp_attendee) = :email",
             ),
+            ("replies", "to_address = :email"),
             ("contact_states", "address_key = :email"),
             ("sender_rules", "from_address = :email"),
             ("change_suggestions", "address = :email"),

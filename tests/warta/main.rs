@@ -66,6 +66,7 @@ mod photo;
 mod programme;
 mod protection;
 mod release;
+mod reply;
 mod response;
 mod round_trip;
 mod rules;

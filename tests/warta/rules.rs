@@ -858,6 +858,7 @@ fn questions(
             responses.map(|filter| ask(response::list, filter)).into_iter().collect(),
         ),
         ("response_show", vec![ask(response::show, response)]),
+        ("reply_draft", vec![ask(response::reply::draft, response)]),
         (
             "change_suggestion_list",
             vec![ask(

@@ -13,9 +13,12 @@ use super::accounts;
 use super::terminal::{self, Terminal};
 use crate::account;
 use crate::commands::{self, Door};
+use crate::db::Patch;
 use crate::error::{Code, Error, Result};
 use crate::inbox::{self, FetchOrder, ReadOrder, ReadReport};
 use crate::job;
+use crate::outbox::ReplyOrder;
+use crate::response::reply::NewReplyFile;
 use crate::response::{
     Assignment, Correction, Handled, KINDS, ResponseDetail, ResponseFilter, STATES, Snooze,
 };
@@ -52,6 +55,25 @@ pub enum Inbox {
         nobody: bool,
     },
     Snooze(SnoozeArgs),
+    Reply(ReplyArgs),
+}
+
+#[derive(Args)]
+pub struct ReplyArgs {
+    #[arg(value_name = "ID")]
+    id: i64,
+    #[arg(long, value_name = "TEXT")]
+    text: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    subject: Option<String>,
+    #[arg(long = "attach", value_name = "FILE")]
+    file: Vec<PathBuf>,
+    #[arg(long)]
+    no_quote: bool,
+    #[arg(long)]
+    keep_open: bool,
+    #[arg(long)]
+    yes: bool,
 }
 
 #[derive(Args)]
@@ -261,6 +283,7 @@ pub fn inbox(door: &Door, terminal: &Terminal, inbox: Inbox) -> Result<()> {
             let snooze = Snooze { response_id: id, until, waiting_for };
             said(terminal, &commands::response_snooze(door, snooze)?)
         }
+        Inbox::Reply(reply) => answer(door, terminal, reply),
         Inbox::Read(read) => {
             check_there(&read)?;
             let mut lines = Lines::on(terminal);
@@ -329,6 +352,49 @@ fn tell(terminal: &Terminal, news: &Receiver<News>, until: Option<Instant>) -> R
             Err(RecvTimeoutError::Timeout) => {}
         }
     }
+}
+
+/// Writes a reply as a draft; with `--yes` it is sent.
+fn answer(door: &Door, terminal: &Terminal, reply: ReplyArgs) -> Result<()> {
+    let response_id = reply.id;
+    let mut set = serde_json::Map::new();
+    set.insert("response_id".to_owned(), Json::from(response_id));
+    let texts = [("body", reply.text), ("subject", reply.subject)];
+    for (name, text) in texts {
+        if let Some(text) = text {
+            set.insert(name.to_owned(), Json::from(text));
+        }
+    }
+    if reply.no_quote {
+        set.insert("quote".to_owned(), Json::from(0));
+    }
+    let mut shown = commands::reply_save(door, Patch { set, ..Patch::default() })?;
+    for path in reply.file {
+        let file = NewReplyFile { response_id, path: Some(path), ..NewReplyFile::default() };
+        shown = commands::reply_attach(door, file)?;
+    }
+    if reply.yes {
+        accounts::ask_passwords(door)?;
+        let order = ReplyOrder { response_id, done: !reply.keep_open };
+        shown = commands::reply_send(door, order)?;
+    }
+    terminal.result(&shown, |shown| {
+        let words =
+            [("to", shown.reply.to_address.as_str()), ("subject", shown.reply.subject.as_str())];
+        let key = match (reply.yes, shown.from_address.is_empty()) {
+            (false, _) => {
+                return format!(
+                    "{}\n\n{}\n\n{}",
+                    terminal.words("cli-inbox-reply-draft", &words),
+                    shown.reply.body,
+                    terminal.words("cli-inbox-reply-confirm", &words)
+                );
+            }
+            (true, true) => "cli-inbox-reply-written",
+            (true, false) => "cli-inbox-reply-sent",
+        };
+        terminal.words(key, &words)
+    })
 }
 
 /// Says in which state a response is now.

@@ -270,8 +270,8 @@ fn keep(
             take_failure(&mut response, failed);
         }
     }
-    response.handled = response.settles_itself();
     work::place(db, &mut response, &clues.answers)?;
+    response.handled = response.settles_itself();
     let batch = batch_of(db, action)?;
     db.set_import(batch);
     db.insert(&mut response)?;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
+use super::conversation::{self, ConversationEntry};
 use super::list::{ResponseRow, row_of};
 use super::{Response, contact_row, sender_rule};
 use crate::change_suggestion::{self, SuggestedChange, SuggestionFilter};
@@ -134,6 +135,10 @@ pub struct ResponseDetail {
     pub contact: Option<ContactRow>,
     /// The contact history, newest first.
     pub history: Vec<Interaction>,
+    /// Both sides of the conversation, the oldest mail first.
+    pub conversation: Vec<ConversationEntry>,
+    /// A reply is begun and has not left.
+    pub reply_begun: bool,
     /// What it answers.
     pub delivery: Option<DeliverySummary>,
     /// The states that it brought about.
@@ -169,7 +174,14 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ResponseDetail> {
         SuggestionFilter { response_id: Some(id), ..SuggestionFilter::default() },
     )?;
     let rule = sender_rule::find(db, &response.from_address, &response.read_as)?;
+    let conversation = conversation::of(db, ctx, &response)?;
+    let drafts = db.number(
+        "SELECT COUNT(*) FROM replies WHERE response_id = :response AND state = 'draft' AND deleted_at IS NULL",
+        named_params! {":response": id},
+    )?;
     Ok(ResponseDetail {
+        conversation,
+        reply_begun: drafts > 0,
         changes,
         confidence: response.confidence,
         sender_rule: rule.is_some_and(|rule| rule.kind == response.kind),

@@ -192,6 +192,15 @@ pub fn place(db: &Reader, response: &mut Response, answers: &[String]) -> Result
         if let Some(root) = root {
             return join(db, response, root);
         }
+        let ours = db.row(
+            "SELECT thread_id FROM replies WHERE message_id = :id AND message_id <> '' AND deleted_at IS NULL",
+            named_params! {":id": id},
+            |row| row.get::<_, i64>(0),
+        )?;
+        if let Some(root) = ours {
+            adopt(db, response, root)?;
+            return join(db, response, root);
+        }
     }
     if response.delivery_id == 0 || !is_proof(&response.matched_by) {
         return Ok(());
@@ -205,6 +214,24 @@ pub fn place(db: &Reader, response: &mut Response, answers: &[String]) -> Result
         |row| row.get::<_, i64>(0),
     )?;
     root.map_or(Ok(()), |root| join(db, response, root))
+}
+
+/// Who answers a reply of ours is the person it went to, whatever address they write from.
+fn adopt(db: &Reader, response: &mut Response, root: i64) -> Result<()> {
+    if !response.matched_by.is_empty() {
+        return Ok(());
+    }
+    let known = db.row(
+        "SELECT contact_id, release_id FROM responses WHERE id = :root AND deleted_at IS NULL",
+        named_params! {":root": root},
+        |row| Ok((row.get::<_, Option<i64>>(0)?, row.get::<_, i64>(1)?)),
+    )?;
+    if let Some((contact_id, release_id)) = known {
+        response.contact_id = contact_id;
+        response.release_id = release_id;
+        response.matched_by = if contact_id.is_some() { "in_reply_to" } else { "" }.to_owned();
+    }
+    Ok(())
 }
 
 fn join(db: &Reader, response: &mut Response, root: i64) -> Result<()> {

@@ -54,6 +54,27 @@ pub const RULES: &[Rule] = &[
             &[("identity", "'erased-' || id"), ("handled", "1"), ("updated_at", "'!'")],
         ),
     ),
+    // That somebody was answered stays; to whom and what does not.
+    (
+        "replies",
+        "",
+        Treatment::Blank(
+            &[
+                "version",
+                "response_id",
+                "thread_id",
+                "account_id",
+                "quote",
+                "state",
+                "tried_at",
+                "sent_by",
+                "import_id",
+                "created_at",
+                "deleted_at",
+            ],
+            &[("updated_at", "'!'")],
+        ),
+    ),
     // What a programme reached together stays; who posted and where does not.
     (
         "programme_posts",
