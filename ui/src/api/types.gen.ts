@@ -1934,6 +1934,44 @@ away_until: string,
  */
 stale: boolean, };
 
+export type ConversationEntry = { 
+/**
+ * `release`, `response`, `reply`, or `mail` for one written elsewhere.
+ */
+kind: string, 
+/**
+ * Of the delivery, response, reply or interaction.
+ */
+id: number, 
+/**
+ * `in` or `out`.
+ */
+direction: string, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * Who wrote it, or to whom a release went.
+ */
+who: string, 
+/**
+ * Subject or headline.
+ */
+subject: string, 
+/**
+ * What was written anew.
+ */
+text: string, 
+/**
+ * Of a reply: `draft`, `sending`, `sent` or `unsure`; of a release: the delivery's; else empty.
+ */
+state: string, 
+/**
+ * The server's words about a reply that did not leave.
+ */
+words: string, };
+
 export type CorrectOrder = { 
 /**
  * The release to put right.
@@ -6370,6 +6408,24 @@ upload?: string,
  */
 path?: string, };
 
+export type NewReplyFile = { 
+/**
+ * The response that the reply answers.
+ */
+response_id: number, 
+/**
+ * The name to show; empty = the path's own.
+ */
+file_name: string, 
+/**
+ * The upload's id.
+ */
+upload?: string, 
+/**
+ * A file on this machine.
+ */
+path?: string, };
+
 export type NewSenderContact = { 
 /**
  * Their name.
@@ -9180,6 +9236,132 @@ text: string,
  */
 args: { [key in string]: string }, };
 
+export type Reply = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * What it answers.
+ */
+response_id: number, 
+/**
+ * The first response of the conversation.
+ */
+thread_id: number, 
+/**
+ * The account that it leaves through; 0 = the folder outbox.
+ */
+account_id: number, 
+/**
+ * To whom, lower case.
+ */
+to_address: string, 
+/**
+ * Their name, or empty.
+ */
+to_name: string, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * What is written anew, plain text.
+ */
+body: string, 
+/**
+ * 1 = the text that it answers stands below.
+ */
+quote: number, 
+/**
+ * `draft`, `sending`, `sent` or `unsure`.
+ */
+state: string, 
+/**
+ * The server's words of the last try, or empty.
+ */
+words: string, 
+/**
+ * Message-ID without angle brackets; empty before the first try.
+ */
+message_id: string, 
+/**
+ * When it was last tried, UTC; empty = never.
+ */
+tried_at: string, 
+/**
+ * Who sent it.
+ */
+sent_by: string, };
+
+export type ReplyFile = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The reply.
+ */
+reply_id: number, 
+/**
+ * The name that the recipient sees.
+ */
+file_name: string, 
+/**
+ * By the ending of the name.
+ */
+mime: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * The file's name under `files/`.
+ */
+sha256: string, };
+
+export type ReplyOrder = { 
+/**
+ * The response that the draft answers.
+ */
+response_id: number, 
+/**
+ * Whether its conversation is done with it.
+ */
+done: boolean, };
+
+export type ReplyShown = { 
+/**
+ * The reply; its id is 0 while nothing is written yet.
+ */
+reply: Reply, 
+/**
+ * Its files.
+ */
+files: Array<ReplyFile>, 
+/**
+ * The address that it leaves from; empty = it is written into the folder outbox.
+ */
+from_address: string, };
+
+export type ReplyVerdict = { 
+/**
+ * The reply.
+ */
+id: number, 
+/**
+ * Whether it arrived; if not, it is a draft again.
+ */
+arrived: boolean, };
+
 export type ReportAccount = { 
 /**
  * Sender's name.
@@ -9509,6 +9691,14 @@ contact: ContactRow | null,
  * The contact history, newest first.
  */
 history: Array<Interaction>, 
+/**
+ * Both sides of the conversation, the oldest mail first.
+ */
+conversation: Array<ConversationEntry>, 
+/**
+ * A reply is begun and has not left.
+ */
+reply_begun: boolean, 
 /**
  * What it answers.
  */
@@ -11995,6 +12185,13 @@ export type Commands = {
   response_handled: { args: Handled; result: ResponseDetail };
   response_assign: { args: Assignment; result: ResponseDetail };
   response_snooze: { args: Snooze; result: ResponseDetail };
+  reply_draft: { args: number; result: ReplyShown };
+  reply_save: { args: Patch; result: ReplyShown };
+  reply_attach: { args: NewReplyFile; result: ReplyShown };
+  reply_detach: { args: number; result: ReplyShown };
+  reply_discard: { args: number; result: boolean };
+  reply_settle: { args: ReplyVerdict; result: ReplyShown };
+  reply_send: { args: ReplyOrder; result: JobStarted };
   response_correct: { args: Correction; result: ResponseDetail };
   response_rule_forget: { args: number; result: ResponseDetail };
   change_suggestion_list: { args: SuggestionFilter; result: Array<SuggestedChange> };
@@ -12064,6 +12261,7 @@ export type JobResults = {
   account_oauth_finish: AccountDetail;
   account_folders: MailboxFolders;
   account_probe: Probed;
+  reply_send: ReplyShown;
   enquiry_export: PaperWritten;
   coverage_export: PaperWritten;
   quality_export: PaperWritten;
@@ -12167,7 +12365,8 @@ export const READS: Record<string, readonly string[]> = {
   account_dkim_show: ["accounts"],
   account_check_show: ["account_checks"],
   response_list: ["responses", "contacts", "releases", "response_search", "affiliations", "organisations", "offices", "staff"],
-  response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules", "offices", "staff"],
+  response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules", "offices", "staff", "replies"],
+  reply_draft: ["responses", "replies", "reply_files", "accounts"],
   change_suggestion_list: ["change_suggestions", "contacts", "affiliations", "organisations"],
   inbox_states: ["accounts", "mailbox_states", "mailbox_cursors"],
   enquiry_list: ["enquiries", "enquiry_search", "coverage", "contacts", "organisations", "staff"],
