@@ -45,7 +45,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0034_mailboxes.sql"),
     include_str!("../../migrations/0035_enquiries.sql"),
     include_str!("../../migrations/0036_working_through.sql"),
-    include_str!("../../migrations/0035_sign_in.sql"),
+    include_str!("../../migrations/0037_sign_in.sql"),
     include_str!("../../migrations/0038_replies.sql"),
 ];
 
