@@ -25,6 +25,7 @@ async fn responses_are_assigned_put_off_and_done_with_keys() {
     let window = Window::open(&office.workspace(), &office.file("home")).await;
     window.go("/responses/1").await;
     window.sees_in("[data-testid=response-tab-new]", "3").await;
+    window.sees_in("[data-testid=response-message]", "Data anggaran").await;
     let keys = "document.activeElement.blur()";
     window.run(keys, vec![]).await;
     window.keys("a").await;
@@ -35,6 +36,7 @@ async fn responses_are_assigned_put_off_and_done_with_keys() {
     window.sees_in("[data-testid=response-tab-new]", "2").await;
 
     window.go("/responses/2").await;
+    window.sees_in("[data-testid=response-message]", "Jadwal wali kota").await;
     window.run(keys, vec![]).await;
     window.keys("s").await;
     window.element("[role=menu]").await;
