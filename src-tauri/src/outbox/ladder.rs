@@ -4,7 +4,7 @@
 use chrono::Duration;
 use rand::Rng;
 
-use crate::mail::dsn::reason_of_words;
+use crate::mail::dsn::{reason, reason_of_words};
 use crate::mail::phrases::plain;
 use crate::mail::smtp::{Class, Outcome, Stage};
 use crate::mail::understand::Reason;
@@ -160,10 +160,12 @@ pub(super) fn is_unknown_address(outcome: &Outcome) -> bool {
     }
     match outcome.enhanced.as_deref() {
         None | Some("5.0.0" | "5.1.0") => {
+            let words = plain(&outcome.text, READ);
+            let code = outcome.code.map(|code| code.to_string());
             matches!(outcome.code, Some(550 | 551 | 553))
                 && !names_rules(&outcome.text)
-                && reason_of_words(&plain(&outcome.text, READ))
-                    .is_some_and(|(reason, _)| reason == Reason::UserUnknown)
+                && reason_of_words(&words).is_some()
+                && reason(None, code.as_deref(), &words) == Some(Reason::UserUnknown)
         }
         Some(status) => {
             status.strip_prefix("5.1.").is_some_and(|detail| !matches!(detail, "7" | "8"))
