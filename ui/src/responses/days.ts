@@ -1,13 +1,15 @@
 // The days on which a response may come back, by the office's clock.
 
-/** Today in a zone, `2026-11-22`. */
+/** Today in a zone, `2026-11-22`. The parts are put together here: engines write dates differently. */
 export function dayIn(zone: string, now: Date = new Date()): string {
-  return new Intl.DateTimeFormat("en-CA", {
+  const parts = new Intl.DateTimeFormat("en", {
     timeZone: zone,
     year: "numeric",
     month: "2-digit",
     day: "2-digit",
-  }).format(now);
+  }).formatToParts(now);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}`;
 }
 
 /** That many days after `day`. */
