@@ -46,7 +46,7 @@ impl SendingDesk {
 }
 
 #[test]
-fn a_current_reply_is_threaded_quoted_sent_once_and_answered_again() {
+fn a_reply_is_threaded_quoted_sent_once_and_answered_again() {
     let desk = SendingDesk::new();
     let server = ScriptedServer::friendly();
     desk.server(server.port);
@@ -102,7 +102,7 @@ fn a_current_reply_is_threaded_quoted_sent_once_and_answered_again() {
 }
 
 #[test]
-fn what_a_server_refuses_stays_current_as_a_draft_with_its_words() {
+fn what_a_server_refuses_stays_as_a_draft_with_its_words() {
     let desk = SendingDesk::new();
     let server = ScriptedServer::start(Default::default(), |step: Step<'_>| match step {
         Step::Rcpt(_) => Reaction::Say("550 5.1.1 No such user here".into()),
@@ -120,7 +120,7 @@ fn what_a_server_refuses_stays_current_as_a_draft_with_its_words() {
 }
 
 #[test]
-fn the_current_reply_that_may_have_left_is_never_sent_again_by_itself() {
+fn a_reply_that_may_have_left_is_never_sent_again_by_itself() {
     let desk = SendingDesk::new();
     let server = ScriptedServer::start(Default::default(), |step: Step<'_>| match step {
         Step::Message(_) => Reaction::TakeAndCut,
@@ -142,7 +142,7 @@ fn the_current_reply_that_may_have_left_is_never_sent_again_by_itself() {
 }
 
 #[test]
-fn without_an_account_the_current_reply_goes_into_the_folder() {
+fn without_an_account_a_reply_goes_into_the_folder() {
     let office = Office::with_contacts();
     let mail = office.write("q.eml", QUESTION);
     office.warta(&["inbox", "read", &mail]);

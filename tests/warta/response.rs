@@ -189,7 +189,7 @@ fn in_state(room: &Mailroom, state: &str, mine: Option<bool>) -> Vec<i64> {
 }
 
 #[test]
-fn the_current_state_of_a_conversation_follows_what_is_done_and_what_comes() {
+fn the_state_of_a_conversation_follows_what_is_done_and_what_comes() {
     let room = Mailroom::new();
     let rina = staff(&room, "Rina");
     let other = staff(&room, "Dimas");
@@ -273,7 +273,7 @@ fn the_current_state_of_a_conversation_follows_what_is_done_and_what_comes() {
 }
 
 #[test]
-fn a_second_answer_to_the_same_release_joins_the_current_conversation() {
+fn a_second_answer_to_the_same_release_joins_the_conversation() {
     let room = Mailroom::new();
     let head = "In-Reply-To: <tokentoken1.1@office.example.id>\n";
     let first = room.answer(&reply("s1", "anna@news.example.com", head, "Terima kasih.")).id;

@@ -195,21 +195,25 @@ impl Window {
                 const all = [...root.querySelectorAll('button, a, [role=button], [role=tab], [role=option], [role=menuitem], [role=checkbox], summary, label')]
                     .filter((element) => element.getClientRects().length && !element.disabled && element.getAttribute('aria-disabled') !== 'true');
                 const found = all.find((element) => nameOf(element) === wanted) ?? all.find((element) => nameOf(element).startsWith(wanted));
-                if (found) { found.scrollIntoView({ block: 'nearest' }); return found; }
+                if (found) { found.scrollIntoView({ block: arguments[1] }); return found; }
             }
             return null;";
         let started = Instant::now();
+        let mut refused = String::new();
         loop {
-            let found = self.driver.execute(script, vec![json!(name)]).await.unwrap();
-            if let Ok(element) = found.element()
-                && element.click().await.is_ok()
-            {
-                return;
+            // At the edge of what scrolls, the driver may take an element for hidden.
+            let block = if refused.is_empty() { "nearest" } else { "center" };
+            let found = self.driver.execute(script, vec![json!(name), json!(block)]).await.unwrap();
+            if let Ok(element) = found.element() {
+                match element.click().await {
+                    Ok(()) => return,
+                    Err(cause) => refused = cause.to_string(),
+                }
             }
             if started.elapsed() > PATIENCE {
                 self.picture(&failed()).await;
                 let names = self.run("return [...document.querySelectorAll('button, a, [role=tab], [role=option], [role=menuitem]')].map(e => (e.getAttribute('aria-label') || e.innerText).trim()).join(' | ')", vec![]).await;
-                panic!("no control {name:?}; there are {names}\n{}", self.text().await);
+                panic!("no control {name:?} {refused}; there are {names}\n{}", self.text().await);
             }
             tokio::time::sleep(Duration::from_millis(40)).await;
         }

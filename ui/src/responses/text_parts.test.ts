@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { mailPage, replyLink, textParts } from "./text_parts";
+import { mailPage, textParts } from "./text_parts";
 
 describe("a plain text", () => {
   it("shows what can be opened, without the sentence's marks", () => {
@@ -14,18 +14,6 @@ describe("a plain text", () => {
       { text: ")" },
     ]);
     expect(textParts("")).toEqual([]);
-  });
-});
-
-describe("an answer", () => {
-  it("is begun with one Re:", () => {
-    expect(replyLink("siti@example.id", "Pasar & rakyat")).toBe(
-      "mailto:siti@example.id?subject=Re%3A%20Pasar%20%26%20rakyat",
-    );
-    expect(replyLink("siti@example.id", "RE: Pasar")).toBe(
-      "mailto:siti@example.id?subject=RE%3A%20Pasar",
-    );
-    expect(replyLink("a&cc=b@example.id", "x")).toContain("a%26cc%3Db@example.id");
   });
 });
 

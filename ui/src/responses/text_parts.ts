@@ -19,12 +19,6 @@ export function textParts(text: string): TextPart[] {
   return parts;
 }
 
-/** The link that opens the mail program with an answer begun. */
-export function replyLink(address: string, subject: string): string {
-  const begun = /^\s*re\s*:/i.test(subject) ? subject.trim() : `Re: ${subject.trim()}`;
-  return `mailto:${encodeURIComponent(address).replace("%40", "@")}?subject=${encodeURIComponent(begun)}`;
-}
-
 /**
  * A stranger's sanitised HTML as a page of its own that may load nothing: without scripts by the
  * frame's sandbox, without the network by this policy.
