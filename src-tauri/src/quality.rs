@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate, TimeZone};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeZone};
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -85,7 +85,7 @@ pub struct OutletFigures {
 pub struct Quality {
     /// The period.
     pub period: Period,
-    /// The one before it, of the same length.
+    /// The one before it: as many whole months where it is made of them, else as many days.
     pub earlier: Period,
     /// Its figures.
     pub now: QualityFigures,
@@ -144,8 +144,7 @@ pub fn show(db: &Reader, ctx: &Ctx, period: Period) -> Result<Quality> {
     }
     let zone = office::zone(db)?;
     let span = Span::of(zone, from, until);
-    let days = Days::new(length.unsigned_abs());
-    let earlier = Span::of(zone, from - days, until - days);
+    let earlier = Span::of(zone, begin_of_earlier(from, until), from - Days::new(1));
     Ok(Quality {
         period: span.period(),
         earlier: earlier.period(),
@@ -154,6 +153,17 @@ pub fn show(db: &Reader, ctx: &Ctx, period: Period) -> Result<Quality> {
         units: units(db, &span)?,
         outlets: outlets(db, &span)?,
     })
+}
+
+/// November is compared with October, not with the thirty days before it.
+fn begin_of_earlier(from: NaiveDate, until: NaiveDate) -> NaiveDate {
+    let after = until + Days::new(1);
+    if from.day() == 1 && after.day() == 1 {
+        let months = |day: NaiveDate| day.year() * 12 + day.month0().cast_signed();
+        from - Months::new((months(after) - months(from)).unsigned_abs())
+    } else {
+        from - Days::new((after - from).num_days().unsigned_abs())
+    }
 }
 
 /// Figures of the last days up to today.
@@ -334,5 +344,20 @@ mod tests {
         assert_eq!(median(vec![7]), Some(7));
         assert_eq!(median(vec![90, 1, 5]), Some(5));
         assert_eq!(median(vec![4, 3, 2, 1]), Some(2));
+    }
+
+    #[test]
+    fn whole_months_are_compared_with_whole_months_and_days_with_days() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        for (from, until, earlier) in [
+            ("2026-11-01", "2026-11-30", "2026-10-01"),
+            ("2026-03-01", "2026-03-31", "2026-02-01"),
+            ("2026-01-01", "2026-03-31", "2025-10-01"),
+            ("2026-01-01", "2026-12-31", "2025-01-01"),
+            ("2026-11-16", "2026-11-22", "2026-11-09"),
+            ("2026-11-01", "2026-11-29", "2026-10-03"),
+        ] {
+            assert_eq!(begin_of_earlier(day(from), day(until)), day(earlier), "{from} to {until}");
+        }
     }
 }
