@@ -24,7 +24,7 @@ cli-command-response-rule-forget = forget a correction
 
 follow-up-bad-address = Find a working address: mail to { $address } comes back
 
-response-confidence = { $percent } % sure
+response-confidence = { $percent }% sure.
 response-corrected-from = Read as: { $kind }. Corrected by hand.
 response-rule-holds = From now on every such mail from { $from } counts as this.
 response-rule-forget = Forget this for the sender

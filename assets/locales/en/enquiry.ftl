@@ -33,6 +33,9 @@ enquiry-kind = Kind
 enquiry-kind-confirmation = Request for confirmation
 enquiry-kind-interview = Interview
 enquiry-kind-data = Request for data
+enquiry-of-confirmation = a request for confirmation
+enquiry-of-interview = a request for an interview
+enquiry-of-data = a request for data
 enquiry-channel = By
 enquiry-channel-mail = Mail
 enquiry-channel-phone = Phone
@@ -163,7 +166,7 @@ enquiry-request-soon = Please let us have them as soon as you can.
 enquiry-request-mail =
     To { $unit }
 
-    We have received a { $kind } from { $who } about { $subject }:
+    We have received { $kind } from { $who } about { $subject }:
 
     { $question }
 
@@ -187,14 +190,14 @@ enquiry-request-mail-again =
 enquiry-request-chat =
     To { $unit }: { $kind } from { $who }
 
-    _{ $question }_
+    “{ $question }”
 
     { $deadline }
     { $name }, { $office }
 enquiry-request-chat-again =
     To { $unit }: a reminder of the facts for { $who }
 
-    _{ $question }_
+    “{ $question }”
 
     { $deadline }
     { $name }, { $office }

@@ -24,7 +24,7 @@ cli-command-response-rule-forget = lupakan koreksi
 
 follow-up-bad-address = Cari alamat yang aktif: surel ke { $address } selalu kembali
 
-response-confidence = yakin { $percent } %
+response-confidence = Yakin { $percent }%.
 response-corrected-from = Terbaca sebagai: { $kind }. Dibetulkan oleh petugas.
 response-rule-holds = Mulai sekarang semua surel serupa dari { $from } dianggap begini.
 response-rule-forget = Lupakan untuk pengirim ini

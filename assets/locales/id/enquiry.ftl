@@ -32,6 +32,9 @@ enquiry-kind = Jenis
 enquiry-kind-confirmation = Permintaan konfirmasi
 enquiry-kind-interview = Wawancara
 enquiry-kind-data = Permintaan data
+enquiry-of-confirmation = permintaan konfirmasi
+enquiry-of-interview = permohonan wawancara
+enquiry-of-data = permintaan data
 enquiry-channel = Lewat
 enquiry-channel-mail = Surel
 enquiry-channel-phone = Telepon
@@ -180,14 +183,14 @@ enquiry-request-mail-again =
 enquiry-request-chat =
     Yth. { $unit }, ada { $kind } dari { $who }:
 
-    _{ $question }_
+    “{ $question }”
 
     { $deadline }
     { $name }, { $office }
 enquiry-request-chat-again =
     Yth. { $unit }, mengingatkan bahan jawaban untuk { $who }:
 
-    _{ $question }_
+    “{ $question }”
 
     { $deadline }
     { $name }, { $office }

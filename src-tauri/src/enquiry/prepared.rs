@@ -58,7 +58,7 @@ pub fn prepared(db: &Reader, ctx: &Ctx, id: i64) -> Result<PreparedTexts> {
         (who, outlet) => format!("{who} ({outlet})"),
     };
     let question = if enquiry.question.is_empty() { &enquiry.subject } else { &enquiry.question };
-    let kind = sentence(&language, &format!("enquiry-kind-{}", enquiry.kind.as_str()), &[]);
+    let kind = sentence(&language, &format!("enquiry-of-{}", enquiry.kind.as_str()), &[]);
     let deadline = if due.is_empty() {
         sentence(&language, "enquiry-request-soon", &[])
     } else {

@@ -54,8 +54,13 @@ export function spanOf(minutes: number): string {
     Math.floor((whole % 1440) / 60),
     whole % 60,
   ];
-  if (days > 0) return t("enquiry-days-hours", { days, hours });
-  if (hours > 0) return t("enquiry-hours-minutes", { hours, minutes: rest });
+  if (days > 0)
+    return hours > 0 ? t("enquiry-days-hours", { days, hours }) : t("enquiry-days", { days });
+  if (hours > 0) {
+    return rest > 0
+      ? t("enquiry-hours-minutes", { hours, minutes: rest })
+      : t("enquiry-hours", { hours });
+  }
   return t("enquiry-minutes", { minutes: rest });
 }
 
