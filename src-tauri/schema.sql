@@ -80,6 +80,27 @@ CREATE INDEX affiliations_by_contact ON affiliations (contact_id, ended_on, orga
 CREATE INDEX affiliations_by_import ON affiliations (import_id) WHERE import_id <> 0;
 CREATE INDEX affiliations_by_organisation ON affiliations (organisation_id) WHERE deleted_at IS NULL;
 
+-- Entries of other calendars that were brought in. uid: of the source; source: the file's name.
+CREATE TABLE calendar_entries (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    uid        TEXT NOT NULL,
+    title      TEXT NOT NULL,
+    begins_at  TEXT NOT NULL,
+    ends_at    TEXT NOT NULL,
+    zone       TEXT NOT NULL,
+    all_day    INTEGER NOT NULL DEFAULT 0,
+    place      TEXT NOT NULL DEFAULT '',
+    notes      TEXT NOT NULL DEFAULT '',
+    source     TEXT NOT NULL DEFAULT '',
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX calendar_entries_by_begin ON calendar_entries (begins_at, id) WHERE deleted_at IS NULL;
+CREATE UNIQUE INDEX calendar_entries_once ON calendar_entries (uid, begins_at) WHERE deleted_at IS NULL;
+
 -- A change of the media list that a mail suggests and a person decides on. kind: 'successor' (somebody
 -- else, at address, took over), 'new_address' (the person's own), 'left' (they left their outlet).
 CREATE TABLE change_suggestions (
@@ -212,10 +233,11 @@ CREATE TABLE coverage (
     created_at    TEXT NOT NULL,
     updated_at    TEXT NOT NULL,
     deleted_at    TEXT
-) STRICT;
+, event_id INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX coverage_by_contact ON coverage (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX coverage_by_day ON coverage (published_on, id) WHERE deleted_at IS NULL;
 CREATE INDEX coverage_by_enquiry ON coverage (enquiry_id) WHERE enquiry_id IS NOT NULL;
+CREATE INDEX coverage_by_event ON coverage (event_id) WHERE event_id <> 0;
 CREATE INDEX coverage_by_outlet ON coverage (outlet_id) WHERE outlet_id IS NOT NULL;
 CREATE INDEX coverage_by_release ON coverage (release_id) WHERE release_id IS NOT NULL;
 CREATE UNIQUE INDEX coverage_once ON coverage (url_key) WHERE url_key <> '' AND deleted_at IS NULL;
@@ -393,7 +415,8 @@ CREATE TABLE distributions (
     actor         TEXT NOT NULL,
     created_at    TEXT NOT NULL,
     ended_at      TEXT
-, zone TEXT NOT NULL DEFAULT '', send_at TEXT NOT NULL DEFAULT '', connection TEXT NOT NULL DEFAULT '' CHECK (connection IN ('', 'awaited', 'found')), begun_at TEXT NOT NULL DEFAULT '', embargo_at TEXT NOT NULL DEFAULT '', preflight TEXT NOT NULL DEFAULT '', parent_id INTEGER NOT NULL DEFAULT 0, purpose TEXT NOT NULL DEFAULT '' CHECK (purpose IN ('', 'resend', 'follow_up')), release_version_id INTEGER NOT NULL DEFAULT 0) STRICT;
+, zone TEXT NOT NULL DEFAULT '', send_at TEXT NOT NULL DEFAULT '', connection TEXT NOT NULL DEFAULT '' CHECK (connection IN ('', 'awaited', 'found')), begun_at TEXT NOT NULL DEFAULT '', embargo_at TEXT NOT NULL DEFAULT '', preflight TEXT NOT NULL DEFAULT '', parent_id INTEGER NOT NULL DEFAULT 0, purpose TEXT NOT NULL DEFAULT '' CHECK (purpose IN ('', 'resend', 'follow_up')), release_version_id INTEGER NOT NULL DEFAULT 0, event_id INTEGER NOT NULL DEFAULT 0, event_mail TEXT NOT NULL DEFAULT '' CHECK (event_mail IN ('', 'invitation', 'reminder', 'update', 'cancellation', 'thanks', 'missed')), calendar TEXT NOT NULL DEFAULT '') STRICT;
+CREATE INDEX distributions_by_event ON distributions (event_id) WHERE event_id <> 0;
 CREATE INDEX distributions_by_parent ON distributions (parent_id) WHERE parent_id <> 0;
 CREATE INDEX distributions_by_release ON distributions (release_id);
 
@@ -453,9 +476,10 @@ CREATE TABLE enquiries (
     created_at     TEXT NOT NULL,
     updated_at     TEXT NOT NULL,
     deleted_at     TEXT
-) STRICT;
+, event_id INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX enquiries_by_asked ON enquiries (asked_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX enquiries_by_contact ON enquiries (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX enquiries_by_event ON enquiries (event_id) WHERE event_id <> 0;
 CREATE INDEX enquiries_by_outlet ON enquiries (outlet_id) WHERE outlet_id IS NOT NULL;
 CREATE UNIQUE INDEX enquiries_by_response ON enquiries (response_id) WHERE response_id IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX enquiries_by_state ON enquiries (state, due_at, id) WHERE deleted_at IS NULL;
@@ -501,6 +525,215 @@ CREATE TABLE erasures (
     actor      TEXT NOT NULL,
     reason     TEXT NOT NULL DEFAULT '',
     contact_id INTEGER NOT NULL
+) STRICT;
+
+-- Cost lines, whole rupiah. sha256: the receipt in files/, '' = none.
+CREATE TABLE event_costs (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    event_id   INTEGER NOT NULL REFERENCES press_events (id),
+    title      TEXT NOT NULL,
+    planned    INTEGER NOT NULL DEFAULT 0,
+    actual     INTEGER NOT NULL DEFAULT 0,
+    paid_on    TEXT NOT NULL DEFAULT '',
+    notes      TEXT NOT NULL DEFAULT '',
+    file_name  TEXT NOT NULL DEFAULT '',
+    mime       TEXT NOT NULL DEFAULT '',
+    size       INTEGER NOT NULL DEFAULT 0,
+    sha256     TEXT NOT NULL DEFAULT '',
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX event_costs_by_event ON event_costs (event_id) WHERE deleted_at IS NULL;
+
+-- Who of the staff, or whom else, an event rests on, and for what.
+CREATE TABLE event_duties (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    event_id   INTEGER NOT NULL REFERENCES press_events (id),
+    staff_id   INTEGER REFERENCES staff (id),
+    person     TEXT NOT NULL DEFAULT '',
+    duty       TEXT NOT NULL DEFAULT '',
+    phone      TEXT NOT NULL DEFAULT '',
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX event_duties_by_event ON event_duties (event_id) WHERE deleted_at IS NULL;
+
+-- Files of an event. purpose: 'photo', 'letter', 'minutes', 'material', 'other'.
+CREATE TABLE event_files (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    event_id   INTEGER NOT NULL REFERENCES press_events (id),
+    purpose    TEXT NOT NULL,
+    title      TEXT NOT NULL DEFAULT '',
+    file_name  TEXT NOT NULL,
+    mime       TEXT NOT NULL,
+    size       INTEGER NOT NULL,
+    sha256     TEXT NOT NULL,
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX event_files_by_event ON event_files (event_id) WHERE deleted_at IS NULL;
+
+-- Guests: a contact, or a person by name whom nobody knows yet (walk-ins, citizens). category: press,
+-- speaker, official, public, crew. place: 'listed' = not asked yet, 'invited', 'waiting' = on the
+-- waiting list, 'withdrawn' = the office took it back. rsvp: '' = no answer. rsvp_by: how the answer
+-- came (mail, calendar, phone, whatsapp, in_person, staff). substitute_for: the guest whose place this
+-- one took. nominated_by: the association or outlet that named them. accreditation: '' = not asked for.
+-- code: what the badge's QR carries, unlike any other guest's of any event. arrived_at, left_at: UTC,
+-- '' = not. walk_in: came without being on the list. invited_at, reminded_at: UTC of the last mail or
+-- message, '' = none.
+CREATE TABLE event_guests (
+    id                   INTEGER PRIMARY KEY AUTOINCREMENT,
+    version              INTEGER NOT NULL DEFAULT 1,
+    event_id             INTEGER NOT NULL REFERENCES press_events (id),
+    contact_id           INTEGER REFERENCES contacts (id),
+    name                 TEXT NOT NULL,
+    name_key             TEXT NOT NULL,
+    outlet_id            INTEGER REFERENCES organisations (id),
+    outlet               TEXT NOT NULL DEFAULT '',
+    position             TEXT NOT NULL DEFAULT '',
+    email                TEXT NOT NULL DEFAULT '',
+    phone                TEXT NOT NULL DEFAULT '',
+    category             TEXT NOT NULL DEFAULT 'press',
+    place                TEXT NOT NULL DEFAULT 'listed' CHECK (place IN ('listed', 'invited', 'waiting', 'withdrawn')),
+    waiting_since        TEXT NOT NULL DEFAULT '',
+    nominated_by         INTEGER REFERENCES organisations (id),
+    invited_at           TEXT NOT NULL DEFAULT '',
+    reminded_at          TEXT NOT NULL DEFAULT '',
+    rsvp                 TEXT NOT NULL DEFAULT '' CHECK (rsvp IN ('', 'yes', 'no', 'maybe')),
+    rsvp_at              TEXT NOT NULL DEFAULT '',
+    rsvp_by              TEXT NOT NULL DEFAULT '',
+    rsvp_comment         TEXT NOT NULL DEFAULT '',
+    rsvp_response_id     INTEGER REFERENCES responses (id),
+    substitute_for       INTEGER REFERENCES event_guests (id),
+    accreditation        TEXT NOT NULL DEFAULT '' CHECK (accreditation IN ('', 'requested', 'approved', 'refused')),
+    accreditation_reason TEXT NOT NULL DEFAULT '',
+    accredited_by        TEXT NOT NULL DEFAULT '',
+    accredited_at        TEXT NOT NULL DEFAULT '',
+    press_card           TEXT NOT NULL DEFAULT '',
+    assignment_letter    TEXT NOT NULL DEFAULT '',
+    photo_sha256         TEXT NOT NULL DEFAULT '',
+    code                 TEXT NOT NULL DEFAULT '',
+    arrived_at           TEXT NOT NULL DEFAULT '',
+    left_at              TEXT NOT NULL DEFAULT '',
+    walk_in              INTEGER NOT NULL DEFAULT 0,
+    checked_in_by        TEXT NOT NULL DEFAULT '',
+    reason               TEXT NOT NULL DEFAULT '',
+    notes                TEXT NOT NULL DEFAULT '',
+    import_id            INTEGER NOT NULL DEFAULT 0,
+    created_at           TEXT NOT NULL,
+    updated_at           TEXT NOT NULL,
+    deleted_at           TEXT
+) STRICT;
+CREATE UNIQUE INDEX event_guests_by_code ON event_guests (code) WHERE code <> '';
+CREATE INDEX event_guests_by_contact ON event_guests (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX event_guests_by_event ON event_guests (event_id, name_key, id) WHERE deleted_at IS NULL;
+CREATE UNIQUE INDEX event_guests_once ON event_guests (event_id, contact_id) WHERE contact_id IS NOT NULL AND deleted_at IS NULL;
+CREATE INDEX event_guests_waiting ON event_guests (event_id, waiting_since, id) WHERE deleted_at IS NULL AND place = 'waiting';
+
+-- The rundown. begins_at, ends_at: UTC. speakers, moderator, in_charge: names, several one a line.
+CREATE TABLE event_items (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    event_id   INTEGER NOT NULL REFERENCES press_events (id),
+    begins_at  TEXT NOT NULL,
+    ends_at    TEXT NOT NULL,
+    title      TEXT NOT NULL,
+    place      TEXT NOT NULL DEFAULT '',
+    speakers   TEXT NOT NULL DEFAULT '',
+    moderator  TEXT NOT NULL DEFAULT '',
+    in_charge  TEXT NOT NULL DEFAULT '',
+    notes      TEXT NOT NULL DEFAULT '',
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX event_items_by_event ON event_items (event_id, begins_at) WHERE deleted_at IS NULL;
+
+-- What was said at an event. kind: a question of the press, an aspiration of a citizen, a statement
+-- of a spokesperson, a note. who: the speaker by name; guest_id where it is one of the guests.
+-- agenda: it shall feed the news agenda.
+CREATE TABLE event_notes (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    event_id   INTEGER NOT NULL REFERENCES press_events (id),
+    kind       TEXT NOT NULL CHECK (kind IN ('question', 'aspiration', 'statement', 'note')),
+    at         TEXT NOT NULL,
+    guest_id   INTEGER REFERENCES event_guests (id),
+    contact_id INTEGER REFERENCES contacts (id),
+    who        TEXT NOT NULL DEFAULT '',
+    text       TEXT NOT NULL,
+    answer     TEXT NOT NULL DEFAULT '',
+    agenda     INTEGER NOT NULL DEFAULT 0,
+    actor      TEXT NOT NULL DEFAULT '',
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX event_notes_by_event ON event_notes (event_id, at) WHERE deleted_at IS NULL;
+
+-- How many of one outlet, organisation (of those it nominated) or tier may come.
+CREATE TABLE event_quotas (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    version         INTEGER NOT NULL DEFAULT 1,
+    event_id        INTEGER NOT NULL REFERENCES press_events (id),
+    scope           TEXT NOT NULL CHECK (scope IN ('each_outlet', 'outlet', 'organisation', 'tier')),
+    organisation_id INTEGER REFERENCES organisations (id),
+    tier            TEXT NOT NULL DEFAULT '',
+    places          INTEGER NOT NULL,
+    import_id       INTEGER NOT NULL DEFAULT 0,
+    created_at      TEXT NOT NULL,
+    updated_at      TEXT NOT NULL,
+    deleted_at      TEXT
+) STRICT;
+CREATE INDEX event_quotas_by_event ON event_quotas (event_id) WHERE deleted_at IS NULL;
+
+-- What is to be done. days: from the event's first day, negative = before it, NULL = due_on was said
+-- as a day of its own; due_on follows days when the event moves, '' = no day. done_at: UTC, '' = open.
+-- promised_to: the guest to whom it was promised.
+CREATE TABLE event_tasks (
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
+    version        INTEGER NOT NULL DEFAULT 1,
+    event_id       INTEGER NOT NULL REFERENCES press_events (id),
+    title          TEXT NOT NULL,
+    days           INTEGER,
+    due_on         TEXT NOT NULL DEFAULT '',
+    staff_id       INTEGER REFERENCES staff (id),
+    notes          TEXT NOT NULL DEFAULT '',
+    promised_to    INTEGER NOT NULL DEFAULT 0,
+    done_at        TEXT NOT NULL DEFAULT '',
+    done_by        TEXT NOT NULL DEFAULT '',
+    import_id      INTEGER NOT NULL DEFAULT 0,
+    created_at     TEXT NOT NULL,
+    updated_at     TEXT NOT NULL,
+    deleted_at     TEXT
+) STRICT;
+CREATE INDEX event_tasks_by_event ON event_tasks (event_id) WHERE deleted_at IS NULL;
+CREATE INDEX event_tasks_open ON event_tasks (due_on, id) WHERE deleted_at IS NULL AND done_at = '' AND due_on <> '';
+
+-- What new events of a kind begin from, as the text of an event file. Those delivered with Warta are
+-- not stored; a row is the office's own.
+CREATE TABLE event_templates (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    name       TEXT NOT NULL,
+    kind       TEXT NOT NULL,
+    language   TEXT NOT NULL DEFAULT 'id',
+    text       TEXT NOT NULL,
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
 ) STRICT;
 
 -- Every file with personal data that left Warta. kind: contacts, organisations, subject …
@@ -644,6 +877,20 @@ CREATE TABLE group_chats (
 CREATE UNIQUE INDEX group_chats_by_name ON group_chats (name_key) WHERE deleted_at IS NULL;
 CREATE INDEX group_chats_by_organisation ON group_chats (organisation_id) WHERE organisation_id IS NOT NULL;
 
+-- Days off. region: '' = everywhere in the country.
+CREATE TABLE holidays (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    day        TEXT NOT NULL,
+    name       TEXT NOT NULL,
+    kind       TEXT NOT NULL DEFAULT 'holiday' CHECK (kind IN ('holiday', 'joint_leave')),
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX holidays_once ON holidays (day, name) WHERE deleted_at IS NULL;
+
 -- What columns of a file were imported as, by the set of their names: chosen again the next time.
 CREATE TABLE import_layouts (
     header_key TEXT PRIMARY KEY,
@@ -705,10 +952,11 @@ CREATE TABLE interactions (
     created_at  TEXT NOT NULL,
     updated_at  TEXT NOT NULL,
     deleted_at  TEXT
-, mail_id TEXT NOT NULL DEFAULT '', enquiry_id INTEGER NOT NULL DEFAULT 0) STRICT;
+, mail_id TEXT NOT NULL DEFAULT '', enquiry_id INTEGER NOT NULL DEFAULT 0, event_id INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX interactions_by_contact ON interactions (contact_id, at) WHERE deleted_at IS NULL;
 CREATE INDEX interactions_by_delivery ON interactions (delivery_id) WHERE delivery_id <> 0;
 CREATE INDEX interactions_by_enquiry ON interactions (enquiry_id) WHERE enquiry_id <> 0;
+CREATE INDEX interactions_by_event ON interactions (event_id) WHERE event_id <> 0;
 CREATE INDEX interactions_by_mail ON interactions (mail_id) WHERE mail_id <> '';
 CREATE INDEX interactions_in_bin ON interactions (deleted_at) WHERE deleted_at IS NOT NULL;
 
@@ -870,7 +1118,8 @@ CREATE TABLE letters (
     created_at         TEXT NOT NULL,
     updated_at         TEXT NOT NULL,
     deleted_at         TEXT
-) STRICT;
+, event_id INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE INDEX letters_by_event ON letters (event_id) WHERE event_id <> 0;
 CREATE INDEX letters_by_update ON letters (updated_at, id) WHERE deleted_at IS NULL;
 
 CREATE TABLE mailbox_cursors (
@@ -1061,8 +1310,9 @@ CREATE TABLE photos (
     created_at   TEXT NOT NULL,
     updated_at   TEXT NOT NULL,
     deleted_at   TEXT
-) STRICT;
+, event_id INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX photos_by_day ON photos (taken_on, id) WHERE deleted_at IS NULL;
+CREATE INDEX photos_by_event ON photos (event_id) WHERE event_id <> 0;
 CREATE UNIQUE INDEX photos_once ON photos (sha256) WHERE deleted_at IS NULL;
 
 -- What a post had reached on a day; a number that nobody read is NULL. Several over time.
@@ -1082,6 +1332,60 @@ CREATE TABLE post_readings (
 ) STRICT;
 CREATE INDEX post_readings_by_import ON post_readings (import_id) WHERE import_id <> 0;
 CREATE UNIQUE INDEX post_readings_by_post ON post_readings (post_id, read_on) WHERE deleted_at IS NULL;
+
+CREATE VIRTUAL TABLE press_event_search USING fts5 (
+    title, about,
+    content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+);
+
+-- An event. uid, sequence: as its invitations carry them to calendars (RFC 5545); sequence grows when
+-- what an invited person must know changes. begins_at, ends_at: UTC; zone: IANA, in which they were
+-- named. all_day: only the days count. venue_key: the place as two events at it are compared.
+-- capacity: seats, 0 = no limit. budget: whole rupiah. names_frozen_at: UTC, from then on names on the
+-- manifest change only by substitutes, '' = open. plan_b: what is done when the weather or the place
+-- fails. state follows what a person says of it, never the clock.
+CREATE TABLE press_events (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    version         INTEGER NOT NULL DEFAULT 1,
+    kind            TEXT NOT NULL,
+    title           TEXT NOT NULL,
+    state           TEXT NOT NULL DEFAULT 'planned' CHECK (state IN ('planned', 'held', 'cancelled')),
+    language        TEXT NOT NULL DEFAULT 'id',
+    uid             TEXT NOT NULL,
+    sequence        INTEGER NOT NULL DEFAULT 0,
+    begins_at       TEXT NOT NULL,
+    ends_at         TEXT NOT NULL,
+    zone            TEXT NOT NULL,
+    all_day         INTEGER NOT NULL DEFAULT 0,
+    venue           TEXT NOT NULL DEFAULT '',
+    venue_key       TEXT NOT NULL DEFAULT '',
+    address         TEXT NOT NULL DEFAULT '',
+    map_url         TEXT NOT NULL DEFAULT '',
+    online_url      TEXT NOT NULL DEFAULT '',
+    host_id         INTEGER REFERENCES organisations (id),
+    staff_id        INTEGER REFERENCES staff (id),
+    objective       TEXT NOT NULL DEFAULT '',
+    theme           TEXT NOT NULL DEFAULT '',
+    key_messages    TEXT NOT NULL DEFAULT '',
+    capacity        INTEGER NOT NULL DEFAULT 0,
+    dress           TEXT NOT NULL DEFAULT '',
+    contact_on_day  TEXT NOT NULL DEFAULT '',
+    budget          INTEGER NOT NULL DEFAULT 0,
+    kit_id          INTEGER REFERENCES kits (id),
+    plan_b          TEXT NOT NULL DEFAULT '',
+    notes           TEXT NOT NULL DEFAULT '',
+    lessons         TEXT NOT NULL DEFAULT '',
+    names_frozen_at TEXT NOT NULL DEFAULT '',
+    cancelled_at    TEXT NOT NULL DEFAULT '',
+    cancel_reason   TEXT NOT NULL DEFAULT '',
+    import_id       INTEGER NOT NULL DEFAULT 0,
+    created_at      TEXT NOT NULL,
+    updated_at      TEXT NOT NULL,
+    deleted_at      TEXT
+) STRICT;
+CREATE INDEX press_events_by_begin ON press_events (begins_at, id) WHERE deleted_at IS NULL;
+CREATE UNIQUE INDEX press_events_by_uid ON press_events (uid) WHERE deleted_at IS NULL;
+CREATE INDEX press_events_by_venue ON press_events (venue_key, begins_at) WHERE deleted_at IS NULL AND venue_key <> '';
 
 -- A contact or a community (exactly one of them) that takes part in a programme.
 CREATE TABLE programme_members (
@@ -1486,7 +1790,8 @@ CREATE TABLE releases (
     updated_at       TEXT NOT NULL,
     deleted_at       TEXT
 , kind TEXT NOT NULL DEFAULT 'press_release'
-    CHECK (kind IN ('press_release', 'media_advisory', 'statement', 'correction', 'background', 'photo')), stage TEXT NOT NULL DEFAULT 'draft' CHECK (stage IN ('draft', 'in_review', 'approved')), holder TEXT NOT NULL DEFAULT '', approved_version_id INTEGER REFERENCES release_versions (id), withdrawn_at TEXT NOT NULL DEFAULT '', archived_at TEXT NOT NULL DEFAULT '', original_id INTEGER REFERENCES releases (id), notice TEXT NOT NULL DEFAULT '' CHECK (notice IN ('', 'correction', 'withdrawal')), embargo_at TEXT NOT NULL DEFAULT '') STRICT;
+    CHECK (kind IN ('press_release', 'media_advisory', 'statement', 'correction', 'background', 'photo')), stage TEXT NOT NULL DEFAULT 'draft' CHECK (stage IN ('draft', 'in_review', 'approved')), holder TEXT NOT NULL DEFAULT '', approved_version_id INTEGER REFERENCES release_versions (id), withdrawn_at TEXT NOT NULL DEFAULT '', archived_at TEXT NOT NULL DEFAULT '', original_id INTEGER REFERENCES releases (id), notice TEXT NOT NULL DEFAULT '' CHECK (notice IN ('', 'correction', 'withdrawal')), embargo_at TEXT NOT NULL DEFAULT '', event_id INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE INDEX releases_by_event ON releases (event_id) WHERE event_id <> 0;
 CREATE INDEX releases_by_original ON releases (original_id) WHERE original_id IS NOT NULL;
 CREATE INDEX releases_by_update ON releases (updated_at, id) WHERE deleted_at IS NULL;
 
@@ -1700,3 +2005,81 @@ CREATE TABLE statements (
     deleted_at  TEXT
 ) STRICT;
 CREATE INDEX statements_by_day ON statements (cleared_on, id) WHERE deleted_at IS NULL;
+
+-- Rooms of a tour. from_day, until_day: first night and day of leaving.
+CREATE TABLE tour_rooms (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    event_id   INTEGER NOT NULL REFERENCES press_events (id),
+    hotel      TEXT NOT NULL,
+    room       TEXT NOT NULL,
+    beds       INTEGER NOT NULL,
+    from_day   TEXT NOT NULL DEFAULT '',
+    until_day  TEXT NOT NULL DEFAULT '',
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX tour_rooms_by_event ON tour_rooms (event_id) WHERE deleted_at IS NULL;
+
+-- A tour's stops. day: YYYY-MM-DD in the event's zone; leaves_at, arrives_at: HH:MM there, '' = open.
+CREATE TABLE tour_stops (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    event_id   INTEGER NOT NULL REFERENCES press_events (id),
+    day        TEXT NOT NULL,
+    arrives_at TEXT NOT NULL DEFAULT '',
+    leaves_at  TEXT NOT NULL DEFAULT '',
+    place      TEXT NOT NULL,
+    address    TEXT NOT NULL DEFAULT '',
+    activity   TEXT NOT NULL DEFAULT '',
+    meal       TEXT NOT NULL DEFAULT '',
+    in_charge  TEXT NOT NULL DEFAULT '',
+    plan_b     TEXT NOT NULL DEFAULT '',
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX tour_stops_by_event ON tour_stops (event_id, day, arrives_at) WHERE deleted_at IS NULL;
+
+-- What a tour must know of one guest. ticket_name: as on the identity card, '' = the guest's name.
+CREATE TABLE tour_travellers (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    version         INTEGER NOT NULL DEFAULT 1,
+    guest_id        INTEGER NOT NULL REFERENCES event_guests (id),
+    ticket_name     TEXT NOT NULL DEFAULT '',
+    identity_number TEXT NOT NULL DEFAULT '',
+    born_on         TEXT NOT NULL DEFAULT '',
+    gender          TEXT NOT NULL DEFAULT '',
+    diet            TEXT NOT NULL DEFAULT '',
+    clothing_size   TEXT NOT NULL DEFAULT '',
+    emergency_name  TEXT NOT NULL DEFAULT '',
+    emergency_phone TEXT NOT NULL DEFAULT '',
+    vehicle_id      INTEGER REFERENCES tour_vehicles (id),
+    room_id         INTEGER REFERENCES tour_rooms (id),
+    import_id       INTEGER NOT NULL DEFAULT 0,
+    created_at      TEXT NOT NULL,
+    updated_at      TEXT NOT NULL,
+    deleted_at      TEXT
+) STRICT;
+CREATE UNIQUE INDEX tour_travellers_by_guest ON tour_travellers (guest_id) WHERE deleted_at IS NULL;
+
+-- Vehicles of a tour, with their seats for guests.
+CREATE TABLE tour_vehicles (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    event_id   INTEGER NOT NULL REFERENCES press_events (id),
+    name       TEXT NOT NULL,
+    plate      TEXT NOT NULL DEFAULT '',
+    driver     TEXT NOT NULL DEFAULT '',
+    phone      TEXT NOT NULL DEFAULT '',
+    seats      INTEGER NOT NULL,
+    use_of     TEXT NOT NULL DEFAULT '',
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX tour_vehicles_by_event ON tour_vehicles (event_id) WHERE deleted_at IS NULL;

@@ -12,7 +12,7 @@
 //! *contact history* is made of *interactions*. *Do not contact*, *bad address* and *left the
 //! outlet* are three different states. A *programme* is run with a community; its *posts* are read again and
 //! again for whom they reached. An *enquiry* is what a journalist asks; a *statement* is what was
-//! cleared to be said; *coverage* is what was published. A *source* speaks for an office; a *quote* is where they did.
+//! cleared to be said; *coverage* is what was published. A *press event* has *guests*, who answer and come. A *source* speaks for an office; a *quote* is where they did.
 
 pub mod bus;
 pub mod clock;
@@ -56,11 +56,13 @@ pub mod account;
 pub mod coverage;
 pub mod distribution;
 pub mod enquiry;
+pub mod event_guest;
 pub mod group_chat;
 pub mod inbox;
 pub mod letter;
 pub mod outbox;
 pub mod paper;
+pub mod press_event;
 pub mod quality;
 pub mod register;
 pub mod release;

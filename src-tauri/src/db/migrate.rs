@@ -47,6 +47,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0036_working_through.sql"),
     include_str!("../../migrations/0037_sign_in.sql"),
     include_str!("../../migrations/0038_replies.sql"),
+    include_str!("../../migrations/0039_press_events.sql"),
 ];
 
 /// How many steps this Warta knows.

@@ -8195,7 +8195,7 @@ export type Quality = {
  */
 period: Period, 
 /**
- * The one before it, of the same length.
+ * The one before it: as many whole months where it is made of them, else as many days.
  */
 earlier: Period, 
 /**

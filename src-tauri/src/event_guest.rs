@@ -1,0 +1,103 @@
+//! Guests of press events: who is invited, what they answered, whether they came.
+
+use crate::{choice, record};
+
+choice! {
+    /// Whether a guest has a place.
+    Place {
+        /// On the list, not asked yet.
+        Listed = "listed",
+        /// Invited.
+        Invited = "invited",
+        /// On the waiting list.
+        Waiting = "waiting",
+        /// The office took the invitation back.
+        Withdrawn = "withdrawn",
+    }
+}
+
+#[allow(clippy::derivable_impls, reason = "choice! writes the enum")]
+impl Default for Place {
+    fn default() -> Self {
+        Self::Listed
+    }
+}
+
+record! {
+    /// One guest of one event: a contact, or a person known by name alone.
+    EventGuest in "event_guests" {
+        /// The event.
+        event_id: i64,
+        /// The contact; none = a person whom the media list does not know.
+        contact_id: Option<i64>,
+        /// The name; that of the contact where there is one.
+        name: String,
+        /// The name folded.
+        name_key: String,
+        /// For which outlet.
+        outlet_id: Option<i64>,
+        /// The outlet by name.
+        outlet: String,
+        /// Position.
+        position: String,
+        /// Mail address, or empty.
+        email: String,
+        /// Telephone, or empty.
+        phone: String,
+        /// One of [`CATEGORIES`].
+        category: String,
+        /// Whether they have a place.
+        place: Place,
+        /// Since when they wait for one, UTC; empty = they do not.
+        waiting_since: String,
+        /// The association or outlet that named them.
+        nominated_by: Option<i64>,
+        /// When the invitation left, UTC; empty = it has not.
+        invited_at: String,
+        /// When they were last reminded, UTC.
+        reminded_at: String,
+        /// `yes`, `no`, `maybe`; empty = no answer.
+        rsvp: String,
+        /// When they answered, UTC.
+        rsvp_at: String,
+        /// How the answer came: `calendar`, `mail`, `phone`, `whatsapp`, `in_person`.
+        rsvp_by: String,
+        /// What they said beside it.
+        rsvp_comment: String,
+        /// The mail with the answer.
+        rsvp_response_id: Option<i64>,
+        /// The guest in whose place they come.
+        substitute_for: Option<i64>,
+        /// `requested`, `approved`, `refused`; empty = not asked for.
+        accreditation: String,
+        /// Why.
+        accreditation_reason: String,
+        /// Who decided.
+        accredited_by: String,
+        /// When, UTC.
+        accredited_at: String,
+        /// Number of the press card, or empty.
+        press_card: String,
+        /// Number of the letter of assignment, or empty.
+        assignment_letter: String,
+        /// A photo for the badge: its name under `files/`, or empty.
+        photo_sha256: String,
+        /// What the QR of the badge carries; empty = no badge yet.
+        code: String,
+        /// When they arrived, UTC; empty = they have not.
+        arrived_at: String,
+        /// When they left, UTC.
+        left_at: String,
+        /// They came without being on the list.
+        walk_in: bool,
+        /// Who checked them in.
+        checked_in_by: String,
+        /// Why they are on the list, on the waiting list or not invited.
+        reason: String,
+        /// For the staff alone.
+        notes: String,
+    }
+}
+
+/// What guests are.
+pub const CATEGORIES: &[&str] = &["press", "speaker", "official", "public", "crew"];
