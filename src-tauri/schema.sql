@@ -877,7 +877,7 @@ CREATE TABLE group_chats (
 CREATE UNIQUE INDEX group_chats_by_name ON group_chats (name_key) WHERE deleted_at IS NULL;
 CREATE INDEX group_chats_by_organisation ON group_chats (organisation_id) WHERE organisation_id IS NOT NULL;
 
--- Days off. region: '' = everywhere in the country.
+-- Days off of the whole country.
 CREATE TABLE holidays (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     version    INTEGER NOT NULL DEFAULT 1,
