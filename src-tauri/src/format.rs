@@ -9,6 +9,7 @@ pub mod contact_columns;
 pub mod csv;
 pub mod day;
 pub mod fold;
+pub mod ics;
 pub mod letterhead;
 pub mod markdown;
 pub mod name_match;
