@@ -9,6 +9,7 @@ mod chats;
 mod coverage;
 mod duplicates;
 mod enquiries;
+mod event;
 mod exchange;
 mod folders;
 mod help;
@@ -111,6 +112,8 @@ enum Verb {
     Statement(enquiries::Statement),
     #[command(subcommand)]
     Coverage(coverage::Coverage),
+    #[command(subcommand)]
+    Event(event::Event),
     Quality(coverage::Quality),
     Log(care::Log),
     #[command(subcommand)]
@@ -280,6 +283,7 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
             Verb::Boilerplate(verb) => texts::boilerplate(door, terminal, verb),
             Verb::Kit(verb) => kits::kit(door, terminal, verb),
             Verb::Coverage(verb) => coverage::coverage(door, terminal, verb),
+            Verb::Event(verb) => event::event(door, terminal, verb),
             Verb::Quality(asked) => coverage::quality(door, terminal, asked),
             Verb::Photo(verb) => photos::photo(door, terminal, verb),
             Verb::Enquiry(verb) => enquiries::enquiry(door, terminal, verb),

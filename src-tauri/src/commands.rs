@@ -17,8 +17,8 @@ use crate::{
     account, affiliation, change_suggestion, contact, coverage, custom_field, demo, distribution,
     duplicate, enquiry, export, field, follow_up, group_chat, history, import, inbox, interaction,
     job, kit, letter, membership, merge, office, organisation, outbox, owner, paper, photo,
-    programme, quality, quote, recipient_list, record_file, release, response, review, settings,
-    source, staff, statement, stream, subject, today,
+    press_event, programme, quality, quote, recipient_list, record_file, release, response, review,
+    settings, source, staff, statement, stream, subject, today,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -292,7 +292,7 @@ commands! {
     read  history_find(history::HistoryFilter) -> history::HistoryPage = history::find, ["*"];
     read  history_space(()) -> history::HistorySpace = history::space, ["actions", "changes", "settings"];
     job   history_prune(()) -> history::Pruned = history::prune;
-    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["coverage", "enquiries", "statements", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"];
+    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["press_events", "event_templates", "coverage", "enquiries", "statements", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"];
     read  bin_space(()) -> history::BinSpace = history::bin_space, ["*"];
     job   bin_empty(history::EmptyOrder) -> history::Emptied = history::empty_bin;
     write bin_restore(Vec<history::BinItem>) -> i64 = history::restore_from_bin;
@@ -470,6 +470,13 @@ commands! {
     write coverage_delete(Vec<i64>) -> i64 = coverage::delete;
     write(no_undo) coverage_file(i64) -> record_file::FileCopied = coverage::copy_file;
     job   coverage_export(paper::CoverageTable) -> paper::PaperWritten = paper::export_coverage;
+    read  event_list(press_event::EventFilter) -> press_event::EventPage = press_event::list, ["press_events", "press_event_search", "event_guests", "event_tasks", "organisations", "staff", "offices"];
+    read  event_show(i64) -> press_event::EventDetail = press_event::show, ["press_events", "event_guests", "event_tasks", "organisations", "staff", "offices", "kits"];
+    write event_save(press_event::EventPatch) -> press_event::EventDetail = press_event::save;
+    write event_cancel(press_event::CancelOrder) -> press_event::EventDetail = press_event::cancel;
+    write event_hold(i64) -> press_event::EventDetail = press_event::hold;
+    write event_plan_again(i64) -> press_event::EventDetail = press_event::plan_again;
+    write event_delete(Vec<i64>) -> i64 = press_event::delete;
     read  quality_show(quality::Period) -> quality::Quality = quality::show, ["enquiries", "enquiry_steps", "coverage", "follow_ups", "responses", "affiliations", "organisations", "distributions", "offices"];
     job   quality_export(paper::QualityOrder) -> paper::PaperWritten = paper::export_quality;
 
@@ -487,6 +494,7 @@ pub fn searchables() -> Vec<&'static Searchable> {
         &photo::SEARCH,
         &enquiry::SEARCH,
         &coverage::SEARCH,
+        &press_event::SEARCH,
     ]
 }
 

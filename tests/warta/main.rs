@@ -63,6 +63,7 @@ mod ordinary;
 mod outbox;
 mod paper;
 mod photo;
+mod press_event;
 mod programme;
 mod protection;
 mod release;

@@ -17,8 +17,8 @@ use warta::owner::OwnerKind;
 use warta::{
     account, change_suggestion, clock, contact, coverage, distribution, duplicate, enquiry, export,
     field, follow_up, group_chat, history, import, interaction, kit, letter, merge, office,
-    organisation, paper, photo, programme, quality, quote, recipient_list, release, response,
-    review, settings, source, staff, statement, stream, subject, today,
+    organisation, paper, photo, press_event, programme, quality, quote, recipient_list, release,
+    response, review, settings, source, staff, statement, stream, subject, today,
 };
 
 use crate::office::Office;
@@ -454,6 +454,7 @@ struct Network {
     kit: i64,
     enquiry: i64,
     coverage: i64,
+    event: i64,
 }
 
 /// Each read with arguments that make it touch all it can touch.
@@ -754,6 +755,18 @@ fn questions(
             let all = coverage::CoverageFilter::default();
             vec![ask(coverage::list, all), ask(coverage::list, every)]
         }),
+        ("event_list", {
+            let every = press_event::EventFilter {
+                search: search("pasar"),
+                time: Some(press_event::EventTime::Coming),
+                mine: Some(true),
+                from: search("2026-01-01"),
+                ..Default::default()
+            };
+            let all = press_event::EventFilter::default();
+            vec![ask(press_event::list, all), ask(press_event::list, every)]
+        }),
+        ("event_show", vec![ask(press_event::show, made.event)]),
         ("coverage_show", vec![ask(coverage::show, made.coverage)]),
         ("coverage_guess", vec![ask(coverage::guess, "https://example.com/a".to_owned())]),
         (
@@ -987,8 +1000,32 @@ fn every_question_names_the_tables_it_reads() {
     ])["coverage"]["id"]
         .as_i64()
         .unwrap();
-    let made =
-        Network { programme, post: id(post), version, letter, photo, kit, enquiry, coverage };
+    let event = office.json(&[
+        "event",
+        "new",
+        "Pasar dibuka",
+        "--begins",
+        "2026-12-01 09:00 WIB",
+        "--host",
+        "Dinas Contoh",
+        "--set",
+        "venue=Aula",
+        "--set",
+        &format!("kit_id={kit}"),
+    ])["event"]["id"]
+        .as_i64()
+        .unwrap();
+    let made = Network {
+        programme,
+        post: id(post),
+        version,
+        letter,
+        photo,
+        kit,
+        enquiry,
+        coverage,
+        event,
+    };
     let chat = office.write(
         "chat.txt",
         "22/11/26 10.05 - Siti: Kapan jumpa pers?\n22/11/26 10.06 - +62 000 9999 8888: Ada rilis?\n",

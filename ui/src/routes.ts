@@ -1,4 +1,5 @@
 // The rooms of the app. A room stands here only when it works.
+import CalendarCheck from "@lucide/svelte/icons/calendar-check";
 import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import MessageSquare from "@lucide/svelte/icons/message-square";
 import MessagesSquare from "@lucide/svelte/icons/messages-square";
@@ -26,6 +27,7 @@ import { askContactsEarly } from "./contacts/first_page";
 import "./chats/palette";
 import "./coverage/palette";
 import "./enquiries/palette";
+import "./events/palette";
 import { enquiriesWaiting } from "./enquiries/waiting.svelte";
 import "./letters/palette";
 import "./lists/palette";
@@ -118,6 +120,13 @@ export const rooms: Room[] = [
     section: "main",
     component: () => import("./enquiries/EnquiriesRoom.svelte"),
     badge: enquiriesWaiting,
+  },
+  {
+    path: "/events",
+    titleKey: "nav-events",
+    icon: CalendarCheck,
+    section: "main",
+    component: () => import("./events/EventsRoom.svelte"),
   },
   {
     path: "/coverage",

@@ -109,7 +109,7 @@ pub struct Patch {
     #[ts(optional)]
     pub session: Option<String>,
     /// Field names with their new values.
-    #[ts(type = "Record<string, string | number | null>")]
+    #[ts(type = "Record<string, string | number | boolean | null>")]
     pub set: Map<String, Json>,
 }
 

@@ -21,6 +21,8 @@ pub(super) const BINS: &[(&str, &str)] = &[
     ("photos", "CASE x.caption WHEN '' THEN x.file_name ELSE x.caption END"),
     ("enquiries", "CASE x.subject WHEN '' THEN '#' || x.id ELSE x.subject END"),
     ("coverage", "x.title"),
+    ("press_events", "x.title"),
+    ("event_templates", "x.name"),
     ("statements", "CASE x.topic WHEN '' THEN substr(x.text, 1, 80) ELSE x.topic END"),
     ("standing_texts", "x.name"),
     ("release_templates", "x.name"),

@@ -68,6 +68,23 @@ const PARTS: &[(&str, &[&str])] = &[
     ("custom_fields", &["custom_values"]),
     ("kits", &["kit_items"]),
     ("enquiries", &["enquiry_steps"]),
+    (
+        "press_events",
+        &[
+            "event_duties",
+            "event_tasks",
+            "event_items",
+            "event_costs",
+            "event_files",
+            "event_notes",
+            "tour_travellers",
+            "event_guests",
+            "event_quotas",
+            "tour_stops",
+            "tour_vehicles",
+            "tour_rooms",
+        ],
+    ),
 ];
 
 /// Rows that speak of a contact by a number alone and stay as they are.

@@ -95,6 +95,7 @@ const LISTS: &[(&str, &str)] = &[
     ("/responses", "responses"),
     ("/enquiries", "enquiries"),
     ("/enquiries/statements", "statements"),
+    ("/events", "events"),
     ("/coverage", "coverage"),
     ("/reports", "reports"),
     ("/settings/history", "settings-history"),

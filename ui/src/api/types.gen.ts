@@ -881,6 +881,16 @@ changed_at: string,
  */
 not_before: string, };
 
+export type CancelOrder = { 
+/**
+ * The event.
+ */
+id: number, 
+/**
+ * Why, as the guests may know it.
+ */
+reason: string, };
+
 export type Candidate = { 
 /**
  * The contact.
@@ -3477,6 +3487,188 @@ tray: boolean,
  * Whether it will be asked the next time too.
  */
 asks_again: boolean, } | { "type": "overflow" };
+
+export type EventDetail = { 
+/**
+ * The record.
+ */
+event: PressEvent, 
+/**
+ * As lists show it.
+ */
+row: EventRow, 
+/**
+ * The press kit's name, or empty.
+ */
+kit: string, 
+/**
+ * Whether somebody has been invited.
+ */
+invited: boolean, 
+/**
+ * Other events at the same place at the same time.
+ */
+same_place: Array<SamePlace>, };
+
+export type EventFilter = { 
+/**
+ * Words of title, theme, place, aim, notes or the unit that holds it.
+ */
+search?: string, 
+/**
+ * Of this kind.
+ */
+kind?: EventKind, 
+/**
+ * In this state.
+ */
+state?: EventState, 
+/**
+ * To come, or past.
+ */
+time?: EventTime, 
+/**
+ * That end on this day or later, `YYYY-MM-DD` in the office's zone.
+ */
+from?: string, 
+/**
+ * That begin on this day or earlier.
+ */
+until?: string, 
+/**
+ * Held by this unit.
+ */
+host_id?: number, 
+/**
+ * Only those of whoever is working.
+ */
+mine?: boolean, 
+/**
+ * Rows to leave out first.
+ */
+offset?: number, 
+/**
+ * Most rows; none = 200.
+ */
+limit?: number, };
+
+export type EventKind = "press_conference" | "gathering" | "tour" | "media_visit" | "doorstop" | "interview" | "webinar" | "podcast" | "talk_show" | "citizens_forum" | "outreach" | "training" | "ceremony";
+
+export type EventPage = { 
+/**
+ * All that match.
+ */
+total: number, 
+/**
+ * Those to come, the nearest first; then the others, the last first.
+ */
+rows: Array<EventRow>, 
+/**
+ * How many are planned and have not ended, whatever the filter.
+ */
+coming: number, };
+
+export type EventPatch = { 
+/**
+ * The record's fields; a new one needs a title and `begins`.
+ */
+patch: Patch, 
+/**
+ * When it begins, such as `2026-12-01 09:00 WITA`; without a zone in the event's, of a new one
+ * in the office's. An end that is not said moves along.
+ */
+begins?: string, 
+/**
+ * When it ends, in the same way, or only a time of the first day; empty = two hours after it
+ * begins.
+ */
+ends?: string, 
+/**
+ * The unit that holds it, by name; one that is not there yet is created; empty = none.
+ */
+host?: string, };
+
+export type EventRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What kind it is.
+ */
+kind: EventKind, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * How far it is.
+ */
+state: EventState, 
+/**
+ * When it begins, UTC.
+ */
+begins_at: string, 
+/**
+ * When it ends, UTC.
+ */
+ends_at: string, 
+/**
+ * The zone in which its hours are named.
+ */
+zone: string, 
+/**
+ * Only its days count.
+ */
+all_day: boolean, 
+/**
+ * Where.
+ */
+venue: string, 
+/**
+ * Where it can be joined online, or empty.
+ */
+online_url: string, 
+/**
+ * The unit that holds it, or empty.
+ */
+host: string, 
+/**
+ * Who of the staff answers for it, or empty.
+ */
+owner: string, 
+/**
+ * Seats; 0 = no limit.
+ */
+capacity: number, 
+/**
+ * Guests on its list, those who were invited, who said yes, who came.
+ */
+guests: number, 
+/**
+ * Guests who were invited.
+ */
+invited: number, 
+/**
+ * Guests who said that they come.
+ */
+yes: number, 
+/**
+ * Guests who came.
+ */
+came: number, 
+/**
+ * Things that are still to be done.
+ */
+tasks_open: number, 
+/**
+ * Of these, those whose day has passed.
+ */
+tasks_late: number, };
+
+export type EventState = "planned" | "held" | "cancelled";
+
+export type EventTime = "coming" | "past";
 
 export type Excluded = { 
 /**
@@ -7133,7 +7325,7 @@ session?: string,
 /**
  * Field names with their new values.
  */
-set: Record<string, string | number | null>, };
+set: Record<string, string | number | boolean | null>, };
 
 export type Paused = { 
 /**
@@ -7771,6 +7963,140 @@ tenant: boolean,
  * First values of the limits, by the account's field names.
  */
 limits: Record<string, number>, };
+
+export type PressEvent = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * What kind it is.
+ */
+kind: EventKind, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * How far it is.
+ */
+state: EventState, 
+/**
+ * `id` or `en`: the language of its papers.
+ */
+language: string, 
+/**
+ * As calendars know it (RFC 5545 UID); never changes.
+ */
+uid: string, 
+/**
+ * RFC 5545 SEQUENCE: grows when what an invited person must know changes.
+ */
+sequence: number, 
+/**
+ * When it begins, UTC.
+ */
+begins_at: string, 
+/**
+ * When it ends, UTC.
+ */
+ends_at: string, 
+/**
+ * The zone in which its hours are named, by its IANA name.
+ */
+zone: string, 
+/**
+ * Only its days count, not its hours.
+ */
+all_day: boolean, 
+/**
+ * Where: the name of the place, with its room.
+ */
+venue: string, 
+/**
+ * The place as two events at it are compared.
+ */
+venue_key: string, 
+/**
+ * The address of the place.
+ */
+address: string, 
+/**
+ * A link to a map, or empty.
+ */
+map_url: string, 
+/**
+ * Where it can be joined online, or empty.
+ */
+online_url: string, 
+/**
+ * The unit that holds it (OPD).
+ */
+host_id: number | null, 
+/**
+ * Who of the staff answers for it.
+ */
+staff_id: number | null, 
+/**
+ * What it shall reach.
+ */
+objective: string, 
+/**
+ * Its theme.
+ */
+theme: string, 
+/**
+ * What shall be remembered, one a line.
+ */
+key_messages: string, 
+/**
+ * Seats; 0 = no limit.
+ */
+capacity: number, 
+/**
+ * What to wear.
+ */
+dress: string, 
+/**
+ * Whom to call on the day, with number.
+ */
+contact_on_day: string, 
+/**
+ * Whole rupiah.
+ */
+budget: number, 
+/**
+ * The press kit that is handed out.
+ */
+kit_id: number | null, 
+/**
+ * What is done when weather or place fail.
+ */
+plan_b: string, 
+/**
+ * For the staff alone.
+ */
+notes: string, 
+/**
+ * What was learned.
+ */
+lessons: string, 
+/**
+ * Since when names for tickets are frozen, UTC; empty = they are open.
+ */
+names_frozen_at: string, 
+/**
+ * When it was called off, UTC; empty = it was not.
+ */
+cancelled_at: string, 
+/**
+ * Why.
+ */
+cancel_reason: string, };
 
 export type Preview = { 
 /**
@@ -10216,6 +10542,28 @@ next_at?: string,
  */
 paused: Array<Paused>, };
 
+export type SamePlace = { 
+/**
+ * The other event.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * When it begins, UTC.
+ */
+begins_at: string, 
+/**
+ * When it ends, UTC.
+ */
+ends_at: string, 
+/**
+ * Its zone.
+ */
+zone: string, };
+
 export type ScanOrder = { 
 /**
  * `contacts`, `organisations`; none = both.
@@ -12223,6 +12571,13 @@ export type Commands = {
   coverage_delete: { args: Array<number>; result: number };
   coverage_file: { args: number; result: FileCopied };
   coverage_export: { args: CoverageTable; result: JobStarted };
+  event_list: { args: EventFilter; result: EventPage };
+  event_show: { args: number; result: EventDetail };
+  event_save: { args: EventPatch; result: EventDetail };
+  event_cancel: { args: CancelOrder; result: EventDetail };
+  event_hold: { args: number; result: EventDetail };
+  event_plan_again: { args: number; result: EventDetail };
+  event_delete: { args: Array<number>; result: number };
   quality_show: { args: Period; result: Quality };
   quality_export: { args: QualityOrder; result: JobStarted };
   inbox_fetch: { args: FetchOrder; result: JobStarted };
@@ -12316,7 +12671,7 @@ export const READS: Record<string, readonly string[]> = {
   history_list: ["actions", "changes"],
   history_find: ["*"],
   history_space: ["actions", "changes", "settings"],
-  bin_list: ["coverage", "enquiries", "statements", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"],
+  bin_list: ["press_events", "event_templates", "coverage", "enquiries", "statements", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"],
   bin_space: ["*"],
   stream_list: ["coverage", "enquiries", "interactions", "deliveries", "distributions", "releases", "responses", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"],
   subject_show: ["*"],
@@ -12376,5 +12731,7 @@ export const READS: Record<string, readonly string[]> = {
   coverage_list: ["coverage", "coverage_search", "contacts", "organisations", "releases", "enquiries"],
   coverage_show: ["coverage", "contacts", "organisations", "releases", "enquiries"],
   coverage_guess: ["coverage", "contacts", "organisations", "releases", "enquiries"],
+  event_list: ["press_events", "press_event_search", "event_guests", "event_tasks", "organisations", "staff", "offices"],
+  event_show: ["press_events", "event_guests", "event_tasks", "organisations", "staff", "offices", "kits"],
   quality_show: ["enquiries", "enquiry_steps", "coverage", "follow_ups", "responses", "affiliations", "organisations", "distributions", "offices"],
 };

@@ -1,0 +1,282 @@
+//! Press events on the command line.
+
+use clap::Subcommand;
+use serde_json::{Map, Value as Json};
+
+use super::terminal::Terminal;
+use crate::commands::{self, Door};
+use crate::db::Patch;
+use crate::error::{Code, Error, Result};
+use crate::press_event::{
+    self, CancelOrder, EventDetail, EventFilter, EventKind, EventPatch, EventState, EventTime,
+};
+
+const KINDS: [&str; 13] = [
+    "press_conference",
+    "gathering",
+    "tour",
+    "media_visit",
+    "doorstop",
+    "interview",
+    "webinar",
+    "podcast",
+    "talk_show",
+    "citizens_forum",
+    "outreach",
+    "training",
+    "ceremony",
+];
+/// Fields that hold whole numbers.
+const NUMBERS: [&str; 5] = ["capacity", "budget", "kit_id", "staff_id", "host_id"];
+
+#[derive(Subcommand)]
+pub enum Event {
+    List {
+        #[arg(long, value_name = "TEXT")]
+        search: Option<String>,
+        #[arg(long, value_name = "KIND", value_parser = KINDS, hide_possible_values = true)]
+        kind: Option<String>,
+        #[arg(long, value_name = "STATE", value_parser = ["planned", "held", "cancelled"], hide_possible_values = true)]
+        state: Option<String>,
+        #[arg(long, value_name = "coming|past", value_parser = ["coming", "past"], hide_possible_values = true)]
+        time: Option<String>,
+    },
+    New {
+        #[arg(value_name = "TITLE")]
+        title: String,
+        #[arg(long, value_name = "KIND", value_parser = KINDS, hide_possible_values = true)]
+        kind: Option<String>,
+        #[arg(long, value_name = "TIME")]
+        begins: String,
+        #[arg(long, value_name = "TIME")]
+        ends: Option<String>,
+        #[arg(long, value_name = "NAME")]
+        host: Option<String>,
+        #[arg(long = "set", value_name = "FIELD=VALUE")]
+        set: Vec<String>,
+    },
+    Show {
+        #[arg(value_name = "EVENT")]
+        event: String,
+    },
+    Edit {
+        #[arg(value_name = "EVENT")]
+        event: String,
+        #[arg(long, value_name = "TIME")]
+        begins: Option<String>,
+        #[arg(long, value_name = "TIME")]
+        ends: Option<String>,
+        #[arg(long, value_name = "NAME")]
+        host: Option<String>,
+        #[arg(long = "set", value_name = "FIELD=VALUE")]
+        set: Vec<String>,
+    },
+    Cancel {
+        #[arg(value_name = "EVENT")]
+        event: String,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    Hold {
+        #[arg(value_name = "EVENT")]
+        event: String,
+    },
+    Plan {
+        #[arg(value_name = "EVENT")]
+        event: String,
+    },
+    Delete {
+        #[arg(value_name = "EVENT")]
+        event: String,
+    },
+}
+
+/// A verb about press events.
+pub fn event(door: &Door, terminal: &Terminal, verb: Event) -> Result<()> {
+    match verb {
+        Event::List { search, kind, state, time } => {
+            let filter = EventFilter {
+                search,
+                kind: kind.as_deref().and_then(EventKind::from_word),
+                state: state.as_deref().and_then(EventState::from_word),
+                time: time.as_deref().and_then(EventTime::from_word),
+                ..EventFilter::default()
+            };
+            list(door, terminal, filter)
+        }
+        Event::New { title, kind, begins, ends, host, set } => {
+            let mut fields = fields(&set)?;
+            fields.insert("title".to_owned(), Json::from(title));
+            if let Some(kind) = kind {
+                fields.insert("kind".to_owned(), Json::from(kind));
+            }
+            let patch = Patch { set: fields, ..Patch::default() };
+            let save = EventPatch { patch, begins: Some(begins), ends, host };
+            told(terminal, "cli-event-created", &commands::event_save(door, save)?)
+        }
+        Event::Show { event } => {
+            let detail = commands::event_show(door, named(door, &event)?)?;
+            terminal.result(&detail, |detail| sheet(terminal, detail))
+        }
+        Event::Edit { event, begins, ends, host, set } => {
+            let set = fields(&set)?;
+            if set.is_empty() && begins.is_none() && ends.is_none() && host.is_none() {
+                return Err(Error::new(Code::Invalid, "cli-release-set-nothing"));
+            }
+            let patch = Patch { id: Some(named(door, &event)?), set, ..Patch::default() };
+            let save = EventPatch { patch, begins, ends, host };
+            told(terminal, "cli-event-saved", &commands::event_save(door, save)?)
+        }
+        Event::Cancel { event, reason } => {
+            let order = CancelOrder { id: named(door, &event)?, reason };
+            told(terminal, "cli-event-cancelled", &commands::event_cancel(door, order)?)
+        }
+        Event::Hold { event } => {
+            let held = commands::event_hold(door, named(door, &event)?)?;
+            told(terminal, "cli-event-held", &held)
+        }
+        Event::Plan { event } => {
+            let planned = commands::event_plan_again(door, named(door, &event)?)?;
+            told(terminal, "cli-event-planned", &planned)
+        }
+        Event::Delete { event } => {
+            let count = commands::event_delete(door, vec![named(door, &event)?])?;
+            terminal.result(&serde_json::json!({"deleted": count}), |_| {
+                terminal.words("cli-event-deleted", &[("count", &count.to_string())])
+            })
+        }
+    }
+}
+
+/// The event that a person means.
+pub(super) fn named(door: &Door, said: &str) -> Result<i64> {
+    door.workspace.db.read(|db| press_event::named(db, said))
+}
+
+/// `FIELD=VALUE` pairs; `\n` in a value begins a new line.
+fn fields(set: &[String]) -> Result<Map<String, Json>> {
+    let mut fields = Map::new();
+    for pair in set {
+        let (name, value) = pair
+            .split_once('=')
+            .ok_or_else(|| Error::new(Code::Invalid, "cli-release-set-form").arg("given", pair))?;
+        let (name, value) = (name.trim(), value.trim());
+        let value = match (name, value.parse::<i64>()) {
+            (name, Ok(number)) if NUMBERS.contains(&name) => Json::from(number),
+            (name, _) if NUMBERS.contains(&name) && value.is_empty() => Json::Null,
+            ("all_day", _) => Json::from(matches!(value, "1" | "true" | "yes" | "ya")),
+            _ => Json::from(value.replace("\\n", "\n")),
+        };
+        fields.insert(name.to_owned(), value);
+    }
+    Ok(fields)
+}
+
+fn told(terminal: &Terminal, key: &str, detail: &EventDetail) -> Result<()> {
+    warn(terminal, detail);
+    terminal.result(detail, |detail| {
+        terminal.words(
+            key,
+            &[
+                ("id", &detail.event.id.to_string()),
+                ("title", &detail.event.title),
+                ("when", &detail.event.when(&terminal.language)),
+            ],
+        )
+    })
+}
+
+/// What a person should look at, beside the result.
+fn warn(terminal: &Terminal, detail: &EventDetail) {
+    for other in &detail.same_place {
+        let when = terminal.time_named(&other.begins_at);
+        let title = format!("{} {}", other.id, other.title);
+        terminal.remark("event-same-place", &[("title", &title), ("when", &when)]);
+    }
+    let row = &detail.row;
+    if row.capacity > 0 && row.yes > row.capacity {
+        terminal.remark(
+            "event-too-many",
+            &[("yes", &row.yes.to_string()), ("capacity", &row.capacity.to_string())],
+        );
+    }
+}
+
+fn list(door: &Door, terminal: &Terminal, filter: EventFilter) -> Result<()> {
+    let page = commands::event_list(door, filter)?;
+    terminal.result(&page, |page| {
+        if page.rows.is_empty() {
+            return terminal.words("event-none-yet", &[]);
+        }
+        let cells: Vec<Vec<String>> = page
+            .rows
+            .iter()
+            .map(|row| {
+                vec![
+                    row.id.to_string(),
+                    terminal.time(&row.begins_at),
+                    row.title.clone(),
+                    terminal.words(&format!("event-kind-{}", row.kind.as_str()), &[]),
+                    terminal.words(&format!("event-state-{}", row.state.as_str()), &[]),
+                    row.venue.clone(),
+                    row.invited.to_string(),
+                    row.yes.to_string(),
+                    row.came.to_string(),
+                ]
+            })
+            .collect();
+        terminal.table(
+            &[
+                "id",
+                "event-begins",
+                "event-title",
+                "kind",
+                "state",
+                "event-venue",
+                "event-invited",
+                "event-yes",
+                "event-came",
+            ],
+            &cells,
+        )
+    })
+}
+
+fn sheet(terminal: &Terminal, detail: &EventDetail) -> String {
+    warn(terminal, detail);
+    let (event, row) = (&detail.event, &detail.row);
+    let kind = terminal.words(&format!("event-kind-{}", event.kind.as_str()), &[]);
+    let state = terminal.words(&format!("event-state-{}", event.state.as_str()), &[]);
+    let said = |key: &str, value: &str| match value {
+        "" | "0" => String::new(),
+        value => format!("{}: {value}", terminal.words(key, &[])),
+    };
+    let number = |number: i64| number.to_string();
+    let lines = [
+        event.title.clone(),
+        format!("{kind} ({state})"),
+        said("event-when", &event.when(&terminal.language)),
+        said("event-venue", &event.venue),
+        said("event-address", &event.address),
+        said("event-map", &event.map_url),
+        said("event-online", &event.online_url),
+        said("event-host", &row.host),
+        said("event-owner", &row.owner),
+        said("event-capacity", &number(event.capacity)),
+        said("event-dress", &event.dress),
+        said("event-contact-on-day", &event.contact_on_day),
+        said("event-budget", &number(event.budget)),
+        said("event-kit", &detail.kit),
+        said("event-theme", &event.theme),
+        said("event-objective", &event.objective),
+        said("event-key-messages", &event.key_messages),
+        said("event-plan-b", &event.plan_b),
+        said("event-notes", &event.notes),
+        said("event-lessons", &event.lessons),
+        said("event-cancel-why", &event.cancel_reason),
+        said("event-invited", &number(row.invited)),
+        said("event-yes", &number(row.yes)),
+        said("event-came", &number(row.came)),
+    ];
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,26 @@
+// The parts of an event's page, in the order of its tabs. A part is one line here and one component.
+import type { Component } from "svelte";
+
+import type { EventDetail, PressEvent } from "../api/types.gen";
+import type { RecordDraft } from "../shared/record_draft.svelte";
+
+/** What every part is given. */
+export type PartProps = {
+  detail: EventDetail;
+  /** The event's own fields while they are being changed. */
+  draft: RecordDraft<PressEvent>;
+  /** What stands behind `?` in the address. */
+  query: URLSearchParams;
+};
+
+export type Part = {
+  /** `/events/ID/PART`, and `event-part-PART` in the texts. */
+  id: string;
+  component: () => Promise<{ default: Component<PartProps> }>;
+  /** Only for some events. */
+  shown?: (detail: EventDetail) => boolean;
+  /** What waits or lies in it. */
+  count?: (detail: EventDetail) => number;
+};
+
+export const PARTS: Part[] = [{ id: "overview", component: () => import("./OverviewTab.svelte") }];
