@@ -1684,7 +1684,7 @@ CREATE TABLE release_templates (
     created_at       TEXT NOT NULL,
     updated_at       TEXT NOT NULL,
     deleted_at       TEXT
-) STRICT;
+, other_headline         TEXT NOT NULL DEFAULT '', other_lead             TEXT NOT NULL DEFAULT '', other_body_html        TEXT NOT NULL DEFAULT '', other_boilerplate      TEXT NOT NULL DEFAULT '', other_press_contact    TEXT NOT NULL DEFAULT '', other_covering_subject TEXT NOT NULL DEFAULT '', other_covering_text    TEXT NOT NULL DEFAULT '') STRICT;
 
 -- Number, files, dates and approval are the release's. language is never the release's own, so that
 -- there is one at most.

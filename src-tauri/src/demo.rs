@@ -31,7 +31,7 @@ use crate::interaction::{self, NewInteraction};
 use crate::job::Job;
 use crate::office::{self, FirstStart};
 use crate::outbox::{self, RunOrder};
-use crate::release::{self, ApproveOrder, ImportText};
+use crate::release::{self, ApproveOrder, ImportText, IntoRelease, Release};
 use crate::{settings, staff};
 
 static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/demo");
@@ -196,6 +196,7 @@ fn releases(
             patch.set.insert("dated_on".to_owned(), Json::from(day.to_string()));
             Ok(release::save(db, &then, patch)?.release)
         })?;
+        let in_two = translated(job, &then, &release, &stem)?;
         job.workspace.db.write(&then, "release_approve", false, |db| {
             let order = ApproveOrder { id: release.id, ..ApproveOrder::default() };
             release::approve(db, &then, order)
@@ -205,7 +206,8 @@ fn releases(
             lists.get(FOREIGN).copied().into_iter().collect()
         } else {
             let turn = others.get(number.checked_rem(others.len()).unwrap_or(0)).copied();
-            lists.get(EVERYDAY).copied().into_iter().chain(turn).collect()
+            let foreign = in_two.then(|| lists.get(FOREIGN).copied()).flatten();
+            lists.get(EVERYDAY).copied().into_iter().chain(turn).chain(foreign).collect()
         };
         let is_invitation = release.number.contains("UND");
         let audience =
@@ -229,6 +231,22 @@ fn releases(
     })?;
     filled.releases += 1;
     Ok(sent)
+}
+
+/// Writes the version in the other language, where the demo has one; whether it has.
+fn translated(job: &Job, ctx: &Ctx, release: &Release, stem: &str) -> Result<bool> {
+    let file_name = format!("{stem}.md");
+    let Some(file) = FILES.get_file(format!("translations/{file_name}")) else {
+        return Ok(false);
+    };
+    let language = if release.language == "en" { "id" } else { "en" };
+    let into = IntoRelease { release_id: release.id, language: Some(language.to_owned()) };
+    let text = file.contents_utf8().unwrap_or_default().to_owned();
+    let import = ImportText { file_name, text, into: Some(into), ..ImportText::default() };
+    job.workspace
+        .db
+        .write(ctx, "release_import", false, |db| release::import_text(db, ctx, import))?;
+    Ok(true)
 }
 
 /// What the office is still writing.

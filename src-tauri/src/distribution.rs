@@ -51,8 +51,8 @@ pub use progress::{
 };
 pub use queue::{SendOrder, queue};
 pub use report::{
-    ChannelSums, DistributionReport, ReportAccount, ReportLine, ReportLinePage, ReportLines,
-    ReportStep, ReportStepKind, ReportVersion, report, report_lines,
+    ChannelSums, DistributionReport, LanguageSums, ReportAccount, ReportLine, ReportLinePage,
+    ReportLines, ReportStep, ReportStepKind, ReportVersion, report, report_lines,
 };
 pub use retry::{FailedDelivery, NotAgain, Retried, RetryPlan, plan as retry_plan, retry};
 pub use schedule::{

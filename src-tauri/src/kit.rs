@@ -53,7 +53,7 @@ record! {
 choice! {
     /// What a thing of a kit is.
     KitPart {
-        /// A release, as PDF on the letterhead.
+        /// A release on the letterhead, in each of its languages.
         Release = "release",
         /// A photo or video of the archive.
         Photo = "photo",
@@ -253,14 +253,15 @@ pub fn contents(db: &Reader, kit_id: i64) -> Result<Vec<KitContent>> {
 
 /// Photos to which nobody has agreed, releases that are not ready or still under embargo.
 fn remarks(db: &Reader, ctx: &Ctx, contents: &[KitContent]) -> Result<Vec<Remark>> {
-    let mut found: [(&'static str, &'static str, Vec<&str>); 5] = [
+    let mut found: [(&'static str, &'static str, Vec<&str>); 6] = [
         ("photo_refused", "lint-photo-refused", Vec::new()),
         ("photo_consent", "lint-photo-consent", Vec::new()),
         ("withdrawn", "kit-release-withdrawn", Vec::new()),
         ("not_approved", "kit-release-not-approved", Vec::new()),
         ("embargo", "kit-release-embargo", Vec::new()),
+        ("translation", "kit-release-translation", Vec::new()),
     ];
-    let [refused, unknown, withdrawn, unapproved, embargo] = &mut found;
+    let [refused, unknown, withdrawn, unapproved, embargo, unfinished] = &mut found;
     for content in contents {
         let name = content.name.as_str();
         match content.part {
@@ -278,6 +279,10 @@ fn remarks(db: &Reader, ctx: &Ctx, contents: &[KitContent]) -> Result<Vec<Remark
                 let record: Release = db.get(content.of)?;
                 if release::embargo_until(db, ctx, &record)?.is_some() {
                     embargo.2.push(name);
+                }
+                let other = release::other_text(db, &record)?;
+                if other.is_some_and(|other| release::lacks_words(&record, &other)) {
+                    unfinished.2.push(name);
                 }
             }
             KitPart::Text | KitPart::File => {}

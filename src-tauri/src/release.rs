@@ -23,6 +23,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
 use ts_rs::TS;
 
 use crate::db::{Ctx, Patch, Reader, Record, Writer};
@@ -59,7 +60,8 @@ pub use standing::{
 pub use step::{ReleaseStep, StepKind};
 pub use translation::{
     BeginTranslation, GapKind, ReleaseTranslation, TextAsk, TranslationGap, begin as translate,
-    delete as delete_translation, in_language, other_text, save as save_translation,
+    delete as delete_translation, in_language, lacks_words, other_text, save as save_translation,
+    whole_translation,
 };
 pub use version::{
     KeptAs, ReleaseHistory, ReleaseVersion, RestoreOrder, VersionRow, VersionShown,
@@ -218,6 +220,22 @@ pub struct ImportText {
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<PathBuf>>")]
     pub attach: Vec<PathBuf>,
+    /// The release whose text it is; none = a new one.
+    #[serde(default)]
+    #[ts(optional)]
+    pub into: Option<IntoRelease>,
+}
+
+/// A text that is read into a release that there is already.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct IntoRelease {
+    /// The release.
+    pub release_id: i64,
+    /// The text is in this language, `id` or `en`; none = the release's own. The version in the other
+    /// language is begun where there is none.
+    #[serde(default)]
+    #[ts(optional)]
+    pub language: Option<String>,
 }
 
 /// A test mail to oneself.
@@ -518,8 +536,11 @@ pub fn delete(db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
     db.delete::<Release>(id)
 }
 
-/// Makes a release from a text file or a Word file.
-pub fn import_text(db: &Writer, ctx: &Ctx, import: ImportText) -> Result<ReleaseDetail> {
+/// Makes a release from a text file or a Word file, or reads one into a release that there is.
+pub fn import_text(db: &Writer, ctx: &Ctx, mut import: ImportText) -> Result<ReleaseDetail> {
+    if let Some(into) = import.into.take() {
+        return import_into(db, ctx, import, into);
+    }
     if import.upload.is_some() || import.path.is_some() {
         return word::import(db, ctx, import);
     }
@@ -560,6 +581,51 @@ pub fn import_text(db: &Writer, ctx: &Ctx, import: ImportText) -> Result<Release
     release.dated_on = letter::day_of(&release.dated_on).unwrap_or_default();
     store(db, &mut release)?;
     attach_all(db, ctx, release.id, import.attach)?;
+    show(db, ctx, release.id)
+}
+
+/// Reads a file into a release, as its own text or as the version in the other language. What the
+/// file leaves out stays as it was.
+fn import_into(
+    db: &Writer,
+    ctx: &Ctx,
+    import: ImportText,
+    into: IntoRelease,
+) -> Result<ReleaseDetail> {
+    let release: Release = db.get(into.release_id)?;
+    lifecycle::open(db, release.id)?;
+    let language = into.language.unwrap_or_else(|| release.language.clone());
+    translation::known(&language)?;
+    let is_word = import.upload.is_some() || import.path.is_some();
+    let (attachments, file_name) = (import.attach.clone(), import.file_name.clone());
+    let set = if is_word {
+        word::fields(db, ctx, &release, import)?
+    } else {
+        let draft = markdown::read_release(&import.text)?;
+        let mut set = Map::new();
+        for name in ["boilerplate", "press_contact"] {
+            if let Some(value) = draft.fields.get(name) {
+                set.insert(name.to_owned(), Json::from(value.trim()));
+            }
+        }
+        set.insert("headline".to_owned(), Json::from(draft.headline));
+        set.insert("lead".to_owned(), Json::from(draft.lead_text));
+        set.insert("body_html".to_owned(), Json::from(draft.body_html));
+        set
+    };
+    let is_empty = |value: &Json| value.as_str().is_none_or(|text| text.trim().is_empty());
+    if set.values().all(is_empty) {
+        return Err(Error::invalid("text", "release-file-empty").arg("file", &file_name));
+    }
+    let patch = |id| Patch { id: Some(id), set: set.clone(), ..Patch::default() };
+    if language == release.language {
+        save(db, ctx, patch(release.id))?;
+    } else if let Some(text) = translation::translation_of(db, release.id)? {
+        translation::save(db, ctx, patch(text.id))?;
+    } else {
+        translation::begin(db, ctx, BeginTranslation { release_id: release.id, set })?;
+    }
+    attach_all(db, ctx, release.id, attachments)?;
     show(db, ctx, release.id)
 }
 

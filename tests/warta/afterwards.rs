@@ -548,7 +548,11 @@ fn the_report_is_written_as_a_workbook_and_on_the_letterhead() {
     };
     let lines = sheets("Penerima");
     assert_eq!(lines.len(), 6, "a head and a line for each recipient: {lines:?}");
-    assert_eq!(lines[0].len(), 24);
+    assert_eq!(lines[0].len(), 25);
+    assert_eq!(
+        lines[1][lines[0].iter().position(|head| head == "Bahasa naskah").unwrap()],
+        "Bahasa Indonesia"
+    );
     let column = |name: &str| lines[0].iter().position(|head| head == name).unwrap();
     assert_eq!(lines[1][column("Isi balasan")], "Terima kasih, kami muat.");
     assert_eq!(lines[2][column("Kehadiran")], "Tidak hadir");

@@ -30,8 +30,10 @@ fn text<'z>(files: &'z BTreeMap<String, Vec<u8>>, name: &str) -> &'z str {
 fn office() -> Office {
     let office = Office::new();
     office.json(&["call", "setting_set", r#"{"key": "language", "value": "en"}"#]);
-    let file = office
-        .write("siaran.md", "---\nnumber: 120/HM/2026\n---\n# Pasar dibuka\n\nPembuka.\n\nIsi.\n");
+    let file = office.write(
+        "siaran.md",
+        "---\nnumber: 120/HM/2026\nlanguage: id\n---\n# Pasar dibuka\n\nPembuka.\n\nIsi.\n",
+    );
     office.json(&["release", "new", "--file", &file]);
     let first = office.write("pasar.jpg", camera_photo(10));
     office.json(&[
@@ -150,6 +152,58 @@ fn a_kit_goes_along_with_a_release_and_can_be_taken_back() {
     office.json(&["undo"]);
     assert_eq!(office.json(&["release", "show", "1"])["files"], json!([]));
     office.warta(&["kit", "attach", "Kit Pasar", "99"]).failed_with("");
+}
+
+#[test]
+fn a_release_leaves_in_its_languages_and_the_ways_that_are_wanted() {
+    let office = office();
+    office.json(&["kit", "new", "Kit Pasar", "--release", "1"]);
+    let english = |text: &str| {
+        office.json(&["release", "edit", "1", "--text-language", "en", "--set", text]);
+    };
+    let target = office.file("kit.zip");
+    let target = target.to_str().unwrap();
+    let names = |format: &[&str]| {
+        let _ = std::fs::remove_file(target);
+        office.json(&[&["kit", "export", "Kit Pasar", target][..], format].concat());
+        let files = unpacked(std::fs::read(target).unwrap());
+        let wanted = |name: &&String| name.starts_with("Press releases/");
+        files.keys().filter(wanted).map(|name| name[15..].to_owned()).collect::<Vec<_>>()
+    };
+    let kinds = || {
+        let remarks = office.json(&["kit", "show", "Kit Pasar"])["remarks"].clone();
+        let kind = |one: &Json| one["kind"].as_str().unwrap().to_owned();
+        remarks.as_array().unwrap().iter().map(kind).collect::<Vec<_>>()
+    };
+    let own = language_of(&office);
+    assert_eq!(own, "id");
+    // A version that is only begun stays behind, and that is said.
+    english("headline=Market opens");
+    assert_eq!(names(&[]), ["120-HM-2026 Pasar dibuka.pdf"]);
+    assert_eq!(kinds(), ["not_approved", "translation"]);
+    english("lead=Opening.");
+    english("body_html=<p>Body.</p>");
+    assert_eq!(kinds(), ["not_approved"]);
+    assert_eq!(names(&[]), ["120-HM-2026 Market opens.pdf", "120-HM-2026 Pasar dibuka.pdf"]);
+    assert_eq!(
+        names(&["--format", "txt", "docx"]),
+        [
+            "120-HM-2026 Market opens.docx",
+            "120-HM-2026 Market opens.txt",
+            "120-HM-2026 Pasar dibuka.docx",
+            "120-HM-2026 Pasar dibuka.txt",
+        ]
+    );
+    let files = unpacked(std::fs::read(target).unwrap());
+    assert!(text(&files, "Press releases/120-HM-2026 Market opens.txt").contains("Opening."));
+    let contents = text(&files, "Contents.txt");
+    assert!(contents.contains("- Press releases/120-HM-2026 Market opens.docx"), "{contents}");
+    let order = json!({"kit_id": 1, "formats": ["eml"]}).to_string();
+    office.warta(&["call", "kit_export", &order]).failed_with("pdf, docx or txt");
+}
+
+fn language_of(office: &Office) -> String {
+    office.json(&["release", "show", "1"])["release"]["language"].as_str().unwrap().to_owned()
 }
 
 #[test]

@@ -216,6 +216,98 @@ fn a_correction_is_begun_in_both_languages_and_a_template_from_either() {
         json!({"release_id": two.id, "name": "Opening", "language": "en"}),
     );
     assert_eq!((&kept["language"], &kept["headline"]), (&json!("en"), &json!("City park opens")));
+    // It holds the other text too, and what begins from it is in both, whichever comes first.
+    let begun = two.call("release_begin", json!({"template_id": kept["id"]}));
+    let said = |detail: &Json| {
+        let of = |text: &Json| (text["language"].clone(), text["headline"].clone());
+        [of(&detail["release"]), of(&detail["translation"])]
+    };
+    let english = (json!("en"), json!("City park opens"));
+    let indonesian = (json!("id"), json!("Taman kota dibuka"));
+    assert_eq!(said(&begun), [english.clone(), indonesian.clone()]);
+    let turned = two.call("release_begin", json!({"template_id": kept["id"], "language": "id"}));
+    assert_eq!(said(&turned), [indonesian, english]);
+    assert_eq!(turned["translation"]["body_html"], "<p>English <strong>body</strong>.</p>");
+    // Kept again from a release in one language, it is in one.
+    two.call("release_translation_delete", json!(two.id));
+    let kept = two.call("release_template_keep", json!({"release_id": two.id, "name": "opening"}));
+    assert_eq!((&kept["language"], &kept["other_headline"]), (&json!("id"), &json!("")));
+    let begun = two.call("release_begin", json!({"template_id": kept["id"]}));
+    assert!(begun["translation"].is_null(), "{begun}");
+}
+
+#[test]
+fn a_word_file_is_read_as_the_other_language_and_its_images_are_kept_once() {
+    let office = Office::new();
+    let file =
+        office.write("r.md", "---\nlanguage: id\n---\n# Pasar dibuka\n\nHari ini.\n\nIsinya.\n");
+    let id = office.json(&["release", "new", "--file", &file])["id"].to_string();
+    let id_number: i64 = id.parse().unwrap();
+    let photo = office.write("pasar.jpg", crate::photo::camera_photo(3));
+    office.json(&[
+        "photo",
+        "add",
+        &photo,
+        "--set",
+        "caption=Pintu pasar",
+        "--set",
+        "consent=given",
+    ]);
+    let used = json!({"photo_id": 1, "release_id": id_number, "in_body": true});
+    office.json(&["call", "release_use_photo", &used.to_string()]);
+    let files = |detail: &Json| detail["files"].as_array().unwrap().len();
+    let before = office.json(&["release", "show", &id]);
+
+    // A colleague translates the Word file and sends it back.
+    let english = office.file("english.docx");
+    let english = english.to_str().unwrap();
+    office.json(&[
+        "release",
+        "edit",
+        &id,
+        "--text-language",
+        "en",
+        "--set",
+        "headline=Market opens",
+        "--set",
+        "lead=Today.",
+        "--set",
+        &format!("body_html={}", before["release"]["body_html"].as_str().unwrap()),
+    ]);
+    office.json(&["release", "export", &id, english, "--text-language", "en"]);
+    office.json(&["release", "edit", &id, "--text-language", "en", "--remove"]);
+    office.json(&["release", "import", english, "--into", &id, "--text-language", "en"]);
+    let after = office.json(&["release", "show", &id]);
+    let text = &after["translation"];
+    assert_eq!(
+        (&text["language"], &text["headline"], &text["lead"]),
+        (&json!("en"), &json!("Market opens"), &json!("Today."))
+    );
+    assert_eq!(after["release"]["headline"], "Pasar dibuka", "its own text stays");
+    assert!(text["body_html"].as_str().unwrap().contains("<img"), "{text}");
+    assert_eq!(files(&after), files(&before), "the image is there once");
+    // Read again, it replaces the text; taken back in one step.
+    let plain = office.write("e.md", "# Market reopens\n\nToday.\n\nBody.\n");
+    office.json(&[
+        "release",
+        "edit",
+        &id,
+        "--text-language",
+        "en",
+        "--file",
+        english,
+        "--set",
+        "headline=Market",
+    ]);
+    office.json(&["release", "import", &plain, "--into", &id, "--text-language", "en"]);
+    assert_eq!(office.json(&["release", "show", &id])["translation"]["headline"], "Market reopens");
+    office.json(&["undo"]);
+    assert_eq!(office.json(&["release", "show", &id])["translation"]["headline"], "Market");
+    // Without a release it is a new one, and a language needs one.
+    let made = office.json(&["release", "import", &plain]);
+    assert_eq!(made["headline"], "Market reopens");
+    assert_eq!(office.warta(&["release", "import", &plain, "--text-language", "en"]).code, 2);
+    office.warta(&["release", "import", &plain, "--into", "99"]).failed_with("");
 }
 
 #[test]
@@ -358,6 +450,22 @@ fn everybody_gets_the_text_of_their_language_and_what_was_sent_is_kept() {
     let listed = desk.deliveries(sent["row"]["id"].as_i64().unwrap());
     let of = |name: &str| listed.iter().find(|row| row.name == name).unwrap().language.clone();
     assert_eq!((of("Alice"), of("Budi")), ("en".to_owned(), "id".to_owned()));
+    // The report says who got which, and how many.
+    let id = sent["row"]["id"].clone();
+    let report = two.call("distribution_report", id.clone());
+    let counted: Vec<(&str, i64)> = report["languages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["language"].as_str().unwrap(), one["total"].as_i64().unwrap()))
+        .collect();
+    assert_eq!(counted, [("id", 3), ("en", 4)]);
+    let lines = two.call("report_line_list", json!({"distribution_id": id}));
+    let of = |name: &str| {
+        let rows = lines["rows"].as_array().unwrap();
+        rows.iter().find(|row| row["name"] == name).unwrap()["language"].clone()
+    };
+    assert_eq!((of("Alice"), of("Budi"), of("Carol")), (json!("en"), json!("id"), json!("en")));
 }
 
 #[test]

@@ -16,7 +16,7 @@ cli-help-release-numbers = Show the numbers given, void ones too
 cli-arg-release-list-state = draft, in_review, approved, needs_approval, scheduled, distributing, distributed, corrected, withdrawn or archived
 cli-arg-release-list-kind = press_release, media_advisory, statement, correction, background or photo
 cli-arg-release-edit-set = A field and its value, such as headline=Text; may be repeated
-cli-arg-release-edit-file = Headline, lead and body from a Markdown file
+cli-arg-release-edit-file = Headline, lead and body from a Markdown or Word file
 cli-arg-release-submit-to = Who shall approve it
 cli-arg-note = A word with it
 cli-arg-release-approve-by = Who approved; left out = who is working

@@ -44,7 +44,7 @@ kit-attach-hint = The kit as it is now goes along as one ZIP file.
 kit-attach-done = Attach
 kit-attach-own = Attach a press kit
 kit-attached = { $file } attached
-kit-hint = Releases leave on the letterhead as PDF; photos as copies that tell nobody where they were taken, with captions and credits in a file beside them.
+kit-hint = Releases leave on the letterhead, in both languages where they have them; photos as copies that tell nobody where they were taken, with captions and credits in a file beside them.
 kit-nameless = Give the press kit a name.
 kit-thing-unreadable = { $name } cannot be read any more. Take it out of the kit, or add it again.
 kit-name-taken = There is a press kit “{ $name }” already. Choose another name.
@@ -61,6 +61,15 @@ kit-release-embargo = { $count ->
     [one] 1 release is still under embargo: { $names }.
    *[other] { $count } releases are still under embargo: { $names }.
   }
+kit-release-translation = { $count ->
+    [one] The other language of 1 release is unfinished and is left out: { $names }.
+   *[other] The other language of { $count } releases is unfinished and is left out: { $names }.
+  }
+kit-format = A press kit cannot hold releases as “{ $value }”. Choose pdf, docx or txt.
+kit-formats = Releases as
+kit-format-pdf = PDF
+kit-format-docx = Word
+kit-format-txt = Plain text
 # Within the ZIP file
 kit-contents = Contents
 kit-captions = Captions and credits
@@ -94,6 +103,8 @@ cli-arg-kit-add-text = Standing texts, by name or ID
 cli-arg-kit-new-file = Files on this machine
 cli-arg-kit-add-file = Files on this machine
 cli-arg-kit-remove-items = What to take out, by the numbers that "kit show" gives
+cli-arg-kit-export-format = How releases are written: pdf, docx or txt; several are possible. Otherwise PDF
+cli-arg-kit-attach-format = How releases are written: pdf, docx or txt; several are possible. Otherwise PDF
 cli-arg-kit-export-file = The ZIP file; otherwise under the kit's name in the download folder
 cli-arg-kit-attach-release = ID of the release
 cli-kit-nothing = Say what to add: --release, --photo, --text or --file.

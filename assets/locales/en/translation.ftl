@@ -27,6 +27,10 @@ translation-gap-empty = { $field } is empty
 translation-gap-same = { $field } is not translated yet
 translation-gap-images = { $field } shows fewer images
 translation-copy-body = Copy the main text to translate it
+translation-read-id = Read the Indonesian text from a file…
+translation-read-en = Read the English text from a file…
+translation-read-done-id = Indonesian text read from the file
+translation-read-done-en = English text read from the file
 translation-copied-body = The text was copied; write the translation over it
 translation-copy-images = Add the missing images
 translation-approve-what = The text as it is now is approved in both languages and kept as a version.
@@ -82,6 +86,10 @@ release-translation-no-headline = { $language ->
 
 # On the command line
 cli-arg-release-edit-text-language = Write the text in this language, id or en; the other one is added where there is none
+cli-help-release-import = Read a Markdown, text or Word file as a new release, or into one that there is
+cli-arg-release-import-file = The file
+cli-arg-release-import-into = The release whose text it is
+cli-arg-release-import-text-language = The file is in this language, id or en; the version in the other language is begun where there is none
 cli-arg-release-edit-remove = Take the version in that language away
 cli-arg-release-show-text-language = The text in this language, id or en
 cli-arg-release-export-text-language = The text in this language, id or en

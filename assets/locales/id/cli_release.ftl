@@ -16,7 +16,7 @@ cli-help-release-numbers = Tampilkan nomor yang sudah diberikan, termasuk yang b
 cli-arg-release-list-state = draft, in_review, approved, needs_approval, scheduled, distributing, distributed, corrected, withdrawn, atau archived
 cli-arg-release-list-kind = press_release, media_advisory, statement, correction, background, atau photo
 cli-arg-release-edit-set = Isian dan nilainya, misalnya headline=Teks; boleh diulang
-cli-arg-release-edit-file = Judul, teras, dan isi dari berkas Markdown
+cli-arg-release-edit-file = Judul, teras, dan isi dari berkas Markdown atau Word
 cli-arg-release-submit-to = Siapa yang menyetujui
 cli-arg-note = Catatan
 cli-arg-release-approve-by = Siapa yang menyetujui; kosong = yang sedang bekerja

@@ -21,6 +21,10 @@ translation-gap-empty = { $field } masih kosong
 translation-gap-same = { $field } belum diterjemahkan
 translation-gap-images = { $field } memuat lebih sedikit gambar
 translation-copy-body = Salin naskah utama untuk diterjemahkan
+translation-read-id = Baca naskah Indonesia dari berkas…
+translation-read-en = Baca naskah Inggris dari berkas…
+translation-read-done-id = Naskah Indonesia dibaca dari berkas
+translation-read-done-en = Naskah Inggris dibaca dari berkas
 translation-copied-body = Naskah disalin; tulis terjemahannya di atasnya
 translation-copy-images = Tambahkan gambar yang kurang
 translation-approve-what = Naskah dalam kedua bahasa seperti adanya sekarang disetujui dan disimpan sebagai satu versi.
@@ -67,6 +71,10 @@ release-translation-no-headline = { $language ->
 
 # Baris perintah
 cli-arg-release-edit-text-language = Tulis naskah dalam bahasa ini, id atau en; yang belum ada ditambahkan
+cli-help-release-import = Baca berkas Markdown, teks, atau Word menjadi siaran pers baru, atau ke dalam yang sudah ada
+cli-arg-release-import-file = Berkasnya
+cli-arg-release-import-into = Siaran pers yang naskahnya dibaca
+cli-arg-release-import-text-language = Berkas ini berbahasa id atau en; versi bahasa lain dibuat bila belum ada
 cli-arg-release-edit-remove = Hapus versi dalam bahasa itu
 cli-arg-release-show-text-language = Naskah dalam bahasa ini, id atau en
 cli-arg-release-export-text-language = Naskah dalam bahasa ini, id atau en

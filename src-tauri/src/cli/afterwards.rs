@@ -155,6 +155,17 @@ fn report_sheet(terminal: &Terminal, report: &DistributionReport) -> String {
         ],
         &rows,
     ));
+    if !report.languages.is_empty() {
+        let rows: Vec<Vec<String>> = report
+            .languages
+            .iter()
+            .map(|one| {
+                let language = terminal.words(&format!("contact-language-{}", one.language), &[]);
+                vec![language, one.total.to_string(), one.sent.to_string()]
+            })
+            .collect();
+        parts.push(terminal.table(&["language", "total", "accepted"], &rows));
+    }
     if let Some(version) = &report.release_version {
         let said =
             [("version", version.ordinal.to_string()), ("when", terminal.time_named(&version.at))];

@@ -11,7 +11,7 @@ use crate::commands::{self, Door};
 use crate::db::Patch;
 use crate::error::{Code, Error, Result};
 use crate::kit::{self, KitAdd, KitDetail, KitFilter};
-use crate::paper::{KitAttach, KitOrder};
+use crate::paper::{KitAttach, KitOrder, PaperFormat};
 
 #[derive(Subcommand)]
 pub enum Kit {
@@ -56,12 +56,16 @@ pub enum Kit {
         kit: String,
         #[arg(value_name = "FILE.zip")]
         file: Option<PathBuf>,
+        #[arg(long, value_name = "pdf|docx|txt", num_args = 1.., value_parser = ["pdf", "docx", "txt"], hide_possible_values = true)]
+        format: Vec<String>,
     },
     Attach {
         #[arg(value_name = "KIT")]
         kit: String,
         #[arg(value_name = "RELEASE")]
         release: i64,
+        #[arg(long, value_name = "pdf|docx|txt", num_args = 1.., value_parser = ["pdf", "docx", "txt"], hide_possible_values = true)]
+        format: Vec<String>,
     },
     Delete {
         #[arg(value_name = "KIT")]
@@ -162,14 +166,15 @@ pub fn kit(door: &Door, terminal: &Terminal, verb: Kit) -> Result<()> {
             commands::kit_remove(door, items)?;
             told(terminal, &commands::kit_show(door, id)?)
         }
-        Kit::Export { kit, file } => {
-            let order = KitOrder { kit_id: named(door, &kit)?, file };
+        Kit::Export { kit, file, format } => {
+            let order = KitOrder { kit_id: named(door, &kit)?, file, formats: formats(&format) };
             terminal.result(&commands::kit_export(door, order)?, |written| {
                 terminal.words("paper-saved", &[("file", &written.file.display().to_string())])
             })
         }
-        Kit::Attach { kit, release } => {
-            let order = KitAttach { kit_id: named(door, &kit)?, release_id: release };
+        Kit::Attach { kit, release, format } => {
+            let kit_id = named(door, &kit)?;
+            let order = KitAttach { kit_id, release_id: release, formats: formats(&format) };
             let file = commands::kit_attach(door, order)?;
             terminal.result(&file, |file| {
                 let id = release.to_string();
@@ -184,6 +189,10 @@ pub fn kit(door: &Door, terminal: &Terminal, verb: Kit) -> Result<()> {
             })
         }
     }
+}
+
+fn formats(said: &[String]) -> Vec<PaperFormat> {
+    said.iter().filter_map(|word| PaperFormat::from_word(word)).collect()
 }
 
 fn named(door: &Door, said: &str) -> Result<i64> {

@@ -1,6 +1,6 @@
 //! The way of a release on the command line: handing in, approving, versions, numbers.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use serde_json::{Map, Value as Json, json};
@@ -13,8 +13,8 @@ use crate::error::{Code, Error, Result};
 use crate::format::markdown;
 use crate::release::{
     self, ApprovalWay, ApproveOrder, ArchiveOrder, BeginTranslation, CorrectOrder, DifferenceAsk,
-    FieldDifference, NewComment, ReleaseDetail, ReleaseHistory, RestoreOrder, ReturnOrder,
-    SubmitOrder, WithdrawOrder, WordsFate,
+    FieldDifference, IntoRelease, NewComment, ReleaseDetail, ReleaseHistory, RestoreOrder,
+    ReturnOrder, SubmitOrder, WithdrawOrder, WordsFate,
 };
 
 #[derive(Subcommand)]
@@ -24,7 +24,7 @@ pub enum Lifecycle {
         id: i64,
         #[arg(long = "set", value_name = "FIELD=VALUE")]
         set: Vec<String>,
-        #[arg(long, value_name = "FILE.md")]
+        #[arg(long, value_name = "FILE.md|docx")]
         file: Option<PathBuf>,
         #[arg(long, value_name = "id|en", value_parser = ["id", "en"], hide_possible_values = true)]
         text_language: Option<String>,
@@ -199,7 +199,8 @@ fn embargo_of(door: &Door, text: &str) -> Result<String> {
     Ok(Instant::read(text, door.workspace.zone()?, "embargo")?.stored())
 }
 
-fn edit(
+/// Changes texts and facts of a release, from a file, by name, or both.
+pub(super) fn edit(
     door: &Door,
     terminal: &Terminal,
     id: i64,
@@ -209,8 +210,20 @@ fn edit(
 ) -> Result<()> {
     let stands = commands::release_show(door, id)?;
     let in_other = language.is_some_and(|language| language != stands.release.language);
+    let was = stands.row.is_approved();
     let mut fields = Map::new();
-    if let Some(file) = file {
+    let is_word = |file: &Path| {
+        let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        matches!(ending.as_deref(), Some("docx" | "docm" | "dotx" | "doc"))
+    };
+    if let Some(file) = file.as_deref().filter(|file| is_word(file)) {
+        let into = IntoRelease { release_id: id, language: language.map(str::to_owned) };
+        let order = super::sending::text_file(file, &[], Some(into))?;
+        let detail = commands::release_import(door, order)?;
+        if set.is_empty() {
+            return edited(terminal, &detail, in_other, was);
+        }
+    } else if let Some(file) = file {
         let text = std::fs::read_to_string(&file).map_err(|cause| {
             Error::new(Code::NotFound, "error-file-missing")
                 .arg("file", file.display())
@@ -243,7 +256,7 @@ fn edit(
     if fields.is_empty() {
         return Err(Error::invalid("set", "cli-release-set-nothing"));
     }
-    let was = stands.row.is_approved();
+    let stands = commands::release_show(door, id)?;
     let patch = |id, set| Patch { id: Some(id), set, ..Patch::default() };
     let detail = match stands.translation {
         Some(text) if in_other => commands::release_translation_save(door, patch(text.id, fields))?,
@@ -252,12 +265,18 @@ fn edit(
         }
         _ => commands::release_save(door, patch(id, fields))?,
     };
-    told(terminal, "cli-release-saved", &detail)?;
+    edited(terminal, &detail, in_other, was)
+}
+
+/// What became of a change: what the translation still lacks, and whether an approval is spent.
+fn edited(terminal: &Terminal, detail: &ReleaseDetail, in_other: bool, was: bool) -> Result<()> {
+    told(terminal, "cli-release-saved", detail)?;
     if in_other && !detail.gaps.is_empty() {
-        terminal.remark("cli-release-gaps", &[("fields", &gaps(terminal, &detail))]);
+        terminal.remark("cli-release-gaps", &[("fields", &gaps(terminal, detail))]);
     }
     if was && detail.row.changed {
-        terminal.remark("cli-release-needs-approval", &[("id", &id.to_string())]);
+        let id = detail.release.id.to_string();
+        terminal.remark("cli-release-needs-approval", &[("id", &id)]);
     }
     Ok(())
 }

@@ -20,8 +20,8 @@ use crate::error::{Code, Error, Result};
 use crate::outbox::RunReport;
 use crate::paper::{PaperFormat, PaperOrder};
 use crate::release::{
-    self, BeginRelease, ImportText, ReleaseDetail, ReleaseFilter, ReleaseKind, ReleaseState,
-    TextAsk,
+    self, BeginRelease, ImportText, IntoRelease, ReleaseDetail, ReleaseFilter, ReleaseKind,
+    ReleaseState, TextAsk,
 };
 use crate::{account, organisation};
 
@@ -34,6 +34,14 @@ pub enum Release {
         template: Option<String>,
         #[arg(long, value_name = "FILE", num_args = 1..)]
         attach: Vec<PathBuf>,
+    },
+    Import {
+        #[arg(value_name = "FILE.md|docx")]
+        file: PathBuf,
+        #[arg(long, value_name = "ID")]
+        into: Option<i64>,
+        #[arg(long, value_name = "id|en", value_parser = ["id", "en"], hide_possible_values = true, requires = "into")]
+        text_language: Option<String>,
     },
     Show {
         #[arg(value_name = "ID")]
@@ -176,6 +184,10 @@ pub fn release(door: &Door, terminal: &Terminal, release: Release) -> Result<()>
                 PaperOrder { release_id: id, file, format, initials, language: text_language };
             export_release(door, terminal, order)
         }
+        Release::Import { file, into: None, .. } => new_release(door, terminal, &file, &[]),
+        Release::Import { file, into: Some(id), text_language } => {
+            super::lifecycle::edit(door, terminal, id, &[], Some(file), text_language.as_deref())
+        }
         Release::Send(send) => send_release(door, terminal, *send),
         Release::Lifecycle(verb) => super::lifecycle::lifecycle(door, terminal, verb),
     }
@@ -264,7 +276,12 @@ fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn new_release(door: &Door, terminal: &Terminal, file: &Path, attach: &[PathBuf]) -> Result<()> {
+/// What is read from a file: text or Word.
+pub(super) fn text_file(
+    file: &Path,
+    attach: &[PathBuf],
+    into: Option<IntoRelease>,
+) -> Result<ImportText> {
     if let Some(missing) = attach.iter().find(|path| !path.is_file()) {
         return Err(Error::new(Code::NotFound, "error-file-missing").arg("file", missing.display()));
     }
@@ -273,15 +290,19 @@ fn new_release(door: &Door, terminal: &Terminal, file: &Path, attach: &[PathBuf]
     }
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let is_word = matches!(ending.as_deref(), Some("docx" | "docm" | "dotx" | "doc"));
-    let text = if is_word { String::new() } else { text_of(file)? };
-    // One action: without its attachment the release is not what was asked for.
-    let order = ImportText {
+    Ok(ImportText {
         file_name: file_name(file),
-        text,
+        text: if is_word { String::new() } else { text_of(file)? },
         upload: None,
         path: is_word.then(|| file.to_owned()),
         attach: attach.to_vec(),
-    };
+        into,
+    })
+}
+
+fn new_release(door: &Door, terminal: &Terminal, file: &Path, attach: &[PathBuf]) -> Result<()> {
+    // One action: without its attachment the release is not what was asked for.
+    let order = text_file(file, attach, None)?;
     told_new(terminal, &commands::release_import(door, order)?)
 }
 

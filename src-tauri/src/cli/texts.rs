@@ -331,6 +331,9 @@ fn template_sheet(template: &ReleaseTemplate) -> String {
         template.press_contact.clone(),
         template.covering_subject.clone(),
         template.covering_text.clone(),
+        template.other_headline.clone(),
+        template.other_lead.clone(),
+        markdown::text_of(&template.other_body_html),
     ];
     parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join("\n\n")
 }

@@ -48,6 +48,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0037_sign_in.sql"),
     include_str!("../../migrations/0038_replies.sql"),
     include_str!("../../migrations/0039_press_events.sql"),
+    include_str!("../../migrations/0040_templates_in_two_languages.sql"),
 ];
 
 /// How many steps this Warta knows.

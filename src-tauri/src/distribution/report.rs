@@ -93,6 +93,17 @@ pub struct ReportAccount {
     pub sent: i64,
 }
 
+/// Who got which text of a release in two languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LanguageSums {
+    /// `id` or `en`.
+    pub language: String,
+    /// Deliveries with this text, by whatever channel.
+    pub total: i64,
+    /// Of those, taken over by the server or done by a person.
+    pub sent: i64,
+}
+
 choice! {
     /// Something that was done with a distribution.
     ReportStepKind {
@@ -147,6 +158,8 @@ pub struct DistributionReport {
     /// Which text went out; none = it was not kept.
     #[ts(optional)]
     pub release_version: Option<ReportVersion>,
+    /// Who got which text, the release's own first; empty = it went out in one language.
+    pub languages: Vec<LanguageSums>,
     /// From where.
     pub accounts: Vec<ReportAccount>,
     /// By channel, the one with most first.
@@ -195,6 +208,7 @@ pub fn report(db: &Reader, ctx: &Ctx, id: i64) -> Result<DistributionReport> {
         purpose: Purpose::from_word(&purpose),
         parent_id,
         release_version: version(db, version_id)?,
+        languages: languages(db, id)?,
         accounts: accounts(db, id, account_id)?,
         steps: steps(db, &detail)?,
         channels,
@@ -272,6 +286,28 @@ fn channels(db: &Reader, id: i64) -> Result<Vec<ChannelSums>> {
             })
         },
     )
+}
+
+/// The language of a delivery's text: its own where it has one, else the distribution's.
+const TEXT_LANGUAGE: &str = "CASE d.language WHEN '' THEN (SELECT n.language FROM distributions n WHERE n.id = d.distribution_id) ELSE d.language END";
+
+fn languages(db: &Reader, id: i64) -> Result<Vec<LanguageSums>> {
+    let all: Vec<LanguageSums> = db.rows(
+        &format!(
+            "SELECT {TEXT_LANGUAGE}, COUNT(*), SUM(CASE WHEN d.state IN ('accepted', 'done_by_hand') THEN 1 ELSE 0 END)
+             FROM deliveries d
+             WHERE d.distribution_id = :id
+             GROUP BY d.language
+             ORDER BY d.language"
+        ),
+        named_params! {":id": id},
+        |row| Ok(LanguageSums { language: row.get(0)?, total: row.get(1)?, sent: row.get(2)? }),
+    )?;
+    let other = db.number(
+        "SELECT COUNT(*) FROM deliveries WHERE distribution_id = :id AND language <> ''",
+        named_params! {":id": id},
+    )?;
+    Ok(if other > 0 { all } else { Vec::new() })
 }
 
 fn version(db: &Reader, version_id: i64) -> Result<Option<ReportVersion>> {
@@ -390,6 +426,8 @@ pub struct ReportLine {
     pub channel: String,
     /// Mail address or number.
     pub address: String,
+    /// The language of their text, `id` or `en`.
+    pub language: String,
     /// Where it stands.
     pub state: DeliveryState,
     /// Why; may be empty.
@@ -485,7 +523,7 @@ pub fn report_lines(db: &Reader, ctx: &Ctx, asked: ReportLines) -> Result<Report
                      FROM distributions s
                      JOIN deliveries x ON x.distribution_id = s.id AND x.contact_id = d.contact_id AND x.state IN ('accepted', 'done_by_hand')
                      WHERE s.parent_id = :id AND s.parent_id <> 0 AND s.purpose = 'follow_up'),
-                    d.message_id, d.done_by
+                    d.message_id, d.done_by, {TEXT_LANGUAGE}
              FROM page g
              JOIN deliveries d ON d.id = g.id
              LEFT JOIN contacts c ON c.id = d.contact_id
@@ -525,6 +563,7 @@ pub fn report_lines(db: &Reader, ctx: &Ctx, asked: ReportLines) -> Result<Report
                 asked_again: row.get(22)?,
                 message_id: row.get(23)?,
                 done_by: row.get(24)?,
+                language: row.get(25)?,
             })
         },
     )?;

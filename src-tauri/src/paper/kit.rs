@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{PaperWritten, file_name, free_name, name_of, sheet_of, under_embargo};
+use super::{PaperFormat, PaperWritten, file_name, free_name, name_of, sheet_of, under_embargo};
 use crate::error::{Error, Result};
 use crate::format::archive::Archive;
-use crate::format::letterhead;
+use crate::format::{letterhead, word};
 use crate::job::Job;
 use crate::kit::{self, Kit, KitContent, KitPart};
 use crate::photo::{self, Photo};
@@ -26,31 +26,41 @@ pub struct KitOrder {
     pub kit_id: i64,
     /// The ZIP file; none = under the kit's name in the person's download folder.
     pub file: Option<PathBuf>,
+    /// How its releases are written: `pdf`, `docx`, `txt`; none = as PDF.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<PaperFormat>>")]
+    pub formats: Vec<PaperFormat>,
 }
 
 /// A kit to go along with a release.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[derive(Debug, Clone, Deserialize, TS)]
 pub struct KitAttach {
     /// The kit, as it is now.
     pub kit_id: i64,
     /// The release.
     pub release_id: i64,
+    /// How its releases are written: `pdf`, `docx`, `txt`; none = as PDF.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<PaperFormat>>")]
+    pub formats: Vec<PaperFormat>,
 }
 
 /// Writes a kit, complete or not at all.
 pub fn export_kit(job: &Job, order: KitOrder) -> Result<PaperWritten> {
+    let formats = wanted(order.formats)?;
     let kit: Kit = job.workspace.db.read(|db| db.get(order.kit_id))?;
     let file = order.file.unwrap_or_else(|| {
         let folder = stored_file::download_folder(job.workspace.folder());
         free_name(&folder, &zip_name(&kit), "zip")
     });
-    export::whole(job, &file, |unfinished| write(job, &kit, unfinished))?;
+    export::whole(job, &file, |unfinished| write(job, &kit, &formats, unfinished))?;
     let size = std::fs::metadata(&file).map_or(0, |facts| facts.len());
     Ok(PaperWritten { file, size: i64::try_from(size).unwrap_or(i64::MAX) })
 }
 
 /// Attaches a kit to a release, as one ZIP file.
 pub fn attach_kit(job: &Job, order: KitAttach) -> Result<ReleaseFile> {
+    let formats = wanted(order.formats)?;
     let kit: Kit = job.workspace.db.read(|db| {
         db.get::<Release>(order.release_id)?;
         db.get(order.kit_id)
@@ -59,27 +69,39 @@ pub fn attach_kit(job: &Job, order: KitAttach) -> Result<ReleaseFile> {
     std::fs::create_dir_all(&folder)?;
     let upload = format!("kit-{:016x}", rand::random::<u64>());
     let path = folder.join(&upload);
-    let outcome = write(job, &kit, &path).and_then(|()| job.check_cancelled()).and_then(|()| {
-        job.workspace.db.write(&job.ctx, "kit_attach", true, |db| {
-            let file = NewFile {
-                release_id: order.release_id,
-                file_name: format!("{}.zip", zip_name(&kit)),
-                upload: Some(upload),
-                ..NewFile::default()
-            };
-            release::attach(db, &job.ctx, file)
-        })
-    });
+    let outcome =
+        write(job, &kit, &formats, &path).and_then(|()| job.check_cancelled()).and_then(|()| {
+            job.workspace.db.write(&job.ctx, "kit_attach", true, |db| {
+                let file = NewFile {
+                    release_id: order.release_id,
+                    file_name: format!("{}.zip", zip_name(&kit)),
+                    upload: Some(upload),
+                    ..NewFile::default()
+                };
+                release::attach(db, &job.ctx, file)
+            })
+        });
     // What was attached has been moved away already.
     let _ = std::fs::remove_file(&path);
     outcome
+}
+
+/// How releases are written, each way once; what no editor opens is refused by name.
+fn wanted(said: Vec<PaperFormat>) -> Result<Vec<PaperFormat>> {
+    let known = [PaperFormat::Pdf, PaperFormat::Docx, PaperFormat::Txt];
+    if let Some(other) = said.iter().find(|format| !known.contains(format)) {
+        return Err(Error::invalid("formats", "kit-format").arg("value", other.as_str()));
+    }
+    let formats: Vec<PaperFormat> =
+        known.into_iter().filter(|format| said.contains(format)).collect();
+    Ok(if formats.is_empty() { vec![PaperFormat::Pdf] } else { formats })
 }
 
 fn zip_name(kit: &Kit) -> String {
     file_name(&kit.name).unwrap_or_else(|| format!("kit-{}", kit.id))
 }
 
-fn write(job: &Job, kit: &Kit, path: &Path) -> Result<()> {
+fn write(job: &Job, kit: &Kit, formats: &[PaperFormat], path: &Path) -> Result<()> {
     let db = &job.workspace.db;
     let (contents, language) =
         db.read(|db| Ok((kit::contents(db, kit.id)?, settings::value(db, "language", "id")?)))?;
@@ -89,6 +111,7 @@ fn write(job: &Job, kit: &Kit, path: &Path) -> Result<()> {
         captions: String::new(),
         overview: String::new(),
         language,
+        formats,
     };
     let total = i64::try_from(contents.len()).unwrap_or(i64::MAX);
     for (done, content) in (0_i64..).zip(&contents) {
@@ -107,6 +130,8 @@ struct Packing<'a> {
     /// What the kit holds, a line each.
     overview: String,
     language: String,
+    /// How releases are written.
+    formats: &'a [PaperFormat],
 }
 
 impl Packing<'_> {
@@ -116,7 +141,7 @@ impl Packing<'_> {
 
     fn put(&mut self, content: &KitContent) -> Result<()> {
         let (folder, name) = match content.part {
-            KitPart::Release => self.release(content.of)?,
+            KitPart::Release => return self.release(content.of),
             KitPart::Photo => self.photo(content.of)?,
             KitPart::Text => self.text(content.of)?,
             KitPart::File => {
@@ -134,19 +159,35 @@ impl Packing<'_> {
         Ok(())
     }
 
-    /// On the letterhead, marked where it is under embargo.
-    fn release(&mut self, id: i64) -> Result<(String, String)> {
-        let (release, office, files, embargo) = self.job.workspace.db.read(|db| {
+    /// In each of its languages and each way that is wanted, marked where it is under embargo.
+    fn release(&mut self, id: i64) -> Result<()> {
+        let (release, other, office, files) = self.job.workspace.db.read(|db| {
             let release: Release = db.get(id)?;
+            let other = release::whole_translation(db, &release)?;
             let files = files_of(db, id)?;
-            let embargo = distribution::embargo_notice(db, &self.job.ctx, &release)?;
-            Ok((release, office::find(db)?.unwrap_or_default(), files, embargo))
+            Ok((release, other, office::find(db)?.unwrap_or_default(), files))
         })?;
-        let sheet = sheet_of(self.job.workspace.folder(), &release, &office, &files, false);
-        let bytes = letterhead::pdf(&under_embargo(sheet, embargo.as_ref()))?;
         let folder = self.word("kit-folder-releases");
-        let name = self.archive.put(&folder, &format!("{}.pdf", name_of(&release)), &bytes)?;
-        Ok((folder, name))
+        for text in std::iter::once(release).chain(other) {
+            let embargo = self
+                .job
+                .workspace
+                .db
+                .read(|db| distribution::embargo_notice(db, &self.job.ctx, &text))?;
+            let sheet = sheet_of(self.job.workspace.folder(), &text, &office, &files, false);
+            let sheet = under_embargo(sheet, embargo.as_ref());
+            for format in self.formats {
+                let bytes = match format {
+                    PaperFormat::Docx => word::write(&sheet)?,
+                    PaperFormat::Txt => for_editors(&sheet.plain_text(&text.body_html)).into(),
+                    _ => letterhead::pdf(&sheet)?,
+                };
+                let name = format!("{}.{}", name_of(&text), format.as_str());
+                let name = self.archive.put(&folder, &name, &bytes)?;
+                let _ = writeln!(self.overview, "- {folder}/{name}");
+            }
+        }
+        Ok(())
     }
 
     /// A copy that tells nobody where it was taken, and a line with its caption and credit.

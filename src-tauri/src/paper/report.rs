@@ -23,6 +23,8 @@ use crate::{export, office, settings, stored_file};
 
 /// Recipients on paper; the workbook has all of them.
 const MOST_ON_PAPER: usize = 1000;
+/// The place of the language among the columns on paper, where there are two.
+const LANGUAGE_AT: usize = 3;
 /// Lines that are read at once.
 const PAGE: i64 = 1000;
 
@@ -190,6 +192,7 @@ fn facts(words: &Words, report: &DistributionReport) -> Vec<(String, String)> {
     }
     let accounts: Vec<String> = report.accounts.iter().map(|one| account(words, one)).collect();
     fact("report-fact-account", accounts.join(", "));
+    fact("report-fact-languages", languages(words, report));
     fact("report-fact-subject", report.detail.subject.clone());
     let before = &report.detail.before;
     fact("report-fact-lists", before.lists.join(", "));
@@ -206,6 +209,21 @@ fn facts(words: &Words, report: &DistributionReport) -> Vec<(String, String)> {
     fact("report-fact-excluded", report.detail.exclusions.len().to_string());
     fact("report-fact-as-of", words.when(&report.as_of));
     facts
+}
+
+/// `Indonesia: 12, 11 terkirim; Inggris: 3, 3 terkirim`; empty where it went out in one language.
+fn languages(words: &Words, report: &DistributionReport) -> String {
+    let told: Vec<String> = report
+        .languages
+        .iter()
+        .map(|one| {
+            let (total, sent) = (one.total.to_string(), one.sent.to_string());
+            let language = words.stored("contact-language", &one.language);
+            let args = [("language", &*language), ("count", &total), ("sent", &sent)];
+            words.say("report-language-sums", &args)
+        })
+        .collect();
+    told.join("; ")
 }
 
 fn by(words: &Words, at: &str, actor: &str) -> String {
@@ -328,7 +346,7 @@ fn sheet_of(db: &Reader, job: &Job, words: &Words, report: &DistributionReport) 
     let total = usize::try_from(row.counts.total).unwrap_or(usize::MAX);
     body.push(heading(words.say("report-recipients", &[("count", &total.to_string())])));
     let lines = Lines::of(db, &job.ctx, row.id).take(MOST_ON_PAPER).collect::<Result<Vec<_>>>()?;
-    let keys = [
+    let mut keys = vec![
         "report-name",
         "report-outlet",
         "report-address",
@@ -336,7 +354,18 @@ fn sheet_of(db: &Reader, job: &Job, words: &Words, report: &DistributionReport) 
         "report-sent-at",
         "report-answer",
     ];
-    body.push(table(&heads(&keys), lines.iter().map(|line| paper_line(words, line)).collect()));
+    let in_two = !report.languages.is_empty();
+    if in_two {
+        keys.insert(LANGUAGE_AT, "report-language");
+    }
+    let cells = lines.iter().map(|line| {
+        let mut cells = paper_line(words, line);
+        if in_two {
+            cells.insert(LANGUAGE_AT, words.stored("contact-language", &line.language));
+        }
+        cells
+    });
+    body.push(table(&heads(&keys), cells.collect()));
     body.extend(more_than_fits(words, total));
     let number = match row.number.trim() {
         "" => String::new(),
@@ -487,12 +516,13 @@ impl Iterator for Lines<'_, '_> {
 }
 
 /// Columns of the sheet with a line for each recipient.
-const LINE_COLUMNS: [(&str, CellKind); 24] = [
+const LINE_COLUMNS: [(&str, CellKind); 25] = [
     ("report-id", CellKind::Number),
     ("report-name", CellKind::Text),
     ("report-outlet", CellKind::Text),
     ("report-channel", CellKind::Text),
     ("report-address", CellKind::Text),
+    ("report-language", CellKind::Text),
     ("report-state", CellKind::Text),
     ("report-reason", CellKind::Text),
     ("report-reply-code", CellKind::Number),
@@ -523,6 +553,7 @@ fn book_line(words: &Words, zone: &str, line: &ReportLine) -> Vec<String> {
         line.outlet.clone(),
         words.stored("report-channel", &line.channel),
         line.address.clone(),
+        words.stored("contact-language", &line.language),
         words.stored("delivery-state", line.state.as_str()),
         words.reason(line),
         number(line.reply_code),

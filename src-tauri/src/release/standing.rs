@@ -2,9 +2,13 @@
 //! templates from which releases begin.
 
 use serde::Deserialize;
+use serde_json::{Map, Value as Json};
 use ts_rs::TS;
 
-use super::{Release, ReleaseDetail, ReleaseKind, blank, in_language, show, store};
+use super::{
+    BeginTranslation, Release, ReleaseDetail, ReleaseKind, blank, in_language, other_text, show,
+    store, translation,
+};
 use crate::db::{Ctx, Patch, Reader, Writer};
 use crate::error::{Error, Result};
 use crate::format::markdown;
@@ -64,6 +68,92 @@ record! {
         covering_subject: String,
         /// Text of the covering mail; empty = the usual one.
         covering_text: String,
+        /// The same in the other language; all empty = it is in one.
+        other_headline: String,
+        /// First paragraph in the other language.
+        other_lead: String,
+        /// The rest in the other language, as safe HTML.
+        other_body_html: String,
+        /// The paragraph about the office in the other language.
+        other_boilerplate: String,
+        /// Whom journalists may call, in the other language.
+        other_press_contact: String,
+        /// Subject of the covering mail in the other language.
+        other_covering_subject: String,
+        /// Text of the covering mail in the other language.
+        other_covering_text: String,
+    }
+}
+
+/// A text of a template: its own or the one in the other language.
+#[derive(Default)]
+struct TemplateText {
+    headline: String,
+    lead: String,
+    body_html: String,
+    boilerplate: String,
+    press_contact: String,
+    covering_subject: String,
+    covering_text: String,
+}
+
+impl TemplateText {
+    fn of(release: Release) -> Self {
+        Self {
+            headline: release.headline,
+            lead: release.lead,
+            // Pictures are files of that release.
+            body_html: without_images(&release.body_html),
+            boilerplate: release.boilerplate,
+            press_contact: release.press_contact,
+            covering_subject: release.covering_subject,
+            covering_text: release.covering_text,
+        }
+    }
+
+    /// Whether a release is told in it: what stands under every release does not make one.
+    fn says_something(&self) -> bool {
+        [&self.headline, &self.lead, &self.body_html].iter().any(|text| !text.trim().is_empty())
+    }
+
+    /// What it says, by the name of the field.
+    fn said(self) -> Map<String, Json> {
+        let fields = [
+            ("headline", self.headline),
+            ("lead", self.lead),
+            ("body_html", self.body_html),
+            ("boilerplate", self.boilerplate),
+            ("press_contact", self.press_contact),
+            ("covering_subject", self.covering_subject),
+            ("covering_text", self.covering_text),
+        ];
+        let said = fields.into_iter().filter(|(_, text)| !text.trim().is_empty());
+        said.map(|(name, text)| (name.to_owned(), Json::from(text))).collect()
+    }
+}
+
+impl ReleaseTemplate {
+    /// Its own text and the one in the other language.
+    fn texts(self) -> (TemplateText, TemplateText) {
+        let own = TemplateText {
+            headline: self.headline,
+            lead: self.lead,
+            body_html: self.body_html,
+            boilerplate: self.boilerplate,
+            press_contact: self.press_contact,
+            covering_subject: self.covering_subject,
+            covering_text: self.covering_text,
+        };
+        let other = TemplateText {
+            headline: self.other_headline,
+            lead: self.other_lead,
+            body_html: self.other_body_html,
+            boilerplate: self.other_boilerplate,
+            press_contact: self.other_press_contact,
+            covering_subject: self.other_covering_subject,
+            covering_text: self.other_covering_text,
+        };
+        (own, other)
     }
 }
 
@@ -74,7 +164,8 @@ pub struct KeepReleaseTemplate {
     pub release_id: i64,
     /// What the office calls it.
     pub name: String,
-    /// Which of its texts, `id` or `en`; none = its own.
+    /// Which of its texts comes first, `id` or `en`; none = its own. The other one, where there is
+    /// one, is kept too.
     #[serde(default)]
     #[ts(optional)]
     pub language: Option<String>,
@@ -138,31 +229,43 @@ pub fn templates(db: &Reader, _ctx: &Ctx, _: ()) -> Result<Vec<ReleaseTemplate>>
     Ok(all)
 }
 
-/// Keeps a release's texts as a template; one of the same name is replaced.
+/// Keeps a release's texts as a template, in both languages where it has both; one of the same name
+/// is replaced.
 pub fn keep_template(
     db: &Writer,
     _ctx: &Ctx,
     keep: KeepReleaseTemplate,
 ) -> Result<ReleaseTemplate> {
-    let release: Release = db.get(keep.release_id)?;
-    let release = in_language(db, release, keep.language.as_deref())?;
+    let own: Release = db.get(keep.release_id)?;
+    let translated = other_text(db, &own)?;
+    let release = in_language(db, own.clone(), keep.language.as_deref())?;
+    let other = if release.language == own.language { translated } else { Some(own) };
+    let other = other.map(TemplateText::of).unwrap_or_default();
     let name = one_line(&keep.name);
     if name.is_empty() {
         return Err(Error::invalid("name", "standing-nameless"));
     }
     let stored = templates_named(db, &name)?;
+    let (kind, language) = (release.kind, release.language.clone());
+    let own = TemplateText::of(release);
     let mut template = ReleaseTemplate {
         name,
-        kind: release.kind,
-        language: release.language,
-        headline: release.headline,
-        lead: release.lead,
-        // Pictures are files of that release.
-        body_html: without_images(&release.body_html),
-        boilerplate: release.boilerplate,
-        press_contact: release.press_contact,
-        covering_subject: release.covering_subject,
-        covering_text: release.covering_text,
+        kind,
+        language,
+        headline: own.headline,
+        lead: own.lead,
+        body_html: own.body_html,
+        boilerplate: own.boilerplate,
+        press_contact: own.press_contact,
+        covering_subject: own.covering_subject,
+        covering_text: own.covering_text,
+        other_headline: other.headline,
+        other_lead: other.lead,
+        other_body_html: other.body_html,
+        other_boilerplate: other.boilerplate,
+        other_press_contact: other.press_contact,
+        other_covering_subject: other.covering_subject,
+        other_covering_text: other.covering_text,
         ..stored.unwrap_or_default()
     };
     if template.id == 0 {
@@ -209,6 +312,7 @@ pub fn save_template(db: &Writer, _ctx: &Ctx, patch: Patch) -> Result<ReleaseTem
         return Err(Error::invalid("language", "error-wrong-value").arg("field", "language"));
     }
     template.body_html = markdown::clean_html(&template.body_html);
+    template.other_body_html = markdown::clean_html(&template.other_body_html);
     if template.id != 0 {
         db.update(&mut template)?;
         return Ok(template);
@@ -225,7 +329,7 @@ pub fn delete_template(db: &Writer, _ctx: &Ctx, id: i64) -> Result<bool> {
     db.delete::<ReleaseTemplate>(id)
 }
 
-/// Begins a release from a template.
+/// Begins a release from a template, in both languages where the template has both.
 pub fn begin(db: &Writer, ctx: &Ctx, begin: BeginRelease) -> Result<ReleaseDetail> {
     let template: Option<ReleaseTemplate> = begin.template_id.map(|id| db.get(id)).transpose()?;
     let language = match (begin.language, &template) {
@@ -234,16 +338,22 @@ pub fn begin(db: &Writer, ctx: &Ctx, begin: BeginRelease) -> Result<ReleaseDetai
         (None, None) => settings::value(db, "language", "id")?,
     };
     let mut release = blank(db, &language)?;
+    let mut translated = TemplateText::default();
     if let Some(template) = template {
         release.kind = template.kind;
-        release.headline = template.headline;
-        release.lead = template.lead;
-        release.body_html = template.body_html;
+        let written_in = template.language.clone();
+        let (own, other) = template.texts();
+        let turned = written_in != language && other.says_something();
+        let (own, other) = if turned { (other, own) } else { (own, other) };
+        translated = other;
+        release.headline = own.headline;
+        release.lead = own.lead;
+        release.body_html = own.body_html;
         for (text, from) in [
-            (&mut release.boilerplate, template.boilerplate),
-            (&mut release.press_contact, template.press_contact),
-            (&mut release.covering_subject, template.covering_subject),
-            (&mut release.covering_text, template.covering_text),
+            (&mut release.boilerplate, own.boilerplate),
+            (&mut release.press_contact, own.press_contact),
+            (&mut release.covering_subject, own.covering_subject),
+            (&mut release.covering_text, own.covering_text),
         ] {
             if !from.trim().is_empty() {
                 *text = from;
@@ -251,5 +361,13 @@ pub fn begin(db: &Writer, ctx: &Ctx, begin: BeginRelease) -> Result<ReleaseDetai
         }
     }
     store(db, &mut release)?;
+    if translated.says_something() {
+        let release_id = release.id;
+        return translation::begin(
+            db,
+            ctx,
+            BeginTranslation { release_id, set: translated.said() },
+        );
+    }
     show(db, ctx, release.id)
 }

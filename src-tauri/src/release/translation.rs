@@ -147,6 +147,19 @@ pub fn other_text(db: &Reader, release: &Release) -> Result<Option<Release>> {
     Ok(translation_of(db, release.id)?.map(|translation| translation.of(release)))
 }
 
+/// A release as its translation says it, where that has all that the release has: what may be handed
+/// out beside it.
+pub fn whole_translation(db: &Reader, release: &Release) -> Result<Option<Release>> {
+    let other = other_text(db, release)?;
+    Ok(other.filter(|other| !lacks_words(release, other)))
+}
+
+/// Whether a translation says nothing where the release says something.
+pub fn lacks_words(release: &Release, other: &Release) -> bool {
+    let told = ["headline", "lead", "body_html"];
+    gaps(release, other).iter().any(|gap| gap.kind == GapKind::Empty && told.contains(&gap.field))
+}
+
 /// A release as it is written in this language; none asks for its own. One that is not written in
 /// it is refused by name.
 pub fn in_language(db: &Reader, release: Release, language: Option<&str>) -> Result<Release> {

@@ -3,10 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::{Map, Value as Json};
+use sha2::{Digest, Sha256};
+
 use super::letter::{day_of, words};
 use super::{
-    ImportText, NewFile, Release, ReleaseDetail, ReleaseKind, attach, attach_all, blank, show,
-    store,
+    ImportText, NewFile, Release, ReleaseDetail, ReleaseKind, attach, attach_all, blank, files_of,
+    show, store,
 };
 use crate::db::{Ctx, Writer};
 use crate::error::{Error, Result};
@@ -32,15 +35,49 @@ const KICKERS: &[&str] = &[
     "media release",
 ];
 
-/// Makes a release from a Word file.
-pub fn import(db: &Writer, ctx: &Ctx, import: ImportText) -> Result<ReleaseDetail> {
+/// What a Word file says, and its images by their name in the file.
+fn draft_of(ctx: &Ctx, import: ImportText) -> Result<(Draft, BTreeMap<String, Vec<u8>>)> {
     let given = Given { file_name: import.file_name, upload: import.upload, path: import.path };
     let (file_name, bytes) = stored_file::read(&ctx.folder, &given, read::MOST_BYTES)?;
     let WordText { pieces, images } = read::read(&file_name, &bytes)?;
-    let mut draft = Draft::of(pieces);
+    let draft = Draft::of(pieces);
     if draft.headline.is_empty() && draft.lead.is_empty() && draft.body.is_empty() {
         return Err(Error::invalid("text", "release-file-empty").arg("file", &file_name));
     }
+    Ok((draft, images))
+}
+
+/// What a Word file says as the fields of a release that there is, or of its version in the other
+/// language; an image that the release has already is not kept twice. Number, kind, place and day
+/// are the release's.
+pub(super) fn fields(
+    db: &Writer,
+    ctx: &Ctx,
+    release: &Release,
+    import: ImportText,
+) -> Result<Map<String, Json>> {
+    let (draft, images) = draft_of(ctx, import)?;
+    let kept = keep_images(db, ctx, release, images)?;
+    let body = with_images(blocks_of(draft.body), &kept);
+    let mut set = Map::new();
+    set.insert("body_html".to_owned(), Json::from(blocks::to_html(&body)));
+    for (name, text) in [
+        ("headline", draft.headline),
+        ("lead", draft.lead),
+        ("boilerplate", draft.boilerplate),
+        ("press_contact", draft.press_contact),
+    ] {
+        if !text.trim().is_empty() {
+            set.insert(name.to_owned(), Json::from(text));
+        }
+    }
+    Ok(set)
+}
+
+/// Makes a release from a Word file.
+pub fn import(db: &Writer, ctx: &Ctx, mut import: ImportText) -> Result<ReleaseDetail> {
+    let attachments = std::mem::take(&mut import.attach);
+    let (mut draft, images) = draft_of(ctx, import)?;
     let mut release = blank(db, &settings::value(db, "language", "id")?)?;
     release.number = std::mem::take(&mut draft.number);
     release.kind = draft.kind.unwrap_or(release.kind);
@@ -61,7 +98,7 @@ pub fn import(db: &Writer, ctx: &Ctx, import: ImportText) -> Result<ReleaseDetai
     let body = with_images(blocks_of(draft.body), &kept);
     release.body_html = blocks::to_html(&body);
     store(db, &mut release)?;
-    attach_all(db, ctx, release.id, import.attach)?;
+    attach_all(db, ctx, release.id, attachments)?;
     show(db, ctx, release.id)
 }
 
@@ -73,8 +110,15 @@ fn keep_images(
     images: BTreeMap<String, Vec<u8>>,
 ) -> Result<BTreeMap<String, String>> {
     let mut kept = BTreeMap::new();
+    let there = files_of(db, release.id)?;
     for (number, (source, bytes)) in images.into_iter().enumerate() {
         let Some(picture) = Picture::of(bytes) else { continue };
+        let sha256 = hex::encode(Sha256::digest(&picture.bytes));
+        let same = there.iter().find(|file| file.sha256 == sha256 && !file.cid.is_empty());
+        if let Some(same) = same {
+            kept.insert(source, format!("cid:{}", same.cid));
+            continue;
+        }
         let ending = picture.mime.trim_start_matches("image/");
         let upload = format!("word-{:016x}", rand::random::<u64>());
         let folder = ctx.folder.join("uploads");

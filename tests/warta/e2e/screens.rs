@@ -38,10 +38,12 @@ const ROOMS: &[(&str, &str)] = &[
     ("/import", "import"),
     ("/releases", "releases"),
     ("/releases/1", "release"),
+    ("/releases/8?text=en", "release-english"),
     ("/releases/1/history", "release-history"),
     ("/releases/2/history", "release-history-corrected"),
     ("/releases/1/distribution/1", "distribution"),
     ("/releases/1/distribution/1/report", "distribution-report"),
+    ("/releases/8/distribution/8/report", "distribution-report-languages"),
     ("/photos", "photos"),
     ("/photos/1", "photo"),
     ("/photos/kits", "kits"),
@@ -153,7 +155,13 @@ fn looks(office: &Office, language: &str, theme: &str) {
 /// A release that was approved, commented on and changed since, and one with a correction.
 fn approved(office: &Office) {
     office.json(&["release", "comment", "1", "Cek lagi angkanya", "--about", "1"]);
-    office.json(&["release", "edit", "1", "--set", "lead=Teras yang lain sama sekali."]);
+    office.json(&[
+        "release",
+        "edit",
+        "1",
+        "--set",
+        "lead=Kota Contoh membuka dua belas ruang publik baru mulai Senin pekan depan.",
+    ]);
     office.json(&["release", "submit", "1", "--note", "Mohon dicek"]);
     office.json(&["release", "correct", "2"]);
     // Nobody goes on telling it: what is still to be done by hand is cancelled first.

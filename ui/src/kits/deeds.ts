@@ -10,6 +10,7 @@ import type { KitContent, KitPart } from "../api/types.gen";
 import { t } from "../i18n.svelte";
 import type { Choice } from "../shared/Combobox.svelte";
 import type { IconComponent } from "../shared/icon";
+import { recall, remember } from "../remembered";
 import { toast, toastError } from "../shared/toasts.svelte";
 
 /** In the order in which a kit shows them. */
@@ -42,6 +43,23 @@ export async function findReleases(text: string): Promise<Choice[]> {
   }));
 }
 
+/** How a kit's releases can be written. */
+export type KitFormat = "pdf" | "docx" | "txt";
+export const FORMATS: readonly KitFormat[] = ["pdf", "docx", "txt"];
+const KEY = "kit.formats";
+const areFormats = (value: unknown): value is KitFormat[] =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((one) => (FORMATS as readonly unknown[]).includes(one));
+
+export function recallFormats(): KitFormat[] {
+  return recall<KitFormat[]>(KEY, ["pdf"], areFormats);
+}
+
+export function rememberFormats(formats: KitFormat[]): void {
+  remember(KEY, formats);
+}
+
 /** Puts a kit into the bin; can be undone. Answers whether it is gone. */
 export async function deleteKit(id: number): Promise<boolean> {
   try {
@@ -55,9 +73,13 @@ export async function deleteKit(id: number): Promise<boolean> {
 }
 
 /** Attaches a kit to a release, as it is now. */
-export async function attachKit(kit_id: number, release_id: number): Promise<boolean> {
+export async function attachKit(
+  kit_id: number,
+  release_id: number,
+  formats: KitFormat[] = recallFormats(),
+): Promise<boolean> {
   try {
-    const file = await runJob("kit_attach", { kit_id, release_id });
+    const file = await runJob("kit_attach", { kit_id, release_id, formats });
     toast(t("kit-attached", { file: file.file_name }), { undo: true });
     return true;
   } catch (thrown) {

@@ -26,15 +26,23 @@ export async function beginRelease(template_id: number): Promise<void> {
 
 const isWord = (file: File) => /\.(docx?|docm)$/i.test(file.name);
 
+/** What a Markdown, text or Word file is handed over as. */
+const given = async (file: File) =>
+  isWord(file)
+    ? { file_name: file.name, upload: await uploadFile(file), text: "" }
+    : { file_name: file.name, text: await file.text() };
+
+/** Reads a file into a release that there is, as its text in this language. */
+export async function importInto(file: File, release_id: number, language: string): Promise<void> {
+  await call("release_import", { ...(await given(file)), into: { release_id, language } });
+}
+
 /** Makes a release of each Markdown, text or Word file, and opens the last. */
 export async function importReleases(files: File[]): Promise<void> {
   try {
     let last = 0;
     for (const file of files) {
-      const given = isWord(file)
-        ? { upload: await uploadFile(file), text: "" }
-        : { text: await file.text() };
-      const made = await call("release_import", { file_name: file.name, ...given });
+      const made = await call("release_import", await given(file));
       last = made.release.id;
     }
     if (last === 0) return;
