@@ -2633,6 +2633,10 @@ parent_id: number,
  */
 release_version?: ReportVersion, 
 /**
+ * Who got which text, the release's own first; empty = it went out in one language.
+ */
+languages: Array<LanguageSums>, 
+/**
  * From where.
  */
 accounts: Array<ReportAccount>, 
@@ -4754,7 +4758,11 @@ path?: string,
 /**
  * Files of this machine to attach, in the same action.
  */
-attach?: Array<string>, };
+attach?: Array<string>, 
+/**
+ * The release whose text it is; none = a new one.
+ */
+into?: IntoRelease, };
 
 export type Inspect = { 
 /**
@@ -4909,6 +4917,17 @@ text: string,
  */
 limit?: number, };
 
+export type IntoRelease = { 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * The text is in this language, `id` or `en`; none = the release's own. The version in the other
+ * language is begun where there is none.
+ */
+language?: string, };
+
 export type IssueOrder = { 
 /**
  * The letter.
@@ -5004,7 +5023,8 @@ release_id: number,
  */
 name: string, 
 /**
- * Which of its texts, `id` or `en`; none = its own.
+ * Which of its texts comes first, `id` or `en`; none = its own. The other one, where there is
+ * one, is kept too.
  */
 language?: string, };
 
@@ -5112,7 +5132,11 @@ kit_id: number,
 /**
  * The release.
  */
-release_id: number, };
+release_id: number, 
+/**
+ * How its releases are written: `pdf`, `docx`, `txt`; none = as PDF.
+ */
+formats?: Array<PaperFormat>, };
 
 export type KitContent = { 
 /**
@@ -5184,7 +5208,11 @@ kit_id: number,
 /**
  * The ZIP file; none = under the kit's name in the person's download folder.
  */
-file?: string, };
+file?: string, 
+/**
+ * How its releases are written: `pdf`, `docx`, `txt`; none = as PDF.
+ */
+formats?: Array<PaperFormat>, };
 
 export type KitPart = "release" | "photo" | "text" | "file";
 
@@ -5231,6 +5259,20 @@ language: string,
  * How many recipients, by whatever channel.
  */
 people: number, };
+
+export type LanguageSums = { 
+/**
+ * `id` or `en`.
+ */
+language: string, 
+/**
+ * Deliveries with this text, by whatever channel.
+ */
+total: number, 
+/**
+ * Of those, taken over by the server or done by a person.
+ */
+sent: number, };
 
 export type LastDistribution = { 
 /**
@@ -9500,7 +9542,35 @@ covering_subject: string,
 /**
  * Text of the covering mail; empty = the usual one.
  */
-covering_text: string, };
+covering_text: string, 
+/**
+ * The same in the other language; all empty = it is in one.
+ */
+other_headline: string, 
+/**
+ * First paragraph in the other language.
+ */
+other_lead: string, 
+/**
+ * The rest in the other language, as safe HTML.
+ */
+other_body_html: string, 
+/**
+ * The paragraph about the office in the other language.
+ */
+other_boilerplate: string, 
+/**
+ * Whom journalists may call, in the other language.
+ */
+other_press_contact: string, 
+/**
+ * Subject of the covering mail in the other language.
+ */
+other_covering_subject: string, 
+/**
+ * Text of the covering mail in the other language.
+ */
+other_covering_text: string, };
 
 export type ReleaseTranslation = { 
 /**
@@ -9727,6 +9797,10 @@ channel: string,
  * Mail address or number.
  */
 address: string, 
+/**
+ * The language of their text, `id` or `en`.
+ */
+language: string, 
 /**
  * Where it stands.
  */
