@@ -425,7 +425,7 @@ commands! {
     write account_folders_choose(inbox::FolderChoice) -> account::AccountDetail = inbox::choose;
     job   account_probe(account::ProbeOrder) -> account::Probed = account::probe;
 
-    read  response_list(response::ResponseFilter) -> response::ResponsePage = response::list, ["responses", "contacts", "releases", "response_search", "affiliations", "organisations", "offices", "staff"];
+    read  response_list(response::ResponseFilter) -> response::ResponsePage = response::list, ["responses", "contacts", "releases", "response_search", "response_words", "affiliations", "organisations", "offices", "staff"];
     read  response_show(i64) -> response::ResponseDetail = response::show, ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules", "offices", "staff", "replies"];
     write response_link(response::Link) -> response::ResponseDetail = response::link;
     write response_handled(response::Handled) -> response::ResponseDetail = response::set_handled;

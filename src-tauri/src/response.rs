@@ -7,6 +7,7 @@ pub mod effects;
 pub mod list;
 pub mod matching;
 pub mod reply;
+mod search;
 pub mod sender_rule;
 pub mod work;
 

@@ -4,8 +4,8 @@
 //!
 //! `WARTA_BENCH_SCALE=0.05` makes every size smaller for a quick look, `WARTA_BENCH_ROUNDS` sets
 //! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import, search, send, read, arrival, letterhead, send-many,
-//! send-signed, preflight, send-memory, start; import-million, search-million,
-//! lists, duplicates, scroll (those at a million take an hour).
+//! send-signed, preflight, send-memory, start; ingest, ingest-imap, search-responses;
+//! import-million, search-million, lists, duplicates, scroll (those at a million take an hour).
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -20,14 +20,17 @@ mod bare;
 mod distribute;
 mod duplicates;
 mod import;
+mod ingest;
 mod letterhead;
 mod lists;
 #[path = "../mail_server/mod.rs"]
 mod mail_server;
+mod mails;
 mod measure;
 mod people;
 mod read;
 mod report;
+mod responses;
 mod scroll;
 mod search;
 mod send;
@@ -41,6 +44,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Figures of a whole run at the size of a large office.
 const OFFICE_ROWS: usize = 14;
+/// Figures of a whole run of much mail.
+const MAIL_ROWS: usize = 3;
 /// Figures of a whole run at a million.
 const MILLION_ROWS: usize = 8;
 
@@ -84,6 +89,19 @@ fn main() {
     if asked("start") {
         figures.extend(start::figure(&mut bench));
     }
+    let mut of_mail = Vec::new();
+    if asked("ingest") || asked("ingest-imap") {
+        let mut post = ingest::Post::new(&bench);
+        if asked("ingest") {
+            of_mail.push(ingest::from_disk(&bench, &mut post));
+        }
+        if asked("ingest-imap") {
+            of_mail.push(ingest::from_imap(&bench, &mut post));
+        }
+    }
+    if asked("search-responses") {
+        of_mail.push(responses::figure(&bench));
+    }
     let mut of_a_million = Vec::new();
     if asked("import-million") {
         of_a_million.extend(import::million_figures(&mut bench));
@@ -100,8 +118,10 @@ fn main() {
     if asked("scroll") {
         of_a_million.extend(scroll::figure(&mut bench));
     }
-    let is_reached = figures.iter().chain(&of_a_million).all(|figure| figure.reached);
+    let is_reached =
+        figures.iter().chain(&of_mail).chain(&of_a_million).all(|figure| figure.reached);
     report::print(&bench, "office", OFFICE_ROWS, &figures);
+    report::print(&bench, "mail", MAIL_ROWS, &of_mail);
     report::print(&bench, "million", MILLION_ROWS, &of_a_million);
     // An exit leaves nothing to clean up after itself.
     drop(bench);

@@ -131,7 +131,8 @@ fn parse(mailbox: &Path) {
     assert!(parts > 0);
 }
 
-fn stored_rows(database: &Path) -> Rows {
+/// The rows of responses and their search texts, as a reading has stored them.
+pub fn stored_rows(database: &Path) -> Rows {
     let connection = bare::open(database);
     let search = &warta::response::SEARCH;
     let mut rows = Rows::default();

@@ -181,6 +181,22 @@ impl MailServer {
         }
     }
 
+    /// Puts all messages of a Maildir into a person's inbox, before anybody has looked into it.
+    pub fn fill(&self, user: &str, maildir: &Path) {
+        let inbox = self.path().join("mail").join(user);
+        for part in ["cur", "new", "tmp"] {
+            fs::create_dir_all(inbox.join(part)).expect("create folder");
+        }
+        for entry in fs::read_dir(maildir.join("cur")).expect("a Maildir") {
+            let from = entry.expect("a file");
+            let to = inbox.join("cur").join(from.file_name());
+            if fs::hard_link(from.path(), &to).is_err() {
+                fs::copy(from.path(), &to).expect("copy");
+            }
+        }
+        run_ok(Command::new("chown").args(["-R", "mail:mail"]).arg(inbox));
+    }
+
     /// Hands a message over as another mail server would.
     pub fn deliver(&self, to: &str, message: &str) {
         let mut line = TcpStream::connect((Ipv4Addr::LOCALHOST, self.smtp)).expect("connect");

@@ -285,3 +285,94 @@ fn a_second_answer_to_the_same_release_joins_the_conversation() {
     assert_eq!(ids.len(), 2);
     assert!(ids.contains(&first) && ids.contains(&second));
 }
+
+/// Responses in such numbers that each way of searching is taken: number, when it came, text.
+fn many_responses(room: &Mailroom) -> Vec<(i64, String, String)> {
+    let made: Vec<(i64, String, String)> = (1_000..7_000_i64)
+        .map(|id| {
+            // In another order than that in which they were added, some at the same moment.
+            let minute = (id * 7_919) % 4_999;
+            let at = format!(
+                "2026-{:02}-{:02}T{:02}:{:02}:00.000Z",
+                minute / 1_440 + 3,
+                id % 2 + 1,
+                minute / 60 % 24,
+                minute % 60
+            );
+            let old = if at.as_str() < "2026-04" { "lampau" } else { "" };
+            let text = format!("tentang jembatan{} nomor{id} s{} {old}", id % 100, id % 3);
+            (id, at, text)
+        })
+        .collect();
+    let keep = |db: &warta::db::Reader| {
+        for (id, at, text) in &made {
+            db.execute(
+                "INSERT INTO responses (id, kind, identity, received_at, new_text, handled, created_at, updated_at)
+                 VALUES (:id, 'reply', :id || '', :at, :text, :id % 5 = 0, :at, :at)",
+                &[(":id", id), (":at", at), (":text", text)],
+            )?;
+            warta::db::search::put(db, &response::SEARCH, *id, &["", "", text])?;
+        }
+        Ok(())
+    };
+    let normal = warta::db::Durability::Normal;
+    room.workspace.db.write_unlogged(normal, &["responses"], keep).unwrap();
+    made
+}
+
+#[test]
+fn search_finds_the_newest_whether_few_match_or_many() {
+    let room = Mailroom::new();
+    let made = many_responses(&room);
+    let ctx = room.ctx();
+    let list = |filter: ResponseFilter| {
+        room.workspace.db.read(|db| response::list(db, &ctx, filter)).unwrap()
+    };
+    // Few; many that are common; many that are all old; one letter; two words; open ones alone.
+    for (text, handled) in [
+        ("nomor123", None),
+        ("jembatan77", None),
+        ("t", None),
+        ("te", None),
+        ("tentang", None),
+        ("lampau", None),
+        ("nomor", None),
+        ("s1", None),
+        ("tentang s2", None),
+        ("jembatan7 tent", Some(false)),
+        ("s", Some(true)),
+    ] {
+        let words: Vec<&str> = text.split(' ').collect();
+        let mut expected: Vec<(&String, i64)> = made
+            .iter()
+            .filter(|(id, _, _)| handled.is_none_or(|handled| handled == (id % 5 == 0)))
+            .filter(|(_, _, text)| {
+                words.iter().all(|word| text.split(' ').any(|has| has.starts_with(word)))
+            })
+            .map(|(id, at, _)| (at, *id))
+            .collect();
+        expected.sort_unstable_by(|a, b| b.cmp(a));
+        let expected: Vec<i64> = expected.into_iter().map(|(_, id)| id).collect();
+        assert!(!expected.is_empty(), "{text}");
+        let asked = ResponseFilter {
+            search: Some(text.to_owned()),
+            handled,
+            limit: Some(900),
+            ..ResponseFilter::default()
+        };
+        let first = list(asked.clone());
+        assert_eq!(first.total, i64::try_from(expected.len()).unwrap(), "{text}");
+        let (mut found, mut next) = (Vec::new(), None);
+        loop {
+            let page =
+                list(ResponseFilter { after: next, without_counts: Some(true), ..asked.clone() });
+            found.extend(page.rows.iter().map(|row| row.id));
+            assert_eq!((page.total, page.counts.all), (0, 0));
+            if page.next.is_empty() {
+                break;
+            }
+            next = Some(page.next);
+        }
+        assert!(found == expected, "{text}: {} instead of {}", found.len(), expected.len());
+    }
+}

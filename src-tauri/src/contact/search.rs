@@ -62,7 +62,11 @@ fn sought(db: &Reader, text: &str) -> Result<Option<Sought>> {
             let beginning = format!("\"{word}\"*");
             // Other letters are left to FTS5, which knows what it has made of them.
             let is_long = word.is_ascii() && word.len() > INDEXED;
-            let words = if is_long { words_in_use(db, &word)? } else { Vec::new() };
+            let words = if is_long {
+                search::words_in_use(db, "contact_words", &word, MOST_WORDS)?
+            } else {
+                Vec::new()
+            };
             is_complete &= !words.is_empty() && words.len() < MOST_WORDS;
             if words.is_empty() {
                 named.push(beginning.clone());
@@ -75,26 +79,6 @@ fn sought(db: &Reader, text: &str) -> Result<Option<Sought>> {
         few.push(named);
     }
     Ok((!all.is_empty()).then(|| Sought { all: all.join(" AND "), few: few.join(" AND ") }))
-}
-
-/// The first words of the index that begin so, in ASCII.
-fn words_in_use(db: &Reader, beginning: &str) -> Result<Vec<String>> {
-    let beginning = beginning.to_ascii_lowercase();
-    let to = format!("{beginning}\u{10FFFF}");
-    let mut words: Vec<String> = Vec::new();
-    let mut from = beginning;
-    while words.len() < MOST_WORDS {
-        let next: Option<String> = db.row(
-            "SELECT term FROM contact_words WHERE term >= :from AND term < :to LIMIT 1",
-            named_params! {":from": from, ":to": to},
-            |row| row.get(0),
-        )?;
-        let Some(next) = next else { break };
-        // The least text that comes after the word.
-        from = format!("{next}\u{1}");
-        words.push(next);
-    }
-    Ok(words)
 }
 
 /// The first matches by how well they fit.

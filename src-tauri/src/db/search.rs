@@ -197,3 +197,28 @@ pub fn matching(text: &str) -> Option<String> {
         words(text).map(|word| format!("({})", beginnings(word).join(" OR "))).collect();
     (!words.is_empty()).then(|| words.join(" AND "))
 }
+
+/// The first `most` words in use that begin so, in ASCII, out of the vocabulary `table` (fts5vocab,
+/// `instance`). FTS5 gathers all that a long beginning stands for, and every record that has it,
+/// before it gives the first match; asked for the words themselves it gives one at a time.
+pub fn words_in_use(
+    db: &super::Reader,
+    table: &str,
+    beginning: &str,
+    most: usize,
+) -> Result<Vec<String>> {
+    let sql = format!("SELECT term FROM {table} WHERE term >= :from AND term < :to LIMIT 1");
+    let beginning = beginning.to_ascii_lowercase();
+    let to = format!("{beginning}\u{10FFFF}");
+    let mut words: Vec<String> = Vec::new();
+    let mut from = beginning;
+    while words.len() < most {
+        let next: Option<String> =
+            db.row(&sql, rusqlite::named_params! {":from": from, ":to": to}, |row| row.get(0))?;
+        let Some(next) = next else { break };
+        // The least text that comes after the word.
+        from = format!("{next}\u{1}");
+        words.push(next);
+    }
+    Ok(words)
+}

@@ -238,9 +238,14 @@ fn keep(
 ) -> Result<Kept> {
     let identity =
         mail.incoming.message_id.as_deref().filter(|id| !id.is_empty()).unwrap_or(&mail.sha256);
-    let known =
-        db.all::<Response>("identity = :identity", named_params! {":identity": identity})?;
-    if let Some(response) = known.into_iter().next() {
+    // Nearly every mail is new: the number alone is asked for.
+    let known: Option<i64> = db.row(
+        "SELECT id FROM responses WHERE identity = :identity AND deleted_at IS NULL",
+        named_params! {":identity": identity},
+        |row| row.get(0),
+    )?;
+    if let Some(id) = known {
+        let response: Response = db.get(id)?;
         if response.raw_sha256 == mail.sha256 {
             keep_raw(db, response.id, mail)?;
         }

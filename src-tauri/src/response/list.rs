@@ -6,8 +6,9 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::search::{self, Among};
 use super::work;
-use crate::db::{Ctx, Reader, Row, ToSql, search};
+use crate::db::{Ctx, Reader, Row, ToSql};
 use crate::error::{Error, Result};
 
 /// Which responses. Empty fields do not filter.
@@ -41,6 +42,9 @@ pub struct ResponseFilter {
     pub after: Option<String>,
     /// Most rows; none = 200.
     pub limit: Option<i64>,
+    /// Only the rows: the numbers take longer, and somebody who types waits for rows. `total` is
+    /// then 0, and `counts` are empty.
+    pub without_counts: Option<bool>,
 }
 
 /// A row of the table.
@@ -253,99 +257,34 @@ pub(crate) fn rows_where(
 
 /// Lists responses, newest first.
 pub fn list(db: &Reader, ctx: &Ctx, filter: ResponseFilter) -> Result<ResponsePage> {
-    let mut conditions = vec!["r.deleted_at IS NULL".to_owned()];
-    let mut values: Vec<(&str, Box<dyn ToSql>)> = Vec::new();
     let searched = filter.search.as_deref().map(str::trim).filter(|text| !text.is_empty());
-    if let Some(text) = searched {
-        match search::matching(text) {
-            Some(words) => {
-                conditions.push("r.id IN (SELECT rowid FROM response_search WHERE response_search MATCH :words)".to_owned());
-                values.push((":words", Box::new(words)));
-            }
-            None => conditions.push("1 = 0".to_owned()),
-        }
+    let sought = searched.map(|text| search::matching(db, text)).transpose()?;
+    let mut asked = Asked::of(db, ctx, &filter)?;
+    // A text without a word finds nothing.
+    if matches!(sought, Some(None)) {
+        asked.conditions.push("1 = 0".to_owned());
     }
-    if let Some(kind) = filter.kind.clone().filter(|kind| !kind.is_empty()) {
-        conditions.push("r.kind = :kind".to_owned());
-        values.push((":kind", Box::new(kind)));
-    }
-    for (column, name, id) in [
-        ("r.release_id", ":release", filter.release_id),
-        ("r.contact_id", ":contact", filter.contact_id),
-    ] {
-        if let Some(id) = id {
-            conditions.push(format!("{column} = {name}"));
-            values.push((name, Box::new(id)));
-        }
-    }
-    if let Some(matched) = filter.matched {
-        conditions
-            .push(if matched { "r.matched_by <> ''" } else { "r.matched_by = ''" }.to_owned());
-    }
-    if let Some(proposes) = filter.proposes.clone().filter(|word| !word.is_empty()) {
-        conditions.push("r.proposes = :proposes".to_owned());
-        values.push((":proposes", Box::new(proposes)));
-    }
-    if let Some(broken) = filter.broken {
-        conditions.push("r.broken = :broken".to_owned());
-        values.push((":broken", Box::new(broken)));
-    }
-    if let Some(handled) = filter.handled {
-        conditions.push("r.handled = :handled".to_owned());
-        values.push((":handled", Box::new(handled)));
-    }
-    let day = work::today(db, ctx)?;
-    let mut uses_day = false;
-    if let Some(state) = filter.state.as_deref().filter(|word| !word.is_empty()) {
-        let condition = work::condition_of(state)
-            .ok_or_else(|| Error::invalid("state", "error-wrong-value").arg("field", "state"))?;
-        uses_day = condition.contains(":today");
-        conditions.push(condition);
-    }
-    if let Some(mine) = filter.mine {
-        conditions.push(
-            if mine { "r.owner_id = :me AND :me <> 0" } else { "r.owner_id NOT IN (0, :me)" }
-                .to_owned(),
-        );
-        values.push((":me", Box::new(work::me(db, ctx)?)));
-    }
-    if let Some(id) = filter.thread_of {
-        conditions.push("(r.id = :root OR r.thread_id = :root)".to_owned());
-        let root = db.row(
-            "SELECT CASE thread_id WHEN 0 THEN id ELSE thread_id END FROM responses WHERE id = :id",
-            named_params! {":id": id},
-            |row| row.get::<_, i64>(0),
-        )?;
-        values.push((":root", Box::new(root.unwrap_or(id))));
-    }
-    let total = {
-        let mut bound: Vec<(&str, &dyn ToSql)> =
-            values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
-        if uses_day {
-            bound.push((":today", &day));
-        }
-        db.number(
-            &format!("SELECT COUNT(*) FROM responses r WHERE {}", conditions.join(" AND ")),
-            &bound,
-        )?
+    let sought = sought.flatten();
+    let (total, counts) = if filter.without_counts == Some(true) {
+        (0, ResponseCounts::default())
+    } else {
+        let counts = counts(db, ctx, filter.release_id, filter.contact_id)?;
+        (asked.count(db, sought.as_deref())?, counts)
     };
     if let Some((at, id)) = filter.after.as_deref().and_then(|after| after.rsplit_once('|')) {
-        conditions.push("(r.received_at, r.id) < (:at, :id)".to_owned());
-        values.push((":at", Box::new(at.to_owned())));
-        values.push((":id", Box::new(id.parse::<i64>().unwrap_or(i64::MAX))));
+        asked.conditions.push("(r.received_at, r.id) < (:at, :id)".to_owned());
+        asked.values.push((":at", Box::new(at.to_owned())));
+        asked.values.push((":id", Box::new(id.parse::<i64>().unwrap_or(i64::MAX))));
     }
     let limit = filter.limit.unwrap_or(200).clamp(1, 10_000);
-    values.push((":limit", Box::new(limit + 1)));
-    let mut bound: Vec<(&str, &dyn ToSql)> =
-        values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
-    bound.push((":today", &day));
-    let sql = format!(
-        "{} WHERE {} ORDER BY r.received_at DESC, r.id DESC LIMIT :limit",
-        select(),
-        conditions.join(" AND ")
-    );
-    let mut rows = db.rows(&sql, &bound, read_row)?;
     let size = usize::try_from(limit).unwrap_or(usize::MAX);
+    let mut rows = match sought.as_deref() {
+        Some(words) => {
+            let ids = search::newest(db, words, &asked.among(), size + 1)?;
+            rows_of(db, &asked.day, &ids)?
+        }
+        None => asked.rows(db, limit + 1)?,
+    };
     let more = rows.len() > size;
     rows.truncate(size);
     let next = rows
@@ -353,8 +292,128 @@ pub fn list(db: &Reader, ctx: &Ctx, filter: ResponseFilter) -> Result<ResponsePa
         .filter(|_| more)
         .map(|row| format!("{}|{}", row.received_at, row.id))
         .unwrap_or_default();
-    let counts = counts(db, ctx, filter.release_id, filter.contact_id)?;
     Ok(ResponsePage { rows, total, counts, next })
+}
+
+/// The rows of these responses, newest first.
+fn rows_of(db: &Reader, day: &str, ids: &[i64]) -> Result<Vec<ResponseRow>> {
+    db.rows(
+        &format!(
+            "{} WHERE r.id IN (SELECT value FROM json_each(:ids)) ORDER BY r.received_at DESC, r.id DESC",
+            select()
+        ),
+        named_params! {":ids": serde_json::to_string(ids)?, ":today": day},
+        read_row,
+    )
+}
+
+/// What a filter asks for, but for the words: conditions on a response `r`, and their values.
+struct Asked {
+    conditions: Vec<String>,
+    values: Vec<(&'static str, Box<dyn ToSql>)>,
+    day: String,
+    uses_day: bool,
+}
+
+impl Asked {
+    fn of(db: &Reader, ctx: &Ctx, filter: &ResponseFilter) -> Result<Self> {
+        let mut conditions = vec!["r.deleted_at IS NULL".to_owned()];
+        let mut values: Vec<(&'static str, Box<dyn ToSql>)> = Vec::new();
+        if let Some(kind) = filter.kind.clone().filter(|kind| !kind.is_empty()) {
+            conditions.push("r.kind = :kind".to_owned());
+            values.push((":kind", Box::new(kind)));
+        }
+        for (column, name, id) in [
+            ("r.release_id", ":release", filter.release_id),
+            ("r.contact_id", ":contact", filter.contact_id),
+        ] {
+            if let Some(id) = id {
+                conditions.push(format!("{column} = {name}"));
+                values.push((name, Box::new(id)));
+            }
+        }
+        if let Some(matched) = filter.matched {
+            conditions
+                .push(if matched { "r.matched_by <> ''" } else { "r.matched_by = ''" }.to_owned());
+        }
+        if let Some(proposes) = filter.proposes.clone().filter(|word| !word.is_empty()) {
+            conditions.push("r.proposes = :proposes".to_owned());
+            values.push((":proposes", Box::new(proposes)));
+        }
+        if let Some(broken) = filter.broken {
+            conditions.push("r.broken = :broken".to_owned());
+            values.push((":broken", Box::new(broken)));
+        }
+        if let Some(handled) = filter.handled {
+            conditions.push("r.handled = :handled".to_owned());
+            values.push((":handled", Box::new(handled)));
+        }
+        let mut uses_day = false;
+        if let Some(state) = filter.state.as_deref().filter(|word| !word.is_empty()) {
+            let condition = work::condition_of(state).ok_or_else(|| {
+                Error::invalid("state", "error-wrong-value").arg("field", "state")
+            })?;
+            uses_day = condition.contains(":today");
+            conditions.push(condition);
+        }
+        if let Some(mine) = filter.mine {
+            conditions.push(
+                if mine { "r.owner_id = :me AND :me <> 0" } else { "r.owner_id NOT IN (0, :me)" }
+                    .to_owned(),
+            );
+            values.push((":me", Box::new(work::me(db, ctx)?)));
+        }
+        if let Some(id) = filter.thread_of {
+            conditions.push("(r.id = :root OR r.thread_id = :root)".to_owned());
+            let root = db.row(
+                "SELECT CASE thread_id WHEN 0 THEN id ELSE thread_id END FROM responses WHERE id = :id",
+                named_params! {":id": id},
+                |row| row.get::<_, i64>(0),
+            )?;
+            values.push((":root", Box::new(root.unwrap_or(id))));
+        }
+        Ok(Self { conditions, values, day: work::today(db, ctx)?, uses_day })
+    }
+
+    fn among(&self) -> Among<'_> {
+        let mut values: Vec<(&str, &dyn ToSql)> =
+            self.values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
+        if self.uses_day {
+            values.push((":today", &self.day));
+        }
+        Among { conditions: self.conditions.join(" AND "), values }
+    }
+
+    /// How many there are.
+    fn count(&self, db: &Reader, words: Option<&str>) -> Result<i64> {
+        // The index holds no response that is in the bin.
+        if let Some(words) = words
+            && self.conditions.len() == 1
+        {
+            return search::count(db, words);
+        }
+        let mut among = self.among();
+        if let Some(words) = &words {
+            among.conditions += " AND r.id IN (SELECT rowid FROM response_search WHERE response_search MATCH :words)";
+            among.values.push((":words", words));
+        }
+        let sql = format!("SELECT COUNT(*) FROM responses r WHERE {}", among.conditions);
+        db.number(&sql, &among.values)
+    }
+
+    /// The newest of them.
+    fn rows(&self, db: &Reader, limit: i64) -> Result<Vec<ResponseRow>> {
+        let mut values: Vec<(&str, &dyn ToSql)> =
+            self.values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
+        values.push((":today", &self.day));
+        values.push((":limit", &limit));
+        let sql = format!(
+            "{} WHERE {} ORDER BY r.received_at DESC, r.id DESC LIMIT :limit",
+            select(),
+            self.conditions.join(" AND ")
+        );
+        db.rows(&sql, &values, read_row)
+    }
 }
 
 /// The numbers for the tabs.

@@ -9,7 +9,7 @@ registerRecords({
   id: "responses",
   titleKey: "nav-responses",
   find: async (text) => {
-    const page = await call("response_list", { search: text, limit: 6 });
+    const page = await call("response_list", { search: text, limit: 6, without_counts: true });
     return page.rows.map((row) => ({
       id: `response-${row.id}`,
       title: row.subject || row.from_address,
