@@ -1841,8 +1841,11 @@ CREATE INDEX reply_files_by_reply ON reply_files (reply_id) WHERE deleted_at IS 
 
 CREATE VIRTUAL TABLE response_search USING fts5 (
     sender, subject, body,
-    content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+    content = '', contentless_delete = 1, detail = column, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
 );
+
+-- The words of the index one after the other from any beginning.
+CREATE VIRTUAL TABLE response_words USING fts5vocab ('response_search', 'instance');
 CREATE TRIGGER raw_mails_follow AFTER DELETE ON responses BEGIN
     DELETE FROM raw_mails WHERE response_id = old.id;
 END;
@@ -1893,7 +1896,7 @@ CREATE INDEX responses_by_contact ON responses (contact_id) WHERE deleted_at IS 
 CREATE INDEX responses_by_delivery ON responses (delivery_id) WHERE delivery_id <> 0;
 CREATE INDEX responses_by_release ON responses (release_id, kind) WHERE deleted_at IS NULL AND release_id <> 0;
 CREATE INDEX responses_by_thread ON responses (thread_id) WHERE thread_id <> 0;
-CREATE INDEX responses_by_time ON responses (received_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX responses_by_time ON responses (received_at, id, deleted_at) WHERE deleted_at IS NULL;
 CREATE UNIQUE INDEX responses_once ON responses (identity) WHERE deleted_at IS NULL;
 CREATE INDEX responses_open ON responses (received_at, id) WHERE handled = 0 AND deleted_at IS NULL;
 

@@ -10164,7 +10164,12 @@ after?: string,
 /**
  * Most rows; none = 200.
  */
-limit?: number, };
+limit?: number, 
+/**
+ * Only the rows: the numbers take longer, and somebody who types waits for rows. `total` is
+ * then 0, and `counts` are empty.
+ */
+without_counts?: boolean, };
 
 export type ResponsePage = { 
 /**
@@ -12793,7 +12798,7 @@ export const READS: Record<string, readonly string[]> = {
   account_show: ["accounts"],
   account_dkim_show: ["accounts"],
   account_check_show: ["account_checks"],
-  response_list: ["responses", "contacts", "releases", "response_search", "affiliations", "organisations", "offices", "staff"],
+  response_list: ["responses", "contacts", "releases", "response_search", "response_words", "affiliations", "organisations", "offices", "staff"],
   response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules", "offices", "staff", "replies"],
   reply_draft: ["responses", "replies", "reply_files", "accounts"],
   change_suggestion_list: ["change_suggestions", "contacts", "affiliations", "organisations"],
