@@ -318,10 +318,12 @@ const ROWS: &str = "
             FROM releases c
             WHERE c.original_id = r.id AND c.notice = 'correction' AND c.deleted_at IS NULL AND c.withdrawn_at = ''
               AND (c.stage = 'approved' OR EXISTS (SELECT 1 FROM distributions s WHERE s.release_id = c.id AND s.begun_at <> ''))) AS corrected_by,
-           (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id AND s.begun_at <> '') AS distributions,
+           (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id AND s.begun_at <> ''
+              AND (s.state <> 'cancelled' OR EXISTS (SELECT 1 FROM deliveries d WHERE d.distribution_id = s.id AND d.state IN ('accepted', 'bounced', 'refused', 'unsure', 'done_by_hand')))) AS distributions,
            (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id AND s.state IN ('running', 'paused') AND s.begun_at <> '') AS under_way,
            (SELECT COUNT(*) FROM distributions s WHERE s.release_id = r.id AND s.state IN ('running', 'paused') AND s.begun_at = '') AS scheduled,
-           COALESCE((SELECT MAX(s.created_at) FROM distributions s WHERE s.release_id = r.id AND s.begun_at <> ''), '') AS sent_at,
+           COALESCE((SELECT MAX(s.created_at) FROM distributions s WHERE s.release_id = r.id AND s.begun_at <> ''
+              AND (s.state <> 'cancelled' OR EXISTS (SELECT 1 FROM deliveries d WHERE d.distribution_id = s.id AND d.state IN ('accepted', 'bounced', 'refused', 'unsure', 'done_by_hand')))), '') AS sent_at,
            COALESCE(t.recipients, 0) AS recipients, COALESCE(t.reached, 0) AS reached, COALESCE(t.waiting, 0) AS waiting,
            COALESCE(t.failed, 0) AS failed, COALESCE(t.unsure, 0) AS unsure,
            (SELECT COUNT(*) FROM responses p WHERE p.release_id = r.id AND p.deleted_at IS NULL) AS responses

@@ -158,7 +158,7 @@ fn missing_values_are_named_before_anything_is_sent() {
     let fields: Vec<(&str, &str)> = preflight
         .problems
         .iter()
-        .filter(|problem| problem.kind == "missing_field")
+        .filter(|problem| ["missing_field", "unknown_field"].contains(&problem.kind))
         .map(|problem| (problem.text, problem.args["field"].as_str()))
         .collect();
     assert_eq!(
@@ -168,6 +168,9 @@ fn missing_values_are_named_before_anything_is_sent() {
             ("distribution-problem-unknown-field", "nonsense")
         ]
     );
+    let blocking = preflight.problems.iter().filter(|problem| problem.blocks);
+    let blocking: Vec<&str> = blocking.map(|problem| problem.kind).collect();
+    assert_eq!(blocking, ["unknown_field"], "a slip of the pen goes to nobody");
     let nobody = desk.try_write(|db, ctx| {
         distribution::queue(
             db,
@@ -179,4 +182,32 @@ fn missing_values_are_named_before_anything_is_sent() {
         )
     });
     assert_eq!(nobody.unwrap_err().text, "distribution-problem-no-recipients");
+}
+
+#[test]
+fn a_field_that_there_is_not_is_refused_and_what_was_cancelled_unsent_was_not_sent() {
+    let office = crate::office::Office::new();
+    let list = office.write("o.csv", "Nama;E-mail\nAnna Satu;anna@news.example.com\n");
+    office.json(&["import", &list, "--list", "Pers"]);
+    let file = office.write("r.md", "# Pasar dibuka\n\nHari ini.\n\nIsi.\n");
+    office.json(&["release", "new", "--file", &file]);
+    office.json(&["release", "edit", "1", "--set", "covering_text=Halo {{tak_dikenal}}"]);
+    let send = ["release", "send", "1", "--list", "Pers", "--yes"];
+    let refused = office.warta(&send);
+    refused.failed_with("tak_dikenal");
+    let none = office.json(&["distribution", "list"])["distributions"].clone();
+    assert_eq!(none.as_array().unwrap().len(), 0, "nothing was queued: {none}");
+
+    office.json(&["release", "edit", "1", "--set", "covering_text=Halo {{city}}"]);
+    let queued = office.warta(&[&["--language", "en"][..], &send].concat());
+    assert_eq!(queued.code, 0, "{queued:?}");
+    assert!(queued.out.contains("The field city is empty for 1"), "{queued:?}");
+    assert!(!queued.out.contains("{$"), "a sentence with a hole: {queued:?}");
+    office.json(&["distribution", "cancel", "1"]);
+    let row = office.json(&["release", "show", "1"])["row"].clone();
+    assert_eq!((&row["state"], &row["sent_at"]), (&json!("draft"), &json!("")), "{row}");
+    // Once somebody has it, it is out, whatever became of the rest.
+    office.json(&["release", "send", "1", "--list", "Pers", "--yes"]);
+    office.json(&["outbox", "run", "--until-empty"]);
+    assert_eq!(office.json(&["release", "show", "1"])["row"]["state"], "distributed");
 }

@@ -504,6 +504,11 @@ pub(super) fn problems_part(terminal: &Terminal, said: Vec<Said>) -> Option<Stri
     let lines: Vec<String> = said
         .into_iter()
         .map(|(language, text, args)| {
+            // What is kept with a distribution names nobody: a name would outlive the wish to be erased.
+            let mut args = args;
+            if !args.iter().any(|(name, _)| *name == "names") {
+                args.push(("names", "…"));
+            }
             let sentence = terminal.words(text, &args);
             if language.is_empty() {
                 return format!("- {sentence}");

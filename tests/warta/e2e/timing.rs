@@ -138,6 +138,12 @@ async fn newsrooms_and_groups_have_their_wave_and_their_guard() {
     window.pick("first", "Grup Humas").await;
     window.sees_in("[data-testid=planned-waves]", "1. Grup Humas, Radio Contoh").await;
     window.sees_in("[data-testid=planned-waves]", "2. Pers Kota").await;
+    // As many waves as are wanted, and whoever is in one is not in another.
+    window.press("Another wave").await;
+    window.pick("wave-2", "Pers Kota").await;
+    window.fill("wave-2-after", "20").await;
+    window.sees_in("[data-testid=planned-waves]", "2. Pers Kota").await;
+    window.sees_in("[data-testid=planned-waves]", "after 20 min").await;
     window.moment("release-waves-newsroom").await;
     let axe = window.axe().await;
     assert_eq!(axe, "", "the panel with a newsroom and a group in the first wave");

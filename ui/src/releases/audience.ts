@@ -6,6 +6,9 @@ import type { Choice } from "../shared/Combobox.svelte";
 /** So many people of an audience are listed by name; the rest are a number. */
 export const MOST_SHOWN = 200;
 
+/** Who gets it so many minutes after the first. */
+export type LaterWave = Required<Pick<Wave, "lists" | "groups" | "newsrooms" | "minutes">>;
+
 export type ChosenAudience = {
   lists: number[];
   people: Choice[];
@@ -18,6 +21,8 @@ export type ChosenAudience = {
   /** Of the chat groups and newsrooms, those that get it first as well. */
   firstGroups?: number[];
   firstNewsrooms?: number[];
+  /** Waves between the first and all others. */
+  later?: LaterWave[];
   /** Outlets whose newsrooms get it. */
   newsrooms?: Choice[];
   /** The mail account that it goes out with; none = the office's choice. */
@@ -47,18 +52,45 @@ export function firstOf(
   };
 }
 
-/** The first and all others; none where nobody is first. */
+/** The waves after the first, without whoever comes earlier or was taken out of the audience. */
+export function laterOf(chosen: ChosenAudience): LaterWave[] {
+  const first = firstOf(chosen);
+  const outlets = (chosen.newsrooms ?? []).map((outlet) => Number(outlet.value));
+  const seen = {
+    lists: new Set(first.lists),
+    groups: new Set(first.groups),
+    newsrooms: new Set(first.newsrooms),
+  };
+  const fresh = (all: number[], of: Set<number>, there?: number[]) => {
+    const left = all.filter((id) => !of.has(id) && (!there || there.includes(id)));
+    left.forEach((id) => of.add(id));
+    return left;
+  };
+  return (chosen.later ?? []).map((wave) => ({
+    lists: fresh(wave.lists, seen.lists),
+    groups: fresh(wave.groups, seen.groups, chosen.groups ?? []),
+    newsrooms: fresh(wave.newsrooms, seen.newsrooms, outlets),
+    minutes: wave.minutes,
+  }));
+}
+
+const size = (wave: Pick<LaterWave, "lists" | "groups" | "newsrooms">) =>
+  wave.lists.length + wave.groups.length + wave.newsrooms.length;
+
+/** The first, those in between, and all others; none where nobody is first. */
 export function wavesOf(chosen: ChosenAudience): Wave[] {
   const first = firstOf(chosen);
-  if (first.lists.length + first.groups.length + first.newsrooms.length === 0) return [];
-  const others = (all: number[], ahead: number[]) => all.filter((id) => !ahead.includes(id));
+  if (size(first) === 0) return [];
+  const ahead = [{ ...first, minutes: 0 }, ...laterOf(chosen).filter((wave) => size(wave) > 0)];
+  const others = (all: number[], of: "lists" | "groups" | "newsrooms") =>
+    all.filter((id) => !ahead.some((wave) => wave[of].includes(id)));
   const outlets = (chosen.newsrooms ?? []).map((outlet) => Number(outlet.value));
   return [
-    { ...first, minutes: 0 },
+    ...ahead,
     {
-      lists: others(chosen.lists, first.lists),
-      groups: others(chosen.groups ?? [], first.groups),
-      newsrooms: others(outlets, first.newsrooms),
+      lists: others(chosen.lists, "lists"),
+      groups: others(chosen.groups ?? [], "groups"),
+      newsrooms: others(outlets, "newsrooms"),
       minutes: chosen.after ?? FIRST_AHEAD,
     },
   ];
@@ -75,6 +107,15 @@ const isChoice = (value: unknown): value is Choice =>
   typeof value.value === "string" &&
   typeof value.label === "string";
 
+const isLater = (value: unknown): value is LaterWave => {
+  if (typeof value !== "object" || value === null) return false;
+  const { lists, groups, newsrooms, minutes } = value as Partial<Record<keyof LaterWave, unknown>>;
+  return (
+    isNumber(minutes) &&
+    [lists, groups, newsrooms].every((ids) => Array.isArray(ids) && ids.every(isNumber))
+  );
+};
+
 const CHANNELS: unknown[] = ["mail", "whatsapp", "by_hand"];
 
 const isChannel = (value: unknown): value is { contact_id: number; channel: Channel } =>
@@ -89,7 +130,7 @@ function isChosen(value: unknown): value is ChosenAudience {
   if (typeof value !== "object" || value === null) return false;
   const chosen = value as Partial<Record<keyof ChosenAudience, unknown>>;
   const { lists, people, without, minus, first, after, account, newsrooms } = chosen;
-  const { groups, channels, link, light, firstGroups, firstNewsrooms } = chosen;
+  const { groups, channels, link, light, firstGroups, firstNewsrooms, later } = chosen;
   const isNumbers = (found: unknown) =>
     found === undefined || (Array.isArray(found) && found.every(isNumber));
   return (
@@ -103,6 +144,7 @@ function isChosen(value: unknown): value is ChosenAudience {
     isNumbers(first) &&
     isNumbers(firstGroups) &&
     isNumbers(firstNewsrooms) &&
+    (later === undefined || (Array.isArray(later) && later.every(isLater))) &&
     (after === undefined || isNumber(after)) &&
     (account === undefined || isNumber(account)) &&
     (newsrooms === undefined || (Array.isArray(newsrooms) && newsrooms.every(isChoice))) &&

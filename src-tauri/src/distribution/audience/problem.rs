@@ -167,7 +167,10 @@ fn missing_fields(sorted: &Sorted) -> Vec<Problem> {
             } else {
                 "distribution-problem-unknown-field"
             };
-            problem("missing_field", text, people.count, false)
+            // A field that there is not is a slip of the pen and empty for everybody: nobody wants that sent.
+            let (kind, blocks) =
+                if known { ("missing_field", false) } else { ("unknown_field", true) };
+            problem(kind, text, people.count, blocks)
                 .naming("field", field)
                 .naming("names", people.written())
         })
