@@ -349,7 +349,7 @@ commands! {
     write release_use_photo(release::UsePhoto) -> release::ReleaseDetail = release::use_photo;
 
     read  photo_list(photo::PhotoFilter) -> photo::PhotoPage = photo::list, ["photos", "photo_search", "release_files", "releases"];
-    read  photo_show(i64) -> photo::PhotoDetail = photo::show, ["photos", "release_files", "releases"];
+    read  photo_show(i64) -> photo::PhotoDetail = photo::show, ["press_events", "photos", "release_files", "releases"];
     write photo_add(photo::NewArchivePhoto) -> photo::PhotoDetail = photo::add;
     write photo_save(Patch) -> photo::Photo = photo::save;
     write photo_set(photo::PhotosSet) -> i64 = photo::set;
@@ -388,7 +388,7 @@ commands! {
     read  distribution_show(i64) -> distribution::DistributionDetail = distribution::show, ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members"];
     read  group_chat_sendings(i64) -> Vec<distribution::GroupSending> = distribution::group_sendings, ["deliveries", "distributions", "releases", "group_chats"];
     read  delivery_list(distribution::DeliveryFilter) -> distribution::DeliveryPage = distribution::deliveries, ["distributions", "deliveries", "contacts", "affiliations", "organisations", "offices"];
-    read  distribution_report(i64) -> distribution::DistributionReport = distribution::report, ["coverage", "enquiries", "distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses"];
+    read  distribution_report(i64) -> distribution::DistributionReport = distribution::report, ["press_events", "coverage", "enquiries", "distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses"];
     read  report_line_list(distribution::ReportLines) -> distribution::ReportLinePage = distribution::report_lines, ["distributions", "deliveries", "responses", "contacts", "group_chats", "affiliations", "organisations", "offices"];
     job   distribution_report_export(paper::ReportOrder) -> paper::PaperWritten = paper::write_report;
     read  distribution_retry_plan(i64) -> distribution::RetryPlan = distribution::retry_plan, ["distributions", "deliveries", "contacts", "organisations", "reaches", "contact_states"];
@@ -445,7 +445,7 @@ commands! {
     read  inbox_states(()) -> Vec<inbox::MailboxState> = inbox::states, ["accounts", "mailbox_states", "mailbox_cursors"];
 
     read  enquiry_list(enquiry::EnquiryFilter) -> enquiry::EnquiryPage = enquiry::list, ["enquiries", "enquiry_search", "coverage", "contacts", "organisations", "staff"];
-    read  enquiry_show(i64) -> enquiry::EnquiryDetail = enquiry::show, ["enquiries", "enquiry_steps", "coverage", "contacts", "organisations", "staff", "releases", "responses"];
+    read  enquiry_show(i64) -> enquiry::EnquiryDetail = enquiry::show, ["press_events", "enquiries", "enquiry_steps", "coverage", "contacts", "organisations", "staff", "releases", "responses"];
     read  enquiry_texts(i64) -> enquiry::PreparedTexts = enquiry::prepared, ["enquiries", "enquiry_steps", "coverage", "contacts", "affiliations", "reaches", "organisations", "staff", "offices", "settings"];
     write enquiry_save(enquiry::EnquiryPatch) -> enquiry::EnquiryDetail = enquiry::save;
     write enquiry_from_response(i64) -> enquiry::EnquiryDetail = enquiry::from_response;
@@ -462,9 +462,9 @@ commands! {
     read  statement_list(statement::StatementFilter) -> Vec<statement::StatementRow> = statement::list, ["statements", "organisations", "enquiries", "offices"];
     write statement_save(statement::StatementPatch) -> statement::Statement = statement::save;
     write statement_delete(Vec<i64>) -> i64 = statement::delete;
-    read  coverage_list(coverage::CoverageFilter) -> coverage::CoveragePage = coverage::list, ["coverage", "coverage_search", "contacts", "organisations", "releases", "enquiries"];
-    read  coverage_show(i64) -> coverage::CoverageRow = coverage::show, ["coverage", "contacts", "organisations", "releases", "enquiries"];
-    read  coverage_guess(String) -> coverage::CoverageGuess = coverage::guess, ["coverage", "contacts", "organisations", "releases", "enquiries"];
+    read  coverage_list(coverage::CoverageFilter) -> coverage::CoveragePage = coverage::list, ["press_events", "coverage", "coverage_search", "contacts", "organisations", "releases", "enquiries"];
+    read  coverage_show(i64) -> coverage::CoverageRow = coverage::show, ["press_events", "coverage", "contacts", "organisations", "releases", "enquiries"];
+    read  coverage_guess(String) -> coverage::CoverageGuess = coverage::guess, ["press_events", "coverage", "contacts", "organisations", "releases", "enquiries"];
     write coverage_add(coverage::NewCoverage) -> coverage::CoverageRow = coverage::add;
     write coverage_save(coverage::CoveragePatch) -> coverage::CoverageRow = coverage::save;
     write coverage_delete(Vec<i64>) -> i64 = coverage::delete;

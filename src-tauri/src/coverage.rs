@@ -67,6 +67,8 @@ record! {
         release_id: Option<i64>,
         /// The enquiry that it came from.
         enquiry_id: Option<i64>,
+        /// The press event that it came from; 0 = none.
+        event_id: i64,
         /// The mail that brought it.
         response_id: Option<i64>,
         /// The name of the clipping, or empty.
@@ -150,6 +152,8 @@ pub struct CoverageFilter {
     pub release_id: Option<i64>,
     /// From this enquiry.
     pub enquiry_id: Option<i64>,
+    /// From this press event.
+    pub event_id: Option<i64>,
     /// First day, `YYYY-MM-DD`.
     pub from: Option<String>,
     /// Last day.
@@ -173,6 +177,8 @@ pub struct CoverageRow {
     pub release: String,
     /// The enquiry's subject, or empty.
     pub enquiry: String,
+    /// The press event's name, or empty.
+    pub event: String,
 }
 
 /// How many pieces have which kind and tone. The headline's tone counts, else the body's.
@@ -225,12 +231,13 @@ pub struct CoverageGuess {
 /// Rows of one page where nobody says how many.
 const PAGE: i64 = 200;
 const SELECT: &str = "
-    SELECT v.id, COALESCE(o.name, ''), COALESCE(c.name, ''), COALESCE(r.headline, ''), COALESCE(e.subject, '')
+    SELECT v.id, COALESCE(o.name, ''), COALESCE(c.name, ''), COALESCE(r.headline, ''), COALESCE(e.subject, ''), COALESCE(p.title, '')
     FROM coverage v
     LEFT JOIN organisations o ON o.id = v.outlet_id
     LEFT JOIN contacts c ON c.id = v.contact_id
     LEFT JOIN releases r ON r.id = v.release_id AND r.deleted_at IS NULL
-    LEFT JOIN enquiries e ON e.id = v.enquiry_id AND e.deleted_at IS NULL";
+    LEFT JOIN enquiries e ON e.id = v.enquiry_id AND e.deleted_at IS NULL
+    LEFT JOIN press_events p ON p.id = v.event_id AND p.deleted_at IS NULL";
 /// What is counted over `v`, in the order of [`CoverageCounts`].
 const COUNTS: &str = "
     COUNT(*), COALESCE(SUM(v.kind = 'printed'), 0), COALESCE(SUM(v.kind = 'shown'), 0), COALESCE(SUM(v.kind = 'broadcast'), 0),
@@ -254,14 +261,14 @@ fn counts_of(row: &Row) -> rusqlite::Result<CoverageCounts> {
     })
 }
 
-type Named = (i64, String, String, String, String);
+type Named = (i64, String, String, String, String, String);
 
 fn named_row(row: &Row) -> rusqlite::Result<Named> {
-    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
 }
 
-fn filled(db: &Reader, (id, outlet, author, release, enquiry): Named) -> Result<CoverageRow> {
-    Ok(CoverageRow { coverage: db.get(id)?, outlet, author, release, enquiry })
+fn filled(db: &Reader, (id, outlet, author, release, enquiry, event): Named) -> Result<CoverageRow> {
+    Ok(CoverageRow { coverage: db.get(id)?, outlet, author, release, enquiry, event })
 }
 
 /// Counts pieces under a condition over `v`.
@@ -299,6 +306,7 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: CoverageFilter) -> Result<CoverageP
         ("contact_id", filter.contact_id),
         ("release_id", filter.release_id),
         ("enquiry_id", filter.enquiry_id),
+        ("event_id", filter.event_id),
     ] {
         if let Some(id) = wanted {
             conditions.push(format!("v.{column} = {id}"));
@@ -556,6 +564,7 @@ fn store(db: &Writer, coverage: &mut Coverage) -> Result<()> {
     if let Some(id) = coverage.release_id {
         db.get::<Release>(id)?;
     }
+    field::check_event(db, coverage.event_id)?;
     coverage.url_key = key_of(&coverage.url);
     if let Some(other) = there(db, &coverage.url_key)?
         && other.coverage.id != coverage.id

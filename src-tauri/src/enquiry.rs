@@ -131,6 +131,8 @@ record! {
         unit_id: Option<i64>,
         /// The release it is about.
         release_id: Option<i64>,
+        /// The press event at which it was asked, or which it is about; 0 = none.
+        event_id: i64,
         /// The mail it came in.
         response_id: Option<i64>,
         /// The day on which to remind the unit, `YYYY-MM-DD` or empty.
@@ -169,7 +171,7 @@ record! {
 pub const CLOSE_REASONS: &[&str] = &["done", "withdrawn", "declined", "passed_on", "too_late"];
 
 /// Columns that a save may write.
-const BY_SAVE: [&str; 13] = [
+const BY_SAVE: [&str; 14] = [
     "kind",
     "subject",
     "question",
@@ -181,6 +183,7 @@ const BY_SAVE: [&str; 13] = [
     "staff_id",
     "unit_id",
     "release_id",
+    "event_id",
     "remind_on",
     "notes",
 ];
@@ -237,6 +240,8 @@ pub struct EnquiryDetail {
     pub release: String,
     /// The subject of the mail it came in, or empty.
     pub response: String,
+    /// The press event's name, or empty.
+    pub event: String,
     /// What went between the office and the unit, the oldest first.
     pub steps: Vec<StepRow>,
 }
@@ -254,10 +259,16 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<EnquiryDetail> {
         named_params! {":id": enquiry.response_id},
         |row| row.get(0),
     )?;
+    let event: Option<String> = db.row(
+        "SELECT p.title FROM press_events p WHERE p.id = :id AND p.deleted_at IS NULL",
+        named_params! {":id": enquiry.event_id},
+        |row| row.get(0),
+    )?;
     Ok(EnquiryDetail {
         steps: step::of(db, id)?,
         release: release.unwrap_or_default(),
         response: response.unwrap_or_default(),
+        event: event.unwrap_or_default(),
         enquiry,
         row,
     })
@@ -361,6 +372,7 @@ fn check(db: &Writer, enquiry: &Enquiry) -> Result<()> {
     if let Some(id) = enquiry.release_id {
         db.get::<Release>(id)?;
     }
+    field::check_event(db, enquiry.event_id)?;
     Ok(())
 }
 

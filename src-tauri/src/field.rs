@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 use crate::choice;
 use crate::custom_field;
-use crate::db::{Ctx, Reader, Record};
+use crate::db::{Ctx, Reader, Record, named_params};
 use crate::error::{Error, Result};
 use crate::owner::OwnerKind;
 
@@ -235,6 +235,15 @@ pub fn check_day(field: &str, day: &str) -> Result<()> {
     } else {
         Err(Error::invalid(field, "error-wrong-day").arg("value", day))
     }
+}
+
+/// Refuses what names a press event that is not there; 0 = none is named.
+pub(crate) fn check_event(db: &Reader, event_id: i64) -> Result<()> {
+    let there = "SELECT COUNT(*) FROM press_events WHERE id = :id AND deleted_at IS NULL";
+    if event_id != 0 && db.number(there, named_params! {":id": event_id})? == 0 {
+        return Err(Error::invalid("event_id", "event-not-there").arg("id", event_id));
+    }
+    Ok(())
 }
 
 /// Refuses a period with a wrong day or one that ends before it begins.

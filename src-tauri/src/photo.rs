@@ -94,6 +94,8 @@ record! {
         consent: Consent,
         /// How they agreed, or what was agreed.
         consent_note: String,
+        /// The press event at which it was taken; 0 = none.
+        event_id: i64,
     }
 }
 
@@ -130,6 +132,8 @@ pub struct PhotoFilter {
     pub consent: Option<Consent>,
     /// Only those that a release uses, or only those that none does.
     pub used: Option<bool>,
+    /// Only those of this press event.
+    pub event_id: Option<i64>,
     /// Rows to leave out first.
     pub offset: Option<i64>,
     /// Most rows; none = 200.
@@ -163,6 +167,8 @@ pub struct PhotoDetail {
     pub photo: Photo,
     /// Releases that use it, the newest first.
     pub uses: Vec<PhotoUse>,
+    /// The press event's name, or empty.
+    pub event: String,
 }
 
 /// A file for the archive: uploaded by the window, or at a path of the command line.
@@ -188,7 +194,7 @@ pub struct PhotosSet {
     /// The photos.
     pub ids: Vec<i64>,
     /// Fields with their values.
-    #[ts(type = "Record<string, string>")]
+    #[ts(type = "Record<string, string | number>")]
     pub set: Map<String, Json>,
 }
 
@@ -229,6 +235,9 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: PhotoFilter) -> Result<PhotoPage> {
                           WHERE f.photo_id = p.id AND f.deleted_at IS NULL)"
         ));
     }
+    if let Some(event) = filter.event_id {
+        conditions.push(format!("p.event_id = {event}"));
+    }
     let conditions = conditions.join(" AND ");
     let total = db.number(
         &format!("SELECT COUNT(*) FROM photos p WHERE {conditions}"),
@@ -255,7 +264,12 @@ pub fn show(db: &Reader, _ctx: &Ctx, id: i64) -> Result<PhotoDetail> {
         named_params! {":photo": id},
         |row| Ok(PhotoUse { release_id: row.get(0)?, headline: row.get(1)?, number: row.get(2)? }),
     )?;
-    Ok(PhotoDetail { photo, uses })
+    let event: Option<String> = db.row(
+        "SELECT e.title FROM press_events e WHERE e.id = :id AND e.deleted_at IS NULL",
+        named_params! {":id": photo.event_id},
+        |row| row.get(0),
+    )?;
+    Ok(PhotoDetail { photo, uses, event: event.unwrap_or_default() })
 }
 
 /// Takes a file into the archive. The same file twice is refused by name; one that lies in the bin
@@ -307,6 +321,7 @@ pub fn add(db: &Writer, ctx: &Ctx, new: NewArchivePhoto) -> Result<PhotoDetail> 
         ..Photo::default()
     };
     let mut photo = changed(&photo, Patch { set: new.set, ..Patch::default() })?;
+    field::check_event(db, photo.event_id)?;
     db.insert(&mut photo)?;
     show(db, ctx, photo.id)
 }
@@ -346,6 +361,7 @@ pub fn save(db: &Writer, _ctx: &Ctx, patch: Patch) -> Result<Photo> {
     patch.check_version(&stored)?;
     db.edit::<Photo>(&patch)?;
     let mut photo = changed(&stored, patch)?;
+    field::check_event(db, photo.event_id)?;
     db.update(&mut photo)?;
     Ok(photo)
 }
@@ -356,6 +372,7 @@ pub fn set(db: &Writer, _ctx: &Ctx, order: PhotosSet) -> Result<i64> {
     for id in order.ids {
         let mut photo =
             changed(&db.get(id)?, Patch { set: order.set.clone(), ..Patch::default() })?;
+        field::check_event(db, photo.event_id)?;
         db.update(&mut photo)?;
         count += 1;
     }

@@ -93,6 +93,7 @@ enquiry-assigned = Assigned to { $name }
 enquiry-unit = Unit that must answer
 enquiry-unit-short = Unit
 enquiry-release = Press release
+enquiry-event = Press event
 enquiry-response = The mail
 enquiry-notes = Notes
 enquiry-notes-help = For the office alone
@@ -353,6 +354,7 @@ cli-arg-enquiry-new-due = Deadline, such as "2026-12-01 15:00 WITA"
 cli-arg-enquiry-new-unit = Government unit that must answer
 cli-arg-enquiry-new-owner = Who of the staff is in charge
 cli-arg-enquiry-new-asked = When it was asked, such as "2026-12-01 09:00"; without it = now
+cli-arg-enquiry-new-event = ID of the press event at which it was asked
 cli-arg-enquiry-edit-set = A field and its value: kind, subject, question, channel, remind_on, notes; may be repeated
 cli-arg-enquiry-edit-outlet = Outlet; empty = none
 cli-arg-enquiry-edit-unit = Government unit that must answer; empty = none
@@ -363,6 +365,7 @@ cli-arg-enquiry-list-mine = Only mine
 cli-arg-enquiry-list-overdue = Only those past their deadline
 cli-arg-enquiry-list-unit = Only of this unit
 cli-arg-enquiry-list-state = new, in_work, waiting, answered or closed
+cli-arg-enquiry-list-event = Only of this press event
 cli-arg-enquiry-list-limit = At most so many
 cli-arg-enquiry-assign-staff = Name or initials; without it = whoever is working
 cli-arg-enquiry-ask-unit = Unit; without it = the enquiry's

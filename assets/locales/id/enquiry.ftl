@@ -86,6 +86,7 @@ enquiry-assigned = Ditugaskan kepada { $name }
 enquiry-unit = OPD yang menjawab
 enquiry-unit-short = OPD
 enquiry-release = Siaran pers
+enquiry-event = Kegiatan media
 enquiry-response = Surelnya
 enquiry-notes = Catatan
 enquiry-notes-help = Hanya untuk kantor
@@ -340,6 +341,7 @@ cli-arg-enquiry-new-due = Tenggat, misalnya "2026-12-01 15:00 WITA"
 cli-arg-enquiry-new-unit = OPD yang harus menjawab
 cli-arg-enquiry-new-owner = Staf penanggung jawab
 cli-arg-enquiry-new-asked = Kapan ditanyakan, misalnya "2026-12-01 09:00"; tanpa ini = sekarang
+cli-arg-enquiry-new-event = Nomor kegiatan media tempat ditanyakan
 cli-arg-enquiry-edit-set = Isian dan nilainya: kind, subject, question, channel, remind_on, notes; boleh diulang
 cli-arg-enquiry-edit-outlet = Media; kosong = hapus
 cli-arg-enquiry-edit-unit = OPD yang harus menjawab; kosong = hapus
@@ -350,6 +352,7 @@ cli-arg-enquiry-list-mine = Hanya milik saya
 cli-arg-enquiry-list-overdue = Hanya yang lewat tenggat
 cli-arg-enquiry-list-unit = Hanya untuk OPD ini
 cli-arg-enquiry-list-state = new, in_work, waiting, answered, atau closed
+cli-arg-enquiry-list-event = Hanya dari kegiatan media ini
 cli-arg-enquiry-list-limit = Jumlah baris terbanyak
 cli-arg-enquiry-assign-staff = Nama atau inisial staf; tanpa ini = yang sedang bekerja
 cli-arg-enquiry-ask-unit = OPD; tanpa ini = OPD permintaan itu

@@ -42,6 +42,8 @@ pub struct Piece {
     release: Option<i64>,
     #[arg(long, value_name = "ID")]
     enquiry: Option<i64>,
+    #[arg(long, value_name = "EVENT")]
+    event: Option<i64>,
     #[arg(long, value_name = "FILE")]
     file: Option<PathBuf>,
     #[arg(long, value_name = "TEXT")]
@@ -62,6 +64,8 @@ pub enum Coverage {
         release: Option<i64>,
         #[arg(long, value_name = "ID")]
         enquiry: Option<i64>,
+        #[arg(long, value_name = "EVENT")]
+        event: Option<i64>,
         #[arg(long, value_name = "DAY")]
         from: Option<String>,
         #[arg(long, value_name = "DAY")]
@@ -101,13 +105,14 @@ fn day(said: Option<String>) -> Option<String> {
 pub fn coverage(door: &Door, terminal: &Terminal, verb: Coverage) -> Result<()> {
     match verb {
         Coverage::Add(piece) => log(door, terminal, *piece),
-        Coverage::List { search, kind, tone, release, enquiry, from, until, limit } => {
+        Coverage::List { search, kind, tone, release, enquiry, event, from, until, limit } => {
             let filter = CoverageFilter {
                 search,
                 kind: kind.as_deref().and_then(CoverageKind::from_word),
                 tone,
                 release_id: release,
                 enquiry_id: enquiry,
+                event_id: event,
                 from: day(from),
                 until: day(until),
                 limit,
@@ -146,6 +151,7 @@ fn log(door: &Door, terminal: &Terminal, piece: Piece) -> Result<()> {
         reason,
         release,
         enquiry,
+        event,
         file,
         text,
     } = piece;
@@ -165,7 +171,7 @@ fn log(door: &Door, terminal: &Terminal, piece: Piece) -> Result<()> {
             set.insert(field.to_owned(), Json::from(value));
         }
     }
-    for (field, value) in [("release_id", release), ("enquiry_id", enquiry)] {
+    for (field, value) in [("release_id", release), ("enquiry_id", enquiry), ("event_id", event)] {
         if let Some(value) = value {
             set.insert(field.to_owned(), Json::from(value));
         }

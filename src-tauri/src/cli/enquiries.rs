@@ -53,6 +53,8 @@ pub struct NewEnquiry {
     owner: Option<String>,
     #[arg(long, value_name = "TIME")]
     asked: Option<String>,
+    #[arg(long, value_name = "EVENT")]
+    event: Option<i64>,
 }
 
 #[derive(Subcommand)]
@@ -71,6 +73,8 @@ pub enum Enquiry {
         unit: Option<String>,
         #[arg(long, value_name = "STATE", value_parser = STATES, hide_possible_values = true)]
         state: Option<String>,
+        #[arg(long, value_name = "EVENT")]
+        event: Option<i64>,
         #[arg(long, value_name = "N")]
         limit: Option<i64>,
     },
@@ -236,7 +240,7 @@ fn told(terminal: &Terminal, detail: &EnquiryDetail) -> Result<()> {
 pub fn enquiry(door: &Door, terminal: &Terminal, verb: Enquiry) -> Result<()> {
     match verb {
         Enquiry::New(new) => told(terminal, &create(door, *new)?),
-        Enquiry::List { search, open, mine, overdue, unit, state, limit } => {
+        Enquiry::List { search, open, mine, overdue, unit, state, event, limit } => {
             let unit_id = match unit {
                 Some(name) => Some(door.workspace.db.read(|db| organisation::which(db, &name))?),
                 None => None,
@@ -248,6 +252,7 @@ pub fn enquiry(door: &Door, terminal: &Terminal, verb: Enquiry) -> Result<()> {
                 overdue: overdue.then_some(true),
                 state: state.as_deref().and_then(EnquiryState::from_word),
                 unit_id,
+                event_id: event,
                 limit,
                 ..EnquiryFilter::default()
             };
@@ -361,6 +366,7 @@ fn create(door: &Door, new: NewEnquiry) -> Result<EnquiryDetail> {
         unit,
         owner,
         asked,
+        event,
     } = new;
     let mut set = Map::new();
     for (field, value) in [
@@ -373,6 +379,9 @@ fn create(door: &Door, new: NewEnquiry) -> Result<EnquiryDetail> {
         if let Some(value) = value {
             set.insert(field.to_owned(), Json::from(value));
         }
+    }
+    if let Some(event) = event {
+        set.insert("event_id".to_owned(), Json::from(event));
     }
     if let Some(who) = from {
         let id = door.workspace.db.read(|db| reach::who(db, &who))?;

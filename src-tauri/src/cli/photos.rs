@@ -19,6 +19,8 @@ pub enum Photo {
         search: Option<String>,
         #[arg(long, value_name = "CONSENT", value_parser = ["unknown", "given", "not_needed", "refused"], hide_possible_values = true)]
         consent: Option<String>,
+        #[arg(long, value_name = "EVENT")]
+        event: Option<i64>,
         #[arg(long, value_name = "N")]
         limit: Option<i64>,
     },
@@ -27,6 +29,8 @@ pub enum Photo {
         files: Vec<PathBuf>,
         #[arg(long = "set", value_name = "FIELD=VALUE")]
         set: Vec<String>,
+        #[arg(long, value_name = "EVENT")]
+        event: Option<i64>,
     },
     Show {
         #[arg(value_name = "ID")]
@@ -59,11 +63,11 @@ pub enum Photo {
 /// A verb about the photo archive.
 pub fn photo(door: &Door, terminal: &Terminal, verb: Photo) -> Result<()> {
     match verb {
-        Photo::List { search, consent, limit } => {
+        Photo::List { search, consent, event, limit } => {
             let consent = consent.as_deref().and_then(Consent::from_word);
-            list(door, terminal, PhotoFilter { search, consent, limit, ..PhotoFilter::default() })
+            list(door, terminal, PhotoFilter { search, consent, event_id: event, limit, ..PhotoFilter::default() })
         }
-        Photo::Add { files, set } => add(door, terminal, files, &set),
+        Photo::Add { files, set, event } => add(door, terminal, files, &set, event),
         Photo::Show { id } => {
             let detail = commands::photo_show(door, id)?;
             terminal.result(&detail, |detail| sheet(terminal, detail))
@@ -100,14 +104,25 @@ fn fields(set: &[String]) -> Result<Map<String, Json>> {
             let (name, value) = given.split_once('=').ok_or_else(|| {
                 Error::new(Code::Invalid, "cli-release-set-form").arg("given", given)
             })?;
-            Ok((name.trim().to_owned(), Json::from(value.trim())))
+            let (name, value) = (name.trim(), value.trim());
+            let number = value.parse::<i64>().ok().filter(|_| name == "event_id");
+            Ok((name.to_owned(), number.map_or_else(|| Json::from(value), Json::from)))
         })
         .collect()
 }
 
 /// Takes all files that it can; the last refusal makes the verb fail.
-fn add(door: &Door, terminal: &Terminal, files: Vec<PathBuf>, set: &[String]) -> Result<()> {
-    let set = fields(set)?;
+fn add(
+    door: &Door,
+    terminal: &Terminal,
+    files: Vec<PathBuf>,
+    set: &[String],
+    event: Option<i64>,
+) -> Result<()> {
+    let mut set = fields(set)?;
+    if let Some(event) = event {
+        set.insert("event_id".to_owned(), Json::from(event));
+    }
     let mut added = Vec::new();
     let mut refused = None;
     for path in files {

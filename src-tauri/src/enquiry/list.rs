@@ -33,6 +33,8 @@ pub struct EnquiryFilter {
     pub contact_id: Option<i64>,
     /// About this release.
     pub release_id: Option<i64>,
+    /// Of this press event.
+    pub event_id: Option<i64>,
     /// Made from this mail.
     pub response_id: Option<i64>,
     /// Rows to leave out first.
@@ -212,6 +214,7 @@ pub fn list(db: &Reader, ctx: &Ctx, filter: EnquiryFilter) -> Result<EnquiryPage
         ("outlet_id", filter.outlet_id),
         ("contact_id", filter.contact_id),
         ("release_id", filter.release_id),
+        ("event_id", filter.event_id),
         ("response_id", filter.response_id),
     ] {
         if let Some(id) = wanted {

@@ -84,6 +84,7 @@ pub(super) const COVERAGE_COLUMNS: Columns = &[
     ("tone-reason", CellKind::Text),
     ("release", CellKind::Text),
     ("enquiry", CellKind::Text),
+    ("event", CellKind::Text),
 ];
 
 /// A table to be written: where to, in what form, and what the log of exports calls it.
@@ -203,6 +204,7 @@ pub(super) fn coverage_cells(words: &Words, row: &CoverageRow) -> Vec<String> {
         piece.tone_reason.clone(),
         row.release.clone(),
         row.enquiry.clone(),
+        row.event.clone(),
     ]
 }
 
