@@ -15,10 +15,10 @@ use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 use crate::{
     account, affiliation, change_suggestion, contact, coverage, custom_field, demo, distribution,
-    duplicate, enquiry, export, field, follow_up, group_chat, history, import, inbox, interaction,
-    job, kit, letter, membership, merge, office, organisation, outbox, owner, paper, photo,
-    press_event, programme, quality, quote, recipient_list, record_file, release, response, review,
-    settings, source, staff, statement, stream, subject, today,
+    duplicate, enquiry, evaluation, export, field, follow_up, group_chat, history, import, inbox,
+    interaction, job, kit, letter, membership, merge, office, organisation, outbox, owner, paper,
+    photo, press_event, programme, quality, quote, recipient_list, record_file, release, response,
+    review, settings, source, staff, statement, stream, subject, today,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -477,6 +477,13 @@ commands! {
     write event_hold(i64) -> press_event::EventDetail = press_event::hold;
     write event_plan_again(i64) -> press_event::EventDetail = press_event::plan_again;
     write event_delete(Vec<i64>) -> i64 = press_event::delete;
+    read  event_evaluation(i64) -> evaluation::Evaluation = evaluation::show, ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"];
+    write event_lessons_save(evaluation::Lessons) -> press_event::PressEvent = evaluation::save_lessons;
+    write event_coverage_link(evaluation::CoverageLink) -> i64 = evaluation::link_coverage;
+    read  event_compare(evaluation::CompareAsk) -> Vec<evaluation::ComparedEvent> = evaluation::compare, ["press_events", "event_guests", "event_costs", "coverage", "enquiries", "contacts", "organisations", "releases"];
+    read  event_fairness(evaluation::FairnessAsk) -> evaluation::Fairness = evaluation::fairness, ["press_events", "event_guests", "distributions", "distribution_exclusions", "affiliations", "contacts", "organisations"];
+    job   event_report_export(paper::EventReportOrder) -> paper::PaperWritten = paper::export_event_report;
+    job   event_fairness_export(paper::FairnessOrder) -> paper::PaperWritten = paper::export_fairness;
     read  quality_show(quality::Period) -> quality::Quality = quality::show, ["enquiries", "enquiry_steps", "coverage", "follow_ups", "responses", "affiliations", "organisations", "distributions", "offices"];
     job   quality_export(paper::QualityOrder) -> paper::PaperWritten = paper::export_quality;
 

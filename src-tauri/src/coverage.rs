@@ -267,7 +267,10 @@ fn named_row(row: &Row) -> rusqlite::Result<Named> {
     Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
 }
 
-fn filled(db: &Reader, (id, outlet, author, release, enquiry, event): Named) -> Result<CoverageRow> {
+fn filled(
+    db: &Reader,
+    (id, outlet, author, release, enquiry, event): Named,
+) -> Result<CoverageRow> {
     Ok(CoverageRow { coverage: db.get(id)?, outlet, author, release, enquiry, event })
 }
 

@@ -56,6 +56,7 @@ pub mod account;
 pub mod coverage;
 pub mod distribution;
 pub mod enquiry;
+pub mod evaluation;
 pub mod event_guest;
 pub mod group_chat;
 pub mod inbox;

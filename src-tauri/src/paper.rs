@@ -2,6 +2,8 @@
 //! text, web page, mail; and as the text of a chat.
 
 mod chat;
+mod evaluation;
+mod fairness;
 mod kit;
 mod letters;
 mod quality;
@@ -25,6 +27,8 @@ use crate::release::letter::{self, EmbargoNotice, Template, words};
 use crate::release::{Release, ReleaseFile, TextAsk, files_of, in_language};
 use crate::{account, choice, distribution, export, stored_file};
 
+pub use evaluation::{EventReportOrder, export_event_report};
+pub use fairness::{FairnessOrder, export_fairness};
 pub use quality::{QualityOrder, export_quality};
 pub use report::{ReportOrder, write_report};
 pub use tables::{CoverageTable, EnquiryTable, export_coverage, export_enquiries};

@@ -31,6 +31,7 @@ mod duplicate;
 mod duplicate_gold;
 mod e2e;
 mod enquiry;
+mod evaluation;
 mod exchange;
 mod export_stream;
 mod field;

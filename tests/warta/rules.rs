@@ -15,10 +15,11 @@ use warta::commands::{self, Kind};
 use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
-    account, change_suggestion, clock, contact, coverage, distribution, duplicate, enquiry, export,
-    field, follow_up, group_chat, history, import, interaction, kit, letter, merge, office,
-    organisation, paper, photo, press_event, programme, quality, quote, recipient_list, release,
-    response, review, settings, source, staff, statement, stream, subject, today,
+    account, change_suggestion, clock, contact, coverage, distribution, duplicate, enquiry,
+    evaluation, export, field, follow_up, group_chat, history, import, interaction, kit, letter,
+    merge, office, organisation, paper, photo, press_event, programme, quality, quote,
+    recipient_list, release, response, review, settings, source, staff, statement, stream, subject,
+    today,
 };
 
 use crate::office::Office;
@@ -769,6 +770,31 @@ fn questions(
         ("event_show", vec![ask(press_event::show, made.event)]),
         ("coverage_show", vec![ask(coverage::show, made.coverage)]),
         ("coverage_guess", vec![ask(coverage::guess, "https://example.com/a".to_owned())]),
+        ("event_evaluation", vec![ask(evaluation::show, made.event)]),
+        (
+            "event_compare",
+            vec![
+                ask(evaluation::compare, evaluation::CompareAsk::default()),
+                ask(
+                    evaluation::compare,
+                    evaluation::CompareAsk { like: Some(made.event), ..Default::default() },
+                ),
+            ],
+        ),
+        ("event_fairness", {
+            let of = |who, never| {
+                let ask_for = evaluation::FairnessAsk { who, never, ..Default::default() };
+                ask(evaluation::fairness, ask_for)
+            };
+            let (outlets, people) =
+                (evaluation::FairnessWho::Outlets, evaluation::FairnessWho::Contacts);
+            vec![
+                of(outlets, None),
+                of(people, None),
+                of(outlets, Some(true)),
+                of(people, Some(true)),
+            ]
+        }),
         (
             "quality_show",
             vec![ask(
@@ -1015,6 +1041,7 @@ fn every_question_names_the_tables_it_reads() {
     ])["event"]["id"]
         .as_i64()
         .unwrap();
+    a_guest(&office, event, contact);
     let made = Network {
         programme,
         post: id(post),
@@ -1111,4 +1138,15 @@ fn command_names_are_said_once_and_by_noun() {
             .all(|name| name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')),
         "{names:?}"
     );
+}
+
+/// A guest of an event, so that questions about events read all that they can.
+fn a_guest(office: &Office, event: i64, contact: i64) {
+    let connection = Connection::open(office.workspace().join("warta.sqlite")).unwrap();
+    connection
+        .execute_batch(&format!(
+            "INSERT INTO event_guests (event_id, contact_id, name, name_key, place, created_at, updated_at)
+             VALUES ({event}, {contact}, 'Siti', 'siti', 'invited', '', '')"
+        ))
+        .unwrap();
 }

@@ -65,7 +65,11 @@ pub fn photo(door: &Door, terminal: &Terminal, verb: Photo) -> Result<()> {
     match verb {
         Photo::List { search, consent, event, limit } => {
             let consent = consent.as_deref().and_then(Consent::from_word);
-            list(door, terminal, PhotoFilter { search, consent, event_id: event, limit, ..PhotoFilter::default() })
+            list(
+                door,
+                terminal,
+                PhotoFilter { search, consent, event_id: event, limit, ..PhotoFilter::default() },
+            )
         }
         Photo::Add { files, set, event } => add(door, terminal, files, &set, event),
         Photo::Show { id } => {
