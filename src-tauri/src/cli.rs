@@ -10,6 +10,7 @@ mod coverage;
 mod duplicates;
 mod enquiries;
 mod event;
+mod event_after;
 mod exchange;
 mod folders;
 mod help;

@@ -478,11 +478,12 @@ commands! {
     write event_plan_again(i64) -> press_event::EventDetail = press_event::plan_again;
     write event_delete(Vec<i64>) -> i64 = press_event::delete;
     read  event_evaluation(i64) -> evaluation::Evaluation = evaluation::show, ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"];
-    write event_lessons_save(evaluation::Lessons) -> press_event::PressEvent = evaluation::save_lessons;
     write event_coverage_link(evaluation::CoverageLink) -> i64 = evaluation::link_coverage;
     read  event_compare(evaluation::CompareAsk) -> Vec<evaluation::ComparedEvent> = evaluation::compare, ["press_events", "event_guests", "event_costs", "coverage", "enquiries", "contacts", "organisations", "releases"];
     read  event_fairness(evaluation::FairnessAsk) -> evaluation::Fairness = evaluation::fairness, ["press_events", "event_guests", "distributions", "distribution_exclusions", "affiliations", "contacts", "organisations"];
     job   event_report_export(paper::EventReportOrder) -> paper::PaperWritten = paper::export_event_report;
+    read  event_bundle_check(i64) -> Vec<paper::BundleLine> = paper::check_bundle, ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "event_items", "event_files", "letters", "photos", "settings", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"];
+    job   event_bundle_export(paper::BundleOrder) -> paper::BundleWritten = paper::export_bundle;
     job   event_fairness_export(paper::FairnessOrder) -> paper::PaperWritten = paper::export_fairness;
     read  quality_show(quality::Period) -> quality::Quality = quality::show, ["enquiries", "enquiry_steps", "coverage", "follow_ups", "responses", "affiliations", "organisations", "distributions", "offices"];
     job   quality_export(paper::QualityOrder) -> paper::PaperWritten = paper::export_quality;

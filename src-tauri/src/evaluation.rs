@@ -11,11 +11,11 @@ mod fairness;
 mod seats;
 
 use rusqlite::named_params;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 use crate::coverage::{self, CoverageCounts, CoverageFilter, CoverageRow};
-use crate::db::{Ctx, Reader, Row, Writer};
+use crate::db::{Ctx, Reader, Row};
 use crate::enquiry::{self, EnquiryFilter, EnquiryRow};
 use crate::error::Result;
 use crate::event_guest::{CATEGORIES, EventGuest};
@@ -412,39 +412,4 @@ fn promises(db: &Reader, ctx: &Ctx, id: i64) -> Result<Vec<PromiseState>> {
             })
         },
     )
-}
-
-/// What was learned, to be kept.
-#[derive(Debug, Clone, Default, Deserialize, TS)]
-#[serde(default)]
-pub struct Lessons {
-    /// The event.
-    pub event_id: i64,
-    /// The version that the screen showed; none = over whatever is there.
-    #[ts(optional)]
-    pub version: Option<i64>,
-    /// Names one opening of the editor: its saves are one action.
-    #[ts(optional)]
-    pub session: Option<String>,
-    /// The text.
-    pub lessons: String,
-}
-
-/// Keeps what was learned.
-pub fn save_lessons(db: &Writer, _ctx: &Ctx, lessons: Lessons) -> Result<PressEvent> {
-    let stored: PressEvent = db.get(lessons.event_id)?;
-    let patch = crate::db::Patch {
-        id: Some(stored.id),
-        version: lessons.version,
-        session: lessons.session,
-        set: serde_json::Map::from_iter([(
-            "lessons".to_owned(),
-            serde_json::Value::from(lessons.lessons.trim()),
-        )]),
-    };
-    patch.check_version(&stored)?;
-    db.edit::<PressEvent>(&patch)?;
-    let mut event: PressEvent = patch.apply(&stored)?;
-    db.update(&mut event)?;
-    Ok(event)
 }

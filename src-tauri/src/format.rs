@@ -16,6 +16,7 @@ pub mod name_match;
 pub mod number_pattern;
 pub mod parts;
 pub mod pdf;
+pub mod pdf_join;
 pub mod person_name;
 pub mod phone;
 pub mod photo;

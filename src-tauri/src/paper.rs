@@ -1,6 +1,7 @@
 //! A release as a file or a message outside Warta: on the letterhead as PDF, as Word file, plain
 //! text, web page, mail; and as the text of a chat.
 
+mod bundle;
 mod chat;
 mod evaluation;
 mod fairness;
@@ -27,6 +28,9 @@ use crate::release::letter::{self, EmbargoNotice, Template, words};
 use crate::release::{Release, ReleaseFile, TextAsk, files_of, in_language};
 use crate::{account, choice, distribution, export, stored_file};
 
+pub use bundle::{
+    BundleLine, BundleMissing, BundleOrder, BundlePart, BundleWritten, check_bundle, export_bundle,
+};
 pub use evaluation::{EventReportOrder, export_event_report};
 pub use fairness::{FairnessOrder, export_fairness};
 pub use quality::{QualityOrder, export_quality};

@@ -251,23 +251,6 @@ fn coverage_of_invited_outlets_is_proposed_linked_and_taken_off_again() {
 }
 
 #[test]
-fn lessons_are_kept_and_undone() {
-    let desk = Desk::new();
-    let (id, _) = held(&desk);
-    let lesson = json!({"event_id": id, "lessons": "Undang lebih awal.\nSiapkan cetakan data."});
-    let saved = desk.call("event_lessons_save", lesson);
-    assert_eq!(saved["lessons"], "Undang lebih awal.\nSiapkan cetakan data.");
-    let stale = warta::commands::call_and_wait(
-        &desk.door(),
-        "event_lessons_save",
-        json!({"event_id": id, "version": 1, "lessons": "Lain"}),
-    );
-    assert_eq!(stale.unwrap_err().code, warta::error::Code::Conflict);
-    desk.call("undo_last", json!(null));
-    assert_eq!(desk.call("event_evaluation", json!(id))["event"]["lessons"], "");
-}
-
-#[test]
 fn events_of_a_kind_stand_beside_each_other() {
     let desk = Desk::new();
     let (id, _) = held(&desk);
@@ -379,7 +362,7 @@ fn the_report_is_written_as_pdf_word_and_workbook() {
         "event_coverage_link",
         json!({"event_id": id, "coverage_ids": [linked], "belongs": true}),
     );
-    desk.call("event_lessons_save", json!({"event_id": id, "lessons": "Undang lebih awal."}));
+    desk.call("event_save", json!({"patch": {"id": id, "set": {"lessons": "Undang lebih awal."}}}));
     let file = |name: &str| desk.workspace.folder().join(name);
     for name in ["laporan.pdf", "laporan.docx", "laporan.xlsx"] {
         desk.call("event_report_export", json!({"event_id": id, "file": file(name)}));
@@ -413,4 +396,148 @@ fn the_report_is_written_as_pdf_word_and_workbook() {
     )
     .unwrap_err();
     assert_eq!(refused.text, "event-report-format");
+}
+
+/// A PNG of one colour.
+fn picture(folder: &std::path::Path, name: &str) -> std::path::PathBuf {
+    let path = folder.join(name);
+    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icons/128x128.png"), &path).unwrap();
+    path
+}
+
+/// Puts bytes under `files/` and gives their name there.
+fn stored(desk: &Desk, name: &str, bytes: &[u8]) -> String {
+    let path = desk.workspace.folder().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    let made = desk.call("coverage_add", json!({"path": path, "set": {"title": name}}));
+    made["coverage"]["sha256"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_bundle_names_what_is_missing_and_joins_all_that_is_there() {
+    let desk = Desk::new();
+    desk.call("office_save", json!({"set": {"name": "Diskominfo Kota Contoh", "city": "Kota Contoh", "signatory_name": "Dra. Contoh", "signatory_position": "Kepala Dinas"}}));
+    let bare = event(&desk, EventKind::Doorstop, "Doorstop", "2026-03-11");
+    let missing = |lines: &Json| {
+        let all =
+            lines.as_array().unwrap().iter().flat_map(|line| line["missing"].as_array().unwrap());
+        all.map(|one| one["key"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        missing(&desk.call("event_bundle_check", json!(bare))),
+        ["letters", "attendance", "rundown", "minutes", "photos", "costs", "coverage", "lessons"]
+            .map(|key| format!("bundle-missing-{key}"))
+    );
+    let (id, [radio, ..]) = held(&desk);
+    let lines = desk.call("event_bundle_check", json!(id));
+    assert_eq!(missing(&lines).len(), 6, "{lines}");
+    let costs = lines.as_array().unwrap().iter().find(|line| line["part"] == "costs").unwrap();
+    assert_eq!(costs["missing"][0]["what"], "Konsumsi, Spanduk");
+
+    // A letter, the rundown, an archive photo, a receipt as PDF, another as picture, a Word file.
+    let letter = desk.call("letter_begin", json!({"kind": "invitation"}))["letter"]["id"].clone();
+    desk.call("letter_save", json!({"id": letter, "set": {"subject": "Undangan jumpa pers"}}));
+    run(&desk, &format!("UPDATE letters SET event_id = {id} WHERE id = {letter}"));
+    run(
+        &desk,
+        &format!(
+            "INSERT INTO event_items (event_id, begins_at, ends_at, title, speakers, created_at, updated_at) VALUES ({id}, '2026-03-10T02:00:00.000Z', '2026-03-10T02:30:00.000Z', 'Pembukaan', 'Wali Kota', '', '')"
+        ),
+    );
+    let photo = picture(desk.workspace.folder(), "foto.png");
+    desk.call("photo_add", json!({"file_name": "foto.png", "path": photo, "set": {"caption": "Wali Kota membuka", "event_id": id}}));
+    assert_eq!(desk.call("photo_list", json!({"event_id": id}))["total"], 1);
+    let file = |name: &str| desk.workspace.folder().join(name);
+    desk.call("event_report_export", json!({"event_id": bare, "file": file("kuitansi.pdf")}));
+    let receipt = stored(&desk, "kuitansi asli.pdf", &std::fs::read(file("kuitansi.pdf")).unwrap());
+    let scan = stored(&desk, "nota.png", &std::fs::read(&photo).unwrap());
+    let broken = stored(&desk, "rusak.pdf", b"%PDF-1.4 this is none");
+    run(
+        &desk,
+        &format!(
+            "UPDATE event_costs SET sha256 = '{receipt}', file_name = 'kuitansi asli.pdf', mime = 'application/pdf' WHERE title = 'Konsumsi'"
+        ),
+    );
+    run(
+        &desk,
+        &format!(
+            "UPDATE event_costs SET sha256 = '{scan}', file_name = 'nota.png', mime = 'image/png' WHERE title = 'Spanduk'"
+        ),
+    );
+    for (purpose, name, mime, sha256) in [
+        ("minutes", "notulen.pdf", "application/pdf", &broken),
+        (
+            "other",
+            "materi.docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            &broken,
+        ),
+    ] {
+        run(
+            &desk,
+            &format!(
+                "INSERT INTO event_files (event_id, purpose, file_name, mime, size, sha256, created_at, updated_at) VALUES ({id}, '{purpose}', '{name}', '{mime}', 1, '{sha256}', '', '')"
+            ),
+        );
+    }
+    let linked = piece(&desk, "Pasar rakyat segera dibuka", radio, "2026-03-10");
+    desk.call(
+        "event_coverage_link",
+        json!({"event_id": id, "coverage_ids": [linked], "belongs": true}),
+    );
+    desk.call("event_save", json!({"patch": {"id": id, "set": {"lessons": "Undang lebih awal."}}}));
+    assert_eq!(missing(&desk.call("event_bundle_check", json!(id))), Vec::<String>::new());
+
+    let written =
+        desk.call("event_bundle_export", json!({"event_id": id, "file": file("spj.pdf")}));
+    assert_eq!(
+        written["apart"],
+        json!(["notulen.pdf", "materi.docx"]),
+        "damaged and foreign files are named"
+    );
+    let bytes = std::fs::read(file("spj.pdf")).unwrap();
+    let sheets = pages(&bytes);
+    assert_eq!(written["pages"], sheets.len());
+    let text = sheets.concat();
+    for said in [
+        "Daftar isi",
+        "Undangan jumpa pers",
+        "Dedi Kurnia",
+        "Pembukaan",
+        "Kapan pasar dibuka?",
+        "Wali Kota membuka",
+        "Rp2.750.000",
+        "Undang lebih awal.",
+        "Pasar rakyat segera dibuka",
+    ] {
+        assert!(text.contains(&squeezed(said)), "{said} is not in the bundle");
+    }
+    // The page that the cover names is the page on which the part stands.
+    let cover = &sheets[0];
+    let at = |said: &str| {
+        sheets.iter().skip(1).position(|page| page.contains(&squeezed(said))).unwrap() + 2
+    };
+    let costs = at("Bukti");
+    assert!(
+        cover.contains(&format!("BiayaBiaya{costs}")) || cover.contains(&costs.to_string()),
+        "{cover}"
+    );
+    let document = lopdf::Document::load_mem(&bytes).unwrap();
+    let marks = document.catalog().unwrap().get(b"Outlines");
+    assert!(marks.is_ok(), "the parts are marked");
+
+    desk.call("event_bundle_export", json!({"event_id": id, "file": file("spj.zip")}));
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(file("spj.zip")).unwrap()).unwrap();
+    let names: Vec<String> =
+        (0..zip.len()).map(|at| zip.by_index(at).unwrap().name().to_owned()).collect();
+    for name in [
+        "06 Biaya dan kuitansi/kuitansi asli.pdf",
+        "06 Biaya dan kuitansi/nota.png",
+        "04 Notulen/notulen.pdf",
+        "09 Berkas lain/materi.docx",
+        "05 Foto/foto.png",
+    ] {
+        assert!(names.iter().any(|one| one == name), "{name} in {names:?}");
+    }
+    assert!(names[0].ends_with(".pdf"), "the joined file comes first: {names:?}");
 }

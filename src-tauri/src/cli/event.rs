@@ -11,7 +11,7 @@ use crate::press_event::{
     self, CancelOrder, EventDetail, EventFilter, EventKind, EventPatch, EventState, EventTime,
 };
 
-const KINDS: [&str; 13] = [
+pub(super) const KINDS: [&str; 13] = [
     "press_conference",
     "gathering",
     "tour",
@@ -89,11 +89,14 @@ pub enum Event {
         #[arg(value_name = "EVENT")]
         event: String,
     },
+    #[command(flatten)]
+    After(super::event_after::After),
 }
 
 /// A verb about press events.
 pub fn event(door: &Door, terminal: &Terminal, verb: Event) -> Result<()> {
     match verb {
+        Event::After(verb) => super::event_after::after(door, terminal, verb),
         Event::List { search, kind, state, time } => {
             let filter = EventFilter {
                 search,

@@ -1,6 +1,7 @@
 // What the palette offers of press events. Loaded once, with the list of rooms.
 import CalendarCheck from "@lucide/svelte/icons/calendar-check";
 import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
+import Scale from "@lucide/svelte/icons/scale";
 
 import { call } from "../api/call";
 import { formatDate, t } from "../i18n.svelte";
@@ -22,6 +23,16 @@ registerAction({
   icon: CalendarPlus,
   run: () => {
     navigate("/events", { query: { new: 1 } });
+  },
+});
+
+registerAction({
+  id: "event-fairness",
+  titleKey: "fairness-title",
+  aliases: ["pemerataan", "siapa belum pernah diundang", "press tour", "fairness", "who never"],
+  icon: Scale,
+  run: () => {
+    navigate("/events/fairness");
   },
 });
 

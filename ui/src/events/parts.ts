@@ -23,4 +23,7 @@ export type Part = {
   count?: (detail: EventDetail) => number;
 };
 
-export const PARTS: Part[] = [{ id: "overview", component: () => import("./OverviewTab.svelte") }];
+export const PARTS: Part[] = [
+  { id: "overview", component: () => import("./OverviewTab.svelte") },
+  { id: "evaluation", component: () => import("./EvaluationTab.svelte") },
+];
