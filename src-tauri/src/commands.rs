@@ -485,7 +485,7 @@ commands! {
     read  event_bundle_check(i64) -> Vec<paper::BundleLine> = paper::check_bundle, ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "event_items", "event_files", "letters", "photos", "settings", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"];
     job   event_bundle_export(paper::BundleOrder) -> paper::BundleWritten = paper::export_bundle;
     job   event_fairness_export(paper::FairnessOrder) -> paper::PaperWritten = paper::export_fairness;
-    read  quality_show(quality::Period) -> quality::Quality = quality::show, ["enquiries", "enquiry_steps", "coverage", "follow_ups", "responses", "affiliations", "organisations", "distributions", "offices"];
+    read  quality_show(quality::Period) -> quality::Quality = quality::show, ["press_events", "event_guests", "enquiries", "enquiry_steps", "coverage", "follow_ups", "responses", "affiliations", "organisations", "distributions", "offices"];
     job   quality_export(paper::QualityOrder) -> paper::PaperWritten = paper::export_quality;
 
     job   inbox_fetch(inbox::FetchOrder) -> inbox::ReadReport = inbox::fetch;

@@ -11,7 +11,7 @@ use ts_rs::TS;
 use crate::coverage::{self, CoverageCounts};
 use crate::db::{Ctx, Reader};
 use crate::error::{Error, Result};
-use crate::{clock, enquiry, field, office};
+use crate::{clock, enquiry, evaluation, field, office};
 
 /// A period, both days within it.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -48,6 +48,12 @@ pub struct QualityFigures {
     pub coverage: CoverageCounts,
     /// Releases that were sent.
     pub releases: i64,
+    /// Press events that were held in it.
+    pub events: i64,
+    /// Places at them that were confirmed.
+    pub places_confirmed: i64,
+    /// Those of them that somebody took.
+    pub places_taken: i64,
 }
 
 /// A unit and how soon it answers.
@@ -180,6 +186,7 @@ fn median(mut values: Vec<i64>) -> Option<i64> {
 }
 
 fn figures(db: &Reader, ctx: &Ctx, zone: chrono_tz::Tz, span: &Span) -> Result<QualityFigures> {
+    let events = evaluation::held_between(db, &span.from, &span.until)?;
     let now = ctx.now_text();
     let today = ctx.now.with_timezone(&zone).date_naive().to_string();
     let (asked, answered, open) = db
@@ -228,6 +235,9 @@ fn figures(db: &Reader, ctx: &Ctx, zone: chrono_tz::Tz, span: &Span) -> Result<Q
         deadlines_met,
         promises: count(promises.len()),
         promises_kept: count(promises.iter().filter(|kept| **kept).count()),
+        events: events.events,
+        places_confirmed: events.confirmed,
+        places_taken: events.taken,
         active_outlets: count(active(db, span)?.len()),
         coverage: coverage::counts_where(
             db,

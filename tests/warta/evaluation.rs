@@ -353,6 +353,22 @@ fn the_record_says_who_was_asked_who_was_left_out_and_who_never_was() {
 }
 
 #[test]
+fn the_report_of_quality_counts_events_and_the_places_that_were_taken() {
+    let desk = Desk::new();
+    desk.call("office_save", json!({"set": {"name": "Diskominfo Kota Contoh"}}));
+    held(&desk);
+    let planned = event(&desk, EventKind::Doorstop, "Belum", "2026-03-12");
+    run(&desk, &format!("UPDATE press_events SET state = 'planned' WHERE id = {planned}"));
+    let report = desk.call("quality_show", json!({"from": "2026-03-01", "until": "2026-03-31"}));
+    let now = &report["now"];
+    assert_eq!(
+        (&now["events"], &now["places_confirmed"], &now["places_taken"]),
+        (&json!(1), &json!(4), &json!(3))
+    );
+    assert_eq!(report["before"]["events"], 0);
+}
+
+#[test]
 fn the_report_is_written_as_pdf_word_and_workbook() {
     let desk = Desk::new();
     desk.call("office_save", json!({"set": {"name": "Diskominfo Kota Contoh", "city": "Kota Contoh", "signatory_name": "Dra. Contoh", "signatory_position": "Kepala Dinas"}}));

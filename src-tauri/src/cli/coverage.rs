@@ -260,6 +260,12 @@ pub fn quality(door: &Door, terminal: &Terminal, asked: Quality) -> Result<()> {
             row("outlets", now.active_outlets.to_string(), before.active_outlets.to_string()),
             row("coverage", now.coverage.total.to_string(), before.coverage.total.to_string()),
             row("releases", now.releases.to_string(), before.releases.to_string()),
+            row("events", now.events.to_string(), before.events.to_string()),
+            row(
+                "attendance",
+                of(now.places_taken, now.places_confirmed),
+                of(before.places_taken, before.places_confirmed),
+            ),
         ];
         terminal.table(&["measure", "this-period", "before"], &cells)
     })

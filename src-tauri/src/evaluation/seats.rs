@@ -164,3 +164,36 @@ pub(super) fn figures(
 pub(super) fn percent(part: i64, whole: i64) -> Option<f64> {
     (whole > 0).then(|| ((part as f64) * 1_000.0 / (whole as f64)).round() / 10.0)
 }
+
+/// Events that were held in a period.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct HeldEvents {
+    /// How many.
+    pub events: i64,
+    /// Places at them that were confirmed.
+    pub confirmed: i64,
+    /// Those of them that somebody took.
+    pub taken: i64,
+}
+
+/// Events that were held and began from one instant until before another, UTC.
+pub fn held_between(db: &Reader, from: &str, until: &str) -> Result<HeldEvents> {
+    let ids: Vec<i64> = db.rows(
+        "SELECT id FROM press_events
+         WHERE state = 'held' AND begins_at >= :from AND begins_at < :until AND deleted_at IS NULL",
+        named_params! {":from": from, ":until": until},
+        |row| row.get(0),
+    )?;
+    let mut sums = HeldEvents::default();
+    for id in ids {
+        let guests = guests_of(db, id)?;
+        sums.events += 1;
+        for seat in seats_of(&guests) {
+            if seat.is_invited() && seat.answer() == "yes" {
+                sums.confirmed += 1;
+                sums.taken += i64::from(seat.is_taken());
+            }
+        }
+    }
+    Ok(sums)
+}

@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use super::evaluation::{Report, format_of, noted, rupiah, signed, when};
 use super::report::{Words, heading, plain, table};
-use super::{PaperWritten, file_name, free_name, head, letters};
+use super::{file_name, free_name, head, letters};
 use crate::choice;
 use crate::clock;
 use crate::db::{Ctx, Reader};

@@ -128,6 +128,8 @@ fn measures(words: &Words, figures: &QualityFigures) -> Vec<(&'static str, Strin
         ("outlets", figures.active_outlets.to_string()),
         ("coverage", figures.coverage.total.to_string()),
         ("releases", figures.releases.to_string()),
+        ("events", figures.events.to_string()),
+        ("attendance", share(figures.places_taken, figures.places_confirmed)),
     ]
 }
 

@@ -9,6 +9,7 @@ mod desk;
 mod duplicates;
 mod ending;
 mod enquiries;
+mod evaluation;
 mod exchange;
 mod fields;
 mod files;

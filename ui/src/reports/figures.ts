@@ -36,5 +36,11 @@ export function figuresOf(figures: QualityFigures): Figure[] {
     figure("asked", formatNumber(figures.asked)),
     figure("coverage", formatNumber(figures.coverage.total)),
     figure("releases", formatNumber(figures.releases)),
+    figure("events", formatNumber(figures.events)),
+    figure(
+      "attendance",
+      share(figures.places_taken, figures.places_confirmed),
+      of(figures.places_taken, figures.places_confirmed),
+    ),
   ];
 }
