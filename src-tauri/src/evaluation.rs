@@ -67,7 +67,7 @@ pub struct AttendanceFigures {
 /// The figures of one category of guests.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct CategoryFigures {
-    /// `press`, `speaker` …: its name is `event-category-…`.
+    /// `press`, `speaker` …: its name is `evaluation-category-…`.
     pub category: String,
     /// Its figures.
     pub figures: AttendanceFigures,

@@ -631,17 +631,17 @@ impl Binding<'_> {
             })
             .collect();
         rows.push(vec![
-            self.word("event-cost-sum"),
+            self.word("evaluation-cost-sum"),
             money(costs.planned),
             money(costs.actual),
             String::new(),
             String::new(),
         ]);
         let heads = [
-            "event-cost-what",
-            "event-cost-planned",
-            "event-cost-actual",
-            "event-cost-paid",
+            "evaluation-cost-what",
+            "evaluation-cost-planned",
+            "evaluation-cost-actual",
+            "evaluation-cost-paid",
             "bundle-receipt",
         ]
         .map(|key| self.word(key));

@@ -242,7 +242,7 @@ impl Report {
             .map(|one| {
                 let figures = &one.figures;
                 vec![
-                    self.words.stored("event-category", &one.category),
+                    self.words.stored("evaluation-category", &one.category),
                     figures.invited.to_string(),
                     figures.confirmed.to_string(),
                     figures.came.to_string(),
@@ -275,7 +275,7 @@ impl Report {
             vec![line.title.clone(), money(line.planned), money(line.actual), line.paid_on.clone()]
         });
         let sum = vec![
-            self.word("event-cost-sum"),
+            self.word("evaluation-cost-sum"),
             money(costs.planned),
             money(costs.actual),
             String::new(),
@@ -289,7 +289,7 @@ impl Report {
             amount.map_or_else(|| "–".to_owned(), |amount| rupiah(&self.words, amount))
         };
         self.words.say(
-            "event-cost-shares",
+            "evaluation-cost-shares",
             &[
                 ("budget", &rupiah(&self.words, costs.budget)),
                 ("attendee", &money(costs.per_attendee)),
@@ -508,8 +508,12 @@ const OUTLET_HEADS: [&str; 5] =
     ["coverage-outlet", "figure-invited", "figure-confirmed", "figure-came", "nav-coverage"];
 const COVERAGE_HEADS: [&str; 4] =
     ["table-head-published-on", "table-head-outlet", "table-head-title", "coverage-tone"];
-const COST_HEADS: [&str; 4] =
-    ["event-cost-what", "event-cost-planned", "event-cost-actual", "event-cost-paid"];
+const COST_HEADS: [&str; 4] = [
+    "evaluation-cost-what",
+    "evaluation-cost-planned",
+    "evaluation-cost-actual",
+    "evaluation-cost-paid",
+];
 const SAID_HEADS: [&str; 4] =
     ["event-said-kind", "event-said-who", "event-said-what", "event-said-answer"];
 const PROMISE_HEADS: [&str; 4] = ["promise-what", "promise-whom", "promise-due", "promise-state"];

@@ -73,7 +73,7 @@ async fn an_event_is_evaluated_and_its_report_and_bundle_are_saved() {
     window.sees_in("[data-testid=figure-no_shows]", "1").await;
     window.sees_in("[data-testid=figure-no_show_percent]", "25").await;
     window.sees("neither the guest nor anybody standing in came").await;
-    window.sees_in("[data-testid=event-cost-shares]", "Rp800,000").await;
+    window.sees_in("[data-testid=evaluation-cost-shares]", "Rp800,000").await;
     window.moment("evaluation").await;
     let axe = window.axe().await;
     assert_eq!(axe, "", "the evaluation");
