@@ -578,6 +578,73 @@ survivor: number,
  */
 absorbed: number, };
 
+export type AttendanceFigures = { 
+/**
+ * Places for which somebody was invited. `confirmed`, `declined`, `maybe` and `no_answer` add
+ * up to it.
+ */
+invited: number, 
+/**
+ * Whose last word was yes, or who named somebody who comes for them.
+ */
+confirmed: number, 
+/**
+ * Whose last word was no.
+ */
+declined: number, 
+/**
+ * Whose last word was perhaps.
+ */
+maybe: number, 
+/**
+ * Who said nothing.
+ */
+no_answer: number, 
+/**
+ * People who came: `came_confirmed`, `came_unconfirmed` and `walk_ins` together.
+ */
+came: number, 
+/**
+ * Places that were confirmed and taken.
+ */
+came_confirmed: number, 
+/**
+ * Invited or listed people who came without having said yes.
+ */
+came_unconfirmed: number, 
+/**
+ * People who came without being on the list.
+ */
+walk_ins: number, 
+/**
+ * People among those who came who stood in for somebody.
+ */
+substitutes: number, 
+/**
+ * Confirmed places that nobody took.
+ */
+no_shows: number, 
+/**
+ * No-shows of all confirmed, in percent with one decimal; none = nobody confirmed.
+ */
+no_show_percent: number | null, 
+/**
+ * People who arrived after it began.
+ */
+late: number, 
+/**
+ * People who left before it ended.
+ */
+left_early: number, 
+/**
+ * People still on the waiting list.
+ */
+waiting: number, 
+/**
+ * Invitations that the office took back.
+ */
+withdrawn: number, };
+
 export type Audience = { 
 /**
  * The release.
@@ -777,6 +844,68 @@ bytes: number,
  */
 days: number, };
 
+export type BundleLine = { 
+/**
+ * The part.
+ */
+part: BundlePart, 
+/**
+ * How many letters, people, items, notes, photos, receipts, pieces or files.
+ */
+count: number, 
+/**
+ * What is missing in it: keys `bundle-missing-…` with what they name; empty = nothing.
+ */
+missing: Array<BundleMissing>, };
+
+export type BundleMissing = { 
+/**
+ * The sentence: `bundle-missing-…`.
+ */
+key: string, 
+/**
+ * What it names, such as the costs without receipt; may be empty.
+ */
+what: string, };
+
+export type BundleOrder = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * The file; none = a name of its own in the person's download folder.
+ */
+file?: string, 
+/**
+ * `zip` or `pdf`; none = by the file's ending, else `zip`.
+ */
+format?: string, };
+
+export type BundlePart = "letters" | "attendance" | "rundown" | "minutes" | "photos" | "costs" | "coverage" | "report" | "files";
+
+export type BundleWritten = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Pages of the PDF.
+ */
+pages: number, 
+/**
+ * Files that are no part of the PDF, because they are of another kind or cannot be read.
+ */
+apart: Array<string>, 
+/**
+ * What is missing.
+ */
+missing: Array<BundleMissing>, };
+
 export type ByHandRecipient = { 
 /**
  * The contact.
@@ -904,6 +1033,16 @@ name: string,
  * Where they work now, or empty.
  */
 outlet: string, };
+
+export type CategoryFigures = { 
+/**
+ * `press`, `speaker` …: its name is `evaluation-category-…`.
+ */
+category: string, 
+/**
+ * Its figures.
+ */
+figures: AttendanceFigures, };
 
 export type ChangeSuggestion = { 
 /**
@@ -1422,6 +1561,24 @@ id: number,
  */
 settled: boolean, };
 
+export type CompareAsk = { 
+/**
+ * Just these, in the order of their days.
+ */
+ids?: Array<number>, 
+/**
+ * With this event: others of its kind up to it.
+ */
+like?: number, 
+/**
+ * Of this kind; none = all kinds.
+ */
+kind?: EventKind, 
+/**
+ * At most so many; none = 12.
+ */
+limit?: number, };
+
 export type Compared = { 
 /**
  * Name of the one.
@@ -1447,6 +1604,52 @@ only_b: number,
  * The rows of the part asked for, by name.
  */
 rows: Array<ContactRow>, };
+
+export type ComparedEvent = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its kind.
+ */
+kind: EventKind, 
+/**
+ * When it began, UTC.
+ */
+begins_at: string, 
+/**
+ * Its zone.
+ */
+zone: string, 
+/**
+ * Who was asked and who came.
+ */
+figures: AttendanceFigures, 
+/**
+ * Outlets of which somebody came.
+ */
+outlets: number, 
+/**
+ * Pieces that belong to it.
+ */
+stories: number, 
+/**
+ * What was paid, whole rupiah.
+ */
+actual: number, 
+/**
+ * By people who came.
+ */
+cost_per_attendee: number | null, 
+/**
+ * By pieces.
+ */
+cost_per_story: number | null, };
 
 export type Comparison = { 
 /**
@@ -2011,6 +2214,54 @@ permanent?: boolean,
  */
 only_this?: boolean, };
 
+export type CostFigures = { 
+/**
+ * What was to be spent.
+ */
+budget: number, 
+/**
+ * Planned lines together.
+ */
+planned: number, 
+/**
+ * Paid lines together.
+ */
+actual: number, 
+/**
+ * `actual` by people who came; none = nobody came or nothing was paid.
+ */
+per_attendee: number | null, 
+/**
+ * `actual` by pieces published; none = nothing was published or paid.
+ */
+per_story: number | null, 
+/**
+ * Line by line.
+ */
+lines: Array<CostLine>, };
+
+export type CostLine = { 
+/**
+ * What for.
+ */
+title: string, 
+/**
+ * As planned.
+ */
+planned: number, 
+/**
+ * As paid.
+ */
+actual: number, 
+/**
+ * When it was paid, `YYYY-MM-DD` or empty.
+ */
+paid_on: string, 
+/**
+ * Whether a receipt is there.
+ */
+has_receipt: boolean, };
+
 export type Coverage = { 
 /**
  * The row's id; 0 before it is stored.
@@ -2076,6 +2327,10 @@ release_id: number | null,
  * The enquiry that it came from.
  */
 enquiry_id: number | null, 
+/**
+ * The press event that it came from; 0 = none.
+ */
+event_id: number, 
 /**
  * The mail that brought it.
  */
@@ -2165,6 +2420,10 @@ release_id?: number,
  */
 enquiry_id?: number, 
 /**
+ * From this press event.
+ */
+event_id?: number, 
+/**
  * First day, `YYYY-MM-DD`.
  */
 from?: string, 
@@ -2204,6 +2463,20 @@ published_on: string,
 title: string, };
 
 export type CoverageKind = "printed" | "shown" | "broadcast";
+
+export type CoverageLink = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * The pieces.
+ */
+coverage_ids: Array<number>, 
+/**
+ * Whether they belong to it from now on.
+ */
+belongs: boolean, };
 
 export type CoveragePage = { 
 /**
@@ -2245,7 +2518,11 @@ release: string,
 /**
  * The enquiry's subject, or empty.
  */
-enquiry: string, };
+enquiry: string, 
+/**
+ * The press event's name, or empty.
+ */
+event: string, };
 
 export type CoverageTable = { 
 /**
@@ -3051,6 +3328,10 @@ unit_id: number | null,
  */
 release_id: number | null, 
 /**
+ * The press event at which it was asked, or which it is about; 0 = none.
+ */
+event_id: number, 
+/**
  * The mail it came in.
  */
 response_id: number | null, 
@@ -3131,6 +3412,10 @@ release: string,
  */
 response: string, 
 /**
+ * The press event's name, or empty.
+ */
+event: string, 
+/**
  * What went between the office and the unit, the oldest first.
  */
 steps: Array<StepRow>, };
@@ -3176,6 +3461,10 @@ contact_id?: number,
  * About this release.
  */
 release_id?: number, 
+/**
+ * Of this press event.
+ */
+event_id?: number, 
 /**
  * Made from this mail.
  */
@@ -3466,6 +3755,68 @@ field?: string,
  */
 details?: string, };
 
+export type Evaluation = { 
+/**
+ * The event.
+ */
+event: PressEvent, 
+/**
+ * The unit that held it, or empty.
+ */
+host: string, 
+/**
+ * All guests together.
+ */
+figures: AttendanceFigures, 
+/**
+ * By category, those that occur.
+ */
+categories: Array<CategoryFigures>, 
+/**
+ * Outlets that were invited, by name.
+ */
+outlets: Array<OutletAttendance>, 
+/**
+ * Outlets of which somebody was invited.
+ */
+outlets_invited: number, 
+/**
+ * Outlets of which somebody came.
+ */
+outlets_came: number, 
+/**
+ * What was said there, counted.
+ */
+notes: NoteCounts, 
+/**
+ * What was said there.
+ */
+said: Array<SaidAtEvent>, 
+/**
+ * What followed, counted.
+ */
+coverage_counts: CoverageCounts, 
+/**
+ * The same, the newest first.
+ */
+coverage: Array<CoverageRow>, 
+/**
+ * Pieces of invited people and outlets in the week after it that belong to no event yet.
+ */
+proposed: Array<CoverageRow>, 
+/**
+ * Enquiries of the event.
+ */
+enquiries: Array<EnquiryRow>, 
+/**
+ * What it cost.
+ */
+costs: CostFigures, 
+/**
+ * What was promised.
+ */
+promises: Array<PromiseState>, };
+
 export type Event = { "type": "changed", 
 /**
  * Table names.
@@ -3591,6 +3942,20 @@ ends?: string,
  * The unit that holds it, by name; one that is not there yet is created; empty = none.
  */
 host?: string, };
+
+export type EventReportOrder = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * The file; none = a name of its own in the person's download folder.
+ */
+file?: string, 
+/**
+ * `pdf`, `xlsx` or `docx`; none = by the file's ending, else `pdf`.
+ */
+format?: string, };
 
 export type EventRow = { 
 /**
@@ -3871,6 +4236,113 @@ words: string,
  * Why it is not tried again; none = it is.
  */
 not_again?: NotAgain, };
+
+export type Fairness = { 
+/**
+ * Events of the kind in the period that were not called off.
+ */
+events: number, 
+/**
+ * Outlets or people on record, or who were never asked.
+ */
+total: number, 
+/**
+ * Outlets or people of the media list who were never asked.
+ */
+never: number, 
+/**
+ * By name.
+ */
+rows: Array<FairnessRow>, };
+
+export type FairnessAsk = { 
+/**
+ * Of outlets or of people.
+ */
+who: FairnessWho, 
+/**
+ * Events of this kind; none = all kinds.
+ */
+kind?: EventKind, 
+/**
+ * From this day on, `YYYY-MM-DD`.
+ */
+from?: string, 
+/**
+ * Until this day.
+ */
+until?: string, 
+/**
+ * Those of the media list who were never asked, instead of those who were.
+ */
+never?: boolean, 
+/**
+ * Rows to leave out first.
+ */
+offset?: number, 
+/**
+ * Most rows; none = 200.
+ */
+limit?: number, };
+
+export type FairnessOrder = { 
+/**
+ * Which; whose it is, `never`, `limit` and `offset` are left alone.
+ */
+ask: FairnessAsk, 
+/**
+ * The file, XLSX; none = a name of its own in the person's download folder.
+ */
+file?: string, };
+
+export type FairnessRow = { 
+/**
+ * The organisation or contact; none = known by name alone.
+ */
+id: number | null, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The outlet of a person, or empty.
+ */
+outlet: string, 
+/**
+ * Events to which they were asked.
+ */
+invited: number, 
+/**
+ * Of these, events that they confirmed.
+ */
+confirmed: number, 
+/**
+ * Events that they declined.
+ */
+declined: number, 
+/**
+ * Events to which they came, asked or not.
+ */
+came: number, 
+/**
+ * Events that they had confirmed without coming.
+ */
+no_shows: number, 
+/**
+ * Events at which they were left out: on the waiting list to the end, taken back, refused,
+ * excluded from the invitation or never asked.
+ */
+left_out: number, 
+/**
+ * The day of the last event to which they came, or empty.
+ */
+last_came_on: string, 
+/**
+ * When and why they were left out, the latest first.
+ */
+reasons: Array<LeftOut>, };
+
+export type FairnessWho = "outlets" | "contacts";
 
 export type FetchOrder = { 
 /**
@@ -6700,6 +7172,28 @@ export type NoEmbargo = "leave_out" | "send";
 
 export type NotAgain = "do_not_contact" | "bad_address" | "address_changed" | "reached_since" | "deleted";
 
+export type NoteCounts = { 
+/**
+ * Questions of the press.
+ */
+questions: number, 
+/**
+ * Of these, answered.
+ */
+answered: number, 
+/**
+ * Aspirations of citizens.
+ */
+aspirations: number, 
+/**
+ * Statements of spokespeople.
+ */
+statements: number, 
+/**
+ * Items that shall feed the news agenda.
+ */
+agenda: number, };
+
 export type NumberRegister = { 
 /**
  * The office's pattern; empty = numbers are written by hand.
@@ -7260,6 +7754,32 @@ newsrooms: number,
  */
 unsure: number, };
 
+export type OutletAttendance = { 
+/**
+ * The outlet; none = it is known by name alone.
+ */
+outlet_id: number | null, 
+/**
+ * Its name.
+ */
+outlet: string, 
+/**
+ * Places that were offered to it.
+ */
+invited: number, 
+/**
+ * Of these, confirmed.
+ */
+confirmed: number, 
+/**
+ * People who came.
+ */
+came: number, 
+/**
+ * Pieces that belong to the event.
+ */
+stories: number, };
+
 export type OutletFigures = { 
 /**
  * The outlet.
@@ -7517,7 +8037,11 @@ consent: Consent,
 /**
  * How they agreed, or what was agreed.
  */
-consent_note: string, };
+consent_note: string, 
+/**
+ * The press event at which it was taken; 0 = none.
+ */
+event_id: number, };
 
 export type PhotoCopy = { 
 /**
@@ -7541,7 +8065,11 @@ photo: Photo,
 /**
  * Releases that use it, the newest first.
  */
-uses: Array<PhotoUse>, };
+uses: Array<PhotoUse>, 
+/**
+ * The press event's name, or empty.
+ */
+event: string, };
 
 export type PhotoFilter = { 
 /**
@@ -7560,6 +8088,10 @@ consent?: Consent,
  * Only those that a release uses, or only those that none does.
  */
 used?: boolean, 
+/**
+ * Only those of this press event.
+ */
+event_id?: number, 
 /**
  * Rows to leave out first.
  */
@@ -7603,7 +8135,7 @@ ids: Array<number>,
 /**
  * Fields with their values.
  */
-set: Record<string, string>, };
+set: Record<string, string | number>, };
 
 export type PlannedWave = { 
 /**
@@ -8463,6 +8995,40 @@ members: number,
  */
 totals: Totals, };
 
+export type PromiseState = { 
+/**
+ * The task.
+ */
+task_id: number, 
+/**
+ * What.
+ */
+title: string, 
+/**
+ * To whom.
+ */
+guest: string, 
+/**
+ * Their outlet, or empty.
+ */
+outlet: string, 
+/**
+ * Until which day, or empty.
+ */
+due_on: string, 
+/**
+ * When it was done, UTC; empty = it is open.
+ */
+done_at: string, 
+/**
+ * Who of the staff sees to it, or empty.
+ */
+staff: string, 
+/**
+ * Whether it is open past its day.
+ */
+overdue: boolean, };
+
 export type ProposalCounts = { 
 /**
  * Questions.
@@ -8627,7 +9193,19 @@ coverage: CoverageCounts,
 /**
  * Releases that were sent.
  */
-releases: number, };
+releases: number, 
+/**
+ * Press events that were held in it.
+ */
+events: number, 
+/**
+ * Places at them that were confirmed.
+ */
+places_confirmed: number, 
+/**
+ * Those of them that somebody took.
+ */
+places_taken: number, };
 
 export type QualityOrder = { 
 /**
@@ -10620,6 +11198,28 @@ next_at?: string,
  * Distributions that stopped by themselves.
  */
 paused: Array<Paused>, };
+
+export type SaidAtEvent = { 
+/**
+ * `question`, `aspiration`, `statement` or `note`.
+ */
+kind: string, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * Who said it, or empty.
+ */
+who: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * The answer, or empty.
+ */
+answer: string, };
 
 export type SamePlace = { 
 /**
@@ -12657,6 +13257,14 @@ export type Commands = {
   event_hold: { args: number; result: EventDetail };
   event_plan_again: { args: number; result: EventDetail };
   event_delete: { args: Array<number>; result: number };
+  event_evaluation: { args: number; result: Evaluation };
+  event_coverage_link: { args: CoverageLink; result: number };
+  event_compare: { args: CompareAsk; result: Array<ComparedEvent> };
+  event_fairness: { args: FairnessAsk; result: Fairness };
+  event_report_export: { args: EventReportOrder; result: JobStarted };
+  event_bundle_check: { args: number; result: Array<BundleLine> };
+  event_bundle_export: { args: BundleOrder; result: JobStarted };
+  event_fairness_export: { args: FairnessOrder; result: JobStarted };
   quality_show: { args: Period; result: Quality };
   quality_export: { args: QualityOrder; result: JobStarted };
   inbox_fetch: { args: FetchOrder; result: JobStarted };
@@ -12698,6 +13306,9 @@ export type JobResults = {
   reply_send: ReplyShown;
   enquiry_export: PaperWritten;
   coverage_export: PaperWritten;
+  event_report_export: PaperWritten;
+  event_bundle_export: BundleWritten;
+  event_fairness_export: PaperWritten;
   quality_export: PaperWritten;
   inbox_fetch: ReadReport;
   inbox_read: ReadReport;
@@ -12772,7 +13383,7 @@ export const READS: Record<string, readonly string[]> = {
   release_templates: ["release_templates"],
   standing_list: ["standing_texts"],
   photo_list: ["photos", "photo_search", "release_files", "releases"],
-  photo_show: ["photos", "release_files", "releases"],
+  photo_show: ["press_events", "photos", "release_files", "releases"],
   kit_list: ["kits", "kit_items", "releases", "photos", "standing_texts"],
   kit_show: ["kits", "kit_items", "releases", "release_files", "release_versions", "release_version_files", "release_translations", "release_version_translations", "distributions", "deliveries", "responses", "photos", "standing_texts", "offices"],
   letter_list: ["letters"],
@@ -12786,7 +13397,7 @@ export const READS: Record<string, readonly string[]> = {
   distribution_show: ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members"],
   group_chat_sendings: ["deliveries", "distributions", "releases", "group_chats"],
   delivery_list: ["distributions", "deliveries", "contacts", "affiliations", "organisations", "offices"],
-  distribution_report: ["coverage", "enquiries", "distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses"],
+  distribution_report: ["press_events", "coverage", "enquiries", "distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses"],
   report_line_list: ["distributions", "deliveries", "responses", "contacts", "group_chats", "affiliations", "organisations", "offices"],
   distribution_retry_plan: ["distributions", "deliveries", "contacts", "organisations", "reaches", "contact_states"],
   distribution_mended: ["distributions", "deliveries", "contacts", "reaches", "contact_states"],
@@ -12804,13 +13415,17 @@ export const READS: Record<string, readonly string[]> = {
   change_suggestion_list: ["change_suggestions", "contacts", "affiliations", "organisations"],
   inbox_states: ["accounts", "mailbox_states", "mailbox_cursors"],
   enquiry_list: ["enquiries", "enquiry_search", "coverage", "contacts", "organisations", "staff"],
-  enquiry_show: ["enquiries", "enquiry_steps", "coverage", "contacts", "organisations", "staff", "releases", "responses"],
+  enquiry_show: ["press_events", "enquiries", "enquiry_steps", "coverage", "contacts", "organisations", "staff", "releases", "responses"],
   enquiry_texts: ["enquiries", "enquiry_steps", "coverage", "contacts", "affiliations", "reaches", "organisations", "staff", "offices", "settings"],
   statement_list: ["statements", "organisations", "enquiries", "offices"],
-  coverage_list: ["coverage", "coverage_search", "contacts", "organisations", "releases", "enquiries"],
-  coverage_show: ["coverage", "contacts", "organisations", "releases", "enquiries"],
-  coverage_guess: ["coverage", "contacts", "organisations", "releases", "enquiries"],
+  coverage_list: ["press_events", "coverage", "coverage_search", "contacts", "organisations", "releases", "enquiries"],
+  coverage_show: ["press_events", "coverage", "contacts", "organisations", "releases", "enquiries"],
+  coverage_guess: ["press_events", "coverage", "contacts", "organisations", "releases", "enquiries"],
   event_list: ["press_events", "press_event_search", "event_guests", "event_tasks", "organisations", "staff", "offices"],
   event_show: ["press_events", "event_guests", "event_tasks", "organisations", "staff", "offices", "kits"],
-  quality_show: ["enquiries", "enquiry_steps", "coverage", "follow_ups", "responses", "affiliations", "organisations", "distributions", "offices"],
+  event_evaluation: ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"],
+  event_compare: ["press_events", "event_guests", "event_costs", "coverage", "enquiries", "contacts", "organisations", "releases"],
+  event_fairness: ["press_events", "event_guests", "distributions", "distribution_exclusions", "affiliations", "contacts", "organisations"],
+  event_bundle_check: ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "event_items", "event_files", "letters", "photos", "settings", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"],
+  quality_show: ["press_events", "event_guests", "enquiries", "enquiry_steps", "coverage", "follow_ups", "responses", "affiliations", "organisations", "distributions", "offices"],
 };
