@@ -484,6 +484,8 @@ commands! {
     job   event_report_export(paper::EventReportOrder) -> paper::PaperWritten = paper::export_event_report;
     read  event_bundle_check(i64) -> Vec<paper::BundleLine> = paper::check_bundle, ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "event_items", "event_files", "letters", "photos", "settings", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"];
     job   event_bundle_export(paper::BundleOrder) -> paper::BundleWritten = paper::export_bundle;
+    job   event_share_export(paper::ShareOrder) -> paper::Shared = paper::export_share;
+    read  events_of(evaluation::EventsOfAsk) -> Vec<evaluation::EventTaken> = evaluation::events_of, ["press_events", "event_guests"];
     job   event_fairness_export(paper::FairnessOrder) -> paper::PaperWritten = paper::export_fairness;
     read  quality_show(quality::Period) -> quality::Quality = quality::show, ["press_events", "event_guests", "enquiries", "enquiry_steps", "coverage", "follow_ups", "responses", "affiliations", "organisations", "distributions", "offices"];
     job   quality_export(paper::QualityOrder) -> paper::PaperWritten = paper::export_quality;

@@ -8,6 +8,7 @@
 mod compare;
 mod coverage_of;
 mod fairness;
+mod record;
 mod seats;
 
 use rusqlite::named_params;
@@ -24,6 +25,7 @@ use crate::press_event::PressEvent;
 pub use compare::{CompareAsk, ComparedEvent, compare};
 pub use coverage_of::{CoverageLink, link_coverage, proposed};
 pub use fairness::{Fairness, FairnessAsk, FairnessRow, FairnessWho, LeftOut, fairness};
+pub use record::{EventTaken, EventsOfAsk, events_of};
 pub use seats::{HeldEvents, Seat, held_between, seats_of};
 
 /// The figures of an event, or of one category of its guests.

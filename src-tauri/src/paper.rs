@@ -9,6 +9,7 @@ mod kit;
 mod letters;
 mod quality;
 mod report;
+mod share;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -35,6 +36,7 @@ pub use evaluation::{EventReportOrder, export_event_report};
 pub use fairness::{FairnessOrder, export_fairness};
 pub use quality::{QualityOrder, export_quality};
 pub use report::{ReportOrder, write_report};
+pub use share::{ShareOrder, Shared, export_share};
 pub use tables::{CoverageTable, EnquiryTable, export_coverage, export_enquiries};
 
 pub use chat::{ChatText, chat_text};

@@ -216,7 +216,7 @@ fn quality_is_measured_over_a_period_and_the_one_before() {
     );
     assert_eq!((&now["promises"], &now["promises_kept"]), (&json!(2), &json!(0)));
     assert_eq!((&now["active_outlets"], &now["coverage"]["neutral"]), (&json!(2), &json!(1)));
-    assert_eq!(report["earlier"], json!({"from": "2026-01-29", "until": "2026-02-28"}));
+    assert_eq!(report["earlier"], json!({"from": "2026-02-01", "until": "2026-02-28"}));
     assert_eq!(
         (&report["before"]["asked"], &report["before"]["median_minutes"]),
         (&json!(1), &json!(60))

@@ -481,7 +481,7 @@ fn the_bundle_names_what_is_missing_and_joins_all_that_is_there() {
         ),
     );
     for (purpose, name, mime, sha256) in [
-        ("minutes", "notulen.pdf", "application/pdf", &broken),
+        ("minutes", "notulen rapat.pdf", "application/pdf", &broken),
         (
             "other",
             "materi.docx",
@@ -508,7 +508,7 @@ fn the_bundle_names_what_is_missing_and_joins_all_that_is_there() {
         desk.call("event_bundle_export", json!({"event_id": id, "file": file("spj.pdf")}));
     assert_eq!(
         written["apart"],
-        json!(["notulen.pdf", "materi.docx"]),
+        json!(["notulen rapat.pdf", "materi.docx"]),
         "damaged and foreign files are named"
     );
     let bytes = std::fs::read(file("spj.pdf")).unwrap();
@@ -547,11 +547,57 @@ fn the_bundle_names_what_is_missing_and_joins_all_that_is_there() {
     for name in [
         "06 Biaya dan kuitansi/kuitansi asli.pdf",
         "06 Biaya dan kuitansi/nota.png",
-        "04 Notulen/notulen.pdf",
+        "04 Notulen/notulen rapat.pdf",
         "09 Berkas lain/materi.docx",
         "05 Foto/foto.png",
     ] {
         assert!(names.iter().any(|one| one == name), "{name} in {names:?}");
     }
     assert!(names[0].ends_with(".pdf"), "the joined file comes first: {names:?}");
+}
+
+#[test]
+fn photos_and_material_are_packed_for_others_and_events_stand_with_people_and_outlets() {
+    let desk = Desk::new();
+    let (id, [radio, _, tv]) = held(&desk);
+    let folder = desk.workspace.folder().to_owned();
+    let refused =
+        warta::commands::call_and_wait(&desk.door(), "event_share_export", json!({"event_id": id}));
+    assert_eq!(refused.unwrap_err().text, "share-nothing");
+    let clear = picture(&folder, "wali kota.png");
+    desk.call("photo_add", json!({"file_name": "wali kota.png", "path": clear, "set": {"caption": "Wali Kota", "consent": "not_needed", "event_id": id}}));
+    let other = folder.join("warga.png");
+    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icons/32x32.png"), &other).unwrap();
+    desk.call(
+        "photo_add",
+        json!({"file_name": "warga.png", "path": other, "set": {"event_id": id}}),
+    );
+    let file = folder.join("bahan.zip");
+    let shared = desk.call("event_share_export", json!({"event_id": id, "file": file}));
+    assert_eq!(
+        (&shared["count"], &shared["left_out"]),
+        (&json!(1), &json!(["warga.png"])),
+        "without consent nothing leaves"
+    );
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(&file).unwrap()).unwrap();
+    let names: Vec<String> =
+        (0..zip.len()).map(|at| zip.by_index(at).unwrap().name().to_owned()).collect();
+    assert_eq!(names, ["Foto/wali kota.png", "keterangan foto.txt"]);
+
+    let how = |ask: Json| {
+        let rows = desk.call("events_of", ask);
+        let rows = rows.as_array().unwrap();
+        rows.iter()
+            .map(|row| {
+                format!("{} {}", row["name"].as_str().unwrap(), row["how"].as_str().unwrap())
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(how(json!({"organisation_id": radio})), ["Eka Putra declined", "Siti Rahma came"]);
+    assert_eq!(
+        how(json!({"organisation_id": tv})),
+        ["Citra Dewi represented", "Dedi Kurnia came", "Indra Jaya withdrawn"]
+    );
+    let siti = desk.call("contact_list", json!({"search": "siti"}))["rows"][0]["id"].clone();
+    assert_eq!(how(json!({"contact_id": siti})), ["Siti Rahma came"]);
 }

@@ -771,6 +771,13 @@ fn questions(
         ("coverage_show", vec![ask(coverage::show, made.coverage)]),
         ("coverage_guess", vec![ask(coverage::guess, "https://example.com/a".to_owned())]),
         ("event_evaluation", vec![ask(evaluation::show, made.event)]),
+        (
+            "events_of",
+            vec![ask(
+                evaluation::events_of,
+                evaluation::EventsOfAsk { contact_id: Some(contact), ..Default::default() },
+            )],
+        ),
         ("event_bundle_check", vec![ask(paper::check_bundle, made.event)]),
         (
             "event_compare",

@@ -10,7 +10,7 @@ use super::terminal::Terminal;
 use crate::commands::{self, Door};
 use crate::error::Result;
 use crate::evaluation::{CompareAsk, CoverageLink, Evaluation, FairnessAsk, FairnessWho};
-use crate::paper::{BundleOrder, EventReportOrder, FairnessOrder};
+use crate::paper::{BundleOrder, EventReportOrder, FairnessOrder, ShareOrder};
 use crate::press_event::EventKind;
 
 #[derive(Subcommand)]
@@ -43,6 +43,12 @@ pub enum After {
         #[arg(value_name = "EVENT")]
         event: String,
         #[arg(value_name = "FILE.zip|pdf")]
+        file: Option<PathBuf>,
+    },
+    Share {
+        #[arg(value_name = "EVENT")]
+        event: String,
+        #[arg(value_name = "FILE.zip")]
         file: Option<PathBuf>,
     },
     Link {
@@ -85,6 +91,17 @@ pub fn after(door: &Door, terminal: &Terminal, verb: After) -> Result<()> {
                 ..FairnessAsk::default()
             };
             fairness(door, terminal, ask, file)
+        }
+        After::Share { event, file } => {
+            let order = ShareOrder { event_id: named(door, &event)?, file };
+            let shared = commands::event_share_export(door, order)?;
+            if !shared.left_out.is_empty() {
+                let files = shared.left_out.join(", ");
+                terminal.remark("cli-event-share-left-out", &[("files", &files)]);
+            }
+            terminal.result(&shared, |shared| {
+                terminal.words("paper-saved", &[("file", &shared.file.display().to_string())])
+            })
         }
         After::Bundle { event, file } => bundle(door, terminal, named(door, &event)?, file),
         After::Link { event, coverage, proposed, off } => {

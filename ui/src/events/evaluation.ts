@@ -5,6 +5,7 @@ import Clock from "@lucide/svelte/icons/clock";
 
 import type { Evaluation, PromiseState } from "../api/types.gen";
 import { formatNumber, formatShare, t } from "../i18n.svelte";
+import type { IconComponent, Tone } from "../shared/icon";
 import type { Pill } from "../shared/Table.svelte";
 
 export type EventFigure = { id: string; label: string; value: string; means: string };
@@ -43,3 +44,16 @@ export function promisePill(one: PromiseState): Pill {
   if (one.overdue) return { label: t("promise-overdue"), tone: "bad", icon: CircleAlert };
   return { label: t("promise-open"), tone: "neutral", icon: Clock };
 }
+
+const TAKEN: Record<string, { tone: Tone; icon: IconComponent }> = {
+  came: { tone: "ok", icon: CircleCheck },
+  walk_in: { tone: "ok", icon: CircleCheck },
+  confirmed: { tone: "info", icon: CircleCheck },
+  no_show: { tone: "warn", icon: CircleAlert },
+};
+
+/** What became of a guest, as a pill. */
+export const takenPill = (how: string): Pill => ({
+  label: t(`event-taken-${how}`),
+  ...(TAKEN[how] ?? { tone: "neutral", icon: Clock }),
+});
