@@ -4037,7 +4037,52 @@ tasks_late: number, };
 
 export type EventState = "planned" | "held" | "cancelled";
 
+export type EventTaken = { 
+/**
+ * The guest.
+ */
+guest_id: number, 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its kind.
+ */
+kind: EventKind, 
+/**
+ * When it begins, UTC.
+ */
+begins_at: string, 
+/**
+ * Its zone.
+ */
+zone: string, 
+/**
+ * The guest's name.
+ */
+name: string, 
+/**
+ * `came`, `walk_in`, `represented`, `no_show`, `confirmed`, `declined`, `maybe`, `invited`,
+ * `waiting`, `withdrawn` or `listed`: its name is `event-taken-…`.
+ */
+how: string, };
+
 export type EventTime = "coming" | "past";
+
+export type EventsOfAsk = { 
+/**
+ * Of this contact.
+ */
+contact_id?: number, 
+/**
+ * Of this outlet's people.
+ */
+organisation_id?: number, };
 
 export type Excluded = { 
 /**
@@ -11527,6 +11572,35 @@ name: string,
  */
 totals: Totals, };
 
+export type ShareOrder = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * The ZIP file; none = a name of its own in the person's download folder.
+ */
+file?: string, };
+
+export type Shared = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Photos and files in it.
+ */
+count: number, 
+/**
+ * Photos that stayed out because those to be seen have not agreed, and files that cannot be
+ * read.
+ */
+left_out: Array<string>, };
+
 export type SheetInfo = { 
 /**
  * Its name on the tab.
@@ -13264,6 +13338,8 @@ export type Commands = {
   event_report_export: { args: EventReportOrder; result: JobStarted };
   event_bundle_check: { args: number; result: Array<BundleLine> };
   event_bundle_export: { args: BundleOrder; result: JobStarted };
+  event_share_export: { args: ShareOrder; result: JobStarted };
+  events_of: { args: EventsOfAsk; result: Array<EventTaken> };
   event_fairness_export: { args: FairnessOrder; result: JobStarted };
   quality_show: { args: Period; result: Quality };
   quality_export: { args: QualityOrder; result: JobStarted };
@@ -13308,6 +13384,7 @@ export type JobResults = {
   coverage_export: PaperWritten;
   event_report_export: PaperWritten;
   event_bundle_export: BundleWritten;
+  event_share_export: Shared;
   event_fairness_export: PaperWritten;
   quality_export: PaperWritten;
   inbox_fetch: ReadReport;
@@ -13427,5 +13504,6 @@ export const READS: Record<string, readonly string[]> = {
   event_compare: ["press_events", "event_guests", "event_costs", "coverage", "enquiries", "contacts", "organisations", "releases"],
   event_fairness: ["press_events", "event_guests", "distributions", "distribution_exclusions", "affiliations", "contacts", "organisations"],
   event_bundle_check: ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "event_items", "event_files", "letters", "photos", "settings", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"],
+  events_of: ["press_events", "event_guests"],
   quality_show: ["press_events", "event_guests", "enquiries", "enquiry_steps", "coverage", "follow_ups", "responses", "affiliations", "organisations", "distributions", "offices"],
 };
