@@ -5,6 +5,7 @@
 mod cells;
 mod chats;
 mod enquiries;
+mod events;
 mod letters;
 mod network;
 mod people;
@@ -107,6 +108,7 @@ pub fn fill(job: &Job, _: ()) -> Result<Filled> {
     duplicate::scan(job, ScanOrder::default())?;
     chats::write(job, &ctx)?;
     db.write(&ctx, "demo_fill", false, |db| enquiries::write(db, &ctx))?;
+    db.write(&ctx, "demo_fill", false, |db| events::write(db, &ctx))?;
     db.write_unlogged(Durability::Normal, &["settings"], |db| settings::put(db, "demo", "1"))?;
     Ok(filled)
 }

@@ -4,6 +4,7 @@
 mod bundle;
 mod chat;
 mod evaluation;
+mod events;
 mod fairness;
 mod kit;
 mod letters;
@@ -40,6 +41,7 @@ pub use share::{ShareOrder, Shared, export_share};
 pub use tables::{CoverageTable, EnquiryTable, export_coverage, export_enquiries};
 
 pub use chat::{ChatText, chat_text};
+pub use events::{EventTextPaper, RundownPaper, export_event_text, export_rundown};
 pub use kit::{KitAttach, KitOrder, attach_kit, export_kit};
 pub use letters::{LetterPaper, export_letter};
 

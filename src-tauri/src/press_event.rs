@@ -1,7 +1,13 @@
 //! Press events: conferences, gatherings, tours, visits and whatever else an office invites to.
 
+mod cost;
+mod file;
 mod list;
 mod place;
+mod rundown;
+mod task;
+mod template;
+mod text;
 mod when;
 
 use std::collections::BTreeSet;
@@ -20,6 +26,27 @@ use crate::kit::Kit;
 use crate::organisation::{self, Organisation};
 use crate::staff::{self, Staff};
 use crate::{choice, clock, office, record, settings};
+
+pub use cost::{
+    CostReceipt, EventCost, EventCosts, copy_receipt, costs, delete_costs, save_cost, set_receipt,
+};
+pub use file::{
+    DutyRow, EventDuty, EventFile, NewEventFile, attach, copy_file, delete_duties, delete_files,
+    duties, files, save_duty, save_file,
+};
+pub use rundown::{
+    EventItem, ItemConflict, ItemPatch, ItemRow, RundownShift, delete_items, rundown, save_item,
+    shift_items,
+};
+pub use task::{
+    DueTask, EventTask, TaskDone, TaskRow, delete_tasks, due_tasks, save_task, set_task_done, tasks,
+};
+pub use template::{
+    EventTemplate, EventTemplateRow, KeepEventTemplate, delete_template, keep_template,
+    save_template, templates,
+};
+pub use text::{EventImport, export, import};
+pub(crate) use when::clock_time;
 
 pub use list::{EventFilter, EventPage, EventRow, EventTime, list};
 pub use place::SamePlace;
@@ -207,11 +234,13 @@ pub struct EventPatch {
     /// When it begins, such as `2026-12-01 09:00 WITA`; without a zone in the event's, of a new one
     /// in the office's. An end that is not said moves along.
     pub begins: Option<String>,
-    /// When it ends, in the same way, or only a time of the first day; empty = two hours after it
-    /// begins.
+    /// When it ends, in the same way, or only a time of the first day, or `+2.30` = so long after it
+    /// begins; empty = two hours after it begins.
     pub ends: Option<String>,
     /// The unit that holds it, by name; one that is not there yet is created; empty = none.
     pub host: Option<String>,
+    /// Of a new one: the template whose checklist, rundown and costs it begins with, by its key.
+    pub template: Option<String>,
 }
 
 /// An event with what there is to say about it.
@@ -287,6 +316,10 @@ pub fn save(db: &Writer, ctx: &Ctx, save: EventPatch) -> Result<EventDetail> {
         None => blank(db, ctx)?,
     };
     save.patch.check_version(&stored)?;
+    if let (None, Some(key)) = (save.patch.id, save.template.as_deref()) {
+        let key = key.to_owned();
+        return begin_from(db, ctx, &key, save);
+    }
     db.edit::<PressEvent>(&save.patch)?;
     if let Some(name) = save.patch.set.keys().find(|name| !BY_SAVE.contains(&name.as_str())) {
         return Err(Error::invalid(name, "error-unknown-field").arg("field", name));
@@ -301,6 +334,39 @@ pub fn save(db: &Writer, ctx: &Ctx, save: EventPatch) -> Result<EventDetail> {
     set_time(&mut event, save.begins.as_deref(), save.ends.as_deref())?;
     store(db, &stored, &mut event)?;
     show(db, ctx, event.id)
+}
+
+/// Creates an event from a template; what is said besides wins.
+fn begin_from(db: &Writer, ctx: &Ctx, key: &str, save: EventPatch) -> Result<EventDetail> {
+    let mut from = template::named(db, key)?;
+    for (name, value) in save.patch.set {
+        // An empty field of the form leaves what the template says.
+        if value.as_str() != Some("") || name == "title" {
+            from.set.insert(name, value);
+        }
+    }
+    from.begins = save.begins.or(from.begins);
+    from.ends = save.ends.or(from.ends);
+    from.host = save.host.or(from.host);
+    text::create(db, ctx, from)
+}
+
+/// The member of the staff whom a text names: by the whole name, or by its first words where they
+/// fit nobody else.
+fn staff_named(db: &Reader, name: &str) -> Result<Option<i64>> {
+    let key = fold(name);
+    if key.is_empty() {
+        return Ok(None);
+    }
+    let all: Vec<Staff> = db.all("1 = 1 ORDER BY id", &[])?;
+    if let Some(one) = all.iter().find(|one| one.name_key == key) {
+        return Ok(Some(one.id));
+    }
+    let mut found = all.iter().filter(|one| one.name_key.starts_with(&format!("{key} ")));
+    Ok(match (found.next(), found.next()) {
+        (Some(one), None) => Some(one.id),
+        _ => None,
+    })
 }
 
 fn blank(db: &Writer, ctx: &Ctx) -> Result<PressEvent> {
@@ -346,6 +412,20 @@ fn set_time(event: &mut PressEvent, begins: Option<&str>, ends: Option<&str>) ->
         Some("") => {
             event.ends_at =
                 clock::to_text(begin.with_timezone(&Utc) + Duration::hours(USUAL_HOURS));
+        }
+        Some(text) if text.starts_with('+') => {
+            let length = text
+                .trim_start_matches('+')
+                .split_once(['.', ':'])
+                .and_then(|(hours, minutes)| Some((hours.parse().ok()?, minutes.parse().ok()?)))
+                .filter(|(hours, minutes)| {
+                    (0..24 * MOST_DAYS).contains(hours) && (0..60).contains(minutes)
+                })
+                .map(|(hours, minutes)| Duration::hours(hours) + Duration::minutes(minutes))
+                .ok_or_else(|| {
+                    Error::invalid("ends", "distribution-time-unreadable").arg("text", text)
+                })?;
+            event.ends_at = clock::to_text(on_clocks(event.zone(), begin.naive_local() + length));
         }
         Some(text) => {
             let said = instant(text, event.zone(), "ends", "24:00").or_else(|error| {
@@ -476,6 +556,10 @@ fn store(db: &Writer, stored: &PressEvent, event: &mut PressEvent) -> Result<()>
         event.sequence += 1;
     }
     db.update(event)?;
+    if stored.begins_at != event.begins_at || stored.zone != event.zone {
+        task::follow_event(db, event)?;
+        rundown::items_follow(db, stored, event)?;
+    }
     Ok(())
 }
 

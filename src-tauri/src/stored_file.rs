@@ -166,6 +166,10 @@ pub fn stored(db: &Reader, ctx: &Ctx, sha256: &str) -> Result<Stored> {
          SELECT mime, file_name FROM kit_items WHERE sha256 = :sha256
          UNION ALL
          SELECT mime, file_name FROM coverage WHERE sha256 = :sha256
+         UNION ALL
+         SELECT mime, file_name FROM event_files WHERE sha256 = :sha256
+         UNION ALL
+         SELECT mime, file_name FROM event_costs WHERE sha256 = :sha256
          LIMIT 1",
         named_params! {":sha256": sha256},
         |row| Ok((row.get(0)?, row.get(1)?)),

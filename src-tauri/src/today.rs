@@ -16,6 +16,7 @@ use crate::enquiry::{self, EnquiryRow};
 use crate::error::Result;
 use crate::follow_up::FollowUpRow;
 use crate::office;
+use crate::press_event::{self, DueTask};
 use crate::quality::{self, QualityFigures};
 use crate::response::list::{counts, rows_where};
 use crate::response::work::WAITS;
@@ -129,6 +130,8 @@ pub struct Today {
     /// Enquiries that are due within two days or late, or whose unit is to be reminded, the most
     /// pressing first.
     pub enquiries: Vec<EnquiryRow>,
+    /// What is to be done for press events today or was to be done before, the oldest first.
+    pub event_tasks: Vec<DueTask>,
     /// Birthdays and expiries that are near.
     pub soon: Vec<Occasion>,
     /// Contacts past the office's term of keeping.
@@ -166,6 +169,7 @@ pub fn show(db: &Reader, ctx: &Ctx, _: ()) -> Result<Today> {
         approvals: approvals::waiting(db, ctx)?,
         due: soon::due(db, ctx, day)?,
         enquiries: pressing(db, ctx, day)?,
+        event_tasks: press_event::due_tasks(db, day)?,
         soon: soon::occasions(db, day)?,
         retention: soon::retention(db, ctx, ())?,
         freshness: freshness(db, ctx)?,

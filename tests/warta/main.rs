@@ -65,6 +65,7 @@ mod outbox;
 mod paper;
 mod photo;
 mod press_event;
+mod press_event_plan;
 mod programme;
 mod protection;
 mod release;

@@ -1,14 +1,19 @@
 //! Press events on the command line.
 
+use std::path::PathBuf;
+
 use clap::Subcommand;
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 
 use super::terminal::Terminal;
+use crate::clock;
 use crate::commands::{self, Door};
 use crate::db::Patch;
 use crate::error::{Code, Error, Result};
+use crate::paper::{EventTextPaper, RundownPaper};
 use crate::press_event::{
-    self, CancelOrder, EventDetail, EventFilter, EventKind, EventPatch, EventState, EventTime,
+    self, CancelOrder, EventDetail, EventFilter, EventImport, EventKind, EventPatch, EventState,
+    EventTime, TaskDone,
 };
 
 pub(super) const KINDS: [&str; 13] = [
@@ -42,12 +47,16 @@ pub enum Event {
         time: Option<String>,
     },
     New {
-        #[arg(value_name = "TITLE")]
-        title: String,
+        #[arg(value_name = "TITLE", required_unless_present = "file")]
+        title: Option<String>,
+        #[arg(long, value_name = "EVENT.md", conflicts_with_all = ["title", "kind", "template", "host", "set"])]
+        file: Option<PathBuf>,
         #[arg(long, value_name = "KIND", value_parser = KINDS, hide_possible_values = true)]
         kind: Option<String>,
-        #[arg(long, value_name = "TIME")]
-        begins: String,
+        #[arg(long, value_name = "NAME")]
+        template: Option<String>,
+        #[arg(long, value_name = "TIME", required_unless_present = "file")]
+        begins: Option<String>,
         #[arg(long, value_name = "TIME")]
         ends: Option<String>,
         #[arg(long, value_name = "NAME")]
@@ -91,6 +100,33 @@ pub enum Event {
     },
     #[command(flatten)]
     After(super::event_after::After),
+    Export {
+        #[arg(value_name = "EVENT")]
+        event: String,
+        #[arg(value_name = "FILE.md")]
+        file: PathBuf,
+    },
+    Checklist {
+        #[arg(value_name = "EVENT")]
+        event: String,
+    },
+    Done {
+        #[arg(value_name = "TASK")]
+        task: i64,
+        #[arg(long)]
+        not: bool,
+    },
+    Rundown {
+        #[arg(value_name = "EVENT")]
+        event: String,
+        #[arg(value_name = "FILE.pdf|docx|txt")]
+        file: Option<PathBuf>,
+    },
+    Costs {
+        #[arg(value_name = "EVENT")]
+        event: String,
+    },
+    Templates,
 }
 
 /// A verb about press events.
@@ -107,14 +143,23 @@ pub fn event(door: &Door, terminal: &Terminal, verb: Event) -> Result<()> {
             };
             list(door, terminal, filter)
         }
-        Event::New { title, kind, begins, ends, host, set } => {
+        Event::New { file: Some(file), begins, ends, .. } => {
+            let text = std::fs::read_to_string(&file).map_err(|cause| {
+                Error::new(Code::NotFound, "error-file-missing")
+                    .arg("file", file.display())
+                    .because(cause)
+            })?;
+            let made = commands::event_import(door, EventImport { text, begins, ends })?;
+            told(terminal, "cli-event-created", &made)
+        }
+        Event::New { title, kind, template, begins, ends, host, set, file: None } => {
             let mut fields = fields(&set)?;
             fields.insert("title".to_owned(), Json::from(title));
             if let Some(kind) = kind {
                 fields.insert("kind".to_owned(), Json::from(kind));
             }
             let patch = Patch { set: fields, ..Patch::default() };
-            let save = EventPatch { patch, begins: Some(begins), ends, host };
+            let save = EventPatch { patch, begins, ends, host, template };
             told(terminal, "cli-event-created", &commands::event_save(door, save)?)
         }
         Event::Show { event } => {
@@ -127,7 +172,7 @@ pub fn event(door: &Door, terminal: &Terminal, verb: Event) -> Result<()> {
                 return Err(Error::new(Code::Invalid, "cli-release-set-nothing"));
             }
             let patch = Patch { id: Some(named(door, &event)?), set, ..Patch::default() };
-            let save = EventPatch { patch, begins, ends, host };
+            let save = EventPatch { patch, begins, ends, host, template: None };
             told(terminal, "cli-event-saved", &commands::event_save(door, save)?)
         }
         Event::Cancel { event, reason } => {
@@ -144,11 +189,175 @@ pub fn event(door: &Door, terminal: &Terminal, verb: Event) -> Result<()> {
         }
         Event::Delete { event } => {
             let count = commands::event_delete(door, vec![named(door, &event)?])?;
-            terminal.result(&serde_json::json!({"deleted": count}), |_| {
+            terminal.result(&json!({"deleted": count}), |_| {
                 terminal.words("cli-event-deleted", &[("count", &count.to_string())])
             })
         }
+        Event::Export { event, file } => {
+            let order = EventTextPaper { event_id: named(door, &event)?, file: Some(file) };
+            terminal.result(&commands::event_text_export(door, order)?, |written| {
+                terminal.words("paper-saved", &[("file", &written.file.display().to_string())])
+            })
+        }
+        Event::Checklist { event } => checklist(door, terminal, named(door, &event)?),
+        Event::Done { task, not } => {
+            let row = commands::event_task_done(door, TaskDone { id: task, done: !not })?;
+            terminal.result(&row, |row| {
+                let key = if not { "cli-event-task-open" } else { "cli-event-task-done" };
+                terminal.words(key, &[("title", &row.task.title)])
+            })
+        }
+        Event::Rundown { event, file: None } => rundown(door, terminal, named(door, &event)?),
+        Event::Rundown { event, file } => {
+            let order = RundownPaper { event_id: named(door, &event)?, file, format: None };
+            terminal.result(&commands::event_rundown_export(door, order)?, |written| {
+                terminal.words("paper-saved", &[("file", &written.file.display().to_string())])
+            })
+        }
+        Event::Costs { event } => costs(door, terminal, named(door, &event)?),
+        Event::Templates => templates(door, terminal),
     }
+}
+
+fn checklist(door: &Door, terminal: &Terminal, id: i64) -> Result<()> {
+    let rows = commands::event_task_list(door, id)?;
+    terminal.result(&json!({"tasks": rows}), |_| {
+        if rows.is_empty() {
+            return terminal.words("event-checklist-empty", &[]);
+        }
+        let cells: Vec<Vec<String>> = rows
+            .iter()
+            .map(|row| {
+                let state = match (row.task.done_at.is_empty(), row.late) {
+                    (false, _) => "event-task-state-done",
+                    (true, true) => "event-task-state-late",
+                    (true, false) => "event-task-state-open",
+                };
+                vec![
+                    row.task.id.to_string(),
+                    row.task.days.map_or_else(String::new, |days| match days {
+                        0 => "H".to_owned(),
+                        days => format!("H{days:+}"),
+                    }),
+                    row.task.due_on.clone(),
+                    row.task.title.clone(),
+                    row.owner.clone(),
+                    terminal.words(state, &[]),
+                ]
+            })
+            .collect();
+        terminal.table(&["id", "event-days", "due", "what", "event-owner", "state"], &cells)
+    })
+}
+
+fn rundown(door: &Door, terminal: &Terminal, id: i64) -> Result<()> {
+    let rows = commands::event_rundown(door, id)?;
+    let zone = commands::event_show(door, id)?.event.zone();
+    terminal.result(&json!({"items": rows}), |_| {
+        if rows.is_empty() {
+            return terminal.words("event-rundown-empty", &[]);
+        }
+        let time = |stored: &str, form: &str| {
+            clock::from_text(stored)
+                .map(|at| at.with_timezone(&zone).format(form).to_string())
+                .unwrap_or_default()
+        };
+        let cells: Vec<Vec<String>> = rows
+            .iter()
+            .map(|row| {
+                let conflicts: Vec<String> = row
+                    .conflicts
+                    .iter()
+                    .map(|one| {
+                        terminal.words(
+                            &format!("event-conflict-{}", one.kind),
+                            &[("what", &one.what), ("title", &one.title)],
+                        )
+                    })
+                    .collect();
+                vec![
+                    row.item.id.to_string(),
+                    time(&row.item.begins_at, "%Y-%m-%d %H:%M"),
+                    time(&row.item.ends_at, "%H:%M"),
+                    row.item.title.clone(),
+                    row.item.speakers.replace('\n', ", "),
+                    row.item.place.clone(),
+                    row.item.in_charge.replace('\n', ", "),
+                    conflicts.join("; "),
+                ]
+            })
+            .collect();
+        terminal.table(
+            &[
+                "id",
+                "event-begins",
+                "event-ends",
+                "what",
+                "event-speakers",
+                "event-venue",
+                "event-charge",
+                "event-conflicts",
+            ],
+            &cells,
+        )
+    })
+}
+
+fn costs(door: &Door, terminal: &Terminal, id: i64) -> Result<()> {
+    let costs = commands::event_cost_list(door, id)?;
+    terminal.result(&costs, |costs| {
+        let mut cells: Vec<Vec<String>> = costs
+            .rows
+            .iter()
+            .map(|row| {
+                vec![
+                    row.title.clone(),
+                    row.planned.to_string(),
+                    row.actual.to_string(),
+                    row.paid_on.clone(),
+                    row.file_name.clone(),
+                ]
+            })
+            .collect();
+        cells.push(vec![
+            terminal.words("event-cost-sum", &[]),
+            costs.planned.to_string(),
+            costs.actual.to_string(),
+            String::new(),
+            String::new(),
+        ]);
+        let table = terminal.table(
+            &["what", "event-planned", "event-actual", "event-paid", "event-receipt"],
+            &cells,
+        );
+        let mut lines = vec![table, String::new()];
+        for (key, rupiah) in [
+            ("event-budget", costs.budget),
+            ("event-cost-left", costs.left),
+            ("event-cost-per-head", costs.per_head.unwrap_or_default()),
+        ] {
+            lines.push(format!("{}: {rupiah}", terminal.words(key, &[])));
+        }
+        lines.join("\n")
+    })
+}
+
+fn templates(door: &Door, terminal: &Terminal) -> Result<()> {
+    let rows = commands::event_template_list(door, ())?;
+    terminal.result(&json!({"templates": rows}), |_| {
+        let cells: Vec<Vec<String>> = rows
+            .iter()
+            .map(|row| {
+                vec![
+                    row.key.clone(),
+                    row.name.clone(),
+                    terminal.words(&format!("event-kind-{}", row.kind.as_str()), &[]),
+                    row.language.clone(),
+                ]
+            })
+            .collect();
+        terminal.table(&["id", "name", "kind", "language"], &cells)
+    })
 }
 
 /// The event that a person means.

@@ -27,10 +27,16 @@ pub struct Instant {
 impl Instant {
     /// Reads `2026-12-01 08:00 WIB`, `1 Desember 2026 pukul 08.00 WITA`, `01/12/2026 08:00`
     /// (in `zone`, the office's), `2026-12-01 08:00 Asia/Jayapura` or `2026-12-01T01:00:00Z`
-    /// (RFC 3339). 24.00 is the end of the day. `field` is what the error names.
+    /// (RFC 3339), also with a zone behind it. 24.00 is the end of the day. `field` is what the error names.
     pub fn read(text: &str, zone: Tz, field: &'static str) -> Result<Self> {
         let unreadable = || Error::invalid(field, "distribution-time-unreadable").arg("text", text);
         if let Ok(at) = DateTime::parse_from_rfc3339(text.trim()) {
+            return Ok(Self { at: at.with_timezone(&Utc), zone });
+        }
+        if let Some((at, word)) = text.trim().split_once(' ')
+            && let (Ok(at), Some(zone)) =
+                (DateTime::parse_from_rfc3339(at), zone_named(word.trim()))
+        {
             return Ok(Self { at: at.with_timezone(&Utc), zone });
         }
         let mut words: Vec<&str> = text.split_whitespace().collect();

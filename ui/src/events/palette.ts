@@ -2,6 +2,7 @@
 import CalendarCheck from "@lucide/svelte/icons/calendar-check";
 import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
 import Scale from "@lucide/svelte/icons/scale";
+import Files from "@lucide/svelte/icons/files";
 
 import { call } from "../api/call";
 import { formatDate, t } from "../i18n.svelte";
@@ -33,6 +34,16 @@ registerAction({
   icon: Scale,
   run: () => {
     navigate("/events/fairness");
+  },
+});
+
+registerAction({
+  id: "event-templates",
+  titleKey: "event-templates",
+  aliases: ["templat kegiatan", "event templates"],
+  icon: Files,
+  run: () => {
+    navigate("/events/templates");
   },
 });
 

@@ -25,5 +25,13 @@ export type Part = {
 
 export const PARTS: Part[] = [
   { id: "overview", component: () => import("./OverviewTab.svelte") },
+  {
+    id: "checklist",
+    component: () => import("./ChecklistTab.svelte"),
+    count: (detail) => detail.row.tasks_open,
+  },
+  { id: "rundown", component: () => import("./RundownTab.svelte") },
+  { id: "costs", component: () => import("./CostsTab.svelte") },
+  { id: "files", component: () => import("./FilesTab.svelte") },
   { id: "evaluation", component: () => import("./EvaluationTab.svelte") },
 ];
