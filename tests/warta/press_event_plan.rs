@@ -106,7 +106,7 @@ fn an_event_comes_as_a_text_and_leaves_as_one_that_says_the_same() {
     let tasks = before["tasks"].as_array().unwrap();
     let task = |title: &str| tasks.iter().find(|task| task["title"] == title).unwrap();
     assert_eq!(task("Kirim undangan")["due_on"], "2026-11-24");
-    assert_eq!(task("Kirim undangan")["notes"], "lewat surel");
+    assert_eq!(task("Kirim undangan")["notes"], "lewat surel | dan grup");
     assert!(task("Kirim undangan")["staff_id"].is_i64());
     assert_eq!(task("Pesan tempat")["days"], Json::Null);
     assert_eq!(task("Gladi (bersama protokol)")["due_on"], "2026-12-01");
@@ -149,17 +149,18 @@ fn hours_that_clocks_show_twice_and_whole_days_survive_the_text() {
 fn what_a_text_says_wrongly_is_named_with_its_line() {
     let desk = Desk::new();
     let wrong = |from: &str, to: &str| {
-        let text = WHOLE.replace("Penanggung jawab: Rina Contoh\n", "").replace(from, to);
-        assert_ne!(text, WHOLE, "{from}");
+        let sound = WHOLE.replace("Penanggung jawab: Rina Contoh\n", "");
+        let text = sound.replace(from, to);
+        assert_ne!(text, sound, "{from}");
         let error = refused(&desk, "event_import", json!({"text": text}));
         let arg = |name: &str| error.args.get(name).cloned().unwrap_or_default();
         (error.text, arg("line"), arg("key"))
     };
     let is = |key: &'static str, line: &str, said: &str| (key, line.to_owned(), said.to_owned());
-    assert_eq!(wrong("Kapasitas:", "Kursi:"), is("event-text-unknown-key", "13", "Kursi"));
+    assert_eq!(wrong("Kapasitas:", "Kursi:"), is("event-text-unknown-key", "14", "Kursi"));
     assert_eq!(
         wrong("Kapasitas: 40", "Kapasitas: banyak"),
-        is("event-text-value", "13", "Kapasitas")
+        is("event-text-value", "14", "Kapasitas")
     );
     assert_eq!(wrong("Jumpa pers", "Pesta"), is("event-text-value", "3", "Jenis"));
     assert_eq!(
@@ -170,17 +171,17 @@ fn what_a_text_says_wrongly_is_named_with_its_line() {
         wrong("2026-12-02 11:00 WITA", "2026-11-02 11:00"),
         is("event-text-key", "6", "Selesai")
     );
-    assert_eq!(wrong("https://example.com/peta", "peta kota"), is("event-text-key", "11", "Peta"));
+    assert_eq!(wrong("https://example.com/peta", "peta kota"), is("event-text-key", "12", "Peta"));
     assert_eq!(wrong("Bahasa: id", "Judul: Lain"), is("event-text-twice", "4", "Judul"));
     assert_eq!(wrong("Bahasa: id", "Bahasa id"), is("event-text-no-key", "4", "Bahasa id"));
-    assert_eq!(wrong("## Biaya", "## Belanja"), is("event-text-section", "33", "Belanja"));
+    assert_eq!(wrong("## Biaya", "## Belanja"), is("event-text-section", "35", "Belanja"));
     assert_eq!(wrong("08.30–09.00", "08.30–9x00").0, "event-text-item");
     assert_eq!(wrong("08.30–09.00", "25.30–26.00").0, "event-text-item");
     assert_eq!(wrong("- Sewa: 1.000.000", "- Sewa").0, "event-text-cost");
     assert_eq!(wrong("- H-7 Kirim undangan (Rina)", "- H-7 ").0, "event-text-task");
     assert_eq!(wrong("### 2026-12-02", "### Lusa").0, "event-text-day");
     let unknown = refused(&desk, "event_import", json!({"text": WHOLE}));
-    assert_eq!((unknown.text, unknown.args["line"].as_str()), ("event-text-key", "13"));
+    assert_eq!((unknown.text, unknown.args["line"].as_str()), ("event-text-key", "14"));
     assert_eq!(desk.call("event_list", json!({}))["total"], 0, "nothing is left of them");
 }
 
@@ -522,7 +523,7 @@ fn the_command_line_plans_an_event_and_prints_its_rundown() {
     ]);
     assert_eq!(again["event"]["begins_at"], "2027-01-05T01:00:00.000Z");
     let bad = office.write("salah.md", &WHOLE.replace("Kapasitas:", "Kursi:"));
-    office.warta(&["event", "new", "--file", &bad]).failed_with("Line 14");
+    office.warta(&["event", "new", "--file", &bad]).failed_with("Line 15");
     assert!(office.warta(&["event", "templates"]).out.contains("en/citizens_forum"));
     let tour = office.json(&[
         "event",

@@ -10,6 +10,7 @@ mod duplicates;
 mod ending;
 mod enquiries;
 mod evaluation;
+mod events;
 mod exchange;
 mod fields;
 mod files;

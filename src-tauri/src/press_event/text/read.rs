@@ -75,18 +75,16 @@ pub(in super::super) fn read(text: &str) -> Result<EventText> {
     let mut found = EventText::default();
     let mut section = Section::Head;
     // The key whose value goes on over the next lines, and the value so far.
-    let mut open: Option<(&'static str, usize, String, String)> = None;
+    let mut open: Option<Open> = None;
     let mut on_day: Option<NaiveDate> = None;
     for (line, number) in text.trim_start_matches('\u{feff}').lines().zip(1..) {
-        if let Some((field, at, key, value)) = open.take() {
-            if section == Section::Head && line.starts_with([' ', '\t']) {
-                let more = line.strip_prefix("  ").unwrap_or_else(|| line.trim_start());
-                let value =
-                    if value.is_empty() { more.to_owned() } else { format!("{value}\n{more}") };
-                open = Some((field, at, key, value));
-                continue;
-            }
-            put(&mut found, field, at, key, &value)?;
+        if let Some(goes_on) = open.as_mut()
+            && goes_on.takes(line)
+        {
+            continue;
+        }
+        if let Some(done) = open.take() {
+            done.put(&mut found)?;
         }
         let bare = line.trim();
         if bare.is_empty() || bare == "---" || bare.starts_with("<!--") {
@@ -114,7 +112,13 @@ pub(in super::super) fn read(text: &str) -> Result<EventText> {
                     return Err(wrong(number, "event-text-twice", key.trim()).arg("before", before));
                 }
                 found.places.insert(field, (number, key.trim().to_owned()));
-                open = Some((field, number, key.trim().to_owned(), value.trim().to_owned()));
+                open = Some(Open {
+                    field,
+                    line: number,
+                    key: key.trim().to_owned(),
+                    value: value.trim().to_owned(),
+                    blank: 0,
+                });
             }
             Section::Checklist => found.tasks.push(task(bare, number)?),
             Section::Rundown => found.items.push(item(bare, number, on_day)?),
@@ -122,10 +126,43 @@ pub(in super::super) fn read(text: &str) -> Result<EventText> {
             Section::Duties => found.duties.push(duty(bare)),
         }
     }
-    if let Some((field, at, key, value)) = open {
-        put(&mut found, field, at, key, &value)?;
+    if let Some(done) = open {
+        done.put(&mut found)?;
     }
     Ok(found)
+}
+
+/// A field whose value may go on: further lines are indented, blank ones between them count.
+struct Open {
+    field: &'static str,
+    line: usize,
+    key: String,
+    value: String,
+    blank: usize,
+}
+
+impl Open {
+    /// Whether a line belongs to the value.
+    fn takes(&mut self, line: &str) -> bool {
+        if line.trim().is_empty() {
+            self.blank += 1;
+            return true;
+        }
+        if !line.starts_with([' ', '\t']) {
+            return false;
+        }
+        let more = line.strip_prefix("  ").unwrap_or_else(|| line.trim_start());
+        if !self.value.is_empty() {
+            self.value.push_str(&"\n".repeat(self.blank + 1));
+        }
+        self.blank = 0;
+        self.value.push_str(more);
+        true
+    }
+
+    fn put(self, found: &mut EventText) -> Result<()> {
+        put(found, self.field, self.line, self.key, &self.value)
+    }
 }
 
 fn wrong(line: usize, key: &'static str, said: &str) -> Error {
@@ -257,6 +294,11 @@ fn cell(cells: &[String], at: usize) -> String {
     cells.get(at).cloned().unwrap_or_default()
 }
 
+/// The last cell of a line, with what else stands behind it.
+fn rest(cells: &[String], from: usize) -> String {
+    cells.get(from..).unwrap_or_default().join(" | ")
+}
+
 /// Names of one cell, parted by `;`, one a line.
 fn names(cell: &str) -> String {
     cell.split(';').map(str::trim).filter(|name| !name.is_empty()).collect::<Vec<_>>().join("\n")
@@ -295,7 +337,7 @@ fn task(line: &str, number: usize) -> Result<TaskLine> {
         title: title.to_owned(),
         days,
         due_on,
-        notes: cell(&cells, 1),
+        notes: rest(&cells, 1),
         ..EventTask::default()
     };
     Ok(TaskLine { line: number, task, owner: owner.to_owned(), done })
@@ -355,7 +397,7 @@ fn item(line: &str, number: usize, on_day: Option<NaiveDate>) -> Result<ItemLine
         place: cell(&cells, 2),
         in_charge: names(&cell(&cells, 3)),
         moderator: names(&cell(&cells, 4)),
-        notes: cell(&cells, 5),
+        notes: rest(&cells, 5),
         ..EventItem::default()
     };
     Ok(ItemLine { line: number, item, begins, ends })
@@ -387,7 +429,7 @@ fn cost(line: &str, number: usize) -> Result<EventCost> {
         planned: rupiah(planned).ok_or_else(bad)?,
         actual: rupiah(actual).ok_or_else(bad)?,
         paid_on,
-        notes: cell(&cells, 2),
+        notes: rest(&cells, 2),
         ..EventCost::default()
     })
 }
@@ -398,7 +440,7 @@ fn duty(line: &str) -> EventDuty {
     EventDuty {
         person: cell(&cells, 0),
         duty: cell(&cells, 1),
-        phone: cell(&cells, 2),
+        phone: rest(&cells, 2),
         ..EventDuty::default()
     }
 }

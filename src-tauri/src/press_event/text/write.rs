@@ -65,7 +65,8 @@ fn text_of(db: &Reader, ctx: &Ctx, id: i64, as_template: bool) -> Result<String>
         if value.contains('\n') {
             let _ = writeln!(out, "{key}:");
             for line in value.lines() {
-                let _ = writeln!(out, "  {line}");
+                let indent = if line.is_empty() { "" } else { "  " };
+                let _ = writeln!(out, "{indent}{line}");
             }
         } else {
             let _ = writeln!(out, "{key}: {value}");
