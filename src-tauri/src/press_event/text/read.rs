@@ -295,7 +295,7 @@ fn cell(cells: &[String], at: usize) -> String {
 }
 
 /// The last cell of a line, with what else stands behind it.
-fn rest(cells: &[String], from: usize) -> String {
+fn remaining(cells: &[String], from: usize) -> String {
     cells.get(from..).unwrap_or_default().join(" | ")
 }
 
@@ -337,7 +337,7 @@ fn task(line: &str, number: usize) -> Result<TaskLine> {
         title: title.to_owned(),
         days,
         due_on,
-        notes: rest(&cells, 1),
+        notes: remaining(&cells, 1),
         ..EventTask::default()
     };
     Ok(TaskLine { line: number, task, owner: owner.to_owned(), done })
@@ -397,7 +397,7 @@ fn item(line: &str, number: usize, on_day: Option<NaiveDate>) -> Result<ItemLine
         place: cell(&cells, 2),
         in_charge: names(&cell(&cells, 3)),
         moderator: names(&cell(&cells, 4)),
-        notes: rest(&cells, 5),
+        notes: remaining(&cells, 5),
         ..EventItem::default()
     };
     Ok(ItemLine { line: number, item, begins, ends })
@@ -429,7 +429,7 @@ fn cost(line: &str, number: usize) -> Result<EventCost> {
         planned: rupiah(planned).ok_or_else(bad)?,
         actual: rupiah(actual).ok_or_else(bad)?,
         paid_on,
-        notes: rest(&cells, 2),
+        notes: remaining(&cells, 2),
         ..EventCost::default()
     })
 }
@@ -440,7 +440,7 @@ fn duty(line: &str) -> EventDuty {
     EventDuty {
         person: cell(&cells, 0),
         duty: cell(&cells, 1),
-        phone: rest(&cells, 2),
+        phone: remaining(&cells, 2),
         ..EventDuty::default()
     }
 }
