@@ -2262,6 +2262,24 @@ paid_on: string,
  */
 has_receipt: boolean, };
 
+export type CostReceipt = { 
+/**
+ * The line.
+ */
+id: number, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * The upload's id: a file in `uploads/`.
+ */
+upload?: string, 
+/**
+ * A file on this machine.
+ */
+path?: string, };
+
 export type Coverage = { 
 /**
  * The row's id; 0 before it is stored.
@@ -3144,6 +3162,32 @@ silent: number,
  */
 distribution_id: number, };
 
+export type DueTask = { 
+/**
+ * The task.
+ */
+id: number, 
+/**
+ * What.
+ */
+title: string, 
+/**
+ * Until which day.
+ */
+due_on: string, 
+/**
+ * Who of the staff, or empty.
+ */
+owner: string, 
+/**
+ * Of which event.
+ */
+event_id: number, 
+/**
+ * Its name.
+ */
+event: string, };
+
 export type DuplicateCheck = { 
 /**
  * The contact itself, when it is stored already.
@@ -3235,6 +3279,16 @@ contacts: Array<ContactRow>,
  * The two organisations, the older one first; empty for contacts.
  */
 organisations: Array<OrganisationSide>, };
+
+export type DutyRow = { 
+/**
+ * The record.
+ */
+duty: EventDuty, 
+/**
+ * Who.
+ */
+name: string, };
 
 export type EmailState = { 
 /**
@@ -3843,6 +3897,90 @@ tray: boolean,
  */
 asks_again: boolean, } | { "type": "overflow" };
 
+export type EventCost = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * Of which event.
+ */
+event_id: number, 
+/**
+ * For what.
+ */
+title: string, 
+/**
+ * What was planned.
+ */
+planned: number, 
+/**
+ * What it came to.
+ */
+actual: number, 
+/**
+ * The day on which it was paid, `YYYY-MM-DD` or empty.
+ */
+paid_on: string, 
+/**
+ * What there is to say about it.
+ */
+notes: string, 
+/**
+ * The receipt's name; empty = none.
+ */
+file_name: string, 
+/**
+ * The receipt's MIME type.
+ */
+mime: string, 
+/**
+ * Its bytes.
+ */
+size: number, 
+/**
+ * Its file under `files/`; empty = none.
+ */
+sha256: string, };
+
+export type EventCosts = { 
+/**
+ * The lines, in the order in which they were added.
+ */
+rows: Array<EventCost>, 
+/**
+ * Planned together.
+ */
+planned: number, 
+/**
+ * Paid together.
+ */
+actual: number, 
+/**
+ * The event's budget; 0 = none was said.
+ */
+budget: number, 
+/**
+ * Budget less what was paid, and of what is not paid less what was planned.
+ */
+left: number, 
+/**
+ * Guests who came.
+ */
+came: number, 
+/**
+ * Paid for each guest who came, rounded; none while nobody has.
+ */
+per_head: number | null, 
+/**
+ * Lines that were paid without a receipt.
+ */
+without_receipt: number, };
+
 export type EventDetail = { 
 /**
  * The record.
@@ -3864,6 +4002,74 @@ invited: boolean,
  * Other events at the same place at the same time.
  */
 same_place: Array<SamePlace>, };
+
+export type EventDuty = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * Of which event.
+ */
+event_id: number, 
+/**
+ * Who of the staff; none = [`EventDuty::person`].
+ */
+staff_id: number | null, 
+/**
+ * Who, by name, when they are none of the staff.
+ */
+person: string, 
+/**
+ * What for.
+ */
+duty: string, 
+/**
+ * Their number on the day.
+ */
+phone: string, };
+
+export type EventFile = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * Of which event.
+ */
+event_id: number, 
+/**
+ * One of [`PURPOSES`].
+ */
+purpose: string, 
+/**
+ * What it shows or says.
+ */
+title: string, 
+/**
+ * Its name.
+ */
+file_name: string, 
+/**
+ * Its MIME type.
+ */
+mime: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Its file under `files/`.
+ */
+sha256: string, };
 
 export type EventFilter = { 
 /**
@@ -3907,6 +4113,66 @@ offset?: number,
  */
 limit?: number, };
 
+export type EventImport = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * When it begins; none = as the text says.
+ */
+begins?: string, 
+/**
+ * When it ends; none = as the text says.
+ */
+ends?: string, };
+
+export type EventItem = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * Of which event.
+ */
+event_id: number, 
+/**
+ * When it begins, UTC.
+ */
+begins_at: string, 
+/**
+ * When it ends, UTC.
+ */
+ends_at: string, 
+/**
+ * What happens.
+ */
+title: string, 
+/**
+ * Where; empty = at the event's place.
+ */
+place: string, 
+/**
+ * Who speaks, one a line.
+ */
+speakers: string, 
+/**
+ * Who moderates, one a line.
+ */
+moderator: string, 
+/**
+ * Who is in charge (PJ), one a line.
+ */
+in_charge: string, 
+/**
+ * What there is to say about it.
+ */
+notes: string, };
+
 export type EventKind = "press_conference" | "gathering" | "tour" | "media_visit" | "doorstop" | "interview" | "webinar" | "podcast" | "talk_show" | "citizens_forum" | "outreach" | "training" | "ceremony";
 
 export type EventPage = { 
@@ -3934,14 +4200,18 @@ patch: Patch,
  */
 begins?: string, 
 /**
- * When it ends, in the same way, or only a time of the first day; empty = two hours after it
- * begins.
+ * When it ends, in the same way, or only a time of the first day, or `+2.30` = so long after it
+ * begins; empty = two hours after it begins.
  */
 ends?: string, 
 /**
  * The unit that holds it, by name; one that is not there yet is created; empty = none.
  */
-host?: string, };
+host?: string, 
+/**
+ * Of a new one: the template whose checklist, rundown and costs it begins with, by its key.
+ */
+template?: string, };
 
 export type EventReportOrder = { 
 /**
@@ -4071,6 +4341,93 @@ name: string,
  * `waiting`, `withdrawn` or `listed`: its name is `event-taken-…`.
  */
 how: string, };
+
+export type EventTask = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * Of which event.
+ */
+event_id: number, 
+/**
+ * What.
+ */
+title: string, 
+/**
+ * Days from the event's first day, negative = before it; none = `due_on` is a day of its
+ * own, or there is none.
+ */
+days: number | null, 
+/**
+ * Until which day, `YYYY-MM-DD`; follows `days` when the event moves; empty = no day.
+ */
+due_on: string, 
+/**
+ * Who of the staff.
+ */
+staff_id: number | null, 
+/**
+ * What there is to say about it.
+ */
+notes: string, 
+/**
+ * The guest to whom it was promised; 0 = nobody.
+ */
+promised_to: number, 
+/**
+ * When it was done, UTC; empty = it is open.
+ */
+done_at: string, 
+/**
+ * Who did it.
+ */
+done_by: string, };
+
+export type EventTemplateRow = { 
+/**
+ * What names it: the id of the office's own, else language and kind such as `id/tour`.
+ */
+key: string, 
+/**
+ * Its id; 0 = delivered with Warta.
+ */
+id: number, 
+/**
+ * Its version; 0 = delivered with Warta.
+ */
+version: number, 
+/**
+ * What the office calls it; empty = by its kind.
+ */
+name: string, 
+/**
+ * What events from it are.
+ */
+kind: EventKind, 
+/**
+ * `id` or `en`.
+ */
+language: string, 
+/**
+ * The text.
+ */
+text: string, };
+
+export type EventTextPaper = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * The file; none = a name of its own in the person's download folder.
+ */
+file?: string, };
 
 export type EventTime = "coming" | "past";
 
@@ -5463,6 +5820,51 @@ number?: string,
  */
 anyway: boolean, };
 
+export type ItemConflict = { 
+/**
+ * `place`: another item at the same place at the same time; `person`: somebody is in two items
+ * at once; `outside`: it is not within the event.
+ */
+kind: string, 
+/**
+ * The place or the person, or empty.
+ */
+what: string, 
+/**
+ * The other item, 0 = none.
+ */
+with: number, 
+/**
+ * Its name, or empty.
+ */
+title: string, };
+
+export type ItemPatch = { 
+/**
+ * The record's fields; a new one needs `event_id` and `title`.
+ */
+patch: Patch, 
+/**
+ * When it begins: a time of the event's first day such as `09.30`, or a day and a time; of a
+ * new one none = when the last one ends.
+ */
+begins?: string, 
+/**
+ * When it ends: a time, or a day and a time; none = as long as it took, of a new one half an
+ * hour.
+ */
+ends?: string, };
+
+export type ItemRow = { 
+/**
+ * The record.
+ */
+item: EventItem, 
+/**
+ * What cannot be so.
+ */
+conflicts: Array<ItemConflict>, };
+
 export type JobChange = { 
 /**
  * Whose.
@@ -5529,6 +5931,16 @@ export type JobStarted = {
  * The job; its events carry the same number.
  */
 id: number, };
+
+export type KeepEventTemplate = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * What the office calls it.
+ */
+name: string, };
 
 export type KeepReleaseTemplate = { 
 /**
@@ -6932,6 +7344,28 @@ outlet?: string,
  * The clipping's name.
  */
 file_name?: string, 
+/**
+ * The upload's id: a file in `uploads/`.
+ */
+upload?: string, 
+/**
+ * A file on this machine.
+ */
+path?: string, };
+
+export type NewEventFile = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * One of `photo`, `letter`, `minutes`, `material`, `other`; empty = by what the file is.
+ */
+purpose: string, 
+/**
+ * The name to keep.
+ */
+file_name: string, 
 /**
  * The upload's id: a file in `uploads/`.
  */
@@ -11244,6 +11678,30 @@ next_at?: string,
  */
 paused: Array<Paused>, };
 
+export type RundownPaper = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * The file; none = a name of its own in the person's download folder.
+ */
+file?: string, 
+/**
+ * PDF, Word or plain text; none = by the file's ending.
+ */
+format?: PaperFormat, };
+
+export type RundownShift = { 
+/**
+ * The item from which on all move.
+ */
+from: number, 
+/**
+ * By how many minutes; negative = earlier.
+ */
+minutes: number, };
+
 export type SaidAtEvent = { 
 /**
  * `question`, `aspiration`, `statement` or `note`.
@@ -12437,6 +12895,34 @@ headers: Array<string>,
  */
 samples: Array<Array<string>>, };
 
+export type TaskDone = { 
+/**
+ * The task.
+ */
+id: number, 
+/**
+ * Whether it is done.
+ */
+done: boolean, };
+
+export type TaskRow = { 
+/**
+ * The record.
+ */
+task: EventTask, 
+/**
+ * Who of the staff, or empty.
+ */
+owner: string, 
+/**
+ * To whom it was promised, or empty.
+ */
+promised: string, 
+/**
+ * Whether its day has passed and it is not done.
+ */
+late: boolean, };
+
 export type TestMail = { 
 /**
  * The release.
@@ -12547,6 +13033,10 @@ due: Array<FollowUpRow>,
  * pressing first.
  */
 enquiries: Array<EnquiryRow>, 
+/**
+ * What is to be done for press events today or was to be done before, the oldest first.
+ */
+event_tasks: Array<DueTask>, 
 /**
  * Birthdays and expiries that are near.
  */
@@ -13342,6 +13832,35 @@ export type Commands = {
   events_of: { args: EventsOfAsk; result: Array<EventTaken> };
   event_fairness_export: { args: FairnessOrder; result: JobStarted };
   quality_show: { args: Period; result: Quality };
+  event_import: { args: EventImport; result: EventDetail };
+  event_export: { args: number; result: string };
+  event_text_export: { args: EventTextPaper; result: JobStarted };
+  event_template_list: { args: null; result: Array<EventTemplateRow> };
+  event_template_save: { args: Patch; result: EventTemplateRow };
+  event_template_keep: { args: KeepEventTemplate; result: EventTemplateRow };
+  event_template_delete: { args: number; result: boolean };
+  event_task_list: { args: number; result: Array<TaskRow> };
+  event_task_save: { args: Patch; result: TaskRow };
+  event_task_done: { args: TaskDone; result: TaskRow };
+  event_task_delete: { args: Array<number>; result: number };
+  event_rundown: { args: number; result: Array<ItemRow> };
+  event_item_save: { args: ItemPatch; result: ItemRow };
+  event_item_delete: { args: Array<number>; result: number };
+  event_rundown_shift: { args: RundownShift; result: Array<ItemRow> };
+  event_rundown_export: { args: RundownPaper; result: JobStarted };
+  event_cost_list: { args: number; result: EventCosts };
+  event_cost_save: { args: Patch; result: EventCost };
+  event_cost_receipt: { args: CostReceipt; result: EventCost };
+  event_cost_copy: { args: number; result: FileCopied };
+  event_cost_delete: { args: Array<number>; result: number };
+  event_file_list: { args: number; result: Array<EventFile> };
+  event_file_attach: { args: NewEventFile; result: EventFile };
+  event_file_save: { args: Patch; result: EventFile };
+  event_file_copy: { args: number; result: FileCopied };
+  event_file_delete: { args: Array<number>; result: number };
+  event_duty_list: { args: number; result: Array<DutyRow> };
+  event_duty_save: { args: Patch; result: DutyRow };
+  event_duty_delete: { args: Array<number>; result: number };
   quality_export: { args: QualityOrder; result: JobStarted };
   inbox_fetch: { args: FetchOrder; result: JobStarted };
   inbox_read: { args: ReadOrder; result: JobStarted };
@@ -13386,6 +13905,8 @@ export type JobResults = {
   event_bundle_export: BundleWritten;
   event_share_export: Shared;
   event_fairness_export: PaperWritten;
+  event_text_export: PaperWritten;
+  event_rundown_export: PaperWritten;
   quality_export: PaperWritten;
   inbox_fetch: ReadReport;
   inbox_read: ReadReport;
@@ -13506,4 +14027,11 @@ export const READS: Record<string, readonly string[]> = {
   event_bundle_check: ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "event_items", "event_files", "letters", "photos", "settings", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"],
   events_of: ["press_events", "event_guests"],
   quality_show: ["press_events", "event_guests", "enquiries", "enquiry_steps", "coverage", "follow_ups", "responses", "affiliations", "organisations", "distributions", "offices"],
+  event_export: ["press_events", "event_guests", "event_tasks", "event_items", "event_costs", "event_duties", "organisations", "staff", "offices", "kits"],
+  event_template_list: ["event_templates"],
+  event_task_list: ["event_tasks", "event_guests", "staff", "offices"],
+  event_rundown: ["press_events", "event_items"],
+  event_cost_list: ["press_events", "event_costs", "event_guests"],
+  event_file_list: ["event_files"],
+  event_duty_list: ["event_duties", "staff"],
 };
