@@ -17,8 +17,8 @@ use crate::{
     account, affiliation, change_suggestion, contact, coverage, custom_field, demo, distribution,
     duplicate, enquiry, evaluation, export, field, follow_up, group_chat, history, import, inbox,
     interaction, job, kit, letter, membership, merge, office, organisation, outbox, owner, paper,
-    photo, press_event, programme, quality, quote, recipient_list, record_file, release, response,
-    review, settings, source, staff, statement, stream, subject, today,
+    photo, press_event, programme, proposal, quality, quote, recipient_list, record_file, release, response,
+    review, settings, snippet, source, staff, statement, stream, subject, today,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -292,7 +292,7 @@ commands! {
     read  history_find(history::HistoryFilter) -> history::HistoryPage = history::find, ["*"];
     read  history_space(()) -> history::HistorySpace = history::space, ["actions", "changes", "settings"];
     job   history_prune(()) -> history::Pruned = history::prune;
-    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["press_events", "event_templates", "coverage", "enquiries", "statements", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"];
+    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["press_events", "event_templates", "coverage", "enquiries", "statements", "snippets", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"];
     read  bin_space(()) -> history::BinSpace = history::bin_space, ["*"];
     job   bin_empty(history::EmptyOrder) -> history::Emptied = history::empty_bin;
     write bin_restore(Vec<history::BinItem>) -> i64 = history::restore_from_bin;
@@ -426,7 +426,7 @@ commands! {
     job   account_probe(account::ProbeOrder) -> account::Probed = account::probe;
 
     read  response_list(response::ResponseFilter) -> response::ResponsePage = response::list, ["responses", "contacts", "releases", "response_search", "response_words", "affiliations", "organisations", "offices", "staff"];
-    read  response_show(i64) -> response::ResponseDetail = response::show, ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules", "offices", "staff", "replies"];
+    read  response_show(i64) -> response::ResponseDetail = response::show, ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules", "offices", "staff", "replies", "enquiries"];
     write response_link(response::Link) -> response::ResponseDetail = response::link;
     write response_handled(response::Handled) -> response::ResponseDetail = response::set_handled;
     write response_assign(response::Assignment) -> response::ResponseDetail = response::assign;
@@ -438,6 +438,11 @@ commands! {
     write reply_discard(i64) -> bool = response::reply::discard;
     write reply_settle(response::reply::ReplyVerdict) -> response::reply::ReplyShown = response::reply::settle;
     job   reply_send(outbox::ReplyOrder) -> response::reply::ReplyShown = outbox::send_reply;
+    job   enquiry_mail(outbox::EnquirySend) -> enquiry::EnquiryDetail = outbox::send_enquiry_mail;
+    read  snippet_list(()) -> Vec<snippet::Snippet> = snippet::list, ["snippets"];
+    read  snippet_fill(snippet::SnippetUse) -> snippet::SnippetFilled = snippet::fill, ["snippets", "responses", "contacts", "releases", "affiliations", "organisations", "offices", "interactions", "contact_states", "labels", "reaches", "follow_ups"];
+    write snippet_save(Patch) -> snippet::Snippet = snippet::save;
+    write snippet_delete(i64) -> bool = snippet::delete;
     write response_correct(response::Correction) -> response::ResponseDetail = response::correct;
     write response_rule_forget(i64) -> response::ResponseDetail = response::forget_rule;
     read  change_suggestion_list(change_suggestion::SuggestionFilter) -> Vec<change_suggestion::SuggestedChange> = change_suggestion::list, ["change_suggestions", "contacts", "affiliations", "organisations"];
@@ -448,7 +453,7 @@ commands! {
     read  enquiry_show(i64) -> enquiry::EnquiryDetail = enquiry::show, ["press_events", "enquiries", "enquiry_steps", "coverage", "contacts", "organisations", "staff", "releases", "responses"];
     read  enquiry_texts(i64) -> enquiry::PreparedTexts = enquiry::prepared, ["enquiries", "enquiry_steps", "coverage", "contacts", "affiliations", "reaches", "organisations", "staff", "offices", "settings"];
     write enquiry_save(enquiry::EnquiryPatch) -> enquiry::EnquiryDetail = enquiry::save;
-    write enquiry_from_response(i64) -> enquiry::EnquiryDetail = enquiry::from_response;
+    write enquiry_from_response(enquiry::EnquiryMail) -> enquiry::EnquiryDetail = enquiry::from_response;
     write enquiry_assign(enquiry::AssignOrder) -> enquiry::EnquiryDetail = enquiry::assign;
     write enquiry_ask(enquiry::StepOrder) -> enquiry::EnquiryDetail = enquiry::ask_unit;
     write enquiry_unit_answered(enquiry::StepOrder) -> enquiry::EnquiryDetail = enquiry::unit_answered;
@@ -465,6 +470,7 @@ commands! {
     read  coverage_list(coverage::CoverageFilter) -> coverage::CoveragePage = coverage::list, ["press_events", "coverage", "coverage_search", "contacts", "organisations", "releases", "enquiries"];
     read  coverage_show(i64) -> coverage::CoverageRow = coverage::show, ["press_events", "coverage", "contacts", "organisations", "releases", "enquiries"];
     read  coverage_guess(String) -> coverage::CoverageGuess = coverage::guess, ["press_events", "coverage", "contacts", "organisations", "releases", "enquiries"];
+    write coverage_from_response(proposal::CoverageMail) -> proposal::CoverageLogged = proposal::log_coverage;
     write coverage_add(coverage::NewCoverage) -> coverage::CoverageRow = coverage::add;
     write coverage_save(coverage::CoveragePatch) -> coverage::CoverageRow = coverage::save;
     write coverage_delete(Vec<i64>) -> i64 = coverage::delete;

@@ -348,7 +348,7 @@ pub fn show(db: &Reader, _ctx: &Ctx, id: i64) -> Result<CoverageRow> {
 }
 
 /// The piece that is logged under this address.
-fn there(db: &Reader, key: &str) -> Result<Option<CoverageRow>> {
+pub(crate) fn there(db: &Reader, key: &str) -> Result<Option<CoverageRow>> {
     if key.is_empty() {
         return Ok(None);
     }
@@ -374,7 +374,8 @@ pub fn guess(db: &Reader, _ctx: &Ctx, url: String) -> Result<CoverageGuess> {
     })
 }
 
-fn key_of(url: &str) -> String {
+/// The address as two copies of it are compared, or empty.
+pub(crate) fn key_of(url: &str) -> String {
     if url.trim().is_empty() { String::new() } else { url_key(url) }
 }
 
@@ -402,7 +403,7 @@ fn outlet_of_site(db: &Reader, key: &str) -> Result<Option<(i64, String)>> {
 }
 
 /// A day in a path, as in `/2026/11/22/` or `/2026-11-22/`.
-fn day_in(key: &str) -> String {
+pub(crate) fn day_in(key: &str) -> String {
     let parts: Vec<&str> = key.split('/').collect();
     for three in parts.windows(3) {
         if let [year, month, day] = three {
@@ -421,7 +422,7 @@ fn day_in(key: &str) -> String {
 }
 
 /// The words of the last part of a path that has several.
-fn title_in(key: &str) -> String {
+pub(crate) fn title_in(key: &str) -> String {
     let path = key.split('?').next().unwrap_or_default();
     let part = path.split('/').skip(1).filter(|part| part.matches('-').count() >= 2).last();
     let part = part.unwrap_or_default();

@@ -24,7 +24,8 @@ use crate::{affiliation, choice, clock, field, office, organisation, record};
 pub use answer::{
     AnswerOrder, AssignOrder, ClearOrder, CloseOrder, answer, assign, clear, close, reopen,
 };
-pub use asking::{NewAsker, from_response};
+pub(crate) use asking::without_reply_marks;
+pub use asking::{EnquiryMail, NewAsker, from_response};
 pub(crate) use list::minutes;
 pub use list::{EnquiryFilter, EnquiryPage, EnquiryRow, list, rows_where};
 pub use prepared::{Addressee, PreparedTexts, prepared};

@@ -13,10 +13,12 @@ mod ladder;
 mod limits;
 pub(crate) mod mailing;
 mod marks;
+mod enquiry_mail;
 mod reply;
 mod steady;
 mod worker;
 
+pub use enquiry_mail::{EnquirySend, MailPurpose, send_enquiry_mail};
 pub use reply::{ReplyOrder, send_reply};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -3,6 +3,7 @@
 
 pub mod conversation;
 pub mod detail;
+pub mod due;
 pub mod effects;
 pub mod list;
 pub mod matching;
@@ -22,6 +23,7 @@ use crate::record;
 pub use detail::{
     DeliverySummary, MailFile, MailShown, ResponseDetail, RsvpShown, Suggestion, show,
 };
+pub use due::{DueNamed, due_named};
 pub use list::{ResponseCounts, ResponseFilter, ResponsePage, ResponseRow, list};
 pub use work::{Assignment, STATES, Snooze, assign, set_handled, snooze};
 
@@ -118,6 +120,10 @@ record! {
         snoozed_until: String,
         /// Whom or what it waits for, or empty.
         waiting_for: String,
+        /// Who of the office passed it on to the mailbox, or empty.
+        forwarded_by: String,
+        /// What they wrote above it.
+        forward_note: String,
     }
 }
 

@@ -183,7 +183,7 @@ fn a_mail_becomes_one_enquiry_and_is_done_with() {
     std::fs::write(&mail, "From: Siti Rahma <siti@example.id>\nTo: humas@example.id\nSubject: Re: Konfirmasi banjir\nDate: Sun, 22 Nov 2026 08:00:00 +0700\nMessage-ID: <tanya@example.id>\n\nBerapa rumah terendam?\n").unwrap();
     desk.call("inbox_read", json!({"paths": [mail]}));
     let response = desk.call("response_list", json!({}))["rows"][0].clone();
-    let made = desk.call("enquiry_from_response", response["id"].clone());
+    let made = desk.call("enquiry_from_response", json!({"response_id": response["id"]}));
     assert_eq!(
         (&made["row"]["subject"], &made["enquiry"]["question"]),
         (&json!("Konfirmasi banjir"), &json!("Berapa rumah terendam?"))
@@ -195,12 +195,81 @@ fn a_mail_becomes_one_enquiry_and_is_done_with() {
     assert_eq!(made["row"]["asked_at"].as_str().unwrap().get(..16), Some("2026-11-22T01:00"));
     assert_eq!(desk.call("response_show", response["id"].clone())["row"]["handled"], true);
     assert_eq!(
-        desk.call("enquiry_from_response", response["id"].clone())["row"]["id"],
+        desk.call("enquiry_from_response", json!({"response_id": response["id"]}))["row"]["id"],
         made["row"]["id"],
         "once"
     );
     let page = desk.call("enquiry_list", json!({"response_id": response["id"]}));
     assert_eq!(page["total"], 1);
+}
+
+#[test]
+fn the_deadline_of_a_mail_is_proposed_and_taken_up_with_its_words() {
+    let desk = Desk::new();
+    let write = |name: &str, text: &str| {
+        let mail = desk.workspace.folder().join(name);
+        std::fs::write(&mail, format!("From: Siti Rahma <siti@example.id>\nTo: humas@example.id\nSubject: Konfirmasi\nDate: Mon, 23 Nov 2026 08:00:00 +0700\nMessage-ID: <{name}@example.id>\n\n{text}\n")).unwrap();
+        desk.call("inbox_read", json!({"paths": [mail]}));
+        let rows = desk.call("response_list", json!({"limit": 500}))["rows"].clone();
+        rows.as_array().unwrap().iter().map(|row| row["id"].as_i64().unwrap()).max().unwrap()
+    };
+    let asked = write("a.eml", "Benarkah? Mohon dijawab paling lambat jam 15.00 WITA hari ini.");
+    let shown = desk.call("response_show", json!(asked));
+    assert_eq!(shown["due"]["at"].as_str().unwrap().get(..16), Some("2026-11-23T07:00"));
+    assert_eq!(shown["due"]["zone"], "Asia/Makassar");
+    assert_eq!(shown["due"]["words"], "paling lambat jam 15.00 WITA hari ini");
+    assert_eq!(shown["enquiry_id"], 0, "nothing is made by itself");
+    let made = desk.call("enquiry_from_response", json!({"response_id": asked}));
+    assert_eq!(made["row"]["due_at"], shown["due"]["at"]);
+    assert!(made["enquiry"]["notes"].as_str().unwrap().contains("paling lambat jam 15.00"));
+    assert_eq!(desk.call("response_show", json!(asked))["enquiry_id"], made["row"]["id"]);
+    let other = write("b.eml", "Benarkah? Deadline besok pagi.");
+    let made = desk.call("enquiry_from_response", json!({"response_id": other, "due": ""}));
+    assert_eq!((&made["row"]["due_at"], &made["enquiry"]["notes"]), (&json!(""), &json!("")));
+}
+
+#[test]
+fn the_links_of_a_mail_become_coverage_once() {
+    let desk = Desk::new();
+    let siti = desk.contact("Siti Rahma", "siti@example.id", "Portal Contoh");
+    desk.call(
+        "organisation_save",
+        json!({"patch": {"set": {"name": "Kabar Contoh", "kind": "outlet", "website": "https://kabar.example.com"}}}),
+    );
+    let mail = desk.workspace.folder().join("tayang.eml");
+    std::fs::write(&mail, "From: Siti Rahma <siti@example.id>\nTo: humas@example.id\nSubject: Re: Pasar\nDate: Mon, 23 Nov 2026 08:00:00 +0700\nMessage-ID: <tayang@example.id>\n\nSudah tayang ya: https://www.kabar.example.com/2026/11/22/pasar-contoh-dibuka-kembali dan https://portal.example.id/berita/8\n").unwrap();
+    desk.call("inbox_read", json!({"paths": [mail]}));
+    let response = desk.call("response_list", json!({}))["rows"][0]["id"].clone();
+    let done = desk.call("coverage_from_response", json!({"response_id": response}));
+    let pieces: Vec<[String; 4]> = done["logged"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            [
+                &row["outlet"],
+                &row["author"],
+                &row["coverage"]["title"],
+                &row["coverage"]["published_on"],
+            ]
+            .map(|word| word.as_str().unwrap().to_owned())
+        })
+        .collect();
+    assert_eq!(
+        pieces,
+        [
+            ["Kabar Contoh", "Siti Rahma", "Pasar contoh dibuka kembali", "2026-11-22"],
+            ["Portal Contoh", "Siti Rahma", "Pasar", "2026-11-23"]
+        ]
+    );
+    assert_eq!(done["logged"][0]["coverage"]["contact_id"], json!(siti));
+    assert_eq!(desk.call("response_show", response.clone())["row"]["handled"], true);
+    let again = desk.call("coverage_from_response", json!({"response_id": response}));
+    assert_eq!(
+        (again["logged"].as_array().unwrap().len(), again["there"].as_array().unwrap().len()),
+        (0, 2)
+    );
+    assert_eq!(desk.call("coverage_list", json!({}))["counts"]["total"], 2);
 }
 
 #[test]

@@ -398,7 +398,7 @@ fn a_server_that_does_not_tell_is_asked_and_one_that_is_away_is_told_of() {
 }
 
 #[test]
-fn a_file_of_outlook_is_refused_in_plain_words() {
+fn a_file_of_outlook_is_read_and_a_broken_one_is_kept_whole_and_named() {
     let desk = SendingDesk::new();
     let file = desk.folder.path().join("surat.msg");
     let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -406,9 +406,35 @@ fn a_file_of_outlook_is_refused_in_plain_words() {
     std::fs::write(&file, bytes).unwrap();
     let order = inbox::ReadOrder { paths: vec![file], ..inbox::ReadOrder::default() };
     let report = commands::inbox_read(&desk.door(), order).unwrap();
-    assert_eq!((report.read, report.failed_count), (0, 1));
-    assert_eq!(report.failed[0].error.text, "mail-outlook-file");
-    assert_eq!(responses(&desk), 0);
+    assert_eq!((report.read, report.added, report.failed_count), (1, 1, 0));
+    let broken = desk.read(|db, ctx| response::show(db, ctx, 1));
+    assert!(broken.row.broken, "it is listed for a look");
+    assert_eq!(broken.row.subject, "surat.msg");
+    assert_eq!(broken.mail.files.len(), 1, "kept whole");
+
+    let whole = desk.folder.path().join("tanya.msg");
+    let wide = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    let mut made = cfb::create(&whole).unwrap();
+    for (name, bytes) in [
+        ("/__properties_version1.0", vec![0; 32]),
+        ("/__substg1.0_0037001F", wide("Data banjir")),
+        ("/__substg1.0_0C1A001F", wide("Siti Rahma")),
+        ("/__substg1.0_5D01001F", wide("siti@koran.example.com")),
+        ("/__substg1.0_1000001F", wide("Berapa rumah terendam?")),
+    ] {
+        std::io::Write::write_all(&mut made.create_stream(name).unwrap(), &bytes).unwrap();
+    }
+    made.flush().unwrap();
+    drop(made);
+    let order = inbox::ReadOrder { paths: vec![whole], ..inbox::ReadOrder::default() };
+    let report = commands::inbox_read(&desk.door(), order).unwrap();
+    assert_eq!((report.added, report.failed_count), (1, 0));
+    let read = desk.read(|db, ctx| response::show(db, ctx, 2));
+    assert_eq!(
+        (read.row.from_address.as_str(), read.row.subject.as_str(), read.new_text.as_str()),
+        ("siti@koran.example.com", "Data banjir", "Berapa rumah terendam?")
+    );
+    assert_eq!(read.row.proposes, "enquiry");
 }
 
 /// The program is killed at any moment while it reads: every message is there exactly once.

@@ -104,6 +104,10 @@ impl Desk {
             "enquiries",
             "enquiry_steps",
             "statements",
+            "responses",
+            "replies",
+            "reply_files",
+            "snippets",
             "coverage",
             "press_events",
             "event_templates",
@@ -456,13 +460,50 @@ fn undo_of_every_change_gives_equal_rows() {
         json!({"patch": {"set": {"text": "Surut.", "cleared_by": "Sekda"}}}),
     )["id"]
         .clone();
+    let attached = desk.workspace.folder().join("lampiran.csv");
+    std::fs::write(&attached, "a;b\n").unwrap();
+    let second = desk.workspace.folder().join("tanya2.eml");
+    std::fs::write(
+        &second,
+        "From: Budi Santoso <budi@example.id>\nTo: humas@example.id\nSubject: Foto\nMessage-ID: <tanya2@example.id>\n\nAda fotonya?\n",
+    )
+    .unwrap();
+    desk.call("inbox_read", json!({"paths": [second]}));
+    let begun = desk.call("response_list", json!({}))["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["id"] != answer)
+        .unwrap()["id"]
+        .clone();
+    let file = desk.call("reply_attach", json!({"response_id": begun, "file_name": "", "path": attached}))
+        ["files"][0]["id"]
+        .clone();
+    let snippet = desk.call("snippet_save", json!({"set": {"name": "Salam", "text": "Yth. {{name}}"}}))
+        ["id"]
+        .clone();
     let changes = [
+        ("response_assign", json!({"response_id": answer, "staff_id": rina})),
+        ("response_snooze", json!({"response_id": answer, "waiting_for": "Dinas Contoh"})),
+        ("response_handled", json!({"response_id": answer, "handled": true})),
+        ("reply_save", json!({"set": {"response_id": answer, "body": "Baik, Pak."}})),
+        ("reply_save", json!({"set": {"response_id": begun, "subject": "Re: Foto", "quote": 0}})),
+        ("reply_attach", json!({"response_id": answer, "file_name": "", "path": attached})),
+        ("reply_detach", file),
+        ("reply_discard", begun),
+        ("snippet_save", json!({"set": {"name": "Terima kasih", "text": "Terima kasih, {{name|rekan}}."}})),
+        ("snippet_save", json!({"id": snippet, "set": {"text": "Halo"}})),
+        ("snippet_delete", snippet),
         (
             "enquiry_save",
             json!({"patch": {"set": {"question": "Benarkah?"}}, "asker": {"name": "Wartawan Anyar", "email": "anyar@example.id"}, "outlet": "Media Anyar", "due": "2026-12-01 15:00 WITA"}),
         ),
         ("enquiry_save", json!({"patch": {"id": fresh, "set": {"notes": "x", "contact_id": id}}})),
-        ("enquiry_from_response", answer.clone()),
+        ("enquiry_from_response", json!({"response_id": answer})),
+        (
+            "coverage_from_response",
+            json!({"response_id": answer, "links": ["https://kabar.example.com/2026/11/22/contoh-berita-kota-lain"]}),
+        ),
         ("enquiry_assign", json!({"id": fresh, "staff_id": rina})),
         ("enquiry_ask", json!({"id": fresh, "text": "Mohon bahan"})),
         ("enquiry_ask", json!({"id": waiting, "text": "Mengingatkan"})),

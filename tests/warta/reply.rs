@@ -6,16 +6,18 @@ use std::fs;
 use serde_json::json;
 use warta::commands;
 use warta::db::Patch;
+use warta::enquiry::{self, EnquiryMail, EnquiryPatch, EnquiryState};
 use warta::error::{Code, Result};
 use warta::inbox::{self, ReadOrder};
 use warta::job;
-use warta::outbox::ReplyOrder;
+use warta::outbox::{EnquirySend, MailPurpose, ReplyOrder};
 use warta::response::reply::{self, NewReplyFile, ReplyShown, ReplyVerdict};
 use warta::response::{self, ResponseFilter, ResponseRow};
+use warta::snippet::{self, SnippetUse};
 
 use crate::mail_server::scripted::{Reaction, ScriptedServer, Step};
 use crate::office::Office;
-use crate::sending_desk::SendingDesk;
+use crate::sending_desk::{SendingDesk, patch};
 
 const QUESTION: &str = "From: Anna Wijaya <anna@news.example.com>\r\nTo: press@office.example.id\r\nSubject: Data anggaran\r\nMessage-ID: <q2@news.example.com>\r\nReferences: <q0@news.example.com> <q1@news.example.com>\r\nDate: Sat, 21 Nov 2026 09:00:00 +0700\r\n\r\nBoleh minta datanya?\r\n";
 
@@ -155,4 +157,119 @@ fn without_an_account_a_reply_goes_into_the_folder() {
     assert_eq!(written(), 1);
     let list = office.json(&["response", "list", "--state", "new"]);
     assert_eq!(list["total"], 1, "{list}");
+}
+
+#[test]
+fn a_snippet_is_filled_and_an_open_field_keeps_the_reply_here() {
+    let desk = SendingDesk::new();
+    let server = ScriptedServer::friendly();
+    desk.server(server.port);
+    desk.reader("Anna Wijaya", "anna@news.example.com");
+    let question = desk.mail("q.eml", QUESTION).id;
+    let keep = |text: &str| {
+        let set = json!({"name": "Jawab", "text": text}).as_object().unwrap().clone();
+        desk.try_write(|db, ctx| snippet::save(db, ctx, Patch { set, ..Patch::default() }))
+    };
+    let unknown = keep("Yth. {{nama}}").unwrap_err();
+    assert_eq!((unknown.text, unknown.field.as_deref()), ("snippet-unknown-field", Some("text")));
+    let id = keep("Yth. {{name}} ({{headline}}), salam {{outlet|redaksi}}.").unwrap().id;
+    let filled =
+        desk.read(|db, ctx| snippet::fill(db, ctx, SnippetUse { id, response_id: question }));
+    assert_eq!(filled.missing, ["headline"]);
+    assert!(filled.text.starts_with("Yth. Anna Wijaya ({{headline}}), salam "), "{filled:?}");
+    desk.draft(question, &filled.text);
+    assert_eq!(desk.send_reply(question).unwrap_err().text, "reply-field-left");
+    assert_eq!(server.messages().len(), 0);
+    desk.draft(question, &filled.text.replace("{{headline}}", "Anggaran"));
+    desk.send_reply(question).unwrap();
+    assert_eq!(server.messages().len(), 1);
+}
+
+#[test]
+fn the_unit_is_asked_and_the_asker_answered_by_mail_and_the_sends_make_the_log() {
+    let desk = SendingDesk::new();
+    let server = ScriptedServer::friendly();
+    desk.server(server.port);
+    let anna = desk.reader("Anna Wijaya", "anna@news.example.com");
+    let question = desk.mail("q.eml", QUESTION).id;
+    let order = EnquiryMail { response_id: question, due: None };
+    let made = desk.write(|db, ctx| enquiry::from_response(db, ctx, order)).row.id;
+    let send = |purpose, to: Option<&str>, text: Option<&str>| {
+        let order = EnquirySend {
+            id: made,
+            purpose,
+            to: to.map(str::to_owned),
+            text: text.map(str::to_owned),
+            ..EnquirySend::default()
+        };
+        commands::enquiry_mail(&desk.door(), order)
+    };
+    assert_eq!(send(MailPurpose::Unit, None, None).unwrap_err().text, "enquiry-unit-missing");
+    desk.write(|db, ctx| {
+        let patch = Patch { id: Some(made), ..Patch::default() };
+        let unit = Some("Dinas Contoh".to_owned());
+        enquiry::save(db, ctx, EnquiryPatch { patch, unit, ..EnquiryPatch::default() })
+    });
+    assert_eq!(send(MailPurpose::Unit, None, None).unwrap_err().text, "enquiry-mail-nobody");
+    let asked = send(MailPurpose::Unit, Some("Dinas@kota.example.id"), None).unwrap();
+    assert_eq!(asked.row.state, EnquiryState::Waiting);
+    assert_eq!(asked.steps.len(), 1);
+    assert_eq!(asked.steps[0].step.channel, "mail");
+    assert!(asked.steps[0].step.text.contains("Boleh minta datanya?"), "{asked:?}");
+
+    let answered = send(MailPurpose::Answer, None, Some("Datanya 40 rumah.")).unwrap();
+    assert_eq!(answered.row.state, EnquiryState::Answered);
+    assert_eq!(answered.enquiry.answer_channel, "mail");
+    let messages = server.messages();
+    let [(unit, _), (asker, reply)] = messages.as_slice() else { panic!("{messages:?}") };
+    assert_eq!((unit[0].as_str(), asker[0].as_str()), ("dinas@kota.example.id", "anna@news.example.com"));
+    let parsed = mail_parser::MessageParser::default().parse(reply).unwrap();
+    assert_eq!(parsed.in_reply_to().as_text(), Some("q2@news.example.com"));
+    assert!(parsed.body_text(0).unwrap().starts_with("Datanya 40 rumah."));
+    let shown = desk.read(|db, ctx| response::show(db, ctx, question));
+    assert!(shown.conversation.iter().any(|entry| entry.kind == "reply" && entry.state == "sent"));
+    assert!(shown.history.iter().any(|line| line.direction == "out" && line.contact_id == anna));
+}
+
+#[test]
+fn a_request_that_the_server_refuses_is_not_logged() {
+    let desk = SendingDesk::new();
+    let server = ScriptedServer::start(Default::default(), |step: Step<'_>| match step {
+        Step::Rcpt(_) => Reaction::Say("550 5.1.1 No such user here".into()),
+        _ => Reaction::Usual,
+    });
+    desk.server(server.port);
+    let patch = patch(json!({"question": "Benarkah?"}));
+    let unit = Some("Dinas Contoh".to_owned());
+    let save = EnquiryPatch { patch, unit, ..EnquiryPatch::default() };
+    let id = desk.write(|db, ctx| enquiry::save(db, ctx, save)).row.id;
+    for _ in 0..2 {
+        let to = Some("dinas@kota.example.id".to_owned());
+        let order = EnquirySend { id, to, ..EnquirySend::default() };
+        let refused = commands::enquiry_mail(&desk.door(), order).unwrap_err();
+        assert_eq!(refused.text, "reply-refused");
+    }
+    let shown = desk.read(|db, ctx| enquiry::show(db, ctx, id));
+    assert_eq!((shown.row.state, shown.steps.len()), (EnquiryState::New, 0));
+}
+
+#[test]
+fn what_the_office_passes_on_to_itself_is_filed_under_its_first_author() {
+    let desk = SendingDesk::new();
+    let server = ScriptedServer::friendly();
+    desk.server(server.port);
+    let anna = desk.reader("Anna Wijaya", "anna@news.example.com");
+    let passed = "From: Rina <rina@office.example.id>\r\nTo: press@office.example.id\r\nSubject: Fwd: Data anggaran\r\nMessage-ID: <f1@office.example.id>\r\nDate: Mon, 23 Nov 2026 09:00:00 +0700\r\n\r\nMohon dibantu.\r\n\r\n---------- Pesan terusan ---------\r\nDari: Anna Wijaya <anna@news.example.com>\r\nTanggal: Sab, 21 Nov 2026 pukul 09.00\r\nSubjek: Data anggaran\r\nKepada: <rina@office.example.id>\r\n\r\nBoleh minta datanya?\r\n";
+    let row = desk.mail("f.eml", passed);
+    assert_eq!((row.from_address.as_str(), row.contact_id), ("anna@news.example.com", anna));
+    let shown = desk.read(|db, ctx| response::show(db, ctx, row.id));
+    assert_eq!(
+        (shown.forwarded_by.as_str(), shown.forward_note.as_str(), shown.new_text.as_str()),
+        ("Rina", "Mohon dibantu.", "Boleh minta datanya?")
+    );
+    assert_eq!(shown.row.received_at.get(..16), Some("2026-11-21T02:00"));
+    assert!(shown.mail.text.contains("Pesan terusan"), "the whole mail is kept as it came");
+    // What a journalist passes on is their own mail.
+    let theirs = passed.replace("rina@office.example.id>\r\nTo", "budi@koran.example.com>\r\nTo").replace("f1@", "f2@");
+    assert_eq!(desk.mail("g.eml", &theirs).from_address, "budi@koran.example.com");
 }

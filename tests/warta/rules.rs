@@ -139,6 +139,7 @@ const NOUNS: &[&[&str]] = &[
     &["response"],
     &["statement"],
     &["enquiry"],
+    &["proposal", "snippet"],
     &["group_chat"],
     &["press_event"],
     &["event_guest"],
@@ -919,6 +920,14 @@ fn questions(
         ),
         ("response_show", vec![ask(response::show, response)]),
         ("reply_draft", vec![ask(response::reply::draft, response)]),
+        ("snippet_list", vec![ask(warta::snippet::list, ())]),
+        (
+            "snippet_fill",
+            vec![ask(
+                warta::snippet::fill,
+                warta::snippet::SnippetUse { id: 1, response_id: response },
+            )],
+        ),
         (
             "change_suggestion_list",
             vec![ask(
@@ -997,6 +1006,7 @@ fn every_question_names_the_tables_it_reads() {
     let letter = id(&office.json(&["letter", "new", "--template", "Undangan"]));
     office.json(&["letter", "numbers", "--kind", "invitation", "--pattern", "UND/{number}"]);
     office.json(&["boilerplate", "new", "Profil", "--text", "Kami melayani."]);
+    office.json(&["inbox", "snippet", "save", "Salam", "Yth. {{name}} ({{headline}})"]);
     let thing = |id: i64| id.to_string();
     let kit = id(&office.json(&[
         "kit",

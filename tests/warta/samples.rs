@@ -73,7 +73,8 @@ impl Expected {
             }
             "rsvp" => {
                 self.kind = "rsvp".to_owned();
-                self.rsvp = Some([said[0].to_owned(), said[1].to_owned(), said[2].to_owned()]);
+                let uid = dashed(said.get(1)).unwrap_or_default();
+                self.rsvp = Some([said[0].to_owned(), uid, said[2].to_owned()]);
             }
             "reply" | "opt_out" | "challenge" | "other" => self.kind = name.to_owned(),
             "from" => self.from = Some(rest.to_owned()),
@@ -393,4 +394,9 @@ fn known_samples_are_told_rightly() {
 #[test]
 fn held_out_samples_are_told_rightly() {
     reaches_the_aims("held_out");
+}
+
+#[test]
+fn hard_samples_are_told_rightly() {
+    reaches_the_aims("hard");
 }

@@ -34,6 +34,8 @@ export const KEY_TABLE = {
   link: { keys: ["h"], titleKey: "key-link", group: "responses" },
   correct: { keys: ["t"], titleKey: "key-correct", group: "responses" },
   enquiry: { keys: ["q"], titleKey: "key-enquiry", group: "responses" },
+  snippet: { keys: ["Ctrl+J"], titleKey: "key-snippet", group: "responses" },
+  coverage: { keys: ["p"], titleKey: "key-coverage", group: "responses" },
   accept: { keys: ["y"], titleKey: "key-accept", group: "review" },
   verify: { keys: ["v"], titleKey: "key-verify", group: "review" },
   jobChange: { keys: ["c"], titleKey: "key-job-change", group: "review" },

@@ -100,3 +100,36 @@ column-proposes = Proposes
 column-links = Links
 column-broken = Cannot be read whole
 column-told_on = Told on
+
+response-sign-calendar-subject = The subject is one that calendars write when somebody answers an invitation.
+response-make-enquiry = Make an enquiry
+response-make-enquiry-due = Make an enquiry, due { $due }
+response-due-named = Wants the answer by { $due }. The mail says: “{ $words }”
+response-due-take = Take it as the deadline
+response-open-enquiry = Open the enquiry
+response-log-coverage = { $count ->
+    [one] Log as coverage
+   *[other] Log { $count } pieces as coverage
+  }
+response-coverage-logged = { $count ->
+    [one] Logged as coverage
+   *[other] { $count } pieces logged as coverage
+  }
+response-coverage-there = Logged already
+response-enquiry-made-due = Enquiry made, due { $due } as the mail says: “{ $words }”
+enquiry-due-from-mail = Deadline taken from the mail: “{ $words }”
+coverage-mail-without-links = This mail brings no link to a published piece. Name the link.
+cli-help-inbox-log = Make what a mail proposes into a record: an enquiry or coverage
+cli-arg-inbox-log-id = ID of the response
+cli-arg-inbox-log-record = enquiry or coverage; none = what the mail proposes
+cli-arg-inbox-log-due = Deadline of the enquiry, such as “2026-12-01 15:00 WITA”; none = the one that the mail names
+cli-arg-inbox-log-no-due = No deadline, whatever the mail says
+cli-arg-inbox-log-links = Link to a piece (may be repeated); none = all that the mail brings
+cli-inbox-logged-enquiry = Enquiry { $id }: { $subject }
+cli-inbox-logged-due = Due { $due }; the mail says: “{ $words }”
+cli-inbox-logged-piece = Logged { $id }: { $title } ({ $outlet }, { $day })
+cli-inbox-known-piece = Logged already as { $id }: { $title } ({ $outlet }, { $day })
+cli-inbox-log-what = This mail proposes nothing to be logged. Say “enquiry” or “coverage”.
+
+response-forwarded-by = Passed on by { $name }
+response-forward-note = { $name } wrote: “{ $note }”

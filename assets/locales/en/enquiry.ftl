@@ -417,3 +417,11 @@ cli-column-who = Who asks
 cli-column-unit = Unit
 cli-column-cleared = Cleared
 cli-column-asked = Asked
+
+enquiry-mail-nobody = No mail address is known for this. Name one, or add it to the contact or the unit.
+enquiry-mail-send = Send mail to { $name } now
+enquiry-mail-sent = Mail sent to { $name } and logged
+cli-arg-enquiry-ask-send = Send it by mail from the office's account; the entry is made by the send
+cli-arg-enquiry-ask-to = To this address; none = the first that is known of the unit
+cli-arg-enquiry-answer-send = Send it by mail from the office's account; to a question that came by mail it is a reply
+cli-arg-enquiry-answer-to = To this address; none = whoever asked

@@ -1,7 +1,6 @@
 ### The mailboxes that are read: their folders, the connection to them.
 
 inbox-folder-gone = The mailbox has no folder "{ $folder }" (any more). Look at its folders and choose again.
-mail-outlook-file = { $file } is a file of Outlook (.msg), which Warta cannot read. In Outlook, save the mail as .eml, or drag it into a mailbox that Warta reads.
 error-mail-token = { $server } refused the sign-in with the browser. Sign in again in the account settings. The server said: { $words }
 probe-token-refused = The server refused the sign-in with the browser. Sign in again; the details have the server's own words.
 

@@ -36,6 +36,8 @@ cli-arg-account-oauth-token-url = Where tokens are given, for another provider
 cli-arg-account-oauth-scope = What is asked for, for another provider
 cli-arg-account-oauth-wait = Seconds to wait for the browser
 cli-arg-account-oauth-off = Back to the password
+cli-arg-account-oauth-no-browser = Only print the address; do not open the browser
+cli-oauth-opened = The browser shows the page to sign in; if it does not, open this address: { $url }
 cli-oauth-open = Open this address in the browser and sign in:
     { $url }
 cli-oauth-not-kept = No keychain takes the sign-in; it is good until this program ends.

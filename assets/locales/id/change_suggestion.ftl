@@ -100,3 +100,34 @@ column-proposes = Usulan tindak lanjut
 column-links = Tautan
 column-broken = Tidak terbaca seluruhnya
 column-told_on = Diberitahukan pada
+
+response-sign-calendar-subject = Subjeknya seperti yang ditulis kalender saat seseorang menjawab undangan.
+response-make-enquiry = Jadikan permintaan
+response-make-enquiry-due = Jadikan permintaan, tenggat { $due }
+response-due-named = Jawaban diminta paling lambat { $due }. Bunyi surelnya: “{ $words }”
+response-due-take = Pakai sebagai tenggat
+response-open-enquiry = Buka permintaan
+response-log-coverage = { $count ->
+   *[other] Catat { $count } pemberitaan
+  }
+response-coverage-logged = { $count ->
+   *[other] { $count } pemberitaan dicatat
+  }
+response-coverage-there = Sudah tercatat
+response-enquiry-made-due = Permintaan dibuat, tenggat { $due } sesuai surel: “{ $words }”
+enquiry-due-from-mail = Tenggat dari surel: “{ $words }”
+coverage-mail-without-links = Surel ini tidak memuat tautan berita. Sebutkan tautannya.
+cli-help-inbox-log = Jadikan usulan surel sebagai catatan: permintaan atau pemberitaan
+cli-arg-inbox-log-id = ID balasan
+cli-arg-inbox-log-record = enquiry atau coverage; kosong = sesuai usulan surel
+cli-arg-inbox-log-due = Tenggat permintaan, misalnya “2026-12-01 15:00 WITA”; kosong = yang disebut surel
+cli-arg-inbox-log-no-due = Tanpa tenggat, apa pun isi surelnya
+cli-arg-inbox-log-links = Tautan berita (boleh berulang); kosong = semua yang ada di surel
+cli-inbox-logged-enquiry = Permintaan { $id }: { $subject }
+cli-inbox-logged-due = Tenggat { $due }; bunyi surelnya: “{ $words }”
+cli-inbox-logged-piece = Dicatat { $id }: { $title } ({ $outlet }, { $day })
+cli-inbox-known-piece = Sudah tercatat sebagai { $id }: { $title } ({ $outlet }, { $day })
+cli-inbox-log-what = Surel ini tidak mengusulkan apa pun untuk dicatat. Sebutkan “enquiry” atau “coverage”.
+
+response-forwarded-by = Diteruskan oleh { $name }
+response-forward-note = { $name } menulis: “{ $note }”

@@ -398,3 +398,11 @@ cli-column-who = Penanya
 cli-column-unit = OPD
 cli-column-cleared = Disetujui
 cli-column-asked = Ditanyakan
+
+enquiry-mail-nobody = Alamat surel belum diketahui. Sebutkan alamatnya, atau tambahkan pada kontak atau unit.
+enquiry-mail-send = Kirim surel ke { $name } sekarang
+enquiry-mail-sent = Surel terkirim ke { $name } dan dicatat
+cli-arg-enquiry-ask-send = Kirim lewat surel dari akun kantor; catatan dibuat oleh pengiriman
+cli-arg-enquiry-ask-to = Ke alamat ini; kosong = alamat pertama unit
+cli-arg-enquiry-answer-send = Kirim lewat surel dari akun kantor; pertanyaan lewat surel dijawab sebagai balasan
+cli-arg-enquiry-answer-to = Ke alamat ini; kosong = penanya

@@ -1,7 +1,6 @@
 ### Kotak surat yang dibaca: foldernya, sambungannya.
 
 inbox-folder-gone = Kotak surat tidak (lagi) memiliki folder "{ $folder }". Lihat daftar foldernya, lalu pilih lagi.
-mail-outlook-file = { $file } adalah berkas Outlook (.msg) yang tidak dapat dibaca Warta. Simpanlah surel itu dari Outlook sebagai .eml, atau pindahkan ke kotak surat yang dibaca Warta.
 error-mail-token = { $server } menolak masuk lewat peramban. Masuklah lagi di pengaturan akun. Kata server: { $words }
 probe-token-refused = Server menolak masuk lewat peramban. Masuklah lagi; kata-kata server ada di rincian.
 

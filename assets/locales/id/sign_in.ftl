@@ -36,6 +36,8 @@ cli-arg-account-oauth-token-url = Alamat pemberi token, untuk penyedia lain
 cli-arg-account-oauth-scope = Izin yang diminta, untuk penyedia lain
 cli-arg-account-oauth-wait = Berapa detik peramban ditunggu
 cli-arg-account-oauth-off = Kembali ke sandi
+cli-arg-account-oauth-no-browser = Hanya cetak alamatnya; jangan buka peramban
+cli-oauth-opened = Peramban menampilkan halaman masuk; bila tidak, buka alamat ini: { $url }
 cli-oauth-open = Buka alamat ini di peramban, lalu masuk:
     { $url }
 cli-oauth-not-kept = Tidak ada brankas sandi yang menyimpan izin masuk; berlaku sampai program ini berakhir.

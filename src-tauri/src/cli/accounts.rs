@@ -127,6 +127,8 @@ pub struct Oauth {
     scope: Option<String>,
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=3600))]
     wait: Option<u32>,
+    #[arg(long)]
+    no_browser: bool,
     #[arg(long, conflicts_with_all = ["client_id", "tenant", "auth_url", "token_url", "scope", "wait"])]
     off: bool,
 }
@@ -361,7 +363,10 @@ fn oauth(door: &Door, terminal: &Terminal, order: Oauth) -> Result<()> {
     let patch = AccountPatch { id: Some(id), set, client_secret, ..AccountPatch::default() };
     commands::account_save(door, patch)?;
     let begun = commands::account_oauth_begin(door, id)?;
-    terminal.remark("cli-oauth-open", &[("url", &begun.url)]);
+    // The address is printed all the same: a browser that opens elsewhere helps nobody.
+    let opened = !order.no_browser && open::that_detached(&begun.url).is_ok();
+    let key = if opened { "cli-oauth-opened" } else { "cli-oauth-open" };
+    terminal.remark(key, &[("url", &begun.url)]);
     let finish = account::OauthFinish { ticket: begun.ticket, wait_seconds: order.wait };
     let detail = commands::account_oauth_finish(door, finish)?;
     if detail.password_kept == PasswordKept::Session {

@@ -11,9 +11,10 @@ use crate::db::Patch;
 use crate::distribution::Instant;
 use crate::enquiry::{
     AnswerOrder, AssignOrder, ClearOrder, CloseOrder, EnquiryChannel, EnquiryDetail, EnquiryFilter,
-    EnquiryPatch, EnquiryState, NewAsker, StepOrder,
+    EnquiryMail, EnquiryPatch, EnquiryState, NewAsker, StepOrder,
 };
 use crate::error::{Code, Error, Result};
+use crate::outbox::{EnquirySend, MailPurpose};
 use crate::paper::EnquiryTable;
 use crate::statement::{StatementFilter, StatementPatch};
 use crate::{office, organisation, reach, staff};
@@ -117,6 +118,10 @@ pub enum Enquiry {
         text: Option<String>,
         #[arg(long, value_name = "DAY")]
         remind: Option<String>,
+        #[arg(long, conflicts_with = "channel")]
+        send: bool,
+        #[arg(long, value_name = "MAIL", requires = "send")]
+        to: Option<String>,
     },
     Received {
         #[arg(value_name = "ID")]
@@ -151,8 +156,12 @@ pub enum Enquiry {
         channel: Option<String>,
         #[arg(long, value_name = "NAME")]
         by: Option<String>,
-        #[arg(long, value_name = "TIME")]
+        #[arg(long, value_name = "TIME", conflicts_with = "send")]
         at: Option<String>,
+        #[arg(long, conflicts_with_all = ["channel", "by"])]
+        send: bool,
+        #[arg(long, value_name = "MAIL", requires = "send")]
+        to: Option<String>,
     },
     Close {
         #[arg(value_name = "ID")]
@@ -288,11 +297,16 @@ pub fn enquiry(door: &Door, terminal: &Terminal, verb: Enquiry) -> Result<()> {
                 }
             })
         }
-        Enquiry::Ask { id, unit, channel: by, text, remind } => {
+        Enquiry::Ask { id, unit, channel: by, text, remind, send, to } => {
             if let Some(unit) = unit {
                 let patch = Patch { id: Some(id), ..Patch::default() };
                 let save = EnquiryPatch { patch, unit: Some(unit), ..EnquiryPatch::default() };
                 commands::enquiry_save(door, save)?;
+            }
+            if send {
+                let remind_on = day(remind);
+                let order = EnquirySend { id, to, text, remind_on, ..EnquirySend::default() };
+                return mailed(door, terminal, order);
             }
             let channel = channel(by);
             let text = match text {
@@ -321,11 +335,16 @@ pub fn enquiry(door: &Door, terminal: &Terminal, verb: Enquiry) -> Result<()> {
             let order = ClearOrder { id, text, by, keep, topic, valid_until };
             told(terminal, &commands::enquiry_clear(door, order)?)
         }
-        Enquiry::Answer { id, text, statement, channel: by, by: who, at } => {
+        Enquiry::Answer { id, text, statement, channel: by, by: who, at, send, to } => {
             let text = match statement {
                 Some(statement) => Some(library_text(door, statement)?),
                 None => text,
             };
+            if send {
+                let purpose = MailPurpose::Answer;
+                let order = EnquirySend { id, purpose, to, text, ..EnquirySend::default() };
+                return mailed(door, terminal, order);
+            }
             let at = instant(door, at, "at")?;
             let order = AnswerOrder { id, text, channel: channel(by), by: who, at };
             told(terminal, &commands::enquiry_answer(door, order)?)
@@ -403,11 +422,21 @@ fn create(door: &Door, new: NewEnquiry) -> Result<EnquiryDetail> {
         None => {}
     }
     let id = match response {
-        Some(id) => Some(commands::enquiry_from_response(door, id)?.row.id),
+        Some(id) => {
+            // A deadline that is named here counts, not the mail's.
+            let order = EnquiryMail { response_id: id, due: due.clone() };
+            Some(commands::enquiry_from_response(door, order)?.row.id)
+        }
         None => None,
     };
     let patch = Patch { id, set, ..Patch::default() };
     commands::enquiry_save(door, EnquiryPatch { patch, asker: known, outlet, unit, due })
+}
+
+/// Sends a mail about an enquiry; the send makes the entry.
+fn mailed(door: &Door, terminal: &Terminal, order: EnquirySend) -> Result<()> {
+    super::accounts::ask_passwords(door)?;
+    told(terminal, &commands::enquiry_mail(door, order)?)
 }
 
 fn library_text(door: &Door, id: i64) -> Result<String> {

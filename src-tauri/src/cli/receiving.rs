@@ -13,15 +13,19 @@ use super::accounts;
 use super::terminal::{self, Terminal};
 use crate::account;
 use crate::commands::{self, Door};
+use crate::coverage::CoverageRow;
 use crate::db::Patch;
+use crate::enquiry::EnquiryMail;
 use crate::error::{Code, Error, Result};
 use crate::inbox::{self, FetchOrder, ReadOrder, ReadReport};
 use crate::job;
 use crate::outbox::ReplyOrder;
+use crate::proposal::CoverageMail;
 use crate::response::reply::NewReplyFile;
 use crate::response::{
     Assignment, Correction, Handled, KINDS, ResponseDetail, ResponseFilter, STATES, Snooze,
 };
+use crate::snippet::SnippetUse;
 use crate::staff;
 
 #[derive(Subcommand)]
@@ -56,6 +60,40 @@ pub enum Inbox {
     },
     Snooze(SnoozeArgs),
     Reply(ReplyArgs),
+    Log(LogArgs),
+    #[command(subcommand)]
+    Snippet(SnippetVerb),
+}
+
+#[derive(Subcommand)]
+pub enum SnippetVerb {
+    List,
+    Save {
+        #[arg(value_name = "NAME")]
+        name: String,
+        #[arg(value_name = "TEXT")]
+        text: String,
+        #[arg(long, value_name = "ID")]
+        id: Option<i64>,
+    },
+    Delete {
+        #[arg(value_name = "ID")]
+        id: i64,
+    },
+}
+
+#[derive(Args)]
+pub struct LogArgs {
+    #[arg(value_name = "ID")]
+    id: i64,
+    #[arg(value_name = "AS", value_parser = ["enquiry", "coverage"])]
+    record: Option<String>,
+    #[arg(long, value_name = "TIME", conflicts_with = "no_due")]
+    due: Option<String>,
+    #[arg(long)]
+    no_due: bool,
+    #[arg(long = "link", value_name = "URL")]
+    links: Vec<String>,
 }
 
 #[derive(Args)]
@@ -64,6 +102,8 @@ pub struct ReplyArgs {
     id: i64,
     #[arg(long, value_name = "TEXT")]
     text: Option<String>,
+    #[arg(long, value_name = "NAME", conflicts_with = "text")]
+    snippet: Option<String>,
     #[arg(long, value_name = "TEXT")]
     subject: Option<String>,
     #[arg(long = "attach", value_name = "FILE")]
@@ -284,6 +324,8 @@ pub fn inbox(door: &Door, terminal: &Terminal, inbox: Inbox) -> Result<()> {
             said(terminal, &commands::response_snooze(door, snooze)?)
         }
         Inbox::Reply(reply) => answer(door, terminal, reply),
+        Inbox::Log(log) => take_up(door, terminal, log),
+        Inbox::Snippet(verb) => snippets(door, terminal, verb),
         Inbox::Read(read) => {
             check_there(&read)?;
             let mut lines = Lines::on(terminal);
@@ -359,7 +401,11 @@ fn answer(door: &Door, terminal: &Terminal, reply: ReplyArgs) -> Result<()> {
     let response_id = reply.id;
     let mut set = serde_json::Map::new();
     set.insert("response_id".to_owned(), Json::from(response_id));
-    let texts = [("body", reply.text), ("subject", reply.subject)];
+    let text = match reply.snippet {
+        Some(name) => Some(snippet_text(door, terminal, &name, response_id)?),
+        None => reply.text,
+    };
+    let texts = [("body", text), ("subject", reply.subject)];
     for (name, text) in texts {
         if let Some(text) = text {
             set.insert(name.to_owned(), Json::from(text));
@@ -394,6 +440,99 @@ fn answer(door: &Door, terminal: &Terminal, reply: ReplyArgs) -> Result<()> {
             (true, false) => "cli-inbox-reply-sent",
         };
         terminal.words(key, &words)
+    })
+}
+
+/// A snippet by its name, filled for a response; what is not known is told.
+fn snippet_text(door: &Door, terminal: &Terminal, name: &str, response_id: i64) -> Result<String> {
+    let wanted = name.trim().to_lowercase();
+    let found = commands::snippet_list(door, ())?
+        .into_iter()
+        .find(|one| one.name.to_lowercase() == wanted)
+        .ok_or_else(|| Error::new(Code::NotFound, "snippet-not-found").arg("name", name))?;
+    let filled = commands::snippet_fill(door, SnippetUse { id: found.id, response_id })?;
+    if !filled.missing.is_empty() {
+        terminal.remark("snippet-missing", &[("fields", &filled.missing.join(", "))]);
+    }
+    Ok(filled.text)
+}
+
+/// Keeps, lists and deletes snippets.
+pub fn snippets(door: &Door, terminal: &Terminal, verb: SnippetVerb) -> Result<()> {
+    match verb {
+        SnippetVerb::List => {
+            let all = commands::snippet_list(door, ())?;
+            terminal.result(&all, |all| {
+                let rows: Vec<Vec<String>> = all
+                    .iter()
+                    .map(|one| vec![one.id.to_string(), one.name.clone(), one.text.clone()])
+                    .collect();
+                terminal.table(&["id", "name", "text"], &rows)
+            })
+        }
+        SnippetVerb::Save { name, text, id } => {
+            let mut set = serde_json::Map::new();
+            set.insert("name".to_owned(), Json::from(name));
+            set.insert("text".to_owned(), Json::from(text.replace("\\n", "\n")));
+            let saved = commands::snippet_save(door, Patch { id, set, ..Patch::default() })?;
+            terminal.result(&saved, |saved| {
+                let id = saved.id.to_string();
+                terminal.words("cli-snippet-saved", &[("id", &id), ("name", &saved.name)])
+            })
+        }
+        SnippetVerb::Delete { id } => {
+            let gone = commands::snippet_delete(door, id)?;
+            terminal.result(&serde_json::json!({"deleted": gone}), |_| {
+                terminal.words("snippet-deleted", &[])
+            })
+        }
+    }
+}
+
+/// Makes of a mail what it proposes, or what is named.
+fn take_up(door: &Door, terminal: &Terminal, log: LogArgs) -> Result<()> {
+    let response_id = log.id;
+    let detail = commands::response_show(door, response_id)?;
+    let wanted = log.record.unwrap_or_else(|| detail.row.proposes.clone());
+    if wanted == "coverage" || !log.links.is_empty() {
+        let links = (!log.links.is_empty()).then_some(log.links);
+        let done = commands::coverage_from_response(door, CoverageMail { response_id, links })?;
+        return terminal.result(&done, |done| {
+            let line = |key: &str, row: &CoverageRow| {
+                let piece = &row.coverage;
+                let words = [
+                    ("id", piece.id.to_string()),
+                    ("title", piece.title.clone()),
+                    ("outlet", row.outlet.clone()),
+                    ("day", piece.published_on.clone()),
+                ];
+                let words: Vec<(&str, &str)> =
+                    words.iter().map(|(name, word)| (*name, word.as_str())).collect();
+                terminal.words(key, &words)
+            };
+            let new = done.logged.iter().map(|row| line("cli-inbox-logged-piece", row));
+            let known = done.there.iter().map(|row| line("cli-inbox-known-piece", row));
+            new.chain(known).collect::<Vec<_>>().join("\n")
+        });
+    }
+    if wanted != "enquiry" {
+        return Err(Error::invalid("record", "cli-inbox-log-what"));
+    }
+    let due = if log.no_due { Some(String::new()) } else { log.due };
+    let from_mail = due.is_none() && detail.enquiry_id == 0;
+    let made = commands::enquiry_from_response(door, EnquiryMail { response_id, due })?;
+    terminal.result(&made, |made| {
+        let id = made.row.id.to_string();
+        let mut text = terminal
+            .words("cli-inbox-logged-enquiry", &[("id", &id), ("subject", &made.row.subject)]);
+        if let Some(due) = detail.due.as_ref().filter(|_| from_mail) {
+            let words = [("due", terminal.time(&due.at)), ("words", due.words.clone())];
+            let words: Vec<(&str, &str)> =
+                words.iter().map(|(name, word)| (*name, word.as_str())).collect();
+            text.push('\n');
+            text.push_str(&terminal.words("cli-inbox-logged-due", &words));
+        }
+        text
     })
 }
 

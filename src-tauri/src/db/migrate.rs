@@ -50,6 +50,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0039_press_events.sql"),
     include_str!("../../migrations/0040_templates_in_two_languages.sql"),
     include_str!("../../migrations/0041_a_million_responses.sql"),
+    include_str!("../../migrations/0042_forwards_snippets.sql"),
 ];
 
 /// How many steps this Warta knows.

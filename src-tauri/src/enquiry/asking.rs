@@ -6,9 +6,12 @@ use ts_rs::TS;
 
 use super::{
     Contact, ContactPatch, Ctx, Enquiry, EnquiryChannel, EnquiryDetail, Error, Patch, ReachEdit,
-    Reader, Result, Writer, affiliation, contact, one_line, organisation, reach, show, store,
+    Reader, Result, Writer, affiliation, contact, one_line, organisation, reach, set_due, show,
+    store,
 };
 use crate::response::{self, Response};
+use crate::settings;
+use crate::text::sentence;
 
 /// Somebody who asks and is no contact yet.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -98,9 +101,23 @@ pub(super) fn outlet_of(db: &Reader, ctx: &Ctx, contact_id: Option<i64>) -> Resu
         .filter(|id| *id > 0))
 }
 
+/// A mail that an enquiry is made of.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct EnquiryMail {
+    /// The response.
+    #[ts(optional = false)]
+    pub response_id: i64,
+    /// Until when, as in a save; empty = no deadline; none = the one that the mail names.
+    pub due: Option<String>,
+}
+
 /// Makes an enquiry of a mail that came in; the mail is then done with. One mail makes one enquiry:
-/// asked again, it is that one.
-pub fn from_response(db: &Writer, ctx: &Ctx, response_id: i64) -> Result<EnquiryDetail> {
+/// asked again, it is that one. A deadline that is taken from the mail stands in the notes with the
+/// author's words.
+pub fn from_response(db: &Writer, ctx: &Ctx, order: EnquiryMail) -> Result<EnquiryDetail> {
+    let response_id = order.response_id;
     let mut mail: Response = db.get(response_id)?;
     let there: Option<i64> = db.row(
         "SELECT id FROM enquiries WHERE response_id = :id AND deleted_at IS NULL",
@@ -142,6 +159,18 @@ pub fn from_response(db: &Writer, ctx: &Ctx, response_id: i64) -> Result<Enquiry
     if enquiry.subject.is_empty() {
         enquiry.subject.clone_from(&mail.from_address);
     }
+    match &order.due {
+        Some(due) => set_due(db, &mut enquiry, due)?,
+        None => {
+            if let Some(named) = response::due_named(db, &mail)? {
+                enquiry.due_at = named.at;
+                enquiry.due_zone = named.zone;
+                let language = settings::value(db, "language", "id")?;
+                enquiry.notes =
+                    sentence(&language, "enquiry-due-from-mail", &[("words", &named.words)]);
+            }
+        }
+    }
     store(db, &mut enquiry)?;
     if !mail.handled {
         response::set_handled(db, ctx, response::Handled { response_id: mail.id, handled: true })?;
@@ -151,7 +180,7 @@ pub fn from_response(db: &Writer, ctx: &Ctx, response_id: i64) -> Result<Enquiry
 }
 
 /// A subject without `Re:`, `Balas:` and their like.
-fn without_reply_marks(subject: &str) -> &str {
+pub(crate) fn without_reply_marks(subject: &str) -> &str {
     let mut rest = subject.trim();
     while let Some((mark, after)) = rest.split_once(':') {
         let mark = mark.trim().to_lowercase();

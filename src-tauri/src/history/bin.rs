@@ -25,6 +25,7 @@ pub(super) const BINS: &[(&str, &str)] = &[
     ("event_templates", "x.name"),
     ("statements", "CASE x.topic WHEN '' THEN substr(x.text, 1, 80) ELSE x.topic END"),
     ("standing_texts", "x.name"),
+    ("snippets", "x.name"),
     ("release_templates", "x.name"),
     ("kits", "x.name"),
     ("staff", "x.name"),

@@ -2,11 +2,12 @@
 //! folders of all of them. Mailbox files are streamed, so their size does not matter.
 
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read as _};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Code, Error};
+use crate::mail::outlook;
 
 /// Something found on disk.
 #[derive(Debug)]
@@ -121,9 +122,7 @@ fn one_file(path: &Path, named: bool, give: &mut Give) -> ControlFlow<()> {
             Err(cause) => unreadable(path, &cause, give),
             Ok(Beginning::Mailbox) => mailbox_file(path, give),
             Ok(Beginning::Outlook) if named || ending == "msg" => {
-                let error =
-                    Error::new(Code::Invalid, "mail-outlook-file").arg("file", path.display());
-                give(Found::Unreadable { file: shown(path), error })
+                outlook_file(path, ending == "msg", give)
             }
             Ok(Beginning::Header) if named || ending.is_empty() => {
                 give(Found::File(path.to_owned()))
@@ -135,10 +134,30 @@ fn one_file(path: &Path, named: bool, give: &mut Give) -> ControlFlow<()> {
     }
 }
 
+/// A message of Outlook's own; one that is broken is kept whole, as a file that is no message at all
+/// is not.
+fn outlook_file(path: &Path, by_name: bool, give: &mut Give) -> ControlFlow<()> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LARGEST).read_to_end(&mut bytes));
+    if let Err(cause) = read {
+        return unreadable(path, &cause, give);
+    }
+    let file = shown(path);
+    match outlook::to_message(&bytes) {
+        Some(raw) => give(Found::Message { file, raw, cut: false }),
+        None if by_name => {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            let raw = outlook::kept_whole(&name.unwrap_or_default(), &bytes);
+            give(Found::Message { file, raw, cut: true })
+        }
+        None => give(Found::Unreadable { file, error: no_mail(path) }),
+    }
+}
+
 enum Beginning {
     Mailbox,
     Header,
-    /// A compound file, as Outlook's own `.msg`: nothing here reads it.
+    /// A compound file, as Outlook's own `.msg`.
     Outlook,
     Other,
 }

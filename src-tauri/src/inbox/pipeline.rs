@@ -17,6 +17,7 @@ use sha2::{Digest, Sha256};
 
 use super::disk::{Found, Give, LARGEST, read_error};
 use crate::error::{Code, Error, Result};
+use crate::mail::forward::{Forwarded, forwarded};
 use crate::mail::imap::Cursor;
 use crate::mail::understand::{Incoming, Kind, Understanding, understand, unreadable};
 
@@ -33,6 +34,8 @@ pub struct Mail {
     pub sha256: String,
     /// Its bytes; none where they are kept as a file.
     pub raw: Option<Vec<u8>>,
+    /// The mail that it passes on, where it passes one on.
+    pub forwarded: Option<Box<Forwarded>>,
     /// Its parts cannot be read, or it is too large to: it is kept whole and shown as text.
     pub broken: bool,
 }
@@ -295,16 +298,33 @@ fn read_mail(file: &str, raw: Vec<u8>, files: Option<&Path>, today: NaiveDate) -
         Err(_) => (true, unreadable(&raw)),
     };
     let tokens = tokens(&raw, understanding.kind);
+    let forwarded =
+        if broken { None } else { passed_on(&raw, &incoming, &understanding, today).map(Box::new) };
     let Some(files) = files else {
         let sha256 = String::new();
-        return Ok(Mail { incoming, understanding, tokens, sha256, raw: None, broken });
+        return Ok(Mail { incoming, understanding, tokens, sha256, raw: None, forwarded, broken });
     };
     let sha256 = hex::encode(Sha256::digest(&raw));
     let inside = raw.len() <= KEPT_INSIDE;
     if !inside {
         keep(files, &sha256, &raw)?;
     }
-    Ok(Mail { incoming, understanding, tokens, sha256, raw: inside.then_some(raw), broken })
+    let raw = inside.then_some(raw);
+    Ok(Mail { incoming, understanding, tokens, sha256, raw, forwarded, broken })
+}
+
+/// The mail that this one passes on. What no parser bears passes nothing on.
+fn passed_on(
+    raw: &[u8],
+    incoming: &Incoming,
+    understanding: &Understanding,
+    today: NaiveDate,
+) -> Option<Forwarded> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        forwarded(raw, incoming, understanding, today)
+    }))
+    .ok()
+    .flatten()
 }
 
 /// Reads the beginning of a message that is too large to be held, and keeps all of it.
@@ -316,7 +336,15 @@ fn read_large(path: &Path, files: Option<&Path>, today: NaiveDate) -> Result<Mai
     let (incoming, understanding) =
         understand(&begin, today).unwrap_or_else(|_| unreadable(&begin));
     let tokens = tokens(&begin, understanding.kind);
-    let mail = |sha256| Mail { incoming, understanding, tokens, sha256, raw: None, broken: true };
+    let mail = |sha256| Mail {
+        incoming,
+        understanding,
+        tokens,
+        sha256,
+        raw: None,
+        forwarded: None,
+        broken: true,
+    };
     let Some(files) = files else { return Ok(mail(String::new())) };
     let part = files.join(format!("{:016x}.part", rand::random::<u64>()));
     let kept = copy_whole(&begin, &mut file, &part);

@@ -15,7 +15,9 @@ use super::reading::Reading;
 use super::{ReadReport, line, sent};
 use crate::db::{Ctx, Writer, search};
 use crate::error::Result;
+use crate::mail::forward::Forwarded;
 use crate::mail::imap::Cursor;
+use crate::mail::presets;
 use crate::mail::understand::Kind;
 use crate::response::matching::{self, Clues};
 use crate::response::{Response, SEARCH, effects, sender_rule, work};
@@ -172,7 +174,24 @@ impl<'r, 'w> Store<'r, 'w> {
             return sent::keep(db, read, mail, identity, || batch_of(db, action));
         }
         let only_matched = self.place.role == Role::Unwanted;
-        keep(db, &self.reading.ctx, self.account_id, read, mail, only_matched, action)
+        let ctx = &self.reading.ctx;
+        if let Some(forwarded) = mail.forwarded.as_deref().filter(|_| self.is_of_the_office(mail)) {
+            let inner = unpacked(mail, forwarded);
+            return keep(db, ctx, self.account_id, read, &inner, only_matched, action);
+        }
+        keep(db, ctx, self.account_id, read, mail, only_matched, action)
+    }
+
+    /// Whether somebody of the office sent it: one of its addresses, or one at a domain of its own.
+    /// What journalists pass on stays theirs.
+    fn is_of_the_office(&self, mail: &Mail) -> bool {
+        let from = &mail.incoming.from_address;
+        let Some((_, domain)) = from.split_once('@') else { return false };
+        self.own.contains(from)
+            || self.own.iter().any(|own| {
+                own.split_once('@').is_some_and(|(_, theirs)| theirs == domain)
+                    && !presets::is_public(domain)
+            })
     }
 
     /// Whether the office wrote it. What it sends to itself is there to be filed: that comes in
@@ -197,6 +216,24 @@ fn batch_of(db: &Writer, action: &mut i64) -> Result<i64> {
         db.log_import("interactions", batch, "")?;
     }
     Ok(batch)
+}
+
+/// The mail that was passed on, in the place of the one that passes it on; the bytes stay those that
+/// came in.
+fn unpacked(mail: &Mail, inner: &Forwarded) -> Mail {
+    let mut incoming = inner.incoming.clone();
+    // An answer to the forward would be lost on the first author; to theirs it is threaded.
+    let own_id = incoming.message_id.take();
+    incoming.message_id = own_id.or_else(|| mail.incoming.message_id.clone());
+    Mail {
+        incoming,
+        understanding: inner.understanding.clone(),
+        tokens: Vec::new(),
+        sha256: mail.sha256.clone(),
+        raw: mail.raw.clone(),
+        forwarded: Some(Box::new(Forwarded { incoming: mail.incoming.clone(), ..inner.clone() })),
+        broken: mail.broken,
+    }
 }
 
 fn matched(response: &Response) -> Json {
@@ -343,6 +380,15 @@ fn response_of(ctx: &Ctx, account_id: i64, read: &Read, mail: &Mail, identity: &
         raw_sha256: mail.sha256.clone(),
         ..Response::default()
     };
+    // Only of a mail that was taken apart is the outer one another than the mail itself.
+    if let Some(outer) = mail.forwarded.as_deref()
+        && outer.understanding == *about
+    {
+        let by = &outer.incoming;
+        response.forwarded_by =
+            if by.from_name.is_empty() { by.from_address.clone() } else { by.from_name.clone() };
+        response.forward_note.clone_from(&outer.note);
+    }
     if let Some(failed) = about.recipients.first() {
         take_failure(&mut response, failed);
     }

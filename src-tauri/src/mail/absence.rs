@@ -159,7 +159,7 @@ impl Found {
     }
 
     /// Without a year, the nearest such day from about two months ago on.
-    fn resolve(&self, today: NaiveDate) -> Option<NaiveDate> {
+    pub(super) fn resolve(&self, today: NaiveDate) -> Option<NaiveDate> {
         if let Some(year) = self.year {
             return NaiveDate::from_ymd_opt(year, self.month, self.day);
         }
@@ -173,10 +173,11 @@ impl Found {
 
 #[rustfmt::skip]
 const MONTHS: &[(&str, u32)] = &[
-    ("jan", 1), ("feb", 2), ("peb", 2), ("fév", 2), ("mar", 3), ("mär", 3), ("maa", 3), ("mrt", 3), ("apr", 4), ("avr", 4), ("abr", 4), ("mei", 5), ("may", 5), ("mai", 5), ("mag", 5), ("jun", 6), ("juin", 6), ("giu", 6), ("juil", 7), ("jul", 7), ("lug", 7), ("agu", 8), ("agt", 8), ("ags", 8), ("aug", 8), ("août", 8), ("aou", 8), ("ago", 8), ("sep", 9), ("set", 9), ("okt", 10), ("oct", 10), ("out", 10), ("ott", 10), ("nov", 11), ("nop", 11), ("des", 12), ("dec", 12), ("déc", 12), ("dez", 12), ("dic", 12),
+    ("jan", 1), ("feb", 2), ("peb", 2), ("fév", 2), ("mar", 3), ("mär", 3), ("maa", 3), ("mrt", 3), ("apr", 4), ("avr", 4), ("abr", 4), ("mei", 5), ("may", 5), ("mai", 5), ("mag", 5), ("jun", 6), ("juin", 6), ("giu", 6), ("juil", 7), ("jul", 7), ("lug", 7), ("agu", 8), ("agt", 8), ("ags", 8), ("aug", 8), ("août", 8), ("aou", 8), ("ago", 8), ("sep", 9), ("set", 9), ("okt", 10), ("oct", 10), ("out", 10), ("ott", 10), ("nov", 11), ("nop", 11), ("des", 12), ("dis", 12), ("mac", 3), ("ogos", 8), ("dec", 12), ("déc", 12), ("dez", 12), ("dic", 12),
 ];
 
-fn month(word: &str) -> Option<u32> {
+/// The month that a word names, in the languages of the region and of Europe.
+pub(super) fn month(word: &str) -> Option<u32> {
     let word = word.trim_end_matches('.');
     let length = word.chars().count();
     if !(3..=10).contains(&length) {
@@ -243,6 +244,8 @@ fn month(word: &str) -> Option<u32> {
         "noviembre",
         "novembro",
         "desember",
+        "disember",
+        "julai",
         "december",
         "dezember",
         "décembre",

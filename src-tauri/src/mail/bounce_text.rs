@@ -354,6 +354,11 @@ fn recipients(head: &Head, notice: &str, failed_field: Option<&str>) -> Vec<Fail
     for (number, line) in lines.iter().enumerate() {
         for (address, at) in addresses_in(line) {
             let weight = weight(head, line, &address, at);
+            let rest = lines.get(number..).unwrap_or_default();
+            let address = match expanded_from(rest, at) {
+                Some(first) if named.is_empty() => first,
+                _ => address,
+            };
             if weight > 0 && (named.is_empty() || named.contains(&address)) {
                 candidates.push(Candidate { address, line: number, weight });
             }
@@ -390,6 +395,25 @@ fn recipients(head: &Head, notice: &str, failed_field: Option<&str>) -> Vec<Fail
     found
 }
 
+/// The address that was written to, where the one that failed was made of it by an alias: Postfix
+/// says `(expanded from <…>)` behind it, Exim `(generated from …)` below.
+fn expanded_from(lines: &[&str], at: usize) -> Option<String> {
+    let first = lines.first()?.get(at..)?;
+    let words = format!("{first} {}", lines.get(1).copied().unwrap_or_default());
+    let low = words.to_lowercase();
+    let (mark, start) = ["(expanded from", "(generated from"]
+        .iter()
+        .find_map(|mark| low.find(mark).map(|start| (mark, start)))?;
+    // Nothing but the address itself stands before it.
+    let before = low.get(..start)?;
+    if before.split_whitespace().count() > 1 {
+        return None;
+    }
+    let behind = low.get(start + mark.len()..)?;
+    let end = behind.find(')').unwrap_or(behind.len());
+    addresses_in(behind.get(..end)?).into_iter().next().map(|(address, _)| address)
+}
+
 /// How likely an address in a notice is the failed recipient; 0 for the sender and for helpers.
 fn weight(head: &Head, line: &str, address: &str, at: usize) -> i32 {
     let local = address.split('@').next().unwrap_or_default();
@@ -404,6 +428,8 @@ fn weight(head: &Head, line: &str, address: &str, at: usize) -> i32 {
         || before.contains("contact")
         || before.contains("sender")
         || before.contains("http")
+        || before.contains("expanded from")
+        || before.contains("generated from")
         || before.contains("id=")
     {
         return 0;

@@ -391,6 +391,14 @@ pub fn reason(status: Option<&str>, code: Option<&str>, words: &str) -> Option<R
     }
 }
 
+/// Whether a server says that too much was sent at once: another day it takes the same mail.
+pub fn is_rate_limit(words: &str) -> bool {
+    ["max defers and failures", "per hour", "hourly", "per day", "daily limit", "rate limit"]
+        .iter()
+        .any(|phrase| words.contains(phrase))
+        && ["exceed", "limit", "too many", "melebihi"].iter().any(|word| words.contains(word))
+}
+
 fn names_no_domain(words: &str) -> bool {
     ["nxdomain", "domain name not found", "domain not found", "no such domain"]
         .iter()
@@ -401,17 +409,14 @@ fn names_no_domain(words: &str) -> bool {
 /// that is still being retried has not expired, whatever the notice says about hours.
 pub fn in_time(reason: Reason, delayed: bool, status: Option<&str>, words: &str) -> Reason {
     let transient = status.is_some_and(|s| s.starts_with('4'));
+    // "Come back later", and no later was late enough; the server's words may begin like a refusal
+    // of the recipient.
+    if words.contains("greylist") || words.contains("graylist") {
+        return if delayed || !transient { Reason::Policy } else { Reason::Expired };
+    }
     match reason {
         Reason::Expired if delayed => Reason::Network,
         Reason::Network if !delayed && transient => Reason::Expired,
-        // "Come back later", and no later was late enough.
-        Reason::Policy
-            if !delayed
-                && transient
-                && (words.contains("greylist") || words.contains("graylist")) =>
-        {
-            Reason::Expired
-        }
         reason => reason,
     }
 }

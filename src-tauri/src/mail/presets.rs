@@ -179,6 +179,17 @@ pub fn preset(id: &str) -> Option<&'static Preset> {
     PRESETS.iter().find(|preset| preset.id == id)
 }
 
+/// Whether everybody can have an address at this domain.
+pub fn is_public(domain: &str) -> bool {
+    const MORE: &[&str] = &[
+        "yahoo.com", "yahoo.co.id", "ymail.com", "rocketmail.com", "outlook.com", "hotmail.com",
+        "live.com", "msn.com", "icloud.com", "me.com", "proton.me", "protonmail.com", "gmx.com",
+        "mail.com", "zoho.com", "aol.com", "yandex.com",
+    ];
+    MORE.contains(&domain)
+        || PRESETS.iter().any(|one| one.domains.iter().any(|own| own.eq_ignore_ascii_case(domain)))
+}
+
 /// The preset that an address alone gives away, for the wizard's first guess.
 pub fn preset_of_address(address: &str) -> Option<&'static Preset> {
     let (_, domain) = address.trim().rsplit_once('@')?;

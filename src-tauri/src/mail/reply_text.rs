@@ -74,6 +74,7 @@ const FROM: &[&str] = &[
     "expéditeur",
     "remitente",
     "pengirim",
+    "daripada",
     "من",
     "מאת",
     "จาก",
@@ -87,6 +88,8 @@ const SENT: &[&str] = &[
     "sent",
     "date",
     "dikirim",
+    "dihantar",
+    "tarikh",
     "terkirim",
     "tanggal",
     "gesendet",
@@ -162,6 +165,7 @@ const SUBJECT: &[&str] = &[
     "subject",
     "subjek",
     "perihal",
+    "perkara",
     "judul",
     "betreff",
     "objet",
@@ -257,6 +261,91 @@ pub fn new_text(text: &str, forwarding: bool) -> NewText {
         }
     }
     NewText { text: tidy(&kept), quoted_lines: quoted }
+}
+
+/// A message that is passed on below a line or a few header fields that say so.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct PassedOn {
+    /// What stands above.
+    pub note: String,
+    /// Its author, as written.
+    pub from: String,
+    /// When it was written, as written.
+    pub sent: String,
+    /// To whom, as written.
+    pub to: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub body: String,
+}
+
+/// Finds the message that a mail passes on: behind a line that says so, or, where the subject says
+/// that it is passed on, behind a block of header fields.
+pub(super) fn passed_on(text: &str, by_subject: bool) -> Option<PassedOn> {
+    let lines: Vec<&str> = text.lines().take(MAX_LINES).map(str::trim_end).collect();
+    let opens = |at: usize| {
+        let rest = lines.get(at..).unwrap_or_default();
+        let line = rest.first().map(|line| line.trim_start()).unwrap_or_default();
+        is_forward_mark(line) || (by_subject && (is_original_mark(line) || is_header_block(rest)))
+    };
+    let begin = (0..lines.len()).find(|at| opens(*at))?;
+    let mut found = PassedOn {
+        note: new_text(&lines.get(..begin)?.join("\n"), false).text,
+        ..PassedOn::default()
+    };
+    while found.note.lines().last().is_some_and(is_rule) {
+        let shorter: Vec<&str> = found.note.lines().collect();
+        found.note = shorter.get(..shorter.len() - 1)?.join("\n").trim_end().to_owned();
+    }
+    let mut at = begin;
+    let mut seen = false;
+    let mut last: Option<&'static str> = None;
+    while let Some(line) = lines.get(at) {
+        let line = line.trim_start_matches(['>', ' ']);
+        let known = label(line).and_then(|name| field_of(&name));
+        match known {
+            Some(name) => {
+                let value = line.split_once([':', '\u{ff1a}']).map_or("", |(_, value)| value);
+                let value = value.trim_matches([' ', '*', '\u{a0}']);
+                let slot = match name {
+                    "from" => &mut found.from,
+                    "sent" => &mut found.sent,
+                    "to" => &mut found.to,
+                    _ => &mut found.subject,
+                };
+                if slot.is_empty() {
+                    value.clone_into(slot);
+                }
+                seen = true;
+                last = Some(name);
+            }
+            // The block ends with an empty line; one may stand before it, too.
+            None if line.is_empty() && seen => break,
+            None if seen && last == Some("to") => found.to.push_str(line),
+            None if seen && label(line).is_none() => break,
+            None => {}
+        }
+        at += 1;
+        if at > begin + 20 {
+            return None;
+        }
+    }
+    let body: Vec<&str> = lines
+        .get(at..)?
+        .iter()
+        .map(|line| line.strip_prefix("> ").or(line.strip_prefix('>')).unwrap_or(line))
+        .collect();
+    let quoted = lines.get(at..)?.iter().filter(|line| !line.is_empty()).all(|l| l.starts_with('>'));
+    found.body = if quoted { body.join("\n") } else { lines.get(at..)?.join("\n") };
+    (!found.from.is_empty() && seen).then_some(found)
+}
+
+/// Which field of a header a label names.
+fn field_of(name: &str) -> Option<&'static str> {
+    [(FROM, "from"), (SENT, "sent"), (TO, "to"), (SUBJECT, "subject")]
+        .into_iter()
+        .find_map(|(words, field)| words.contains(&name).then_some(field))
 }
 
 /// At most one empty line in a row, none at the ends.
@@ -391,8 +480,11 @@ fn is_header_block(lines: &[&str]) -> bool {
         }
     }
     // "Untuk: …" and "Tanggal: …" also stand in invitations; only a sender makes it a mail header.
+    // "Dari: Bandung, Ke: …, Tanggal: …" is a journey: a mail has a subject or an address too.
+    let addressed = lines.iter().take(8).take_while(|line| !line.is_empty());
     from && [sent, to, subject].iter().filter(|b| **b).count() >= 2
         && (opens || (to && sent | subject))
+        && (subject || addressed.into_iter().any(|line| line.contains('@')))
 }
 
 /// How many lines the "On … wrote:" at the start of `lines` takes.
@@ -411,6 +503,10 @@ fn attribution(lines: &[&str]) -> Option<usize> {
         if line.is_empty() && count > 0 {
             return None;
         }
+        // The author's own last line stands right above it: that line is no part of it.
+        if count > 0 && !opens && lines.get(count..).is_some_and(|rest| opens_and_closes(rest)) {
+            return None;
+        }
         joined.push_str(&line.to_lowercase());
         if closes_attribution(&joined, opens) {
             return Some(count + 1);
@@ -418,6 +514,13 @@ fn attribution(lines: &[&str]) -> Option<usize> {
         joined.push(' ');
     }
     None
+}
+
+/// Whether an attribution begins with the first of these lines, by its own words.
+fn opens_and_closes(lines: &[&str]) -> bool {
+    let low = lines.first().map(|line| line.trim().to_lowercase()).unwrap_or_default();
+    let low = low.trim_start_matches(['*', '-', ' ', '[']);
+    OPENERS.iter().any(|word| low.starts_with(word)) && attribution(lines).is_some()
 }
 
 /// Yahoo's app puts the answered message right behind "… <address> wrote:", in the same line.

@@ -6,6 +6,8 @@ use calcard::icalendar::{
 };
 use calcard::{Entry, Parser};
 
+use super::dsn::addresses_in;
+use super::mime::Head;
 use super::understand::Rsvp;
 
 /// Bytes of a calendar that are read.
@@ -95,6 +97,58 @@ pub fn read(calendar: &str, method: Option<&str>, from: &str) -> Option<Calendar
         comment,
         proposed_start,
     }))
+}
+
+/// How calendars begin the subject of an answer that brings no calendar of its own.
+#[rustfmt::skip]
+const SUBJECTS: &[(&str, &str)] = &[
+    ("accepted:", "accepted"), ("diterima:", "accepted"), ("menerima:", "accepted"), ("angenommen:", "accepted"),
+    ("zugesagt:", "accepted"), ("accepté :", "accepted"), ("accepté:", "accepted"), ("aceptada:", "accepted"),
+    ("aceptado:", "accepted"), ("aceito:", "accepted"), ("geaccepteerd:", "accepted"), ("accettato:", "accepted"),
+    ("declined:", "declined"), ("ditolak:", "declined"), ("menolak:", "declined"), ("abgelehnt:", "declined"),
+    ("abgesagt:", "declined"), ("refusé :", "declined"), ("refusé:", "declined"), ("rechazada:", "declined"),
+    ("rechazado:", "declined"), ("recusado:", "declined"), ("afgewezen:", "declined"), ("geweigerd:", "declined"),
+    ("rifiutato:", "declined"), ("tentative:", "tentative"), ("tentatively accepted:", "tentative"),
+    ("tentatif:", "tentative"), ("mungkin:", "tentative"), ("mit vorbehalt:", "tentative"),
+    ("vorläufig:", "tentative"), ("provisoire :", "tentative"), ("provisional:", "tentative"),
+    ("provisorio:", "tentative"), ("voorlopig:", "tentative"),
+];
+
+/// What calendars write themselves when somebody answers.
+#[rustfmt::skip]
+const WRITTEN: &[&str] = &[
+    "this invitation", "your invitation", "the invitation", "undangan ini", "undangan anda", "diese einladung",
+    "cette invitation", "esta invitación", "este convite", "deze uitnodiging", "questo invito",
+];
+
+/// An answer that is told by its subject alone (`Accepted: …`, `Ditolak: …`), as telephones and
+/// gateways send it when they leave the calendar out: it answers a message or speaks of an
+/// invitation. Which invitation, nobody says.
+pub fn by_subject(head: &Head, new_text: &str) -> Option<Rsvp> {
+    let subject = head.subject.trim_start().to_lowercase();
+    let (_, partstat) = SUBJECTS.iter().find(|(begin, _)| subject.starts_with(begin))?;
+    let low = new_text.to_lowercase();
+    let written = WRITTEN.iter().any(|words| low.contains(words));
+    let answers = !head.in_reply_to.is_empty() || !head.references.is_empty();
+    if !written && !answers {
+        return None;
+    }
+    let own = |address: &String| head.to.contains(address);
+    // A calendar service writes for whoever answered, and names them.
+    let named = addresses_in(&low).into_iter().map(|(address, _)| address);
+    let attendee = if written && head.other("auto-submitted").is_some() {
+        named.chain(head.reply_to.iter().cloned()).find(|address| !own(address))
+    } else {
+        None
+    };
+    let comment = new_text.trim();
+    Some(Rsvp {
+        uid: String::new(),
+        attendee: attendee.unwrap_or_else(|| head.from_address.clone()),
+        partstat: (*partstat).to_owned(),
+        comment: (!written && !comment.is_empty()).then(|| comment.to_owned()),
+        proposed_start: None,
+    })
 }
 
 fn first_event(calendar: &ICalendar) -> Option<&ICalendarComponent> {

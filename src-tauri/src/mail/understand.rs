@@ -288,7 +288,8 @@ fn read(raw: &[u8], today: NaiveDate) -> Result<(Incoming, Understanding)> {
     Ok((incoming, understanding))
 }
 
-fn is_forward(subject: &str) -> bool {
+/// Whether a subject says that a mail is passed on.
+pub(super) fn is_forward(subject: &str) -> bool {
     let low = subject.trim_start().to_lowercase();
     ["fwd:", "fw:", "wg:", "tr:", "terusan:", "trs:", "rv:", "enc:", "i:", "转发", "轉寄"]
         .iter()
@@ -530,6 +531,12 @@ fn decide(
     if let Some(found) = from_notice(head, contents, halves) {
         return found;
     }
+    let listed = head.other("list-unsubscribe").is_some() || head.other("list-id").is_some();
+    if !listed && let Some(rsvp) = rsvp::by_subject(head, &new.text) {
+        let mut found = plainly(Kind::Rsvp, 0.8, "calendar-subject");
+        found.rsvp = Some(rsvp);
+        return found;
+    }
     from_people(head, text, new, today)
 }
 
@@ -600,7 +607,9 @@ fn from_notice(head: &Head, contents: &Contents, halves: Halves<'_>) -> Option<U
         .unwrap_or(Reason::Other);
     let reason = dsn::in_time(reason, notice.delayed, status, &notice.words);
     let kind = if notice.delayed { Kind::Delay } else { Kind::Bounce };
-    let permanent = kind == Kind::Bounce && dsn::is_permanent(status, code, Some(reason));
+    let paused = status.is_none() && code.is_none() && dsn::is_rate_limit(&notice.words);
+    let permanent =
+        kind == Kind::Bounce && !paused && dsn::is_permanent(status, code, Some(reason));
     let confidence = if notice.evidence >= bounce_text::SURE + 3 { 0.95 } else { 0.8 };
     let mut found = plainly(kind, confidence, notice.why);
     found.permanent = Some(permanent);

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use crate::account::Account;
-use crate::db::{Ctx, Durability, Reader};
+use crate::db::{Ctx, Durability, Reader, Writer};
 use crate::error::{Code, Error, Result};
 use crate::interaction::Interaction;
 use crate::job::Job;
@@ -40,16 +40,37 @@ pub struct ReplyOrder {
 /// All that one reply is made of.
 struct Ready {
     reply: Reply,
-    response: Response,
     account: Option<Account>,
     bytes: Vec<u8>,
 }
 
+/// What is written beside the history once a mail has left, in the same transaction.
+pub(super) type After<'a> = dyn Fn(&Writer, &Ctx) -> Result<()> + 'a;
+
 /// Sends the draft that answers a response.
 pub fn send_reply(job: &Job, order: ReplyOrder) -> Result<ReplyShown> {
+    let (shown, response) = job.workspace.db.read(|db| {
+        let response: Response = db.get(order.response_id)?;
+        Ok((reply::draft(db, &job.ctx, order.response_id)?, response))
+    })?;
+    send_draft(job, shown, &response, &|db, ctx| {
+        if order.done {
+            set_handled(db, ctx, Handled { response_id: order.response_id, handled: true })?;
+        }
+        Ok(())
+    })
+}
+
+/// Sends a draft; `response` is what it answers, or an empty one.
+pub(super) fn send_draft(
+    job: &Job,
+    shown: ReplyShown,
+    response: &Response,
+    after: &After,
+) -> Result<ReplyShown> {
     let workspace = job.workspace;
     job.progress("reply-sending", 0, 1);
-    let ready = prepare(job, order.response_id)?;
+    let ready = prepare(job, shown, response)?;
     // A server that cannot be reached is told before anything is marked.
     let mut session = match &ready.account {
         Some(account) => match SmtpSession::connect(&account.smtp_login()?) {
@@ -77,14 +98,14 @@ pub fn send_reply(job: &Job, order: ReplyOrder) -> Result<ReplyShown> {
                 put_state(job, reply.id, ["sending", "draft"], &error.to_string())?;
                 return Err(error);
             }
-            return finish(job, order, &reply, &ready.response, "");
+            return finish(job, after, &reply, response, "");
         }
     };
     if let Some(session) = session {
         session.quit();
     }
     match outcome.class {
-        Class::Accepted => finish(job, order, &reply, &ready.response, &outcome.to_string()),
+        Class::Accepted => finish(job, after, &reply, response, &outcome.to_string()),
         Class::Ambiguous => {
             put_state(job, reply.id, ["sending", "unsure"], &outcome.to_string())?;
             Err(Error::new(Code::Invalid, "reply-unsure").arg("words", &outcome).because(&outcome))
@@ -101,21 +122,17 @@ fn refused(outcome: &crate::mail::smtp::Outcome) -> Error {
 }
 
 /// Reads all that the reply needs and builds its bytes.
-fn prepare(job: &Job, response_id: i64) -> Result<Ready> {
+fn prepare(job: &Job, shown: ReplyShown, response: &Response) -> Result<Ready> {
     let workspace = job.workspace;
     let files = workspace.folder().join("files");
-    let (shown, response, account, incoming, language, office) = workspace.db.read(|db| {
-        let response: Response = db.get(response_id)?;
-        let shown = reply::draft(db, &job.ctx, response_id)?;
-        let account = reply::account_for(db, &response)?;
-        let raw = detail::kept_mail(db, &files, &response)?;
+    let (account, incoming, language, office) = workspace.db.read(|db| {
+        let account = reply::account_for(db, response)?;
+        let raw = detail::kept_mail(db, &files, response)?;
         let day = clock::from_text(&response.received_at).map(|at| at.date_naive());
         let incoming = raw
             .and_then(|raw| understand::understand(&raw, day.unwrap_or_default()).ok())
             .map(|(incoming, _)| incoming);
         Ok((
-            shown,
-            response,
             account,
             incoming,
             settings::value(db, "language", "id")?,
@@ -125,6 +142,11 @@ fn prepare(job: &Job, response_id: i64) -> Result<Ready> {
     let mut reply = shown.reply;
     if reply.id == 0 || reply.body.trim().is_empty() {
         return Err(Error::invalid("body", "reply-empty"));
+    }
+    // A field of a snippet that nobody has filled.
+    if let Some((_, rest)) = reply.body.split_once("{{") {
+        let field = rest.split("}}").next().unwrap_or_default().chars().take(40).collect::<String>();
+        return Err(Error::invalid("body", "reply-field-left").arg("field", field));
     }
     if !compose::is_address(&reply.to_address) {
         return Err(Error::invalid("to_address", "reply-nobody"));
@@ -183,7 +205,7 @@ fn prepare(job: &Job, response_id: i64) -> Result<Ready> {
         Some(signer) => signer.sign(&bytes, now.timestamp())?,
         None => bytes,
     };
-    Ok(Ready { reply, response, account, bytes })
+    Ok(Ready { reply, account, bytes })
 }
 
 fn read_files(folder: &Path, files: &[ReplyFile]) -> Result<Vec<Vec<u8>>> {
@@ -287,7 +309,7 @@ fn put_state(job: &Job, id: i64, [from, to]: [&str; 2], words: &str) -> Result<(
 /// It has left: the history knows, and the conversation is done if that was wanted.
 fn finish(
     job: &Job,
-    order: ReplyOrder,
+    after: &After,
     reply: &Reply,
     response: &Response,
     words: &str,
@@ -296,7 +318,11 @@ fn finish(
     let db = &job.workspace.db;
     let ctx = Ctx { now: clock::now(), ..job.ctx.clone() };
     db.write(&ctx, "reply_send", false, |db| {
-        if let Some(contact_id) = response.contact_id {
+        let contact_id = match response.contact_id {
+            Some(id) => Some(id),
+            None => whose(db, &reply.to_address)?,
+        };
+        if let Some(contact_id) = contact_id {
             db.insert(&mut Interaction {
                 contact_id,
                 kind: "mail".to_owned(),
@@ -310,10 +336,7 @@ fn finish(
                 ..Interaction::default()
             })?;
         }
-        if order.done {
-            set_handled(db, &ctx, Handled { response_id: response.id, handled: true })?;
-        }
-        Ok(())
+        after(db, &ctx)
     })?;
     db.read(|db: &Reader| {
         let reply: Reply = db.get(reply.id)?;
@@ -322,6 +345,20 @@ fn finish(
             db.find::<Account>(reply.account_id)?.map(|a| a.from_address).unwrap_or_default();
         Ok(ReplyShown { reply, files, from_address })
     })
+}
+
+/// The one contact with this address.
+fn whose(db: &Reader, address: &str) -> Result<Option<i64>> {
+    let people: Vec<i64> = db.rows(
+        "SELECT DISTINCT c.id
+         FROM reaches r
+         JOIN contacts c ON c.id = r.contact_id AND c.deleted_at IS NULL
+         WHERE r.value_key = :address AND r.kind = 'email' AND r.deleted_at IS NULL
+         LIMIT 2",
+        named_params! {":address": address},
+        |row| row.get(0),
+    )?;
+    Ok(if people.len() == 1 { people.first().copied() } else { None })
 }
 
 fn first_line(text: &str) -> String {

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
 use super::conversation::{self, ConversationEntry};
+use super::due::{DueNamed, due_named};
 use super::list::{ResponseRow, row_of};
 use super::{Response, contact_row, sender_rule};
 use crate::change_suggestion::{self, SuggestedChange, SuggestionFilter};
@@ -123,6 +124,14 @@ pub struct ResponseDetail {
     pub away_from: String,
     /// Links to published pieces, where it proposes coverage.
     pub links: Vec<String>,
+    /// Who of the office passed it on, or empty.
+    pub forwarded_by: String,
+    /// What they wrote above it.
+    pub forward_note: String,
+    /// Until when the author wants an answer, where they say so.
+    pub due: Option<DueNamed>,
+    /// The enquiry that was made of it; 0 = none.
+    pub enquiry_id: i64,
     /// Changes of the media list that it suggests and nobody has decided on.
     pub changes: Vec<SuggestedChange>,
     /// Enhanced status code of a bounce.
@@ -179,7 +188,14 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ResponseDetail> {
         "SELECT COUNT(*) FROM replies WHERE response_id = :response AND state = 'draft' AND deleted_at IS NULL",
         named_params! {":response": id},
     )?;
+    let enquiry_id: Option<i64> = db.row(
+        "SELECT id FROM enquiries WHERE response_id = :response AND deleted_at IS NULL",
+        named_params! {":response": id},
+        |row| row.get(0),
+    )?;
     Ok(ResponseDetail {
+        due: due_named(db, &response)?,
+        enquiry_id: enquiry_id.unwrap_or(0),
         conversation,
         reply_begun: drafts > 0,
         changes,
@@ -195,6 +211,8 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ResponseDetail> {
         contact: contact_row(db, ctx, response.contact_id)?,
         delivery: delivery_summary(db, response.delivery_id)?,
         states: db.all("response_id = :response ORDER BY id", named_params! {":response": id})?,
+        forwarded_by: response.forwarded_by,
+        forward_note: response.forward_note,
         new_text: response.new_text,
         quoted_lines: response.quoted_lines,
         why: response.why,

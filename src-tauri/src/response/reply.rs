@@ -49,7 +49,69 @@ record! {
         tried_at: String,
         /// Who sent it.
         sent_by: String,
+        /// The enquiry that it is about, where it answers no response; else 0.
+        enquiry_id: i64,
+        /// Then `unit` or `answer`; else empty.
+        purpose: String,
     }
+}
+
+/// A mail about an enquiry, to be sent at once.
+#[derive(Debug, Clone, Default)]
+pub struct Letter {
+    /// The enquiry.
+    pub enquiry_id: i64,
+    /// `unit` or `answer`.
+    pub purpose: String,
+    /// To whom, lower case.
+    pub to_address: String,
+    /// Their name, or empty.
+    pub to_name: String,
+    /// Subject.
+    pub subject: String,
+    /// The text.
+    pub body: String,
+}
+
+/// Keeps a mail about an enquiry as the draft that is sent next. A mail that could not leave before is
+/// written over.
+pub fn put_letter(db: &Writer, letter: Letter) -> Result<ReplyShown> {
+    let before = db.all::<Reply>(
+        "response_id = 0 AND enquiry_id = :enquiry AND purpose = :purpose AND state = 'draft'",
+        named_params! {":enquiry": letter.enquiry_id, ":purpose": letter.purpose},
+    )?;
+    let mut reply = Reply {
+        to_address: letter.to_address,
+        to_name: letter.to_name,
+        subject: letter.subject,
+        body: letter.body,
+        enquiry_id: letter.enquiry_id,
+        purpose: letter.purpose,
+        state: "draft".to_owned(),
+        words: String::new(),
+        quote: 0,
+        account_id: account::for_sending(db)?.map_or(0, |account| account.id),
+        ..before.into_iter().next().unwrap_or_default()
+    };
+    if reply.id == 0 {
+        db.insert(&mut reply)?;
+    } else {
+        db.update(&mut reply)?;
+    }
+    shown(db, reply)
+}
+
+/// Puts a text into the reply that answers a response. A draft with other words is somebody's work.
+pub fn put_answer(db: &Writer, response_id: i64, body: &str) -> Result<ReplyShown> {
+    let mut reply = begun(db, response_id)?;
+    if !reply.body.trim().is_empty() && reply.body.trim() != body.trim() {
+        return Err(Error::new(Code::Conflict, "reply-other-draft"));
+    }
+    if reply.body != body {
+        body.clone_into(&mut reply.body);
+        db.update(&mut reply)?;
+    }
+    shown(db, reply)
 }
 
 record! {

@@ -68,6 +68,8 @@ pub const RULES: &[Rule] = &[
                 "state",
                 "tried_at",
                 "sent_by",
+                "enquiry_id",
+                "purpose",
                 "import_id",
                 "created_at",
                 "deleted_at",

@@ -16,7 +16,7 @@ async fn a_question_by_mail_becomes_an_answer_and_coverage_that_the_report_count
     office.json(&["import", &list]);
     let mail = office.write(
         "tanya.eml",
-        "From: Siti Rahma <siti@example.id>\nTo: humas@example.id\nSubject: Konfirmasi banjir\nMessage-ID: <tanya@example.id>\nDate: Sun, 22 Nov 2026 08:00:00 +0700\n\nBerapa rumah terendam di utara?\n",
+        "From: Siti Rahma <siti@example.id>\nTo: humas@example.id\nSubject: Konfirmasi banjir\nMessage-ID: <tanya@example.id>\nDate: Sun, 22 Nov 2026 08:00:00 +0700\n\nBerapa rumah terendam di utara? Mohon dijawab paling lambat jam 15.00 WIB hari ini.\n",
     );
     office.warta(&["inbox", "read", &mail]);
     let window = Window::open(&office.workspace(), &office.file("home")).await;
@@ -25,9 +25,12 @@ async fn a_question_by_mail_becomes_an_answer_and_coverage_that_the_report_count
     assert_eq!(window.axe().await, "");
     window.go("/responses").await;
     window.sees("Berapa rumah terendam di utara?").await;
-    window.sees("Make an enquiry").await;
+    window.sees_in("[data-testid=response-due]", "paling lambat jam 15.00 WIB hari ini").await;
+    window.sees("Make an enquiry, due").await;
+    assert_eq!(window.axe().await, "", "a question with its deadline");
+    window.moment("response-deadline").await;
     window.keys("q").await;
-    window.sees("Enquiry made of this response").await;
+    window.sees("as the mail says").await;
     window.sees("Konfirmasi banjir").await;
     assert_eq!(window.axe().await, "");
     window.moment("enquiry-new").await;

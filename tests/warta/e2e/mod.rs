@@ -26,6 +26,7 @@ mod paper;
 mod photos;
 mod protection;
 mod screens;
+mod replying;
 mod scrolling;
 mod sending;
 mod smart_lists;

@@ -36,6 +36,19 @@ async fn one_key_corrects_a_kind_and_a_suggestion_is_accepted() {
     window.moment("response-understood").await;
     let axe = window.axe().await;
     assert_eq!(axe, "", "a response that proposes coverage");
+    window.press("Log as coverage").await;
+    window.sees("Logged as coverage").await;
+    let pieces = office.json(&["coverage", "list"]);
+    assert_eq!(
+        pieces["rows"][0]["coverage"]["title"],
+        "Re: Jadwal".replace("Re: ", ""),
+        "{pieces}"
+    );
+    assert_eq!(pieces["rows"][0]["author"], "Siti Rahma", "{pieces}");
+    window.go("/responses/1?tab=all").await;
+    window.run("document.activeElement.blur()", vec![]).await;
+    window.keys("p").await;
+    window.sees("Logged already").await;
     window.run("document.activeElement.blur()", vec![]).await;
     window.keys("t").await;
     window.element("[role=menu]").await;

@@ -10,6 +10,7 @@ import TriangleAlert from "@lucide/svelte/icons/triangle-alert";
 import { call, openLink } from "../api/call";
 import type {
   Addressee,
+  DueNamed,
   EnquiryChannel,
   EnquiryKind,
   EnquiryRow,
@@ -156,13 +157,26 @@ export async function deleteEnquiry(id: number): Promise<boolean> {
   }
 }
 
-/** Makes an enquiry of a response, or finds the one that was made of it, and opens it. */
-export async function enquiryOfResponse(id: number): Promise<void> {
+/**
+ * Makes an enquiry of a response, or finds the one that was made of it, and opens it. The deadline
+ * that the mail names is taken up where it is given, and told with the author's words.
+ */
+export async function enquiryOfResponse(id: number, due: DueNamed | null): Promise<void> {
   try {
     const before = await call("enquiry_list", { response_id: id, limit: 1 });
-    const made = await call("enquiry_from_response", id);
+    const made = await call("enquiry_from_response", {
+      response_id: id,
+      due: due ? undefined : "",
+    });
     navigate(`/enquiries/${made.row.id}`);
-    if (before.total === 0) toast(t("enquiry-made"), { undo: true });
+    if (before.total !== 0) return;
+    const words = due
+      ? t("response-enquiry-made-due", {
+          due: formatDateTime(due.at, { zone: due.zone }),
+          words: due.words,
+        })
+      : t("enquiry-made");
+    toast(words, { undo: true });
   } catch (thrown) {
     toastError(thrown);
   }

@@ -3,6 +3,7 @@ import { call, uploadFile } from "../api/call";
 import { runJob, type JobEvent } from "../api/events.svelte";
 import type { ReadReport, ResponseDetail } from "../api/types.gen";
 import { formatDate, t } from "../i18n.svelte";
+import { navigate } from "../router.svelte";
 import { runUndo, toast, toastError } from "../shared/toasts.svelte";
 import { addressOf, kindName } from "./looks";
 
@@ -118,6 +119,23 @@ export function forgetRule(row: { id: number; from_address: string }): Promise<b
   return attempt(async () => {
     await call("response_rule_forget", row.id);
     toast(t("response-rule-forgotten", { from: row.from_address }), { undo: true });
+  });
+}
+
+/** Logs the pieces that a response links to. */
+export function logCoverage(id: number): Promise<boolean> {
+  return attempt(async () => {
+    const done = await call("coverage_from_response", { response_id: id });
+    const first = done.logged[0] ?? done.there[0];
+    const action = first && {
+      label: t("coverage-there-open"),
+      run: () => {
+        navigate(`/coverage/${first.coverage.id}`);
+      },
+    };
+    if (done.logged.length > 0)
+      toast(t("response-coverage-logged", { count: done.logged.length }), { undo: true, action });
+    else toast(t("response-coverage-there"), { action });
   });
 }
 

@@ -307,7 +307,7 @@ pub(super) const POLICY: &[&str] = &[
     "not accepted", "denied by", "dmarc", "spf", "dkim", "sender verify", "sender verification",
     "sender address rejected", "sender rejected", "sender denied", "sender domain", "unauthenticated", "helo",
     "reverse dns", "ptr record", "content filter", "content policy", "banned", "too many recipients",
-    "too many connections", "rate limit", "throttl", "greylist", "graylist", "greylisted", "try again later",
+    "too many connections", "rate limit", "max defers and failures", "emails per hour", "messages per hour", "throttl", "greylist", "graylist", "greylisted", "try again later",
     "resolver.rst.notauthorized", "sendernotauthenticated", "auth required",
     "authentication required", "ditolak", "kebijakan", "abgelehnt", "richtlinie", "refusé",
     "rechazado", "recusad", "rifiutato", "geweigerd", "odrzucona", "отклонено", "отклонен", "拒绝", "拒收", "拒絕",

@@ -113,5 +113,6 @@ pub(super) const CHALLENGE_SUBJECT: &[&str] = &[
     "message held", "your message is awaiting", "confirm you are", "action required to deliver",
     "action required: verify", "e-mail verification", "verification required", "confirmação", "desafio",
     "please authorize", "authorization required", "mail verification", "are you human", "permission to deliver",
-    "konfirmasi pengirim",
+    "konfirmasi pengirim", "konfirmasi diperlukan", "verifikasi diperlukan", "konfirmasi pesan anda",
+    "verifikasi pengirim",
 ];
