@@ -17,8 +17,8 @@ use crate::{
     account, affiliation, change_suggestion, contact, coverage, custom_field, demo, distribution,
     duplicate, enquiry, evaluation, export, field, follow_up, group_chat, history, import, inbox,
     interaction, job, kit, letter, membership, merge, office, organisation, outbox, owner, paper,
-    photo, press_event, programme, proposal, quality, quote, recipient_list, record_file, release, response,
-    review, settings, snippet, source, staff, statement, stream, subject, today,
+    photo, press_event, programme, proposal, quality, quote, recipient_list, record_file, release,
+    response, review, settings, snippet, source, staff, statement, stream, subject, today,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.

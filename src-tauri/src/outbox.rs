@@ -8,12 +8,12 @@
 mod accounts;
 mod committer;
 mod connection;
+mod enquiry_mail;
 mod folder;
 mod ladder;
 mod limits;
 pub(crate) mod mailing;
 mod marks;
-mod enquiry_mail;
 mod reply;
 mod steady;
 mod worker;

@@ -102,9 +102,9 @@ pub fn fill(db: &Reader, ctx: &Ctx, order: SnippetUse) -> Result<SnippetFilled> 
     let (_, missing) = compose::merge(&snippet.text, &value, false);
     // What is not known stays to be seen, and keeps the mail from leaving.
     let shown = |field: &str| {
-        value(field).filter(|value| !value.trim().is_empty()).or_else(|| {
-            missing.iter().any(|one| one == field).then(|| format!("{{{{{field}}}}}"))
-        })
+        value(field)
+            .filter(|value| !value.trim().is_empty())
+            .or_else(|| missing.iter().any(|one| one == field).then(|| format!("{{{{{field}}}}}")))
     };
     Ok(SnippetFilled { text: compose::merge(&snippet.text, &shown, false).0, missing })
 }

@@ -476,11 +476,12 @@ fn undo_of_every_change_gives_equal_rows() {
         .find(|row| row["id"] != answer)
         .unwrap()["id"]
         .clone();
-    let file = desk.call("reply_attach", json!({"response_id": begun, "file_name": "", "path": attached}))
-        ["files"][0]["id"]
-        .clone();
-    let snippet = desk.call("snippet_save", json!({"set": {"name": "Salam", "text": "Yth. {{name}}"}}))
-        ["id"]
+    let file =
+        desk.call("reply_attach", json!({"response_id": begun, "file_name": "", "path": attached}))
+            ["files"][0]["id"]
+            .clone();
+    let snippet = desk
+        .call("snippet_save", json!({"set": {"name": "Salam", "text": "Yth. {{name}}"}}))["id"]
         .clone();
     let changes = [
         ("response_assign", json!({"response_id": answer, "staff_id": rina})),
@@ -491,7 +492,10 @@ fn undo_of_every_change_gives_equal_rows() {
         ("reply_attach", json!({"response_id": answer, "file_name": "", "path": attached})),
         ("reply_detach", file),
         ("reply_discard", begun),
-        ("snippet_save", json!({"set": {"name": "Terima kasih", "text": "Terima kasih, {{name|rekan}}."}})),
+        (
+            "snippet_save",
+            json!({"set": {"name": "Terima kasih", "text": "Terima kasih, {{name|rekan}}."}}),
+        ),
         ("snippet_save", json!({"id": snippet, "set": {"text": "Halo"}})),
         ("snippet_delete", snippet),
         (

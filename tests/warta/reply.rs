@@ -222,7 +222,10 @@ fn the_unit_is_asked_and_the_asker_answered_by_mail_and_the_sends_make_the_log()
     assert_eq!(answered.enquiry.answer_channel, "mail");
     let messages = server.messages();
     let [(unit, _), (asker, reply)] = messages.as_slice() else { panic!("{messages:?}") };
-    assert_eq!((unit[0].as_str(), asker[0].as_str()), ("dinas@kota.example.id", "anna@news.example.com"));
+    assert_eq!(
+        (unit[0].as_str(), asker[0].as_str()),
+        ("dinas@kota.example.id", "anna@news.example.com")
+    );
     let parsed = mail_parser::MessageParser::default().parse(reply).unwrap();
     assert_eq!(parsed.in_reply_to().as_text(), Some("q2@news.example.com"));
     assert!(parsed.body_text(0).unwrap().starts_with("Datanya 40 rumah."));
@@ -270,6 +273,8 @@ fn what_the_office_passes_on_to_itself_is_filed_under_its_first_author() {
     assert_eq!(shown.row.received_at.get(..16), Some("2026-11-21T02:00"));
     assert!(shown.mail.text.contains("Pesan terusan"), "the whole mail is kept as it came");
     // What a journalist passes on is their own mail.
-    let theirs = passed.replace("rina@office.example.id>\r\nTo", "budi@koran.example.com>\r\nTo").replace("f1@", "f2@");
+    let theirs = passed
+        .replace("rina@office.example.id>\r\nTo", "budi@koran.example.com>\r\nTo")
+        .replace("f1@", "f2@");
     assert_eq!(desk.mail("g.eml", &theirs).from_address, "budi@koran.example.com");
 }

@@ -460,9 +460,11 @@ pub(super) fn clock_in(text: &str) -> Option<(u32, u32)> {
     (0..all.len()).find_map(|at| {
         // Of `23 Nov 2026 15.12` no part of the date is a time.
         let (time, length) = time_at(all.get(at..)?)?;
-        (length >= 3 && at.checked_sub(1).and_then(|n| all.get(n)).is_none_or(|before| {
-            !matches!(before.2, Token::Sign('.' | ':'))
-        }))
+        (length >= 3
+            && at
+                .checked_sub(1)
+                .and_then(|n| all.get(n))
+                .is_none_or(|before| !matches!(before.2, Token::Sign('.' | ':'))))
         .then_some(time)
     })
 }

@@ -42,7 +42,9 @@ pub fn forwarded(
     let whole = if attaches { attached(raw, about, today) } else { None };
     let by_words = || {
         super::understand::is_forward(&outer.subject)
-            || ["orwarded message", "orwarded by", "esan terusan", "diteruskan"].into_iter().any(says)
+            || ["orwarded message", "orwarded by", "esan terusan", "diteruskan"]
+                .into_iter()
+                .any(says)
     };
     whole.or_else(|| if by_words() { inline(raw, outer, today) } else { None })
 }
@@ -172,7 +174,10 @@ mod tests {
 
     #[test]
     fn what_passes_nothing_on_stays_whole() {
-        assert!(of("Re: Data", "Baik.\n\nOn Mon, Siti <siti@koran.example.com> wrote:\n> x\n").is_none());
+        assert!(
+            of("Re: Data", "Baik.\n\nOn Mon, Siti <siti@koran.example.com> wrote:\n> x\n")
+                .is_none()
+        );
         assert!(of("Fwd: Data", "Lihat lampiran.\n").is_none());
         assert!(of("Fwd: Data", "From: Bandung\nTo: Kota Contoh\nDate: 1 Desember\n").is_none());
     }
@@ -183,6 +188,9 @@ mod tests {
         let (incoming, about) = understand(raw.as_bytes(), today()).unwrap();
         let found = forwarded(raw.as_bytes(), &incoming, &about, today()).unwrap();
         assert_eq!(found.incoming.message_id.as_deref(), Some("asli@koran.example.com"));
-        assert_eq!((found.understanding.new_text.as_str(), found.note.as_str()), ("Berapa?", "Tolong."));
+        assert_eq!(
+            (found.understanding.new_text.as_str(), found.note.as_str()),
+            ("Berapa?", "Tolong.")
+        );
     }
 }

@@ -76,7 +76,9 @@ fn fixed<F: Read + Seek>(file: &mut CompoundFile<F>, at: &str, id: u16) -> Optio
     // The head before the entries has 32 bytes in the message itself, 24 in one within, 8 elsewhere.
     for head in [32, 24, 8] {
         let found = bytes.get(head..)?.chunks_exact(16).find_map(|entry| match entry {
-            [_, _, low, high, _, _, _, _, value @ ..] if u16::from_le_bytes([*low, *high]) == id => {
+            [_, _, low, high, _, _, _, _, value @ ..]
+                if u16::from_le_bytes([*low, *high]) == id =>
+            {
                 value.try_into().ok().map(u64::from_le_bytes)
             }
             _ => None,
@@ -247,8 +249,9 @@ fn attach(out: &mut String, depth: usize, name: &str, kind: &str, bytes: &[u8]) 
     let kind: String =
         kind.chars().filter(|c| c.is_ascii_alphanumeric() || "/.+-".contains(*c)).collect();
     let kind = if kind.contains('/') { kind } else { "application/octet-stream".to_owned() };
-    let name: String =
-        name.bytes().map(|byte| match byte {
+    let name: String = name
+        .bytes()
+        .map(|byte| match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' => {
                 char::from(byte).to_string()
             }

@@ -182,9 +182,23 @@ pub fn preset(id: &str) -> Option<&'static Preset> {
 /// Whether everybody can have an address at this domain.
 pub fn is_public(domain: &str) -> bool {
     const MORE: &[&str] = &[
-        "yahoo.com", "yahoo.co.id", "ymail.com", "rocketmail.com", "outlook.com", "hotmail.com",
-        "live.com", "msn.com", "icloud.com", "me.com", "proton.me", "protonmail.com", "gmx.com",
-        "mail.com", "zoho.com", "aol.com", "yandex.com",
+        "yahoo.com",
+        "yahoo.co.id",
+        "ymail.com",
+        "rocketmail.com",
+        "outlook.com",
+        "hotmail.com",
+        "live.com",
+        "msn.com",
+        "icloud.com",
+        "me.com",
+        "proton.me",
+        "protonmail.com",
+        "gmx.com",
+        "mail.com",
+        "zoho.com",
+        "aol.com",
+        "yandex.com",
     ];
     MORE.contains(&domain)
         || PRESETS.iter().any(|one| one.domains.iter().any(|own| own.eq_ignore_ascii_case(domain)))

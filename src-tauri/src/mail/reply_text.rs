@@ -336,7 +336,8 @@ pub(super) fn passed_on(text: &str, by_subject: bool) -> Option<PassedOn> {
         .iter()
         .map(|line| line.strip_prefix("> ").or(line.strip_prefix('>')).unwrap_or(line))
         .collect();
-    let quoted = lines.get(at..)?.iter().filter(|line| !line.is_empty()).all(|l| l.starts_with('>'));
+    let quoted =
+        lines.get(at..)?.iter().filter(|line| !line.is_empty()).all(|l| l.starts_with('>'));
     found.body = if quoted { body.join("\n") } else { lines.get(at..)?.join("\n") };
     (!found.from.is_empty() && seen).then_some(found)
 }

@@ -84,9 +84,8 @@ pub fn send_enquiry_mail(job: &Job, order: EnquirySend) -> Result<EnquiryDetail>
     let shown = db.write(&job.ctx, "reply_save", false, |db| match &mail {
         Some(mail) => reply::put_answer(db, mail.id, &text),
         None => {
-            let to_address = address
-                .clone()
-                .ok_or_else(|| Error::new(Code::Invalid, "enquiry-mail-nobody"))?;
+            let to_address =
+                address.clone().ok_or_else(|| Error::new(Code::Invalid, "enquiry-mail-nobody"))?;
             let usual = if is_answer { &texts.answer_subject } else { &texts.subject };
             reply::put_letter(
                 db,

@@ -145,7 +145,8 @@ fn prepare(job: &Job, shown: ReplyShown, response: &Response) -> Result<Ready> {
     }
     // A field of a snippet that nobody has filled.
     if let Some((_, rest)) = reply.body.split_once("{{") {
-        let field = rest.split("}}").next().unwrap_or_default().chars().take(40).collect::<String>();
+        let field =
+            rest.split("}}").next().unwrap_or_default().chars().take(40).collect::<String>();
         return Err(Error::invalid("body", "reply-field-left").arg("field", field));
     }
     if !compose::is_address(&reply.to_address) {

@@ -79,7 +79,9 @@ async fn a_question_is_answered_and_the_answer_to_it_joins_the_conversation() {
     let id = header_value(&reply, "Message-ID").unwrap();
     from_anna(
         "q2",
-        &format!("Subject: Re: Data anggaran\r\nIn-Reply-To: {id}\r\nReferences: <q1@news.test> {id}\r\n"),
+        &format!(
+            "Subject: Re: Data anggaran\r\nIn-Reply-To: {id}\r\nReferences: <q1@news.test> {id}\r\n"
+        ),
         "Terima kasih, sudah kami terima.",
     );
     window.click("[data-testid=response-fetch]").await;
