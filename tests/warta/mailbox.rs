@@ -11,6 +11,7 @@ use warta::commands;
 use warta::error::Code;
 use warta::inbox::{self, FetchOrder, FolderChoice, ReadReport};
 use warta::job;
+use warta::response;
 use warta::workspace::Workspace;
 
 use crate::mail_server::scripted_imap::{Fault, ScriptedImap};
