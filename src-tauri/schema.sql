@@ -1819,10 +1819,10 @@ CREATE TABLE replies (
     created_at  TEXT NOT NULL,
     updated_at  TEXT NOT NULL,
     deleted_at  TEXT
-) STRICT;
+, enquiry_id INTEGER NOT NULL DEFAULT 0, purpose TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX replies_by_message ON replies (message_id) WHERE message_id <> '';
 CREATE INDEX replies_by_thread ON replies (thread_id);
-CREATE UNIQUE INDEX replies_draft_once ON replies (response_id) WHERE state = 'draft' AND deleted_at IS NULL;
+CREATE UNIQUE INDEX replies_draft_once ON replies (response_id, enquiry_id, purpose) WHERE state = 'draft' AND deleted_at IS NULL;
 
 CREATE TABLE reply_files (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1889,7 +1889,7 @@ CREATE TABLE responses (
     created_at      TEXT NOT NULL,
     updated_at      TEXT NOT NULL,
     deleted_at      TEXT
-, read_as TEXT NOT NULL DEFAULT '', confidence INTEGER NOT NULL DEFAULT 0, away_from TEXT NOT NULL DEFAULT '', successor_same INTEGER NOT NULL DEFAULT 0, proposes TEXT NOT NULL DEFAULT '', links TEXT NOT NULL DEFAULT '', broken INTEGER NOT NULL DEFAULT 0, thread_id INTEGER NOT NULL DEFAULT 0, owner_id INTEGER NOT NULL DEFAULT 0, taken INTEGER NOT NULL DEFAULT 0, snoozed_until TEXT NOT NULL DEFAULT '', waiting_for TEXT NOT NULL DEFAULT '') STRICT;
+, read_as TEXT NOT NULL DEFAULT '', confidence INTEGER NOT NULL DEFAULT 0, away_from TEXT NOT NULL DEFAULT '', successor_same INTEGER NOT NULL DEFAULT 0, proposes TEXT NOT NULL DEFAULT '', links TEXT NOT NULL DEFAULT '', broken INTEGER NOT NULL DEFAULT 0, thread_id INTEGER NOT NULL DEFAULT 0, owner_id INTEGER NOT NULL DEFAULT 0, taken INTEGER NOT NULL DEFAULT 0, snoozed_until TEXT NOT NULL DEFAULT '', waiting_for TEXT NOT NULL DEFAULT '', forwarded_by TEXT NOT NULL DEFAULT '', forward_note TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX responses_answered ON responses (contact_id, release_id)
     WHERE deleted_at IS NULL AND contact_id IS NOT NULL AND release_id <> 0;
 CREATE INDEX responses_by_contact ON responses (contact_id) WHERE deleted_at IS NULL;
@@ -1936,6 +1936,18 @@ CREATE TABLE server_sizes (
 CREATE TABLE settings (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL
+) STRICT;
+
+-- Short texts that are put into replies. text may hold merge fields such as {{name}}.
+CREATE TABLE snippets (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    name       TEXT NOT NULL,
+    text       TEXT NOT NULL DEFAULT '',
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
 ) STRICT;
 
 -- An account on a platform, of a contact or an organisation. handle_key: folded, without the @.

@@ -2496,6 +2496,26 @@ coverage_ids: Array<number>,
  */
 belongs: boolean, };
 
+export type CoverageLogged = { 
+/**
+ * Pieces that are new.
+ */
+logged: Array<CoverageRow>, 
+/**
+ * Pieces that were there already.
+ */
+there: Array<CoverageRow>, };
+
+export type CoverageMail = { 
+/**
+ * The response.
+ */
+response_id: number, 
+/**
+ * These links; none = all that the mail brings.
+ */
+links?: Array<string>, };
+
 export type CoveragePage = { 
 /**
  * All that match, counted.
@@ -3162,6 +3182,20 @@ silent: number,
  */
 distribution_id: number, };
 
+export type DueNamed = { 
+/**
+ * The instant, UTC.
+ */
+at: string, 
+/**
+ * The zone in which it is meant, by its IANA name: the one named, else the office's.
+ */
+zone: string, 
+/**
+ * The author's words.
+ */
+words: string, };
+
 export type DueTask = { 
 /**
  * The task.
@@ -3534,6 +3568,16 @@ limit?: number, };
 
 export type EnquiryKind = "confirmation" | "interview" | "data";
 
+export type EnquiryMail = { 
+/**
+ * The response.
+ */
+response_id: number, 
+/**
+ * Until when, as in a save; empty = no deadline; none = the one that the mail names.
+ */
+due?: string, };
+
 export type EnquiryPage = { 
 /**
  * All that match.
@@ -3659,6 +3703,32 @@ overdue: boolean,
  * Pieces that came of it.
  */
 published: number, };
+
+export type EnquirySend = { 
+/**
+ * The enquiry.
+ */
+id: number, 
+/**
+ * To whom.
+ */
+purpose: MailPurpose, 
+/**
+ * The address; none = the first that is known.
+ */
+to?: string, 
+/**
+ * The subject; none = the prepared one.
+ */
+subject?: string, 
+/**
+ * The text; none = the prepared request, or the answer or cleared statement.
+ */
+text?: string, 
+/**
+ * When to remind the unit, as in [`StepOrder`].
+ */
+remind_on?: string, };
 
 export type EnquiryState = "new" | "in_work" | "waiting" | "answered" | "closed";
 
@@ -6785,6 +6855,8 @@ size: number,
 dangerous: boolean, };
 
 export type MailForm = "full" | "light" | "no_files";
+
+export type MailPurpose = "unit" | "answer";
 
 export type MailShown = { 
 /**
@@ -10749,7 +10821,15 @@ tried_at: string,
 /**
  * Who sent it.
  */
-sent_by: string, };
+sent_by: string, 
+/**
+ * The enquiry that it is about, where it answers no response; else 0.
+ */
+enquiry_id: number, 
+/**
+ * Then `unit` or `answer`; else empty.
+ */
+purpose: string, };
 
 export type ReplyFile = { 
 /**
@@ -11124,6 +11204,22 @@ away_from: string,
  * Links to published pieces, where it proposes coverage.
  */
 links: Array<string>, 
+/**
+ * Who of the office passed it on, or empty.
+ */
+forwarded_by: string, 
+/**
+ * What they wrote above it.
+ */
+forward_note: string, 
+/**
+ * Until when the author wants an answer, where they say so.
+ */
+due: DueNamed | null, 
+/**
+ * The enquiry that was made of it; 0 = none.
+ */
+enquiry_id: number, 
 /**
  * Changes of the media list that it suggests and nobody has decided on.
  */
@@ -12130,6 +12226,44 @@ notes?: string,
  * Its rule.
  */
 filter: Filter, };
+
+export type Snippet = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * What the office calls it.
+ */
+name: string, 
+/**
+ * The text; fields in double braces, with what stands in behind a bar.
+ */
+text: string, };
+
+export type SnippetFilled = { 
+/**
+ * The text; a field without value stands in it as it was.
+ */
+text: string, 
+/**
+ * Fields of which nothing is known.
+ */
+missing: Array<string>, };
+
+export type SnippetUse = { 
+/**
+ * The snippet.
+ */
+id: number, 
+/**
+ * What is answered.
+ */
+response_id: number, };
 
 export type Snooze = { 
 /**
@@ -13783,6 +13917,11 @@ export type Commands = {
   reply_discard: { args: number; result: boolean };
   reply_settle: { args: ReplyVerdict; result: ReplyShown };
   reply_send: { args: ReplyOrder; result: JobStarted };
+  enquiry_mail: { args: EnquirySend; result: JobStarted };
+  snippet_list: { args: null; result: Array<Snippet> };
+  snippet_fill: { args: SnippetUse; result: SnippetFilled };
+  snippet_save: { args: Patch; result: Snippet };
+  snippet_delete: { args: number; result: boolean };
   response_correct: { args: Correction; result: ResponseDetail };
   response_rule_forget: { args: number; result: ResponseDetail };
   change_suggestion_list: { args: SuggestionFilter; result: Array<SuggestedChange> };
@@ -13792,7 +13931,7 @@ export type Commands = {
   enquiry_show: { args: number; result: EnquiryDetail };
   enquiry_texts: { args: number; result: PreparedTexts };
   enquiry_save: { args: EnquiryPatch; result: EnquiryDetail };
-  enquiry_from_response: { args: number; result: EnquiryDetail };
+  enquiry_from_response: { args: EnquiryMail; result: EnquiryDetail };
   enquiry_assign: { args: AssignOrder; result: EnquiryDetail };
   enquiry_ask: { args: StepOrder; result: EnquiryDetail };
   enquiry_unit_answered: { args: StepOrder; result: EnquiryDetail };
@@ -13809,6 +13948,7 @@ export type Commands = {
   coverage_list: { args: CoverageFilter; result: CoveragePage };
   coverage_show: { args: number; result: CoverageRow };
   coverage_guess: { args: string; result: CoverageGuess };
+  coverage_from_response: { args: CoverageMail; result: CoverageLogged };
   coverage_add: { args: NewCoverage; result: CoverageRow };
   coverage_save: { args: CoveragePatch; result: CoverageRow };
   coverage_delete: { args: Array<number>; result: number };
@@ -13899,6 +14039,7 @@ export type JobResults = {
   account_folders: MailboxFolders;
   account_probe: Probed;
   reply_send: ReplyShown;
+  enquiry_mail: EnquiryDetail;
   enquiry_export: PaperWritten;
   coverage_export: PaperWritten;
   event_report_export: PaperWritten;
@@ -13959,7 +14100,7 @@ export const READS: Record<string, readonly string[]> = {
   history_list: ["actions", "changes"],
   history_find: ["*"],
   history_space: ["actions", "changes", "settings"],
-  bin_list: ["press_events", "event_templates", "coverage", "enquiries", "statements", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"],
+  bin_list: ["press_events", "event_templates", "coverage", "enquiries", "statements", "snippets", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"],
   bin_space: ["*"],
   stream_list: ["coverage", "enquiries", "interactions", "deliveries", "distributions", "releases", "responses", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"],
   subject_show: ["*"],
@@ -14008,8 +14149,10 @@ export const READS: Record<string, readonly string[]> = {
   account_dkim_show: ["accounts"],
   account_check_show: ["account_checks"],
   response_list: ["responses", "contacts", "releases", "response_search", "response_words", "affiliations", "organisations", "offices", "staff"],
-  response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules", "offices", "staff", "replies"],
+  response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules", "offices", "staff", "replies", "enquiries"],
   reply_draft: ["responses", "replies", "reply_files", "accounts"],
+  snippet_list: ["snippets"],
+  snippet_fill: ["snippets", "responses", "contacts", "releases", "affiliations", "organisations", "offices", "interactions", "contact_states", "labels", "reaches", "follow_ups"],
   change_suggestion_list: ["change_suggestions", "contacts", "affiliations", "organisations"],
   inbox_states: ["accounts", "mailbox_states", "mailbox_cursors"],
   enquiry_list: ["enquiries", "enquiry_search", "coverage", "contacts", "organisations", "staff"],
