@@ -74,6 +74,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("/events/templates/id-tour", "event-template"),
     ("/coverage", "coverage"),
     ("/coverage/1", "coverage-piece"),
+    ("/events/fairness", "events-fairness"),
     ("/reports", "reports"),
     ("/settings", "settings"),
     ("/settings/fields", "settings-fields"),
@@ -108,6 +109,7 @@ const LISTS: &[(&str, &str)] = &[
     ("/enquiries/statements", "statements"),
     ("/events", "events"),
     ("/coverage", "coverage"),
+    ("/events/fairness", "events-fairness"),
     ("/reports", "reports"),
     ("/settings/history", "settings-history"),
 ];
