@@ -2,6 +2,7 @@
 //! own data goes through: releases are really sent (to the outbox folder), and the responses are
 //! mails that the reader reads. Only the dates are moved, so that the office has a past.
 
+mod attended;
 mod cells;
 mod chats;
 mod enquiries;

@@ -3,7 +3,7 @@
 use chrono::Duration;
 use serde::Deserialize;
 
-use super::text;
+use super::{attended, text};
 use crate::db::{Ctx, Writer};
 use crate::error::Result;
 use crate::office;
@@ -40,6 +40,7 @@ pub fn write(db: &Writer, ctx: &Ctx) -> Result<()> {
         }
         if planned.held {
             press_event::hold(db, ctx, id)?;
+            attended::write(db, ctx, id)?;
         }
     }
     Ok(())

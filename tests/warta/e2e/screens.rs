@@ -74,6 +74,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("/events/templates/id-tour", "event-template"),
     ("/coverage", "coverage"),
     ("/coverage/1", "coverage-piece"),
+    ("/events/1/evaluation", "event-evaluation"),
     ("/events/fairness", "events-fairness"),
     ("/reports", "reports"),
     ("/settings", "settings"),
