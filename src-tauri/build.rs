@@ -12,6 +12,8 @@ fn main() {
             "restore_backup",
             "open_workspace",
             "leave",
+            "open_check_in",
+            "full_screen",
         ]);
         let attributes = tauri_build::Attributes::new()
             .capabilities_path_pattern("./src-tauri/capabilities/**/*")

@@ -11,6 +11,7 @@ mod duplicates;
 mod enquiries;
 mod event;
 mod event_after;
+mod event_door;
 mod exchange;
 mod folders;
 mod help;

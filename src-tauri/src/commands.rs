@@ -14,11 +14,12 @@ use crate::db::{Ctx, Patch, Searchable, Source};
 use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 use crate::{
-    account, affiliation, change_suggestion, contact, coverage, custom_field, demo, distribution,
-    duplicate, enquiry, evaluation, export, field, follow_up, group_chat, history, import, inbox,
-    interaction, job, kit, letter, membership, merge, office, organisation, outbox, owner, paper,
-    photo, press_event, programme, proposal, quality, quote, recipient_list, record_file, release,
-    response, review, settings, snippet, source, staff, statement, stream, subject, today,
+    account, accreditation, affiliation, change_suggestion, check_in, contact, coverage,
+    custom_field, demo, distribution, duplicate, enquiry, evaluation, event_note, export, field,
+    follow_up, group_chat, history, import, inbox, interaction, job, kit, letter, membership,
+    merge, office, organisation, outbox, owner, paper, photo, press_event, programme, proposal,
+    quality, quote, recipient_list, record_file, release, response, review, settings, snippet,
+    source, staff, statement, stream, subject, today,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -292,7 +293,7 @@ commands! {
     read  history_find(history::HistoryFilter) -> history::HistoryPage = history::find, ["*"];
     read  history_space(()) -> history::HistorySpace = history::space, ["actions", "changes", "settings"];
     job   history_prune(()) -> history::Pruned = history::prune;
-    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["press_events", "event_templates", "coverage", "enquiries", "statements", "snippets", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"];
+    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["press_events", "event_templates", "event_notes", "coverage", "enquiries", "statements", "snippets", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"];
     read  bin_space(()) -> history::BinSpace = history::bin_space, ["*"];
     job   bin_empty(history::EmptyOrder) -> history::Emptied = history::empty_bin;
     write bin_restore(Vec<history::BinItem>) -> i64 = history::restore_from_bin;
@@ -364,6 +365,27 @@ commands! {
     write kit_remove(Vec<i64>) -> i64 = kit::remove;
     job   kit_export(paper::KitOrder) -> paper::PaperWritten = paper::export_kit;
     job   kit_attach(paper::KitAttach) -> release::ReleaseFile = paper::attach_kit;
+    read  check_in_search(check_in::DoorSearch) -> check_in::DoorFound = check_in::search, ["press_events", "event_guests", "contacts"];
+    read  check_in_counts(i64) -> check_in::DoorCounts = check_in::counts, ["press_events", "event_guests", "contacts"];
+    read  check_in_last(i64) -> Option<check_in::LastDeed> = check_in::last, ["actions", "changes", "event_guests"];
+    read  check_in_offers(check_in::OfferAsk) -> Vec<check_in::Offer> = check_in::matching, ["event_guests", "contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary", "contact_words"];
+    write check_in(check_in::CheckIn) -> check_in::Arrival = check_in::check_in;
+    write check_in_walk_in(check_in::WalkIn) -> check_in::Arrival = check_in::walk_in;
+    write check_in_substitute(check_in::WalkIn) -> check_in::Arrival = check_in::substitute;
+    write check_in_leave(check_in::Leave) -> check_in::Arrival = check_in::leave;
+    read  accreditation_list(accreditation::AccreditationFilter) -> Vec<accreditation::AccreditationRow> = accreditation::list, ["press_events", "event_guests", "contacts", "organisations", "record_files"];
+    read  accreditation_show(i64) -> accreditation::AccreditationDetail = accreditation::show, ["press_events", "event_guests", "contacts", "organisations", "record_files", "actions", "changes"];
+    write accreditation_request(accreditation::Application) -> i64 = accreditation::request;
+    write accreditation_decide(accreditation::Verdict) -> i64 = accreditation::decide;
+    write event_guest_photo(accreditation::GuestPhoto) -> accreditation::AccreditationDetail = accreditation::set_photo;
+    read  event_note_list(event_note::NoteFilter) -> Vec<event_note::NoteRow> = event_note::list, ["event_notes", "press_events", "event_guests"];
+    write event_note_save(Patch) -> event_note::EventNote = event_note::save;
+    write event_note_delete(Vec<i64>) -> i64 = event_note::delete;
+    job   event_notes_export(paper::NoteTable) -> paper::PaperWritten = paper::export_notes;
+    job   event_badges(paper::BadgeOrder) -> paper::PaperWritten = paper::export_badges;
+    job   event_attendance(paper::AttendanceOrder) -> paper::PaperWritten = paper::export_attendance;
+    read  attendance_form(()) -> paper::AttendanceForm = paper::attendance_form, ["settings"];
+    write(no_undo) attendance_form_save(paper::AttendanceForm) -> paper::AttendanceForm = paper::save_attendance_form;
 
     read  letter_list(letter::LetterFilter) -> Vec<letter::LetterRow> = letter::list, ["letters"];
     read  letter_show(i64) -> letter::LetterDetail = letter::show, ["letters", "letter_numberings", "letter_numbers", "release_numbers", "releases", "offices"];
@@ -480,8 +502,8 @@ commands! {
     read  event_show(i64) -> press_event::EventDetail = press_event::show, ["press_events", "event_guests", "event_tasks", "organisations", "staff", "offices", "kits"];
     write event_save(press_event::EventPatch) -> press_event::EventDetail = press_event::save;
     write event_cancel(press_event::CancelOrder) -> press_event::EventDetail = press_event::cancel;
-    write event_hold(i64) -> press_event::EventDetail = press_event::hold;
-    write event_plan_again(i64) -> press_event::EventDetail = press_event::plan_again;
+    write event_hold(i64) -> press_event::EventDetail = check_in::hold;
+    write event_plan_again(i64) -> press_event::EventDetail = check_in::plan_again;
     write event_delete(Vec<i64>) -> i64 = press_event::delete;
     read  event_evaluation(i64) -> evaluation::Evaluation = evaluation::show, ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"];
     write event_coverage_link(evaluation::CoverageLink) -> i64 = evaluation::link_coverage;

@@ -1,8 +1,9 @@
 //! The window's door: one call for all data, one channel of events, the file upload in chunks,
 //! the images of releases, opening links in the system's own programs, the way to the demo office
-//! and back, and leaving. With its own files the only one that names Tauri.
+//! and back, leaving, and check-in in windows of its own. With its own files the only one that names Tauri.
 
 mod again;
+mod doors;
 mod ending;
 mod tray;
 pub mod tray_host;
@@ -111,7 +112,9 @@ pub fn run(folder: Option<PathBuf>, language: Option<String>) -> ExitCode {
             open_link,
             restore_backup,
             open_workspace,
-            ending::leave
+            ending::leave,
+            doors::open_check_in,
+            doors::full_screen
         ])
         .setup(|app| {
             start_loops(app.handle());
@@ -123,9 +126,16 @@ pub fn run(folder: Option<PathBuf>, language: Option<String>) -> ExitCode {
             app.run(|handle, event| match event {
                 tauri::RunEvent::Exit => stop_loops(&handle.state::<Desk>()),
                 tauri::RunEvent::WindowEvent {
+                    label,
                     event: tauri::WindowEvent::CloseRequested { api, .. },
                     ..
-                } if !ending::may_close(handle) => api.prevent_close(),
+                } if label == doors::MAIN && !ending::may_close(handle) => api.prevent_close(),
+                // A door leads nowhere without the house.
+                tauri::RunEvent::WindowEvent {
+                    label,
+                    event: tauri::WindowEvent::Destroyed,
+                    ..
+                } if label == doors::MAIN => doors::close_all(handle),
                 // A click on the icon in the dock.
                 #[cfg(target_os = "macos")]
                 tauri::RunEvent::Reopen { .. } => tray::show(handle),
@@ -557,6 +567,7 @@ async fn open_workspace(app: AppHandle, place: Place) -> Result<()> {
         if place == Place::Demo {
             put_looks(&opened, &looks)?;
         }
+        doors::close_all(&app);
         stop_loops(&desk);
         let mut slot = desk.workspace.write().unwrap_or_else(PoisonError::into_inner);
         if let Some(workspace) = slot.take()

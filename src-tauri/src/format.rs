@@ -2,6 +2,7 @@
 //! readers of what stands in their cells (names, phones, addresses). Knows no database.
 
 pub mod archive;
+pub mod badges;
 pub mod blocks;
 pub mod chat_export;
 pub mod chat_signs;
@@ -23,6 +24,7 @@ pub mod photo;
 pub mod sheet;
 pub mod signature;
 pub mod table;
+pub mod typeset;
 pub mod vcard;
 pub mod word;
 pub mod workbook;

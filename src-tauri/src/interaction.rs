@@ -41,6 +41,8 @@ record! {
         mail_id: String,
         /// The enquiry it belongs to; 0 = none.
         enquiry_id: i64,
+        /// The press event it belongs to; 0 = none.
+        event_id: i64,
     }
 }
 

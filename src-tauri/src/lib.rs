@@ -54,11 +54,14 @@ pub mod source;
 pub mod stored_file;
 
 pub mod account;
+pub mod accreditation;
+pub mod check_in;
 pub mod coverage;
 pub mod distribution;
 pub mod enquiry;
 pub mod evaluation;
 pub mod event_guest;
+pub mod event_note;
 pub mod group_chat;
 pub mod inbox;
 pub mod letter;

@@ -1,9 +1,12 @@
 //! A release as a file or a message outside Warta: on the letterhead as PDF, as Word file, plain
 //! text, web page, mail; and as the text of a chat.
 
+mod attendance;
+mod badges;
 mod bundle;
 mod chat;
 mod evaluation;
+mod event_notes;
 mod events;
 mod fairness;
 mod kit;
@@ -30,10 +33,15 @@ use crate::release::letter::{self, EmbargoNotice, Template, words};
 use crate::release::{Release, ReleaseFile, TextAsk, files_of, in_language};
 use crate::{account, choice, distribution, export, stored_file};
 
+pub use attendance::{
+    AttendanceForm, AttendanceOrder, attendance_form, export_attendance, save_attendance_form,
+};
+pub use badges::{BadgeOrder, badges_of, export_badges};
 pub use bundle::{
     BundleLine, BundleMissing, BundleOrder, BundlePart, BundleWritten, check_bundle, export_bundle,
 };
 pub use evaluation::{EventReportOrder, export_event_report};
+pub use event_notes::{NoteTable, export_notes};
 pub use fairness::{FairnessOrder, export_fairness};
 pub use quality::{QualityOrder, export_quality};
 pub use report::{ReportOrder, write_report};
@@ -254,6 +262,7 @@ pub fn sheet_of(
         footer: if initials { word("release-paper-draft") } else { office.name.clone() },
         pages: words(language, "release-paper-page", &[("page", "{page}"), ("pages", "{pages}")]),
         letter: None,
+        roll: None,
     })
 }
 

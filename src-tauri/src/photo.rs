@@ -430,18 +430,23 @@ pub fn thumbnail(db: &Reader, ctx: &Ctx, sha256: &str) -> Result<Stored> {
     if known == 0 || sha256.len() != 64 || !sha256.chars().all(|digit| digit.is_ascii_hexdigit()) {
         return Err(Error::new(Code::NotFound, "release-file-missing").arg("file", sha256));
     }
-    let mime = "image/jpeg".to_owned();
-    let folder = ctx.folder.join(SMALL_FOLDER);
-    let path = folder.join(format!("{sha256}.jpg"));
+    Ok(Stored { mime: "image/jpeg".to_owned(), bytes: small(&ctx.folder, sha256)? })
+}
+
+/// The small picture (JPEG) of any picture that is kept, made when it is first asked for; `folder`
+/// is the workspace's.
+pub fn small(folder: &Path, sha256: &str) -> Result<Vec<u8>> {
+    let small = folder.join(SMALL_FOLDER);
+    let path = small.join(format!("{sha256}.jpg"));
     if let Ok(bytes) = std::fs::read(&path) {
-        return Ok(Stored { mime, bytes });
+        return Ok(bytes);
     }
-    let large = std::fs::read(ctx.folder.join("files").join(sha256))?;
+    let large = std::fs::read(folder.join("files").join(sha256))?;
     let bytes = pixels::thumbnail(&large, SMALL_EDGE)?;
     // Without room for it the picture is only made again the next time.
-    let unfinished = folder.join(format!(".{:016x}.part", rand::random::<u64>()));
-    let _ = std::fs::create_dir_all(&folder)
+    let unfinished = small.join(format!(".{:016x}.part", rand::random::<u64>()));
+    let _ = std::fs::create_dir_all(&small)
         .and_then(|()| std::fs::write(&unfinished, &bytes))
         .and_then(|()| std::fs::rename(&unfinished, &path));
-    Ok(Stored { mime, bytes })
+    Ok(bytes)
 }

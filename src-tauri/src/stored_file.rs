@@ -159,6 +159,8 @@ pub fn stored(db: &Reader, ctx: &Ctx, sha256: &str) -> Result<Stored> {
          UNION ALL
          SELECT evidence_mime, evidence_name FROM release_steps WHERE evidence_sha256 = :sha256
          UNION ALL
+         SELECT '', name FROM event_guests WHERE photo_sha256 = :sha256 AND photo_sha256 <> ''
+         UNION ALL
          SELECT '', name FROM offices WHERE logo_sha256 = :sha256
          UNION ALL
          SELECT mime, file_name FROM photos WHERE sha256 = :sha256

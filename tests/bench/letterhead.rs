@@ -5,7 +5,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 use warta::commands::{self, Door};
 use warta::db::{Patch, Source};
-use warta::format::letterhead::Paper;
+use warta::format::letterhead;
 use warta::paper::{self, PaperOrder};
 use warta::release::{Release, files_of};
 use warta::workspace::{As, Workspace};
@@ -58,7 +58,7 @@ pub fn figure(bench: &Bench) -> Figure {
             Ok(paper::sheet_of(&folder, &release, &office, &files_of(db, id)?, false))
         })
         .unwrap();
-    let source = Paper::new(&sheet).unwrap();
+    let source = letterhead::paper(&sheet).unwrap();
     let bare = || {
         let document = typst::compile::<PagedDocument>(&source).output.unwrap();
         assert_eq!(document.pages().len(), 2, "the release has two pages");

@@ -3,7 +3,8 @@
 //! docs/performance.md).
 //!
 //! `WARTA_BENCH_SCALE=0.05` makes every size smaller for a quick look, `WARTA_BENCH_ROUNDS` sets
-//! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import, search, send, read, arrival, letterhead, send-many,
+//! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import, search, send, read, arrival, letterhead, badges,
+//! checkin, send-many,
 //! send-signed, preflight, send-memory, start; ingest, ingest-imap, search-responses;
 //! import-million, search-million, lists, duplicates, scroll (those at a million take an hour).
 #![allow(
@@ -18,6 +19,7 @@
 mod arrival;
 mod bare;
 mod distribute;
+mod door;
 mod duplicates;
 mod import;
 mod ingest;
@@ -43,7 +45,7 @@ use measure::Bench;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Figures of a whole run at the size of a large office.
-const OFFICE_ROWS: usize = 14;
+const OFFICE_ROWS: usize = 16;
 /// Figures of a whole run of much mail.
 const MAIL_ROWS: usize = 3;
 /// Figures of a whole run at a million.
@@ -73,6 +75,12 @@ fn main() {
     }
     if asked("letterhead") {
         figures.push(letterhead::figure(&bench));
+    }
+    if asked("badges") {
+        figures.push(door::badges(&bench));
+    }
+    if asked("checkin") {
+        figures.push(door::check_in(&bench));
     }
     if asked("send-many") {
         figures.extend(distribute::many(&bench));

@@ -60,8 +60,8 @@ export type Room = {
    * `foot` at the foot, `none` nowhere (first start, a full page reached from elsewhere).
    */
   section: "top" | "media" | "main" | "foot" | "none";
-  /** Without rail and header, such as the first start. */
-  bare?: boolean;
+  /** Without rail and header, such as the first start; or only some of its places, by what follows. */
+  bare?: boolean | ((rest: string[]) => boolean);
   component: () => Promise<{ default: Component<RoomProps> }>;
   /** Asks what the room will ask first when the window opens in it. */
   first?: () => Promise<void>;
@@ -126,6 +126,8 @@ export const rooms: Room[] = [
     titleKey: "nav-events",
     icon: CalendarCheck,
     section: "main",
+    // A door needs all the room there is, and nothing that leads away from it by a slip.
+    bare: (rest) => rest[1] === "checkin",
     component: () => import("./events/EventsRoom.svelte"),
   },
   {

@@ -36,6 +36,8 @@ const NUMBERS: [&str; 5] = ["capacity", "budget", "kit_id", "staff_id", "host_id
 
 #[derive(Subcommand)]
 pub enum Event {
+    #[command(flatten)]
+    Door(super::event_door::EventDoor),
     List {
         #[arg(long, value_name = "TEXT")]
         search: Option<String>,
@@ -133,6 +135,7 @@ pub enum Event {
 pub fn event(door: &Door, terminal: &Terminal, verb: Event) -> Result<()> {
     match verb {
         Event::After(verb) => super::event_after::after(door, terminal, verb),
+        Event::Door(verb) => super::event_door::door(door, terminal, verb),
         Event::List { search, kind, state, time } => {
             let filter = EventFilter {
                 search,

@@ -51,6 +51,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0040_templates_in_two_languages.sql"),
     include_str!("../../migrations/0041_a_million_responses.sql"),
     include_str!("../../migrations/0042_forwards_snippets.sql"),
+    include_str!("../../migrations/0043_door.sql"),
 ];
 
 /// How many steps this Warta knows.

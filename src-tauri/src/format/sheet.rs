@@ -50,6 +50,32 @@ pub struct Sheet {
     pub pictures: BTreeMap<String, Picture>,
     /// What only a letter says; none = a release.
     pub letter: Option<LetterParts>,
+    /// A list with a row for each person; none = there is none.
+    pub roll: Option<Roll>,
+}
+
+/// A list with a row for each person, with room to sign in.
+#[derive(Debug, Clone, Default)]
+pub struct Roll {
+    /// What it is a list of: a word and what is said of it.
+    pub facts: Vec<[String; 2]>,
+    /// Its columns.
+    pub columns: Vec<RollColumn>,
+    /// A cell for each column.
+    pub rows: Vec<Vec<String>>,
+    /// Rows are high enough to be written in.
+    pub to_sign: bool,
+}
+
+/// A column of a [`Roll`].
+#[derive(Debug, Clone, Default)]
+pub struct RollColumn {
+    /// Its heading.
+    pub title: String,
+    /// Its share of the width; 0 = as wide as what it holds.
+    pub share: f64,
+    /// People sign in it.
+    pub is_signature: bool,
 }
 
 /// What a letter says beside what a release says, in the order in which it stands on the page.
@@ -208,6 +234,12 @@ pub fn cleaned(mut sheet: Sheet) -> Sheet {
     }
     if let Some(letter) = &mut sheet.letter {
         letter.clean();
+    }
+    if let Some(roll) = &mut sheet.roll {
+        let cells = roll.rows.iter_mut().flatten();
+        for text in roll.facts.iter_mut().map(|[_, text]| text).chain(cells) {
+            *text = visible(text.trim());
+        }
     }
     sheet
 }

@@ -23,6 +23,7 @@ pub(super) const BINS: &[(&str, &str)] = &[
     ("coverage", "x.title"),
     ("press_events", "x.title"),
     ("event_templates", "x.name"),
+    ("event_notes", "x.text"),
     ("statements", "CASE x.topic WHEN '' THEN substr(x.text, 1, 80) ELSE x.topic END"),
     ("standing_texts", "x.name"),
     ("snippets", "x.name"),

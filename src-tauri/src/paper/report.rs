@@ -89,7 +89,7 @@ pub fn write_report(job: &Job, order: ReportOrder) -> Result<PaperWritten> {
 /// The person's language and the office's zone.
 pub(super) struct Words {
     pub(super) language: String,
-    zone: chrono_tz::Tz,
+    pub(super) zone: chrono_tz::Tz,
 }
 
 impl Words {

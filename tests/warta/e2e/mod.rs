@@ -6,6 +6,7 @@ mod backups;
 mod channels;
 mod chats;
 mod desk;
+mod door;
 mod duplicates;
 mod ending;
 mod enquiries;

@@ -109,6 +109,7 @@ const LISTS: &[(&str, &str)] = &[
     ("/enquiries", "enquiries"),
     ("/enquiries/statements", "statements"),
     ("/events", "events"),
+    ("/events/notes", "event-notes"),
     ("/coverage", "coverage"),
     ("/events/fairness", "events-fairness"),
     ("/reports", "reports"),

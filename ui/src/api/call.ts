@@ -163,3 +163,21 @@ export async function openWorkspace(place: "demo" | "own"): Promise<void> {
     throw asWartaError(thrown);
   }
 }
+
+/** Opens the check-in of an event in a window of its own, for a second person at the door. */
+export async function openCheckIn(eventId: number): Promise<void> {
+  try {
+    await shell.openCheckIn(eventId);
+  } catch (thrown) {
+    throw asWartaError(thrown);
+  }
+}
+
+/** Fills the screen with this window, or gives it its size again. */
+export async function fullScreen(): Promise<void> {
+  try {
+    await shell.fullScreen();
+  } catch (thrown) {
+    throw asWartaError(thrown);
+  }
+}

@@ -66,3 +66,13 @@ export function openWorkspace(place: "demo" | "own"): Promise<void> {
 export function leave(how: "ask" | "keep" | "stop"): Promise<void> {
   return invoke("leave", { how });
 }
+
+/** Opens the check-in of an event in a window of its own. */
+export function openCheckIn(eventId: number): Promise<void> {
+  return invoke("open_check_in", { eventId });
+}
+
+/** Fills the screen with this window, or gives it its size again. */
+export function fullScreen(): Promise<void> {
+  return invoke("full_screen");
+}

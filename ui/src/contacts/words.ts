@@ -4,6 +4,7 @@ import CheckCheck from "@lucide/svelte/icons/check-check";
 import MessageCircleQuestion from "@lucide/svelte/icons/message-circle-question-mark";
 import Bot from "@lucide/svelte/icons/bot";
 import CalendarCheck from "@lucide/svelte/icons/calendar-check";
+import CalendarX from "@lucide/svelte/icons/calendar-x";
 import CalendarOff from "@lucide/svelte/icons/calendar-off";
 import ClockAlert from "@lucide/svelte/icons/clock-alert";
 import LogOut from "@lucide/svelte/icons/log-out";
@@ -105,6 +106,8 @@ const HISTORY_LOOKS: Record<string, { tone: Tone; icon: IconComponent }> = {
   response_auto_reply: { tone: "info", icon: Bot },
   response_opt_out: { tone: "bad", icon: UserX },
   response_rsvp: { tone: "ok", icon: CalendarCheck },
+  event_attended: { tone: "ok", icon: CalendarCheck },
+  event_missed: { tone: "neutral", icon: CalendarX },
   response_challenge: { tone: "warn", icon: ShieldQuestion },
   response_other: { tone: "neutral", icon: MailQuestion },
 };
@@ -122,6 +125,7 @@ export function interactionTitle(entry: Pick<Interaction, "kind" | "direction">)
 
 function placeOf(entry: Interaction): string | undefined {
   if (entry.enquiry_id) return linkTo(`/enquiries/${entry.enquiry_id}`);
+  if (entry.event_id) return linkTo(`/events/${entry.event_id}`);
   if (entry.response_id && roomOf("/responses")) return linkTo(`/responses/${entry.response_id}`);
   if (entry.release_id && roomOf("/releases")) return linkTo(`/releases/${entry.release_id}`);
   return undefined;

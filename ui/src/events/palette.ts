@@ -1,6 +1,7 @@
 // What the palette offers of press events. Loaded once, with the list of rooms.
 import CalendarCheck from "@lucide/svelte/icons/calendar-check";
 import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
+import MessagesSquare from "@lucide/svelte/icons/messages-square";
 import Scale from "@lucide/svelte/icons/scale";
 import Files from "@lucide/svelte/icons/files";
 
@@ -44,6 +45,16 @@ registerAction({
   icon: Files,
   run: () => {
     navigate("/events/templates");
+  },
+});
+
+registerAction({
+  id: "event-notes",
+  titleKey: "event-notes-title",
+  aliases: ["aspirasi", "aspirasi warga", "pertanyaan wartawan", "aspirations", "questions"],
+  icon: MessagesSquare,
+  run: () => {
+    navigate("/events/notes");
   },
 });
 

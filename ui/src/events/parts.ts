@@ -31,6 +31,7 @@ export const PARTS: Part[] = [
     count: (detail) => detail.row.tasks_open,
   },
   { id: "rundown", component: () => import("./RundownTab.svelte") },
+  { id: "door", component: () => import("./DoorTab.svelte") },
   { id: "costs", component: () => import("./CostsTab.svelte") },
   { id: "files", component: () => import("./FilesTab.svelte") },
   { id: "evaluation", component: () => import("./EvaluationTab.svelte") },
