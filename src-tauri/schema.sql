@@ -633,9 +633,14 @@ CREATE TABLE event_guests (
     updated_at           TEXT NOT NULL,
     deleted_at           TEXT
 ) STRICT;
+CREATE INDEX event_guests_at_door ON event_guests (
+    event_id, name_key, outlet, phone, category, place, rsvp, arrived_at, left_at, walk_in, substitute_for, id
+) WHERE deleted_at IS NULL;
 CREATE UNIQUE INDEX event_guests_by_code ON event_guests (code) WHERE code <> '';
 CREATE INDEX event_guests_by_contact ON event_guests (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX event_guests_by_event ON event_guests (event_id, name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX event_guests_by_photo ON event_guests (photo_sha256) WHERE photo_sha256 <> '';
+CREATE INDEX event_guests_by_substitute ON event_guests (substitute_for) WHERE substitute_for IS NOT NULL AND deleted_at IS NULL;
 CREATE UNIQUE INDEX event_guests_once ON event_guests (event_id, contact_id) WHERE contact_id IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX event_guests_waiting ON event_guests (event_id, waiting_since, id) WHERE deleted_at IS NULL AND place = 'waiting';
 
@@ -681,6 +686,7 @@ CREATE TABLE event_notes (
     deleted_at TEXT
 ) STRICT;
 CREATE INDEX event_notes_by_event ON event_notes (event_id, at) WHERE deleted_at IS NULL;
+CREATE INDEX event_notes_by_kind ON event_notes (kind, at) WHERE deleted_at IS NULL;
 
 -- How many of one outlet, organisation (of those it nominated) or tier may come.
 CREATE TABLE event_quotas (
@@ -913,7 +919,7 @@ CREATE TABLE imports (
 , actor TEXT NOT NULL DEFAULT '', job_id INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL DEFAULT 'done', left_out INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TRIGGER interactions_added AFTER INSERT ON interactions
 WHEN NEW.deleted_at IS NULL
-     AND NEW.kind NOT IN ('note', 'response_bounce', 'response_delay', 'response_auto_reply')
+     AND NEW.kind NOT IN ('note', 'response_bounce', 'response_delay', 'response_auto_reply', 'event_missed')
 BEGIN
     UPDATE contacts SET last_contact_at = NEW.at WHERE id = NEW.contact_id AND last_contact_at < NEW.at;
 END;
@@ -922,7 +928,7 @@ BEGIN
     UPDATE contacts SET last_contact_at = COALESCE((
         SELECT MAX(i.at) FROM interactions i
         WHERE i.contact_id = contacts.id AND i.deleted_at IS NULL
-          AND i.kind NOT IN ('note', 'response_bounce', 'response_delay', 'response_auto_reply')), '')
+          AND i.kind NOT IN ('note', 'response_bounce', 'response_delay', 'response_auto_reply', 'event_missed')), '')
     WHERE id IN (OLD.contact_id, NEW.contact_id);
 END;
 CREATE TRIGGER interactions_gone AFTER DELETE ON interactions
@@ -930,7 +936,7 @@ BEGIN
     UPDATE contacts SET last_contact_at = COALESCE((
         SELECT MAX(i.at) FROM interactions i
         WHERE i.contact_id = contacts.id AND i.deleted_at IS NULL
-          AND i.kind NOT IN ('note', 'response_bounce', 'response_delay', 'response_auto_reply')), '')
+          AND i.kind NOT IN ('note', 'response_bounce', 'response_delay', 'response_auto_reply', 'event_missed')), '')
     WHERE id = OLD.contact_id;
 END;
 

@@ -282,6 +282,96 @@ per_day: number,
  */
 open_distributions: number, };
 
+export type AccreditationDetail = { 
+/**
+ * As in the list.
+ */
+row: AccreditationRow, 
+/**
+ * The contact's scans: card, letter, certificate.
+ */
+files: Array<RecordFile>, 
+/**
+ * What was decided before, the newest first.
+ */
+history: Array<Decided>, };
+
+export type AccreditationFilter = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * `requested`, `approved`, `refused`, `none`; none = all.
+ */
+state?: string, 
+/**
+ * Words of name or outlet.
+ */
+search?: string, };
+
+export type AccreditationRow = { 
+/**
+ * The guest.
+ */
+guest_id: number, 
+/**
+ * The contact, or none.
+ */
+contact_id: number | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Outlet.
+ */
+outlet: string, 
+/**
+ * Position.
+ */
+position: string, 
+/**
+ * One of [`crate::event_guest::CATEGORIES`].
+ */
+category: string, 
+/**
+ * `requested`, `approved`, `refused`; empty = not asked for.
+ */
+state: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who decided.
+ */
+decided_by: string, 
+/**
+ * When, UTC.
+ */
+decided_at: string, 
+/**
+ * Number of the press card.
+ */
+press_card: string, 
+/**
+ * Number of the letter of assignment.
+ */
+assignment_letter: string, 
+/**
+ * The picture on the badge, its name under `files/`; may be empty.
+ */
+photo_sha256: string, 
+/**
+ * A badge with a code was made.
+ */
+has_badge: boolean, 
+/**
+ * What was looked at.
+ */
+checks: Array<Check>, };
+
 export type ActionRow = { 
 /**
  * The action.
@@ -442,6 +532,20 @@ by?: string,
  */
 at?: string, };
 
+export type Application = { 
+/**
+ * The guests.
+ */
+guests: Array<number>, 
+/**
+ * Number of the press card; none = as it was.
+ */
+press_card?: string, 
+/**
+ * Number of the letter of assignment; none = as it was.
+ */
+assignment_letter?: string, };
+
 export type ApprovalWay = "here" | "paper" | "chat";
 
 export type ApproveOrder = { 
@@ -505,6 +609,20 @@ id: number,
  * Into it, or out of it.
  */
 archived: boolean, };
+
+export type Arrival = { 
+/**
+ * What came of it.
+ */
+outcome: Outcome, 
+/**
+ * The guest as they are now.
+ */
+row: DoorRow, 
+/**
+ * The action, to be taken back by; 0 = nothing was changed.
+ */
+action_id: number, };
 
 export type AssignOrder = { 
 /**
@@ -645,6 +763,42 @@ waiting: number,
  */
 withdrawn: number, };
 
+export type AttendanceForm = { 
+/**
+ * The columns in their order, some of [`COLUMNS`].
+ */
+columns: Array<string>, 
+/**
+ * Empty rows at the end of a sheet that is to be signed.
+ */
+blank_rows: number, };
+
+export type AttendanceOrder = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * The file; none = a name of its own in the person's download folder.
+ */
+file?: string, 
+/**
+ * `pdf` or `xlsx`; none = by the file's ending, else `pdf`.
+ */
+format?: string, 
+/**
+ * Who came, instead of whom to expect; none = once somebody has come.
+ */
+filled?: boolean, 
+/**
+ * Other columns than the office's.
+ */
+columns?: Array<string>, 
+/**
+ * Other empty rows than the office's.
+ */
+blank_rows?: number, };
+
 export type Audience = { 
 /**
  * The release.
@@ -763,6 +917,30 @@ file: string,
  * Its size in bytes.
  */
 bytes: number, };
+
+export type BadgeOrder = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * Only these guests, in this order; none = all who may come, by name.
+ */
+guests?: Array<number>, 
+/**
+ * On what; none = A4 to be cut.
+ */
+paper?: BadgePaper, 
+/**
+ * Labels at the head of the first sheet that are used already.
+ */
+skip?: number, 
+/**
+ * The file; none = a name of its own in the person's download folder.
+ */
+file?: string, };
+
+export type BadgePaper = "a4" | "a6" | "label-70x37" | "label-99x57";
 
 export type BeginRelease = { 
 /**
@@ -1033,6 +1211,20 @@ name: string,
  * Where they work now, or empty.
  */
 outlet: string, };
+
+export type CategoryCount = { 
+/**
+ * One of [`crate::event_guest::CATEGORIES`].
+ */
+category: string, 
+/**
+ * Those who have arrived or said that they would.
+ */
+expected: number, 
+/**
+ * Those who have arrived.
+ */
+arrived: number, };
 
 export type CategoryFigures = { 
 /**
@@ -1474,6 +1666,44 @@ characters: number,
  * Whether paragraphs were left out at the end.
  */
 shortened: boolean, };
+
+export type Check = { 
+/**
+ * What.
+ */
+kind: CheckKind, 
+/**
+ * What was found.
+ */
+found: Found, 
+/**
+ * Number, level or name of what is there.
+ */
+value: string, 
+/**
+ * The day on which it expires or was given, or empty.
+ */
+day: string, };
+
+export type CheckIn = { 
+/**
+ * The event at whose door they stand.
+ */
+event_id: number, 
+/**
+ * The guest.
+ */
+guest_id?: number, 
+/**
+ * What the scanner read.
+ */
+code?: string, 
+/**
+ * Lets in who has no place, or whose accreditation was refused.
+ */
+anyway?: boolean, };
+
+export type CheckKind = "press_card" | "assignment_letter" | "outlet" | "photo";
 
 export type CheckOrder = { 
 /**
@@ -2672,6 +2902,24 @@ custom_field_id: number,
  */
 value: string, };
 
+export type Decided = { 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * `requested`, `approved`, `refused`; empty = taken back.
+ */
+state: string, 
+/**
+ * Why; may be empty.
+ */
+reason: string, };
+
 export type Decision = { 
 /**
  * `contact` or `organisation`.
@@ -3159,6 +3407,204 @@ key_pem?: string,
  * The file of such a key.
  */
 key_file?: string, };
+
+export type DoorCounts = { 
+/**
+ * The event.
+ */
+event: DoorEvent, 
+/**
+ * Everybody on the list.
+ */
+guests: number, 
+/**
+ * Those who have arrived or are still to come.
+ */
+expected: number, 
+/**
+ * Those who have arrived.
+ */
+arrived: number, 
+/**
+ * Of these, those who have not left.
+ */
+here: number, 
+/**
+ * Those who said yes and are not there yet.
+ */
+to_come: number, 
+/**
+ * Those who did not answer, or said maybe, and are not there.
+ */
+unanswered: number, 
+/**
+ * Those in whose place somebody comes.
+ */
+replaced: number, 
+/**
+ * Those who arrived after the beginning.
+ */
+late: number, 
+/**
+ * Those who have left.
+ */
+left: number, 
+/**
+ * Those who came without being on the list.
+ */
+walk_ins: number, 
+/**
+ * By category.
+ */
+categories: Array<CategoryCount>, 
+/**
+ * By outlet: where most have arrived first, at most 12.
+ */
+outlets: Array<OutletCount>, 
+/**
+ * How many outlets have somebody there.
+ */
+outlets_here: number, 
+/**
+ * Who arrived last, the newest first.
+ */
+recent: Array<DoorRow>, };
+
+export type DoorEvent = { 
+/**
+ * The event.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * When it begins, UTC.
+ */
+begins_at: string, 
+/**
+ * When it ends, UTC.
+ */
+ends_at: string, 
+/**
+ * Its zone by its IANA name.
+ */
+zone: string, 
+/**
+ * Only its days count.
+ */
+all_day: boolean, 
+/**
+ * Where.
+ */
+venue: string, 
+/**
+ * How far it is.
+ */
+state: EventState, 
+/**
+ * Seats; 0 = no limit.
+ */
+capacity: number, };
+
+export type DoorFound = { 
+/**
+ * The best first.
+ */
+rows: Array<DoorRow>, 
+/**
+ * How many fit.
+ */
+total: number, };
+
+export type DoorRow = { 
+/**
+ * The guest.
+ */
+id: number, 
+/**
+ * The contact, or none.
+ */
+contact_id: number | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Outlet, may be empty.
+ */
+outlet: string, 
+/**
+ * Position, may be empty.
+ */
+position: string, 
+/**
+ * Telephone, may be empty.
+ */
+phone: string, 
+/**
+ * One of [`crate::event_guest::CATEGORIES`].
+ */
+category: string, 
+/**
+ * Whether they have a place.
+ */
+place: Place, 
+/**
+ * `yes`, `no`, `maybe`, or empty.
+ */
+rsvp: string, 
+/**
+ * `requested`, `approved`, `refused`, or empty.
+ */
+accreditation: string, 
+/**
+ * When they arrived, UTC; empty = they have not.
+ */
+arrived_at: string, 
+/**
+ * When they left, UTC.
+ */
+left_at: string, 
+/**
+ * They arrived after the event had begun.
+ */
+late: boolean, 
+/**
+ * They came without being on the list.
+ */
+walk_in: boolean, 
+/**
+ * The guest in whose place they come, by name; may be empty.
+ */
+stands_in_for: string, 
+/**
+ * Who comes in their place, by name; may be empty.
+ */
+replaced_by: string, 
+/**
+ * Their picture, its name under `files/`, or empty.
+ */
+photo_sha256: string, 
+/**
+ * What the staff shall know of them.
+ */
+notes: string, };
+
+export type DoorSearch = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * Two letters or more of any words, in any order.
+ */
+text: string, 
+/**
+ * Most rows; none = 12.
+ */
+limit?: number, };
 
 export type DueFollowUp = { 
 /**
@@ -4245,6 +4691,56 @@ notes: string, };
 
 export type EventKind = "press_conference" | "gathering" | "tour" | "media_visit" | "doorstop" | "interview" | "webinar" | "podcast" | "talk_show" | "citizens_forum" | "outreach" | "training" | "ceremony";
 
+export type EventNote = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * What kind of thing.
+ */
+kind: NoteKind, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * The guest who said it, or none.
+ */
+guest_id: number | null, 
+/**
+ * The contact who said it, or none.
+ */
+contact_id: number | null, 
+/**
+ * Who said it, by name; may be empty.
+ */
+who: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * The answer; may be empty.
+ */
+answer: string, 
+/**
+ * It shall feed the news agenda.
+ */
+agenda: boolean, 
+/**
+ * Who of the office wrote it down.
+ */
+actor: string, };
+
 export type EventPage = { 
 /**
  * All that match.
@@ -5218,6 +5714,8 @@ people: number,
  */
 size_bytes: number, };
 
+export type Found = "good" | "doubtful" | "missing";
+
 export type Freshness = { 
 /**
  * Contacts in the media list.
@@ -5438,6 +5936,24 @@ actor: string,
  * When, UTC.
  */
 at: string, };
+
+export type GuestPhoto = { 
+/**
+ * Whose.
+ */
+guest_id: number, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * The upload's id; with no file at all the picture is taken away.
+ */
+upload?: string, 
+/**
+ * A file on this machine.
+ */
+path?: string, };
 
 export type Handled = { 
 /**
@@ -5823,7 +6339,11 @@ mail_id: string,
 /**
  * The enquiry it belongs to; 0 = none.
  */
-enquiry_id: number, };
+enquiry_id: number, 
+/**
+ * The press event it belongs to; 0 = none.
+ */
+event_id: number, };
 
 export type InteractionHit = { 
 /**
@@ -6273,6 +6793,24 @@ total: number,
  */
 sent: number, };
 
+export type LastDeed = { 
+/**
+ * The action.
+ */
+action_id: number, 
+/**
+ * The command that did it.
+ */
+command: string, 
+/**
+ * Whom it was about.
+ */
+name: string, 
+/**
+ * When, UTC.
+ */
+at: string, };
+
 export type LastDistribution = { 
 /**
  * The distribution.
@@ -6358,6 +6896,16 @@ text: string,
  * When, UTC.
  */
 at: string, };
+
+export type Leave = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * The guest.
+ */
+guest_id: number, };
 
 export type LeaveOut = { 
 /**
@@ -7745,6 +8293,66 @@ statements: number,
  */
 agenda: number, };
 
+export type NoteFilter = { 
+/**
+ * Of this event; none = of all events.
+ */
+event_id?: number, 
+/**
+ * Of this kind.
+ */
+kind?: NoteKind, 
+/**
+ * Only those for the news agenda.
+ */
+agenda?: boolean, 
+/**
+ * Only those without an answer.
+ */
+open?: boolean, 
+/**
+ * Words of who, what, or answer.
+ */
+search?: string, };
+
+export type NoteKind = "question" | "aspiration" | "statement" | "note";
+
+export type NoteRow = { 
+/**
+ * The note.
+ */
+note: EventNote, 
+/**
+ * The event's name.
+ */
+event: string, 
+/**
+ * The event's zone by its IANA name.
+ */
+zone: string, 
+/**
+ * Who said it: the guest's name, else what was typed.
+ */
+who: string, 
+/**
+ * The guest's outlet; may be empty.
+ */
+outlet: string, };
+
+export type NoteTable = { 
+/**
+ * Which.
+ */
+filter?: NoteFilter, 
+/**
+ * The file; none = a name of its own in the person's download folder.
+ */
+file?: string, 
+/**
+ * `xlsx` or `csv`; none = by the file's ending, else `xlsx`.
+ */
+format?: string, };
+
 export type NumberRegister = { 
 /**
  * The office's pattern; empty = numbers are written by hand.
@@ -7868,6 +8476,20 @@ value: string,
  * What a person reads.
  */
 label: string, };
+
+export type OfferAsk = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * Name.
+ */
+name?: string, 
+/**
+ * Telephone.
+ */
+phone?: string, };
 
 export type OffersWanted = { 
 /**
@@ -8305,6 +8927,8 @@ newsrooms: number,
  */
 unsure: number, };
 
+export type Outcome = "arrived" | "already" | "back" | "left";
+
 export type OutletAttendance = { 
 /**
  * The outlet; none = it is known by name alone.
@@ -8330,6 +8954,20 @@ came: number,
  * Pieces that belong to the event.
  */
 stories: number, };
+
+export type OutletCount = { 
+/**
+ * The outlet; empty = of none.
+ */
+outlet: string, 
+/**
+ * Those who have arrived or said that they would.
+ */
+expected: number, 
+/**
+ * Those who have arrived.
+ */
+arrived: number, };
 
 export type OutletFigures = { 
 /**
@@ -8687,6 +9325,8 @@ ids: Array<number>,
  * Fields with their values.
  */
 set: Record<string, string | number>, };
+
+export type Place = "listed" | "invited" | "waiting" | "withdrawn";
 
 export type PlannedWave = { 
 /**
@@ -13346,25 +13986,17 @@ language?: string, };
 
 export type Verdict = { 
 /**
- * `spf`, `dkim` or `dmarc`.
+ * The guests.
  */
-method: string, 
+guests: Array<number>, 
 /**
- * The server's word for it: `pass`, `fail`, `none` …; empty = it said nothing.
+ * What is decided.
  */
-result: string, 
+decision: Decision, 
 /**
- * The domain that it was found on; may be empty.
+ * Why; a refusal must say.
  */
-domain: string, 
-/**
- * How it is to be taken.
- */
-tone: VerdictTone, 
-/**
- * Key of the sentence in `deliverability.ftl`, which names `domain` and `sender`.
- */
-text: string, };
+reason?: string, };
 
 export type VerdictTone = "good" | "attention" | "unknown";
 
@@ -13577,6 +14209,44 @@ count: number,
  * contact according to the kind; 0 = the list.
  */
 id: number, };
+
+export type WalkIn = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * Name; empty with a contact = theirs.
+ */
+name: string, 
+/**
+ * For which outlet.
+ */
+outlet?: string, 
+/**
+ * Telephone, however written.
+ */
+phone?: string, 
+/**
+ * Position.
+ */
+position?: string, 
+/**
+ * One of [`CATEGORIES`]; empty = `press`.
+ */
+category?: string, 
+/**
+ * The contact that they are.
+ */
+contact_id?: number, 
+/**
+ * The guest in whose place they come; only for a substitute.
+ */
+stands_in_for?: number, 
+/**
+ * Although somebody of this name is on the list.
+ */
+anyway?: boolean, };
 
 export type Wave = { 
 /**
@@ -13847,6 +14517,27 @@ export type Commands = {
   kit_remove: { args: Array<number>; result: number };
   kit_export: { args: KitOrder; result: JobStarted };
   kit_attach: { args: KitAttach; result: JobStarted };
+  check_in_search: { args: DoorSearch; result: DoorFound };
+  check_in_counts: { args: number; result: DoorCounts };
+  check_in_last: { args: number; result: LastDeed | null };
+  check_in_offers: { args: OfferAsk; result: Array<Offer> };
+  check_in: { args: CheckIn; result: Arrival };
+  check_in_walk_in: { args: WalkIn; result: Arrival };
+  check_in_substitute: { args: WalkIn; result: Arrival };
+  check_in_leave: { args: Leave; result: Arrival };
+  accreditation_list: { args: AccreditationFilter; result: Array<AccreditationRow> };
+  accreditation_show: { args: number; result: AccreditationDetail };
+  accreditation_request: { args: Application; result: number };
+  accreditation_decide: { args: Verdict; result: number };
+  event_guest_photo: { args: GuestPhoto; result: AccreditationDetail };
+  event_note_list: { args: NoteFilter; result: Array<NoteRow> };
+  event_note_save: { args: Patch; result: EventNote };
+  event_note_delete: { args: Array<number>; result: number };
+  event_notes_export: { args: NoteTable; result: JobStarted };
+  event_badges: { args: BadgeOrder; result: JobStarted };
+  event_attendance: { args: AttendanceOrder; result: JobStarted };
+  attendance_form: { args: null; result: AttendanceForm };
+  attendance_form_save: { args: AttendanceForm; result: AttendanceForm };
   letter_list: { args: LetterFilter; result: Array<LetterRow> };
   letter_show: { args: number; result: LetterDetail };
   letter_begin: { args: LetterBegin; result: LetterDetail };
@@ -14029,6 +14720,9 @@ export type JobResults = {
   release_export: PaperWritten;
   kit_export: PaperWritten;
   kit_attach: ReleaseFile;
+  event_notes_export: PaperWritten;
+  event_badges: PaperWritten;
+  event_attendance: PaperWritten;
   letter_export: PaperWritten;
   distribution_report_export: PaperWritten;
   outbox_run: RunReport;
@@ -14100,7 +14794,7 @@ export const READS: Record<string, readonly string[]> = {
   history_list: ["actions", "changes"],
   history_find: ["*"],
   history_space: ["actions", "changes", "settings"],
-  bin_list: ["press_events", "event_templates", "coverage", "enquiries", "statements", "snippets", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"],
+  bin_list: ["press_events", "event_templates", "event_notes", "coverage", "enquiries", "statements", "snippets", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"],
   bin_space: ["*"],
   stream_list: ["coverage", "enquiries", "interactions", "deliveries", "distributions", "releases", "responses", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"],
   subject_show: ["*"],
@@ -14125,6 +14819,14 @@ export const READS: Record<string, readonly string[]> = {
   photo_show: ["press_events", "photos", "release_files", "releases"],
   kit_list: ["kits", "kit_items", "releases", "photos", "standing_texts"],
   kit_show: ["kits", "kit_items", "releases", "release_files", "release_versions", "release_version_files", "release_translations", "release_version_translations", "distributions", "deliveries", "responses", "photos", "standing_texts", "offices"],
+  check_in_search: ["press_events", "event_guests", "contacts"],
+  check_in_counts: ["press_events", "event_guests", "contacts"],
+  check_in_last: ["actions", "changes", "event_guests"],
+  check_in_offers: ["event_guests", "contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary", "contact_words"],
+  accreditation_list: ["press_events", "event_guests", "contacts", "organisations", "record_files"],
+  accreditation_show: ["press_events", "event_guests", "contacts", "organisations", "record_files", "actions", "changes"],
+  event_note_list: ["event_notes", "press_events", "event_guests"],
+  attendance_form: ["settings"],
   letter_list: ["letters"],
   letter_show: ["letters", "letter_numberings", "letter_numbers", "release_numbers", "releases", "offices"],
   letter_templates: ["letter_templates"],
