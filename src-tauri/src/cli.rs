@@ -3,6 +3,7 @@
 
 mod accounts;
 mod afterwards;
+mod calendar;
 mod care;
 mod channels;
 mod chats;
@@ -12,6 +13,7 @@ mod enquiries;
 mod event;
 mod event_after;
 mod event_door;
+mod event_tour;
 mod exchange;
 mod folders;
 mod help;
@@ -117,6 +119,8 @@ enum Verb {
     #[command(subcommand)]
     Event(event::Event),
     Quality(coverage::Quality),
+    #[command(subcommand)]
+    Calendar(calendar::Calendar),
     Log(care::Log),
     #[command(subcommand)]
     FollowUp(care::FollowUp),
@@ -253,8 +257,24 @@ impl Place {
             actor,
             on_progress: Some(&progress),
         };
-        verb(&door, terminal)
+        let before = last_action(&door)?;
+        verb(&door, terminal)?;
+        // What others subscribe to follows what a verb has changed.
+        if last_action(&door)? != before
+            && let Err(error) = calendar_file(&door)
+        {
+            terminal.complain(&error);
+        }
+        Ok(())
     }
+}
+
+fn last_action(door: &Door) -> Result<i64> {
+    door.workspace.db.read(|db| db.number("SELECT COALESCE(MAX(id), 0) FROM actions", &[]))
+}
+
+fn calendar_file(door: &Door) -> Result<bool> {
+    door.workspace.db.read(|db| crate::calendar::rewrite(db, &door.ctx()))
 }
 
 fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
@@ -286,6 +306,7 @@ fn carry_out(verb: Verb, place: &Place, terminal: &mut Terminal) -> Result<()> {
             Verb::Kit(verb) => kits::kit(door, terminal, verb),
             Verb::Coverage(verb) => coverage::coverage(door, terminal, verb),
             Verb::Event(verb) => event::event(door, terminal, verb),
+            Verb::Calendar(verb) => calendar::calendar(door, terminal, verb),
             Verb::Quality(asked) => coverage::quality(door, terminal, asked),
             Verb::Photo(verb) => photos::photo(door, terminal, verb),
             Verb::Enquiry(verb) => enquiries::enquiry(door, terminal, verb),

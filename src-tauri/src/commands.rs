@@ -14,12 +14,12 @@ use crate::db::{Ctx, Patch, Searchable, Source};
 use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 use crate::{
-    account, accreditation, affiliation, change_suggestion, check_in, contact, coverage,
+    account, accreditation, affiliation, calendar, change_suggestion, check_in, contact, coverage,
     custom_field, demo, distribution, duplicate, enquiry, evaluation, event_note, export, field,
-    follow_up, group_chat, history, import, inbox, interaction, job, kit, letter, membership,
-    merge, office, organisation, outbox, owner, paper, photo, press_event, programme, proposal,
-    quality, quote, recipient_list, record_file, release, response, review, settings, snippet,
-    source, staff, statement, stream, subject, today,
+    follow_up, group_chat, history, holiday, import, inbox, interaction, job, kit, letter,
+    membership, merge, office, organisation, outbox, owner, paper, photo, press_event, programme,
+    proposal, quality, quote, recipient_list, record_file, release, response, review, settings,
+    snippet, source, staff, statement, stream, subject, today, tour,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -416,7 +416,7 @@ commands! {
     read  distribution_retry_plan(i64) -> distribution::RetryPlan = distribution::retry_plan, ["distributions", "deliveries", "contacts", "organisations", "reaches", "contact_states"];
     write(no_undo) distribution_retry(i64) -> distribution::Retried = distribution::retry;
     read  distribution_mended(i64) -> Vec<distribution::MendedRecipient> = distribution::mended, ["distributions", "deliveries", "contacts", "reaches", "contact_states"];
-    read  follow_up_proposal(i64) -> distribution::FollowUpProposal = distribution::follow_up_proposal, ["release_version_translations", "distributions", "deliveries", "releases", "contacts", "contact_states", "interactions", "affiliations", "organisations", "offices", "settings"];
+    read  follow_up_proposal(i64) -> distribution::FollowUpProposal = distribution::follow_up_proposal, ["release_version_translations", "distributions", "deliveries", "releases", "contacts", "contact_states", "interactions", "affiliations", "organisations", "offices", "settings", "holidays"];
     read  follow_up_rule(()) -> distribution::FollowUpRule = distribution::follow_up_rule, ["settings"];
     write(no_undo) follow_up_rule_save(distribution::FollowUpRule) -> distribution::FollowUpRule = distribution::save_follow_up_rule;
     read  original_audience(i64) -> distribution::OriginalAudience = distribution::original_audience, ["releases", "distributions", "deliveries", "group_chats", "organisations"];
@@ -515,7 +515,6 @@ commands! {
     job   event_share_export(paper::ShareOrder) -> paper::Shared = paper::export_share;
     read  events_of(evaluation::EventsOfAsk) -> Vec<evaluation::EventTaken> = evaluation::events_of, ["press_events", "event_guests"];
     job   event_fairness_export(paper::FairnessOrder) -> paper::PaperWritten = paper::export_fairness;
-    read  quality_show(quality::Period) -> quality::Quality = quality::show, ["press_events", "event_guests", "enquiries", "enquiry_steps", "coverage", "follow_ups", "responses", "affiliations", "organisations", "distributions", "offices"];
     write event_import(press_event::EventImport) -> press_event::EventDetail = press_event::import;
     read  event_export(i64) -> String = press_event::export, ["press_events", "event_guests", "event_tasks", "event_items", "event_costs", "event_duties", "organisations", "staff", "offices", "kits"];
     job   event_text_export(paper::EventTextPaper) -> paper::PaperWritten = paper::export_event_text;
@@ -545,6 +544,31 @@ commands! {
     read  event_duty_list(i64) -> Vec<press_event::DutyRow> = press_event::duties, ["event_duties", "staff"];
     write event_duty_save(Patch) -> press_event::DutyRow = press_event::save_duty;
     write event_duty_delete(Vec<i64>) -> i64 = press_event::delete_duties;
+    read  tour_show(i64) -> tour::TourDetail = tour::show, ["press_events", "event_guests", "tour_stops", "tour_vehicles", "tour_rooms", "tour_travellers", "organisations", "contacts"];
+    write tour_stop_save(Patch) -> tour::TourStop = tour::save_stop;
+    write tour_stop_delete(Vec<i64>) -> i64 = tour::delete_stops;
+    write tour_vehicle_save(Patch) -> tour::TourVehicle = tour::save_vehicle;
+    write tour_vehicle_delete(Vec<i64>) -> i64 = tour::delete_vehicles;
+    write tour_room_save(Patch) -> tour::TourRoom = tour::save_room;
+    write tour_room_delete(Vec<i64>) -> i64 = tour::delete_rooms;
+    write tour_traveller_save(tour::TravellerPatch) -> tour::TourTraveller = tour::save_traveller;
+    write tour_freeze(tour::FreezeOrder) -> tour::TourDetail = tour::freeze;
+    write(no_undo) tour_write(tour::TourPaper) -> record_file::FileCopied = tour::write;
+    read  calendar_items(calendar::CalendarQuery) -> calendar::CalendarPage = calendar::items, ["press_events", "event_tasks", "distributions", "releases", "enquiries", "follow_ups", "contacts", "calendar_entries", "holidays", "offices"];
+    write calendar_move(calendar::CalendarMove) -> calendar::CalendarMoved = calendar::move_to;
+    read  calendar_entry_show(i64) -> calendar::CalendarEntry = calendar::show_entry, ["calendar_entries"];
+    write calendar_entry_save(calendar::EntryPatch) -> calendar::CalendarEntry = calendar::save_entry;
+    write calendar_entry_delete(Vec<i64>) -> i64 = calendar::delete_entries;
+    write calendar_import(calendar::CalendarImport) -> calendar::CalendarImported = calendar::import;
+    write(no_undo) calendar_export(calendar::CalendarExport) -> record_file::FileCopied = calendar::export;
+    read  calendar_subscription(()) -> calendar::Subscription = calendar::subscription, ["settings"];
+    write(no_undo) calendar_subscribe(calendar::Subscription) -> calendar::Subscription = calendar::subscribe;
+    read  holiday_list(holiday::HolidayFilter) -> Vec<holiday::Holiday> = holiday::list, ["holidays"];
+    read  holiday_propose(i64) -> Vec<holiday::ProposedHoliday> = holiday::propose, ["holidays", "settings", "offices"];
+    write holiday_save(Patch) -> holiday::Holiday = holiday::save;
+    write holiday_add_fixed(i64) -> i64 = holiday::add_fixed;
+    write holiday_delete(Vec<i64>) -> i64 = holiday::delete;
+    read  quality_show(quality::Period) -> quality::Quality = quality::show, ["press_events", "event_guests", "enquiries", "enquiry_steps", "coverage", "follow_ups", "responses", "affiliations", "organisations", "distributions", "offices"];
     job   quality_export(paper::QualityOrder) -> paper::PaperWritten = paper::export_quality;
 
     job   inbox_fetch(inbox::FetchOrder) -> inbox::ReadReport = inbox::fetch;

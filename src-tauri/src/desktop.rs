@@ -49,6 +49,7 @@ const FILE_SCHEME: &str = "warta-file";
 /// Before the SHA-256 of a photo: its small picture.
 const SMALL: &str = "small-";
 const NEWS_EVERY: Duration = Duration::from_millis(100);
+const CALENDAR_EVERY: Duration = Duration::from_secs(3);
 const LOOK_FOR_FOREIGN_CHANGES: Duration = Duration::from_millis(500);
 /// The daily backup and the mailbox must not keep the first screen waiting.
 const ONCE_THE_WINDOW_STANDS: Duration = Duration::from_secs(2);
@@ -231,12 +232,16 @@ fn start_loops(app: &AppHandle) {
         let (workspace, stop) = (Arc::clone(&workspace), Arc::clone(&stop));
         std::thread::spawn(move || keep_reading(&workspace, &stop))
     };
+    let calendar = {
+        let (workspace, stop) = (Arc::clone(&workspace), Arc::clone(&stop));
+        std::thread::spawn(move || keep_calendar(&workspace, &stop))
+    };
     let tidy = {
         let stop = Arc::clone(&stop);
         std::thread::spawn(move || keep_tidy(&workspace, &stop))
     };
     *desk.loops.lock().unwrap_or_else(PoisonError::into_inner) =
-        Some(Loops { stop, threads: vec![tell, send, read, tidy] });
+        Some(Loops { stop, threads: vec![tell, send, read, tidy, calendar] });
 }
 
 fn stop_loops(desk: &Desk) {
@@ -328,6 +333,35 @@ fn keep_reading(workspace: &Arc<Workspace>, stop: &AtomicBool) {
         std::thread::park_timeout(Duration::from_millis(100));
     }
     crate::inbox::keep_watching(workspace, stop);
+}
+
+/// Keeps the calendar's file up to date for those who subscribe to it: some seconds after a change,
+/// by whomever, and once a day, because its days move on.
+fn keep_calendar(workspace: &Arc<Workspace>, stop: &AtomicBool) {
+    let mut last: Option<Instant> = None;
+    let mut seen = None;
+    let began = Instant::now();
+    while !stop.load(Ordering::Relaxed) {
+        std::thread::park_timeout(Duration::from_millis(200));
+        let soon = last.is_some_and(|last| last.elapsed() < CALENDAR_EVERY);
+        if soon || began.elapsed() < ONCE_THE_WINDOW_STANDS {
+            continue;
+        }
+        let day = crate::clock::now().date_naive();
+        let action = workspace
+            .db
+            .read(|db| db.number("SELECT COALESCE(MAX(id), 0) FROM actions", &[]))
+            .unwrap_or_default();
+        last = Some(Instant::now());
+        if seen == Some((action, day)) {
+            continue;
+        }
+        seen = Some((action, day));
+        let ctx = workspace.ctx("", Source::Window);
+        if let Err(error) = crate::calendar::keep_file(&workspace.db, &ctx) {
+            log::warn!("calendar file: {error}");
+        }
+    }
 }
 
 /// Writes the daily backup and does what follows it.

@@ -11,6 +11,7 @@ pub mod csv;
 pub mod day;
 pub mod fold;
 pub mod ics;
+pub mod ics_read;
 pub mod letterhead;
 pub mod markdown;
 pub mod name_match;

@@ -56,6 +56,7 @@ pub mod stored_file;
 pub mod account;
 pub mod accreditation;
 pub mod check_in;
+pub mod calendar;
 pub mod coverage;
 pub mod distribution;
 pub mod enquiry;
@@ -78,6 +79,7 @@ pub mod statement;
 pub mod demo;
 pub mod export;
 pub mod history;
+pub mod holiday;
 pub mod import;
 pub mod office;
 pub mod review;
@@ -86,6 +88,7 @@ pub mod staff;
 pub mod stream;
 pub mod subject;
 pub mod today;
+pub mod tour;
 
 pub mod cli;
 #[cfg(feature = "desktop")]

@@ -346,12 +346,27 @@ fn rows_about(db: &Reader, person: &Identity) -> Result<Vec<(String, i64)>> {
         in_chats(db, person)?,
         in_enquiries(db, &person.ids)?,
         merged(db, &person.ids)?,
+        on_tours(db, &person.ids)?,
     ]
     .concat();
     rows.extend(apart.into_iter().map(|(table, id)| (table.to_owned(), id)));
     let mut seen = BTreeSet::new();
     rows.retain(|row| seen.insert(row.clone()));
     Ok(rows)
+}
+
+/// What tours know of the person as a guest.
+fn on_tours(db: &Reader, ids: &[i64]) -> Result<Vec<(&'static str, i64)>> {
+    let mut found = Vec::new();
+    for id in ids {
+        let rows: Vec<i64> = db.rows(
+            "SELECT t.id FROM tour_travellers t JOIN event_guests g ON g.id = t.guest_id WHERE g.contact_id = :id ORDER BY t.id",
+            named_params! {":id": id},
+            |row| row.get(0),
+        )?;
+        found.extend(rows.into_iter().map(|id| ("tour_travellers", id)));
+    }
+    Ok(found)
 }
 
 fn mentions(db: &Reader, texts: &[String], own: &BTreeSet<(String, i64)>) -> Result<Vec<Mention>> {

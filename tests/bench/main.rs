@@ -6,6 +6,8 @@
 //! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import, search, send, read, arrival, letterhead, badges,
 //! checkin, send-many,
 //! send-signed, preflight, send-memory, start; ingest, ingest-imap, search-responses;
+//! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import, search, send, read, arrival, letterhead, send-many,
+//! send-signed, preflight, send-memory, start, calendar; ingest, ingest-imap, search-responses;
 //! import-million, search-million, lists, duplicates, scroll (those at a million take an hour).
 #![allow(
     missing_docs,
@@ -18,6 +20,7 @@
 
 mod arrival;
 mod bare;
+mod calendar;
 mod distribute;
 mod door;
 mod duplicates;
@@ -46,6 +49,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Figures of a whole run at the size of a large office.
 const OFFICE_ROWS: usize = 16;
+const OFFICE_ROWS: usize = 15;
 /// Figures of a whole run of much mail.
 const MAIL_ROWS: usize = 3;
 /// Figures of a whole run at a million.
@@ -96,6 +100,9 @@ fn main() {
     }
     if asked("start") {
         figures.extend(start::figure(&mut bench));
+    }
+    if asked("calendar") {
+        figures.extend(calendar::figure(&bench));
     }
     let mut of_mail = Vec::new();
     if asked("ingest") || asked("ingest-imap") {

@@ -41,8 +41,8 @@ impl Drop for Driver {
 }
 
 /// The program's window under WebDriver.
-struct Window {
-    driver: WebDriver,
+pub struct Window {
+    pub driver: WebDriver,
     /// The process that holds the page.
     page: u32,
     _server: Driver,
@@ -80,7 +80,7 @@ fn page_process(root: u32) -> Option<u32> {
 }
 
 impl Window {
-    async fn open(display: &Display, workspace: &Path, home: &Path) -> Self {
+    pub async fn open(display: &Display, workspace: &Path, home: &Path) -> Self {
         let (port, native) = (free_port(), free_port());
         let mut command = Command::new("tauri-driver");
         command.args(["--port", &port.to_string(), "--native-port", &native.to_string()]);
@@ -115,7 +115,7 @@ impl Window {
         Self { driver, page, _server: server }
     }
 
-    async fn show(&self, path: &str, until: &str) {
+    pub async fn show(&self, path: &str, until: &str) {
         self.driver.execute("location.hash = '#' + arguments[0]", vec![json!(path)]).await.unwrap();
         let began = Instant::now();
         while !self.driver.execute(until, vec![]).await.unwrap().json().as_bool().unwrap_or(false) {

@@ -15,11 +15,11 @@ use warta::commands::{self, Kind};
 use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
-    account, change_suggestion, clock, contact, coverage, distribution, duplicate, enquiry,
-    evaluation, export, field, follow_up, group_chat, history, import, interaction, kit, letter,
-    merge, office, organisation, paper, photo, press_event, programme, quality, quote,
-    recipient_list, release, response, review, settings, source, staff, statement, stream, subject,
-    today,
+    account, calendar, change_suggestion, clock, contact, coverage, distribution, duplicate,
+    enquiry, evaluation, export, field, follow_up, group_chat, history, holiday, import,
+    interaction, kit, letter, merge, office, organisation, paper, photo, press_event, programme,
+    quality, quote, recipient_list, release, response, review, settings, source, staff, statement,
+    stream, subject, today, tour,
 };
 
 use crate::office::Office;
@@ -108,7 +108,7 @@ fn used(code: &str) -> BTreeSet<String> {
 
 /// Nouns in their order: each uses only its own group and the groups before it.
 const NOUNS: &[&[&str]] = &[
-    &["settings", "office", "staff", "owner", "stored_file", "register"],
+    &["settings", "office", "staff", "owner", "stored_file", "register", "holiday"],
     &[
         "organisation",
         "affiliation",
@@ -454,6 +454,7 @@ struct Network {
     letter: i64,
     photo: i64,
     kit: i64,
+    calendar_entry: i64,
     enquiry: i64,
     coverage: i64,
     event: i64,
@@ -833,6 +834,22 @@ fn questions(
             ],
         ),
         ("photo_show", vec![ask(photo::show, made.photo)]),
+        (
+            "calendar_items",
+            vec![ask(
+                calendar::items,
+                calendar::CalendarQuery {
+                    from: "2026-11-01".to_owned(),
+                    until: "2026-12-01".to_owned(),
+                    ..calendar::CalendarQuery::default()
+                },
+            )],
+        ),
+        ("calendar_entry_show", vec![ask(calendar::show_entry, made.calendar_entry)]),
+        ("calendar_subscription", vec![ask(calendar::subscription, ())]),
+        ("tour_show", vec![ask(tour::show, made.event)]),
+        ("holiday_list", vec![ask(holiday::list, holiday::HolidayFilter::default())]),
+        ("holiday_propose", vec![ask(holiday::propose, 2026)]),
         ("kit_list", vec![ask(kit::list, kit::KitFilter::default())]),
         ("kit_show", vec![ask(kit::show, made.kit)]),
         ("letter_list", vec![ask(letter::list, letter::LetterFilter::default())]),
@@ -1051,6 +1068,7 @@ fn every_question_names_the_tables_it_reads() {
     ])["coverage"]["id"]
         .as_i64()
         .unwrap();
+    let calendar_entry = id(&office.json(&["calendar", "add", "Rapat", "2026-12-01T09:00"]));
     let event = office.json(&[
         "event",
         "new",
@@ -1076,6 +1094,7 @@ fn every_question_names_the_tables_it_reads() {
         letter,
         photo,
         kit,
+        calendar_entry,
         enquiry,
         coverage,
         event,

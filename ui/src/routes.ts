@@ -1,5 +1,6 @@
 // The rooms of the app. A room stands here only when it works.
 import CalendarCheck from "@lucide/svelte/icons/calendar-check";
+import Calendar from "@lucide/svelte/icons/calendar";
 import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import MessageSquare from "@lucide/svelte/icons/message-square";
 import MessagesSquare from "@lucide/svelte/icons/messages-square";
@@ -24,6 +25,7 @@ import Sparkles from "@lucide/svelte/icons/sparkles";
 import type { Component } from "svelte";
 import ContactsRoom from "./contacts/ContactsRoom.svelte";
 import { askContactsEarly } from "./contacts/first_page";
+import "./calendar/palette";
 import "./chats/palette";
 import "./coverage/palette";
 import "./enquiries/palette";
@@ -129,6 +131,13 @@ export const rooms: Room[] = [
     // A door needs all the room there is, and nothing that leads away from it by a slip.
     bare: (rest) => rest[1] === "checkin",
     component: () => import("./events/EventsRoom.svelte"),
+  },
+  {
+    path: "/calendar",
+    titleKey: "nav-calendar",
+    icon: Calendar,
+    section: "main",
+    component: () => import("./calendar/CalendarRoom.svelte"),
   },
   {
     path: "/coverage",

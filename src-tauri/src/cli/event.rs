@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use serde_json::{Map, Value as Json, json};
 
+use super::event_tour;
 use super::terminal::Terminal;
 use crate::clock;
 use crate::commands::{self, Door};
@@ -38,6 +39,40 @@ const NUMBERS: [&str; 5] = ["capacity", "budget", "kit_id", "staff_id", "host_id
 pub enum Event {
     #[command(flatten)]
     Door(super::event_door::EventDoor),
+    Tour {
+        #[arg(value_name = "EVENT")]
+        event: String,
+    },
+    Manifest {
+        #[arg(value_name = "EVENT")]
+        event: String,
+        #[arg(value_name = "FILE.xlsx|pdf")]
+        file: Option<PathBuf>,
+    },
+    Itinerary {
+        #[arg(value_name = "EVENT")]
+        event: String,
+        #[arg(value_name = "FILE.pdf|xlsx")]
+        file: Option<PathBuf>,
+    },
+    Rooms {
+        #[arg(value_name = "EVENT")]
+        event: String,
+        #[arg(value_name = "FILE.xlsx|pdf")]
+        file: Option<PathBuf>,
+    },
+    Cars {
+        #[arg(value_name = "EVENT")]
+        event: String,
+        #[arg(value_name = "FILE.xlsx|pdf")]
+        file: Option<PathBuf>,
+    },
+    Freeze {
+        #[arg(value_name = "EVENT")]
+        event: String,
+        #[arg(long)]
+        open: bool,
+    },
     List {
         #[arg(long, value_name = "TEXT")]
         search: Option<String>,
@@ -136,6 +171,20 @@ pub fn event(door: &Door, terminal: &Terminal, verb: Event) -> Result<()> {
     match verb {
         Event::After(verb) => super::event_after::after(door, terminal, verb),
         Event::Door(verb) => super::event_door::door(door, terminal, verb),
+        Event::Tour { event } => event_tour::show(door, terminal, &event),
+        Event::Manifest { event, file } => {
+            event_tour::paper(door, terminal, &event, "manifest", "xlsx", file)
+        }
+        Event::Itinerary { event, file } => {
+            event_tour::paper(door, terminal, &event, "itinerary", "pdf", file)
+        }
+        Event::Rooms { event, file } => {
+            event_tour::paper(door, terminal, &event, "rooms", "xlsx", file)
+        }
+        Event::Cars { event, file } => {
+            event_tour::paper(door, terminal, &event, "cars", "xlsx", file)
+        }
+        Event::Freeze { event, open } => event_tour::freeze(door, terminal, &event, !open),
         Event::List { search, kind, state, time } => {
             let filter = EventFilter {
                 search,

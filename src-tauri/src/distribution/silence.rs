@@ -13,7 +13,7 @@ use super::working_days::WorkingDays;
 use crate::db::{Ctx, Reader, Writer};
 use crate::error::{Code, Error, Result};
 use crate::release::letter;
-use crate::{clock, office, settings};
+use crate::{clock, holiday, office, settings};
 
 const FROM_KEY: &str = "follow_up_from";
 const UNTIL_KEY: &str = "follow_up_until";
@@ -40,7 +40,7 @@ pub struct FollowUpRule {
     pub until: i64,
     /// So often at most, 1 to 5.
     pub most: i64,
-    /// Days off besides Saturday and Sunday, `YYYY-MM-DD`.
+    /// Days off of the office's own besides Saturday, Sunday and the calendar's, `YYYY-MM-DD`.
     pub holidays: Vec<String>,
 }
 
@@ -228,10 +228,9 @@ pub(super) fn silent(
 }
 
 fn calendar(db: &Reader, rule: &FollowUpRule) -> Result<WorkingDays> {
-    Ok(WorkingDays {
-        zone: office::zone(db)?,
-        holidays: rule.holidays.iter().filter_map(|day| day.parse().ok()).collect(),
-    })
+    let mut holidays = holiday::days(db)?;
+    holidays.extend(rule.holidays.iter().filter_map(|day| day.parse::<NaiveDate>().ok()));
+    Ok(WorkingDays { zone: office::zone(db)?, holidays })
 }
 
 /// Why nobody is asked about a distribution at all: a key of `report.ftl`.

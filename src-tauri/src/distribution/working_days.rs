@@ -1,5 +1,5 @@
-//! Days on which a newsroom can be expected to answer: Monday to Friday but for the office's list
-//! of holidays, by the office's zone.
+//! Days on which a newsroom can be expected to answer: Monday to Friday but for the calendar's
+//! holidays and the office's own days off, by the office's zone.
 
 use std::collections::BTreeSet;
 

@@ -5,6 +5,9 @@ use crate::db::erase::{Rule, Treatment};
 /// What becomes of rows that refer to an erased contact, where it is not simply removal: sendings
 /// and answers stay as anonymous counts.
 pub const RULES: &[Rule] = &[
+    // Who travelled with which card and whom to call is nobody's business any more.
+    ("tour_travellers", "guest_id", Treatment::Remove),
+    ("tour_travellers", "", Treatment::Remove),
     (
         "deliveries",
         "contact_id",

@@ -3,6 +3,7 @@
 mod accounts;
 mod afterwards;
 mod backups;
+mod calendar;
 mod channels;
 mod chats;
 mod desk;

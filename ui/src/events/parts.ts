@@ -35,4 +35,9 @@ export const PARTS: Part[] = [
   { id: "costs", component: () => import("./CostsTab.svelte") },
   { id: "files", component: () => import("./FilesTab.svelte") },
   { id: "evaluation", component: () => import("./EvaluationTab.svelte") },
+  {
+    id: "tour",
+    component: () => import("./TourTab.svelte"),
+    shown: ({ event }) => event.kind === "tour",
+  },
 ];
