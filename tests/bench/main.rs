@@ -48,8 +48,7 @@ use measure::Bench;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Figures of a whole run at the size of a large office.
-const OFFICE_ROWS: usize = 16;
-const OFFICE_ROWS: usize = 15;
+const OFFICE_ROWS: usize = 17;
 /// Figures of a whole run of much mail.
 const MAIL_ROWS: usize = 3;
 /// Figures of a whole run at a million.
