@@ -185,8 +185,7 @@ pub fn propose(db: &Reader, ctx: &Ctx, year: i64) -> Result<Vec<ProposedHoliday>
 pub fn add_fixed(db: &Writer, ctx: &Ctx, year: i64) -> Result<i64> {
     let mut added = 0;
     for proposed in propose(db, ctx, year)?.into_iter().filter(|day| !day.known) {
-        let holiday =
-            Holiday { day: proposed.day, name: proposed.name, ..Holiday::default() };
+        let holiday = Holiday { day: proposed.day, name: proposed.name, ..Holiday::default() };
         added += i64::from(add_once(db, holiday)?);
     }
     Ok(added)

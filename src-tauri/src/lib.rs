@@ -55,8 +55,8 @@ pub mod stored_file;
 
 pub mod account;
 pub mod accreditation;
-pub mod check_in;
 pub mod calendar;
+pub mod check_in;
 pub mod coverage;
 pub mod distribution;
 pub mod enquiry;

@@ -401,10 +401,7 @@ fn problems(tour: &TourDetail) -> Vec<TourProblem> {
     found.extend(lacking("tour-no-emergency", &|row| row.traveller.emergency_phone.is_empty()));
     for stop in &tour.stops {
         if stop.day < tour.first_day || stop.day > tour.last_day {
-            found.push(problem(
-                "tour-stop-outside",
-                &[("place", &stop.place), ("day", &stop.day)],
-            ));
+            found.push(problem("tour-stop-outside", &[("place", &stop.place), ("day", &stop.day)]));
         }
     }
     for pair in tour.stops.windows(2) {
@@ -573,7 +570,8 @@ pub fn save_traveller(db: &Writer, _ctx: &Ctx, patch: TravellerPatch) -> Result<
     if !event.names_frozen_at.is_empty() && ticket(&before) != ticket(&traveller) && !is_new_name {
         return Err(Error::new(Code::Conflict, "tour-names-frozen").arg("name", &guest.name));
     }
-    for (table, id) in [("tour_vehicles", traveller.vehicle_id), ("tour_rooms", traveller.room_id)] {
+    for (table, id) in [("tour_vehicles", traveller.vehicle_id), ("tour_rooms", traveller.room_id)]
+    {
         let Some(id) = id else { continue };
         let own = db.number(
             &format!("SELECT COUNT(*) FROM {table} WHERE id = :id AND event_id = :event AND deleted_at IS NULL"),

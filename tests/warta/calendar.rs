@@ -81,12 +81,12 @@ fn everything_that_has_a_day_stands_in_the_calendar_in_the_offices_zone() {
     // One layer alone; a day of a long entry that began before.
     let only = month(&desk, json!({"layers": ["birthday"]}));
     assert_eq!(titles(&only), ["2027-03-05 Siti Rahma"]);
-    let later =
-        desk.call("calendar_items", json!({"from": "2027-03-11", "until": "2027-03-12"}));
+    let later = desk.call("calendar_items", json!({"from": "2027-03-11", "until": "2027-03-12"}));
     assert_eq!(titles(&later), ["2027-03-09 Cuti"]);
     // No end of the span, or one before its beginning, is refused.
-    let wrong = attempt(&desk, "calendar_items", json!({"from": "2027-03-11", "until": "2027-03-11"}))
-        .unwrap_err();
+    let wrong =
+        attempt(&desk, "calendar_items", json!({"from": "2027-03-11", "until": "2027-03-11"}))
+            .unwrap_err();
     assert_eq!(wrong.text, "calendar-span-wrong");
 }
 
@@ -120,12 +120,13 @@ fn who_was_born_on_a_leap_day_has_a_birthday_every_year() {
     let desk = Desk::new();
     let contact = desk.contact("Wayan", "wayan@example.com", "Kabar");
     desk.call("contact_save", json!({"patch": {"id": contact, "set": {"birthday": "1992-02-29"}}}));
-    let days = |from: &str, until: &str| {
-        titles(&desk.call(
-            "calendar_items",
-            json!({"from": from, "until": until, "layers": ["birthday"]}),
-        ))
-    };
+    let days =
+        |from: &str, until: &str| {
+            titles(&desk.call(
+                "calendar_items",
+                json!({"from": from, "until": until, "layers": ["birthday"]}),
+            ))
+        };
     assert_eq!(days("2027-02-01", "2027-03-08"), ["2027-02-28 Wayan"]);
     assert_eq!(days("2028-02-01", "2028-03-08"), ["2028-02-29 Wayan"]);
     assert_eq!(days("2027-12-01", "2028-02-29"), Vec::<String>::new());
@@ -243,7 +244,14 @@ fn a_calendar_of_another_program_is_brought_in_and_what_is_broken_is_named() {
     let file = office.write("luar.ics", DIARY);
     let done = office.json(&["calendar", "import", &file]);
     let listed = office.json(&[
-        "calendar", "list", "--from", "2027-03-01", "--until", "2027-03-31", "--layer", "entry",
+        "calendar",
+        "list",
+        "--from",
+        "2027-03-01",
+        "--until",
+        "2027-03-31",
+        "--layer",
+        "entry",
     ]);
     let found = titles(&listed);
     for wanted in [
@@ -266,7 +274,9 @@ fn a_calendar_of_another_program_is_brought_in_and_what_is_broken_is_named() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|one| format!("{}: {}", one["entry"].as_str().unwrap(), one["sentence"].as_str().unwrap()))
+        .map(|one| {
+            format!("{}: {}", one["entry"].as_str().unwrap(), one["sentence"].as_str().unwrap())
+        })
         .collect();
     for wanted in [
         "Di Denpasar: Its zone “Waktu Kantor”",
@@ -291,7 +301,14 @@ fn a_calendar_of_another_program_is_brought_in_and_what_is_broken_is_named() {
 #[test]
 fn the_calendar_is_written_kept_up_to_date_and_read_back() {
     let office = Office::new();
-    office.json(&["calendar", "add", "Rapat; besar", "2026-12-01T09:00", "--until", "2026-12-01T11:00"]);
+    office.json(&[
+        "calendar",
+        "add",
+        "Rapat; besar",
+        "2026-12-01T09:00",
+        "--until",
+        "2026-12-01T11:00",
+    ]);
     office.json(&["calendar", "add", "Cuti", "2026-12-24", "--until", "2026-12-26"]);
     let file = office.file("keluar.ics");
     let name = file.to_str().unwrap();

@@ -421,7 +421,9 @@ fn undo_of_every_change_gives_equal_rows() {
     let standing = desk
         .call("standing_save", json!({"set": {"name": "Kota", "text": "Kota Contoh"}}))["id"]
         .clone();
-    let meeting = desk.call("calendar_entry_save", json!({"title": "Rapat", "begins": "2026-12-01T09:00"}))["id"].clone();
+    let meeting = desk
+        .call("calendar_entry_save", json!({"title": "Rapat", "begins": "2026-12-01T09:00"}))["id"]
+        .clone();
     let travel = desk.call("event_save", json!({"patch": {"set": {"title": "Tur", "kind": "tour"}}, "begins": "2026-12-05 08:00 WIB"}))["event"]["id"].clone();
     let hung = |command: &str, set: Json| {
         let mut set = set;
@@ -431,7 +433,11 @@ fn undo_of_every_change_gives_equal_rows() {
     let stop = hung("tour_stop_save", json!({"place": "Pelabuhan", "day": "2026-12-05"}));
     let bus = hung("tour_vehicle_save", json!({"name": "Bus 1", "seats": 20}));
     let room = hung("tour_room_save", json!({"room": "101", "beds": 2}));
-    let day_off = desk.call("holiday_save", json!({"set": {"day": "2026-12-24", "name": "Cuti bersama", "kind": "joint_leave"}}))["id"].clone();
+    let day_off = desk.call(
+        "holiday_save",
+        json!({"set": {"day": "2026-12-24", "name": "Cuti bersama", "kind": "joint_leave"}}),
+    )["id"]
+        .clone();
     let diary = desk.workspace.folder().join("agenda.ics");
     std::fs::write(&diary, "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a@example.com\r\nDTSTART:20261201T020000Z\r\nSUMMARY:Rapat\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n").unwrap();
     let kit = desk.call("kit_save", json!({"set": {"name": "Kit Pasar"}}))["id"].clone();
@@ -554,13 +560,19 @@ fn undo_of_every_change_gives_equal_rows() {
         ("photo_set", json!({"ids": [photo], "set": {"credit": "Bagus"}})),
         ("photo_delete", json!([photo])),
         ("release_use_photo", json!({"photo_id": photo, "release_id": draft, "in_body": true})),
-        ("calendar_entry_save", json!({"title": "Cuti", "begins": "2026-12-24", "ends": "2026-12-28"})),
+        (
+            "calendar_entry_save",
+            json!({"title": "Cuti", "begins": "2026-12-24", "ends": "2026-12-28"}),
+        ),
         ("calendar_entry_save", json!({"id": meeting, "place": "Aula"})),
         ("calendar_move", json!({"kind": "entry", "id": meeting, "to": "2026-12-02"})),
         ("calendar_entry_delete", json!([meeting])),
         ("calendar_import", json!({"path": diary})),
         ("tour_stop_save", json!({"id": stop, "set": {"place": "Pasar"}})),
-        ("tour_stop_save", json!({"set": {"event_id": travel, "place": "Museum", "day": "2026-12-06"}})),
+        (
+            "tour_stop_save",
+            json!({"set": {"event_id": travel, "place": "Museum", "day": "2026-12-06"}}),
+        ),
         ("tour_stop_delete", json!([stop])),
         ("tour_vehicle_save", json!({"id": bus, "set": {"seats": 30}})),
         ("tour_vehicle_delete", json!([bus])),

@@ -22,7 +22,10 @@ fn guest(desk: &Desk, name: &str, contact_id: Option<i64>, substitute_for: Optio
         substitute_for,
         ..EventGuest::default()
     };
-    desk.workspace.db.write(&ctx, "event_guest_add", true, |db| db.insert(&mut guest.clone())).unwrap()
+    desk.workspace
+        .db
+        .write(&ctx, "event_guest_add", true, |db| db.insert(&mut guest.clone()))
+        .unwrap()
 }
 
 fn attempt(desk: &Desk, name: &str, args: Json) -> Result<Json, Error> {
@@ -91,7 +94,10 @@ fn what_does_not_fit_on_a_tour_is_named() {
     place(&desk, all[0], json!({"room_id": 1}));
     place(&desk, all[1], json!({"room_id": 1, "diet": "Vegetarian"}));
     let tour = desk.call("tour_show", json!(1));
-    assert_eq!((&tour["first_day"], &tour["last_day"]), (&json!("2027-03-02"), &json!("2027-03-04")));
+    assert_eq!(
+        (&tour["first_day"], &tour["last_day"]),
+        (&json!("2027-03-02"), &json!("2027-03-04"))
+    );
     assert_eq!(
         problems(&tour),
         [
@@ -106,19 +112,21 @@ fn what_does_not_fit_on_a_tour_is_named() {
     );
     assert_eq!(tour["problems"][0]["args"]["names"], json!("Budi, Citra, Siti Rahma"));
     // Diets are counted together, however they are written; the contact's own count.
-    assert_eq!(
-        (&tour["diets"][0]["count"], &tour["sizes"][0]["what"]),
-        (&json!(2), &json!("M"))
-    );
+    assert_eq!((&tour["diets"][0]["count"], &tour["sizes"][0]["what"]), (&json!(2), &json!("M")));
     // A vehicle that goes leaves its riders without a seat, and comes back with them.
     desk.call("tour_vehicle_delete", json!([1]));
-    let rider = || desk.call("tour_show", json!(1))["travellers"][0]["traveller"]["vehicle_id"].clone();
+    let rider =
+        || desk.call("tour_show", json!(1))["travellers"][0]["traveller"]["vehicle_id"].clone();
     assert_eq!(rider(), json!(null));
     desk.call("undo_last", json!(null));
     assert_eq!(rider(), json!(1));
     for (command, set, why) in [
         ("tour_vehicle_save", json!({"event_id": 1, "name": "X", "seats": 0}), "tour-seats-wrong"),
-        ("tour_stop_save", json!({"event_id": 1, "place": "", "day": "2027-03-02"}), "tour-place-missing"),
+        (
+            "tour_stop_save",
+            json!({"event_id": 1, "place": "", "day": "2027-03-02"}),
+            "tour-place-missing",
+        ),
         (
             "tour_stop_save",
             json!({"event_id": 1, "place": "X", "day": "2027-03-02", "arrives_at": "pagi"}),
@@ -165,11 +173,16 @@ fn frozen_names_change_by_substitutes_alone_and_numbers_go_with_the_person() {
     let range = calamine::Reader::worksheet_range_at(&mut book, 0).unwrap().unwrap();
     let cells: Vec<String> = range.rows().nth(1).unwrap().iter().map(ToString::to_string).collect();
     assert_eq!((cells[1].as_str(), cells[2].as_str()), ("Wayan", "5171-000-2"));
-    for (paper, ending) in [("itinerary", "pdf"), ("rooms", "xlsx"), ("cars", "xlsx"), ("manifest", "pdf")] {
+    for (paper, ending) in
+        [("itinerary", "pdf"), ("rooms", "xlsx"), ("cars", "xlsx"), ("manifest", "pdf")]
+    {
         let file = desk.workspace.folder().join(format!("{paper}-kertas.{ending}"));
         desk.call("tour_write", json!({"event_id": 1, "paper": paper, "file": file}));
         let bytes = std::fs::read(&file).unwrap();
-        assert!(bytes.starts_with(if ending == "pdf" { b"%PDF" } else { b"PK\x03\x04" }), "{paper}");
+        assert!(
+            bytes.starts_with(if ending == "pdf" { b"%PDF" } else { b"PK\x03\x04" }),
+            "{paper}"
+        );
     }
 
     // In the person's copy; gone when the person is erased.

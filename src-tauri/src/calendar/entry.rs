@@ -67,7 +67,9 @@ pub fn show_entry(db: &Reader, _ctx: &Ctx, id: i64) -> Result<CalendarEntry> {
 pub fn save_entry(db: &Writer, ctx: &Ctx, patch: EntryPatch) -> Result<CalendarEntry> {
     let mut entry: CalendarEntry = match patch.id {
         Some(id) => db.get(id)?,
-        None => CalendarEntry { zone: office::zone(db)?.name().to_owned(), ..CalendarEntry::default() },
+        None => {
+            CalendarEntry { zone: office::zone(db)?.name().to_owned(), ..CalendarEntry::default() }
+        }
     };
     Patch { version: patch.version, ..Patch::default() }.check_version(&entry)?;
     if let Some(title) = &patch.title {

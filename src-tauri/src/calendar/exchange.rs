@@ -429,7 +429,9 @@ fn as_holidays(
 /// Joint leave is said in the name.
 fn kind_of(words: &str) -> HolidayKind {
     let words = words.to_lowercase();
-    if words.contains("cuti bersama") || words.contains("joint leave") || words.contains("joint_leave")
+    if words.contains("cuti bersama")
+        || words.contains("joint leave")
+        || words.contains("joint_leave")
     {
         HolidayKind::JointLeave
     } else {
@@ -579,9 +581,26 @@ fn import_days(
 /// Neither a number, nor a weekday, nor the kind of day.
 fn is_name(cell: &str) -> bool {
     const OTHERS: &[&str] = &[
-        "senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "monday",
-        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "libur nasional",
-        "cuti bersama", "holiday", "joint_leave", "joint leave",
+        "senin",
+        "selasa",
+        "rabu",
+        "kamis",
+        "jumat",
+        "jum'at",
+        "sabtu",
+        "minggu",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "libur nasional",
+        "cuti bersama",
+        "holiday",
+        "joint_leave",
+        "joint leave",
     ];
     let word = cell.trim().to_lowercase();
     word.chars().any(char::is_alphabetic) && !OTHERS.contains(&word.as_str())

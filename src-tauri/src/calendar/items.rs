@@ -62,10 +62,7 @@ fn keep_first(items: &mut Vec<CalendarItem>, most: i64, span: Span) -> Vec<FullD
         }
         fits
     });
-    hidden
-        .into_iter()
-        .map(|(day, hidden)| FullDay { day: day.to_string(), hidden })
-        .collect()
+    hidden.into_iter().map(|(day, hidden)| FullDay { day: day.to_string(), hidden }).collect()
 }
 
 /// The first and the last day of an item. What ends at midnight does not touch the day after.

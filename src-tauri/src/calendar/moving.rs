@@ -89,7 +89,9 @@ pub fn move_to(db: &Writer, ctx: &Ctx, order: CalendarMove) -> Result<CalendarMo
         "enquiry" => Err(Error::new(Code::Conflict, "calendar-fixed-deadline")),
         // A distribution is moved by a command of its own, which cannot be taken back.
         "distribution" => Err(Error::new(Code::Conflict, "calendar-move-distribution")),
-        other => Err(Error::invalid("kind", "error-wrong-value").arg("field", "kind").arg("value", other)),
+        other => Err(Error::invalid("kind", "error-wrong-value")
+            .arg("field", "kind")
+            .arg("value", other)),
     }
 }
 

@@ -125,7 +125,13 @@ pub fn calendar(door: &Door, terminal: &Terminal, verb: Calendar) -> Result<()> 
         }
         Calendar::Export { file, from, until, layer } => {
             let layers = layers(&layer)?;
-            let order = CalendarExport { file: file.map(absolute).transpose()?, from, until, layers, event_id: None };
+            let order = CalendarExport {
+                file: file.map(absolute).transpose()?,
+                from,
+                until,
+                layers,
+                event_id: None,
+            };
             let written = commands::calendar_export(door, order)?;
             terminal.result(&written, |written| {
                 terminal.words("calendar-exported", &[("file", &written.file.to_string_lossy())])

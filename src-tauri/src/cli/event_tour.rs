@@ -78,11 +78,8 @@ fn sheet(terminal: &Terminal, tour: &TourDetail) -> String {
         tour.travellers.iter().map(|row| row.name.as_str()).collect::<Vec<_>>().join(", ")
     ));
     for problem in &tour.problems {
-        let args: Vec<(&str, &str)> = problem
-            .args
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()))
-            .collect();
+        let args: Vec<(&str, &str)> =
+            problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         lines.push(format!("! {}", terminal.words(&problem.text, &args)));
     }
     lines.join("\n")

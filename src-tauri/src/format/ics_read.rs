@@ -219,10 +219,11 @@ impl Finder {
                 moved.insert(at.at);
             }
         }
-        let written = times
-            .into_iter()
-            .filter(|at| !moved.contains(at))
-            .map(|at| ReadEntry { begins_at: at, ends_at: at + length, ..entry.clone() });
+        let written = times.into_iter().filter(|at| !moved.contains(at)).map(|at| ReadEntry {
+            begins_at: at,
+            ends_at: at + length,
+            ..entry.clone()
+        });
         self.found.entries.extend(written);
         for change in changes {
             if change.status() == Some(&ICalendarStatus::Cancelled) {
@@ -429,9 +430,7 @@ impl Zones {
             _ => {}
         }
         let zone_named = |zone: Tz| ("zone", zone.name().to_owned());
-        if let Some(zone) =
-            self.defined.get(id).and_then(|offset| zone_at(*offset, self.usual))
-        {
+        if let Some(zone) = self.defined.get(id).and_then(|offset| zone_at(*offset, self.usual)) {
             let args = vec![("name", id.to_owned()), zone_named(zone)];
             return (zone, Some(("ics-zone-by-definition", args)));
         }
@@ -451,8 +450,7 @@ fn offset_of(calendar: &ICalendar, zone: &ICalendarComponent) -> Option<i32> {
         .filter_map(|part| part.property(&ICalendarProperty::Tzoffsetto)?.values.first())
         .filter_map(ICalendarValue::as_partial_date_time)
         .find_map(|at| {
-            let seconds =
-                i32::from(at.tz_hour?) * 3600 + i32::from(at.tz_minute.unwrap_or(0)) * 60;
+            let seconds = i32::from(at.tz_hour?) * 3600 + i32::from(at.tz_minute.unwrap_or(0)) * 60;
             Some(if at.tz_minus { -seconds } else { seconds })
         })
 }
@@ -463,9 +461,9 @@ fn zone_at(seconds: i32, usual: Tz) -> Option<Tz> {
     let january = DateTime::from_timestamp(1_767_225_600, 0)?;
     let july = DateTime::from_timestamp(1_782_864_000, 0)?;
     let fits = |zone: &Tz| {
-        [january, july]
-            .iter()
-            .all(|at| zone.offset_from_utc_datetime(&at.naive_utc()).fix().local_minus_utc() == seconds)
+        [january, july].iter().all(|at| {
+            zone.offset_from_utc_datetime(&at.naive_utc()).fix().local_minus_utc() == seconds
+        })
     };
     let near = [usual, Tz::Asia__Jakarta, Tz::Asia__Makassar, Tz::Asia__Jayapura, Tz::UTC];
     near.into_iter().find(fits).or_else(|| {
@@ -490,7 +488,8 @@ fn said(entry: &ICalendarEntry) -> Option<(NaiveDate, Option<NaiveTime>, Option<
         )?),
     };
     let offset = at.tz_hour.map(|hour| {
-        let ahead = Duration::hours(hour.into()) + Duration::minutes(at.tz_minute.unwrap_or(0).into());
+        let ahead =
+            Duration::hours(hour.into()) + Duration::minutes(at.tz_minute.unwrap_or(0).into());
         if at.tz_minus { -ahead } else { ahead }
     });
     Some((day, time, offset.filter(|_| time.is_some())))

@@ -85,7 +85,15 @@ impl Words {
 
 fn stops(tour: &TourDetail, words: &Words) -> Cells {
     let headings = words.headings(&[
-        "day", "arrives", "leaves", "place", "address", "activity", "meal", "in-charge", "plan-b",
+        "day",
+        "arrives",
+        "leaves",
+        "place",
+        "address",
+        "activity",
+        "meal",
+        "in-charge",
+        "plan-b",
     ]);
     let rows = tour.stops.iter().map(|stop| {
         [
@@ -114,8 +122,17 @@ fn ticket_name(row: &TravellerRow) -> String {
 
 fn manifest(tour: &TourDetail, words: &Words) -> Cells {
     let headings = words.headings(&[
-        "number", "ticket-name", "identity", "born-on", "gender", "outlet", "phone", "emergency",
-        "diet", "size", "substitutes",
+        "number",
+        "ticket-name",
+        "identity",
+        "born-on",
+        "gender",
+        "outlet",
+        "phone",
+        "emergency",
+        "diet",
+        "size",
+        "substitutes",
     ]);
     let on_list = tour.travellers.iter().filter(|row| row.on_manifest);
     let rows = on_list.enumerate().map(|(at, row)| {
@@ -142,7 +159,8 @@ fn manifest(tour: &TourDetail, words: &Words) -> Cells {
 }
 
 fn rooms(tour: &TourDetail, words: &Words) -> Cells {
-    let headings = words.headings(&["hotel", "room", "beds", "from", "until", "name", "outlet", "phone"]);
+    let headings =
+        words.headings(&["hotel", "room", "beds", "from", "until", "name", "outlet", "phone"]);
     let mut rows = Vec::new();
     for room in &tour.rooms {
         let start = vec![
@@ -161,7 +179,14 @@ fn rooms(tour: &TourDetail, words: &Words) -> Cells {
 
 fn cars(tour: &TourDetail, words: &Words) -> Cells {
     let headings = words.headings(&[
-        "vehicle", "plate", "driver", "driver-phone", "use-of", "name", "outlet", "phone",
+        "vehicle",
+        "plate",
+        "driver",
+        "driver-phone",
+        "use-of",
+        "name",
+        "outlet",
+        "phone",
     ]);
     let mut rows = Vec::new();
     for vehicle in &tour.vehicles {
@@ -193,12 +218,7 @@ fn with_people(start: &[String], people: &[&TravellerRow]) -> Vec<Vec<String>> {
         .collect()
 }
 
-fn book(
-    ctx: &Ctx,
-    title: &str,
-    headings: &[String],
-    rows: Vec<Vec<String>>,
-) -> Result<Vec<u8>> {
+fn book(ctx: &Ctx, title: &str, headings: &[String], rows: Vec<Vec<String>>) -> Result<Vec<u8>> {
     let folder = ctx.folder.join("uploads");
     std::fs::create_dir_all(&folder)?;
     let made = format!("tour-{}-{}.xlsx", std::process::id(), ctx.now.timestamp_micros());
@@ -231,7 +251,12 @@ fn pdf(
             "itinerary" => (cell(0).to_owned(), 1),
             "rooms" => (format!("{} {} ({} – {})", cell(0), cell(1), cell(3), cell(4)), 5),
             "cars" => {
-                let facts: Vec<&str> = row.iter().take(5).map(String::as_str).filter(|fact| !fact.is_empty()).collect();
+                let facts: Vec<&str> = row
+                    .iter()
+                    .take(5)
+                    .map(String::as_str)
+                    .filter(|fact| !fact.is_empty())
+                    .collect();
                 (facts.join(" · "), 5)
             }
             _ => (format!("{}. {}", cell(0), cell(1)), 2),

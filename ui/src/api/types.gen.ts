@@ -1188,6 +1188,247 @@ changed_at: string,
  */
 not_before: string, };
 
+export type CalendarEntry = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * RFC 5545 UID; of an entry noted here the office's own.
+ */
+uid: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * When it begins, UTC.
+ */
+begins_at: string, 
+/**
+ * When it ends, UTC; of whole days the midnight after the last.
+ */
+ends_at: string, 
+/**
+ * The zone in which its hours or days are named, by its IANA name.
+ */
+zone: string, 
+/**
+ * Only its days count.
+ */
+all_day: boolean, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * What else is said of it.
+ */
+notes: string, 
+/**
+ * The name of the file it came from; empty = noted here.
+ */
+source: string, };
+
+export type CalendarExport = { 
+/**
+ * The file; none = a name of its own in the person's download folder.
+ */
+file?: string, 
+/**
+ * From this day; none = a year ago.
+ */
+from?: string, 
+/**
+ * Until this day, itself not included; none = two years ahead.
+ */
+until?: string, 
+/**
+ * Only these layers; none = all but birthdays, which are other people's.
+ */
+layers?: Array<Layer>, 
+/**
+ * Only this press event.
+ */
+event_id?: number, };
+
+export type CalendarImport = { 
+/**
+ * A file that the window has uploaded: its id in `uploads/`.
+ */
+upload?: string, 
+/**
+ * The file's name.
+ */
+file_name?: string, 
+/**
+ * A file on this machine.
+ */
+path?: string, 
+/**
+ * Its whole days are days off; they go to the list of holidays. A table of days (CSV, XLSX)
+ * always does.
+ */
+as_holidays?: boolean, };
+
+export type CalendarImported = { 
+/**
+ * New ones.
+ */
+added: number, 
+/**
+ * Those that were there and say something else now.
+ */
+changed: number, 
+/**
+ * Those that were there already.
+ */
+known: number, 
+/**
+ * Whether they went to the list of holidays.
+ */
+holidays: boolean, 
+/**
+ * What was strange, by entry.
+ */
+remarks: Array<ImportRemark>, };
+
+export type CalendarItem = { 
+/**
+ * Unlike any other item's: the kind and the record's id.
+ */
+key: string, 
+/**
+ * The layer.
+ */
+layer: Layer, 
+/**
+ * `event`, `distribution`, `embargo`, `enquiry`, `follow_up`, `event_task`, `birthday`,
+ * `entry` or `holiday`.
+ */
+kind: string, 
+/**
+ * The record.
+ */
+id: number, 
+/**
+ * What it is about: the release of a distribution or embargo, the contact of a follow-up,
+ * the event of a task; 0 = nothing else.
+ */
+of: number, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Where, with whom, of what; may be empty.
+ */
+about: string, 
+/**
+ * When it begins in the office's zone: `2026-12-01T09:00`, or the day where only days count.
+ */
+begins: string, 
+/**
+ * When it ends, likewise; of whole days the last one.
+ */
+ends: string, 
+/**
+ * Only its days count.
+ */
+all_day: boolean, 
+/**
+ * How it stands: an event's or a distribution's state, the kind of a day off; may be empty.
+ */
+state: string, 
+/**
+ * Its own zone where that is another than the office's; else empty.
+ */
+zone: string, 
+/**
+ * When it begins in its own zone, where that is another.
+ */
+own_begins: string, 
+/**
+ * Why it cannot be moved, a key of the locales; empty = it can.
+ */
+fixed: string, };
+
+export type CalendarMove = { 
+/**
+ * `event`, `event_task`, `follow_up`, `embargo` or `entry`.
+ */
+kind: string, 
+/**
+ * The record.
+ */
+id: number, 
+/**
+ * When it shall begin in the office's zone: `2026-12-01T09:00`; or a day, which keeps the hour.
+ */
+to: string, };
+
+export type CalendarMoved = { 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * When it began before, in the office's zone: an hour or a day.
+ */
+from: string, 
+/**
+ * When it begins now.
+ */
+to: string, };
+
+export type CalendarPage = { 
+/**
+ * The office's zone, by its IANA name.
+ */
+zone: string, 
+/**
+ * Today in it.
+ */
+today: string, 
+/**
+ * In the order in which they begin; whole days first.
+ */
+items: Array<CalendarItem>, 
+/**
+ * Days with more than `per_day`.
+ */
+full_days: Array<FullDay>, 
+/**
+ * How many items there are.
+ */
+total: number, 
+/**
+ * Whether a layer has more than [`MOST_OF_LAYER`], so that some are missing.
+ */
+cut: boolean, };
+
+export type CalendarQuery = { 
+/**
+ * From this day in the office's zone, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * Until this day, itself not included; at most [`MOST_DAYS`] later.
+ */
+until: string, 
+/**
+ * Only these layers; none = all.
+ */
+layers?: Array<Layer>, 
+/**
+ * So many items a day at most; of the others only the number is told. None = all.
+ */
+per_day?: number, };
+
 export type CancelOrder = { 
 /**
  * The event.
@@ -4232,6 +4473,36 @@ file?: string,
  */
 format?: string, };
 
+export type EntryPatch = { 
+/**
+ * The entry; none = a new one.
+ */
+id?: number, 
+/**
+ * The version that the screen showed.
+ */
+version?: number, 
+/**
+ * Its name.
+ */
+title?: string, 
+/**
+ * When it begins: `2026-12-01T09:00`, or a day.
+ */
+begins?: string, 
+/**
+ * When it ends, likewise; of whole days the last one. None = an hour later, or the same day.
+ */
+ends?: string, 
+/**
+ * Where.
+ */
+place?: string, 
+/**
+ * What else is said of it.
+ */
+notes?: string, };
+
 export type EraseOrder = { 
 /**
  * The contact.
@@ -5682,7 +5953,7 @@ until: number,
  */
 most: number, 
 /**
- * Days off besides Saturday and Sunday, `YYYY-MM-DD`.
+ * Days off of the office's own besides Saturday, Sunday and the calendar's, `YYYY-MM-DD`.
  */
 holidays: Array<string>, };
 
@@ -5716,6 +5987,16 @@ size_bytes: number, };
 
 export type Found = "good" | "doubtful" | "missing";
 
+export type FreezeOrder = { 
+/**
+ * The tour.
+ */
+event_id: number, 
+/**
+ * `false` opens them again.
+ */
+frozen: boolean, };
+
 export type Freshness = { 
 /**
  * Contacts in the media list.
@@ -5746,6 +6027,16 @@ duplicates: number,
  * job left, nothing expired.
  */
 fresh: number, };
+
+export type FullDay = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * How many items of it are not in the answer.
+ */
+hidden: number, };
 
 export type GapKind = "empty" | "same" | "images";
 
@@ -6051,6 +6342,40 @@ since: string,
  */
 keep_days: number, };
 
+export type Holiday = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The day, `YYYY-MM-DD`.
+ */
+day: string, 
+/**
+ * What is kept on it.
+ */
+name: string, 
+/**
+ * What kind it is.
+ */
+kind: HolidayKind, };
+
+export type HolidayFilter = { 
+/**
+ * From this day, `YYYY-MM-DD`.
+ */
+from?: string, 
+/**
+ * Until this day, itself included.
+ */
+until?: string, };
+
+export type HolidayKind = "holiday" | "joint_leave";
+
 export type ImportPlan = { 
 /**
  * Fields of all columns in their order; none = guessed.
@@ -6097,6 +6422,16 @@ file_name?: string,
  * The sheet of a workbook; none = the first with rows.
  */
 sheet?: string, };
+
+export type ImportRemark = { 
+/**
+ * The entry, or the row of a table.
+ */
+entry: string, 
+/**
+ * What was found and what was done, a sentence.
+ */
+sentence: string, };
 
 export type ImportResult = { 
 /**
@@ -6896,6 +7231,8 @@ text: string,
  * When, UTC.
  */
 at: string, };
+
+export type Layer = "event" | "release" | "embargo" | "deadline" | "task" | "birthday" | "entry" | "holiday";
 
 export type Leave = { 
 /**
@@ -10292,6 +10629,20 @@ headline: string,
  */
 sender_id: number, };
 
+export type ProposedHoliday = { 
+/**
+ * The day, `YYYY-MM-DD`.
+ */
+day: string, 
+/**
+ * Its name in the person's language.
+ */
+name: string, 
+/**
+ * Whether that day is in the list already, under whatever name.
+ */
+known: boolean, };
+
 export type ProposedPhone = { 
 /**
  * As it is shown.
@@ -13503,6 +13854,24 @@ to?: string,
  */
 note?: string, };
 
+export type Subscription = { 
+/**
+ * The file; empty = none is kept.
+ */
+file: string, 
+/**
+ * What it holds.
+ */
+layers: Array<Layer>, 
+/**
+ * Why it could not be written the last time; empty = it was.
+ */
+trouble: string, 
+/**
+ * Where one could be, while there is none.
+ */
+proposed: string, };
+
 export type SuggestedChange = { 
 /**
  * The record.
@@ -13872,6 +14241,274 @@ shares: number,
  */
 last_posted_on: string, };
 
+export type TourDetail = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its first day in its zone.
+ */
+first_day: string, 
+/**
+ * Its last day.
+ */
+last_day: string, 
+/**
+ * Since when names for tickets are frozen, UTC; empty = they are open.
+ */
+names_frozen_at: string, 
+/**
+ * Stops by day and hour.
+ */
+stops: Array<TourStop>, 
+/**
+ * Vehicles.
+ */
+vehicles: Array<TourVehicle>, 
+/**
+ * Rooms.
+ */
+rooms: Array<TourRoom>, 
+/**
+ * Who travels, by name.
+ */
+travellers: Array<TravellerRow>, 
+/**
+ * What does not fit.
+ */
+problems: Array<TourProblem>, 
+/**
+ * Diets, the most frequent first.
+ */
+diets: Array<TourSum>, 
+/**
+ * Sizes of clothing.
+ */
+sizes: Array<TourSum>, };
+
+export type TourPaper = { 
+/**
+ * The tour.
+ */
+event_id: number, 
+/**
+ * `itinerary`, `manifest`, `rooms` or `cars`.
+ */
+paper: string, 
+/**
+ * `pdf` or `xlsx`; none = by the file's ending.
+ */
+format?: string, 
+/**
+ * The file; none = a name of its own in the person's download folder.
+ */
+file?: string, };
+
+export type TourProblem = { 
+/**
+ * A key of the locales.
+ */
+text: string, 
+/**
+ * What the sentence names.
+ */
+args: { [key in string]: string }, };
+
+export type TourRoom = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The tour.
+ */
+event_id: number, 
+/**
+ * The house.
+ */
+hotel: string, 
+/**
+ * Its number.
+ */
+room: string, 
+/**
+ * Beds.
+ */
+beds: number, 
+/**
+ * The first night, `YYYY-MM-DD`; empty = the tour's first.
+ */
+from_day: string, 
+/**
+ * The day of leaving; empty = the tour's last.
+ */
+until_day: string, };
+
+export type TourStop = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The tour.
+ */
+event_id: number, 
+/**
+ * The day in the tour's zone, `YYYY-MM-DD`.
+ */
+day: string, 
+/**
+ * `HH:MM` there; empty = open.
+ */
+arrives_at: string, 
+/**
+ * `HH:MM` there; empty = open.
+ */
+leaves_at: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * The address.
+ */
+address: string, 
+/**
+ * What is done there.
+ */
+activity: string, 
+/**
+ * Which meal is taken there, or empty.
+ */
+meal: string, 
+/**
+ * Who sees to it.
+ */
+in_charge: string, 
+/**
+ * What is done when weather or place fail.
+ */
+plan_b: string, };
+
+export type TourSum = { 
+/**
+ * A diet or a size; empty = not said.
+ */
+what: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Their names.
+ */
+names: Array<string>, };
+
+export type TourTraveller = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The guest.
+ */
+guest_id: number, 
+/**
+ * As on the identity card; empty = the guest's name.
+ */
+ticket_name: string, 
+/**
+ * Number of the identity card, for the ticket.
+ */
+identity_number: string, 
+/**
+ * `YYYY-MM-DD`, for the ticket.
+ */
+born_on: string, 
+/**
+ * `female`, `male`, or empty.
+ */
+gender: string, 
+/**
+ * What they do not eat.
+ */
+diet: string, 
+/**
+ * For the kit.
+ */
+clothing_size: string, 
+/**
+ * Whom to call.
+ */
+emergency_name: string, 
+/**
+ * Their number.
+ */
+emergency_phone: string, 
+/**
+ * In which car.
+ */
+vehicle_id: number | null, 
+/**
+ * In which room.
+ */
+room_id: number | null, };
+
+export type TourVehicle = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The tour.
+ */
+event_id: number, 
+/**
+ * What it is called: `Bus 1`.
+ */
+name: string, 
+/**
+ * Its number plate.
+ */
+plate: string, 
+/**
+ * Who drives.
+ */
+driver: string, 
+/**
+ * The driver's number.
+ */
+phone: string, 
+/**
+ * Seats for guests.
+ */
+seats: number, 
+/**
+ * For what it is used: `Bandara`, `Hari 1`.
+ */
+use_of: string, };
+
 export type TranslationGap = { 
 /**
  * The field by its name in the record.
@@ -13881,6 +14518,54 @@ field: string,
  * What it lacks.
  */
 kind: GapKind, };
+
+export type TravellerPatch = { 
+/**
+ * The guest.
+ */
+guest_id: number, 
+/**
+ * Field names with their new values.
+ */
+set: Record<string, string | number | null>, };
+
+export type TravellerRow = { 
+/**
+ * The guest.
+ */
+guest_id: number, 
+/**
+ * The contact; 0 = known by name alone.
+ */
+contact_id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Outlet, or empty.
+ */
+outlet: string, 
+/**
+ * Number, or empty.
+ */
+phone: string, 
+/**
+ * What they answered: `yes`, `maybe` or nothing yet.
+ */
+rsvp: string, 
+/**
+ * In whose place they come, or empty.
+ */
+substitutes: string, 
+/**
+ * Whether they are on the list of names for tickets.
+ */
+on_manifest: boolean, 
+/**
+ * What the tour knows of them; diet and size are the contact's where nothing else is said.
+ */
+traveller: TourTraveller, };
 
 export type Undone = { 
 /**
@@ -14662,7 +15347,6 @@ export type Commands = {
   event_share_export: { args: ShareOrder; result: JobStarted };
   events_of: { args: EventsOfAsk; result: Array<EventTaken> };
   event_fairness_export: { args: FairnessOrder; result: JobStarted };
-  quality_show: { args: Period; result: Quality };
   event_import: { args: EventImport; result: EventDetail };
   event_export: { args: number; result: string };
   event_text_export: { args: EventTextPaper; result: JobStarted };
@@ -14692,6 +15376,31 @@ export type Commands = {
   event_duty_list: { args: number; result: Array<DutyRow> };
   event_duty_save: { args: Patch; result: DutyRow };
   event_duty_delete: { args: Array<number>; result: number };
+  tour_show: { args: number; result: TourDetail };
+  tour_stop_save: { args: Patch; result: TourStop };
+  tour_stop_delete: { args: Array<number>; result: number };
+  tour_vehicle_save: { args: Patch; result: TourVehicle };
+  tour_vehicle_delete: { args: Array<number>; result: number };
+  tour_room_save: { args: Patch; result: TourRoom };
+  tour_room_delete: { args: Array<number>; result: number };
+  tour_traveller_save: { args: TravellerPatch; result: TourTraveller };
+  tour_freeze: { args: FreezeOrder; result: TourDetail };
+  tour_write: { args: TourPaper; result: FileCopied };
+  calendar_items: { args: CalendarQuery; result: CalendarPage };
+  calendar_move: { args: CalendarMove; result: CalendarMoved };
+  calendar_entry_show: { args: number; result: CalendarEntry };
+  calendar_entry_save: { args: EntryPatch; result: CalendarEntry };
+  calendar_entry_delete: { args: Array<number>; result: number };
+  calendar_import: { args: CalendarImport; result: CalendarImported };
+  calendar_export: { args: CalendarExport; result: FileCopied };
+  calendar_subscription: { args: null; result: Subscription };
+  calendar_subscribe: { args: Subscription; result: Subscription };
+  holiday_list: { args: HolidayFilter; result: Array<Holiday> };
+  holiday_propose: { args: number; result: Array<ProposedHoliday> };
+  holiday_save: { args: Patch; result: Holiday };
+  holiday_add_fixed: { args: number; result: number };
+  holiday_delete: { args: Array<number>; result: number };
+  quality_show: { args: Period; result: Quality };
   quality_export: { args: QualityOrder; result: JobStarted };
   inbox_fetch: { args: FetchOrder; result: JobStarted };
   inbox_read: { args: ReadOrder; result: JobStarted };
@@ -14842,7 +15551,7 @@ export const READS: Record<string, readonly string[]> = {
   report_line_list: ["distributions", "deliveries", "responses", "contacts", "group_chats", "affiliations", "organisations", "offices"],
   distribution_retry_plan: ["distributions", "deliveries", "contacts", "organisations", "reaches", "contact_states"],
   distribution_mended: ["distributions", "deliveries", "contacts", "reaches", "contact_states"],
-  follow_up_proposal: ["release_version_translations", "distributions", "deliveries", "releases", "contacts", "contact_states", "interactions", "affiliations", "organisations", "offices", "settings"],
+  follow_up_proposal: ["release_version_translations", "distributions", "deliveries", "releases", "contacts", "contact_states", "interactions", "affiliations", "organisations", "offices", "settings", "holidays"],
   follow_up_rule: ["settings"],
   original_audience: ["releases", "distributions", "deliveries", "group_chats", "organisations"],
   account_presets: [],
@@ -14871,7 +15580,6 @@ export const READS: Record<string, readonly string[]> = {
   event_fairness: ["press_events", "event_guests", "distributions", "distribution_exclusions", "affiliations", "contacts", "organisations"],
   event_bundle_check: ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "event_items", "event_files", "letters", "photos", "settings", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"],
   events_of: ["press_events", "event_guests"],
-  quality_show: ["press_events", "event_guests", "enquiries", "enquiry_steps", "coverage", "follow_ups", "responses", "affiliations", "organisations", "distributions", "offices"],
   event_export: ["press_events", "event_guests", "event_tasks", "event_items", "event_costs", "event_duties", "organisations", "staff", "offices", "kits"],
   event_template_list: ["event_templates"],
   event_task_list: ["event_tasks", "event_guests", "staff", "offices"],
@@ -14879,4 +15587,11 @@ export const READS: Record<string, readonly string[]> = {
   event_cost_list: ["press_events", "event_costs", "event_guests"],
   event_file_list: ["event_files"],
   event_duty_list: ["event_duties", "staff"],
+  tour_show: ["press_events", "event_guests", "tour_stops", "tour_vehicles", "tour_rooms", "tour_travellers", "organisations", "contacts"],
+  calendar_items: ["press_events", "event_tasks", "distributions", "releases", "enquiries", "follow_ups", "contacts", "calendar_entries", "holidays", "offices"],
+  calendar_entry_show: ["calendar_entries"],
+  calendar_subscription: ["settings"],
+  holiday_list: ["holidays"],
+  holiday_propose: ["holidays", "settings", "offices"],
+  quality_show: ["press_events", "event_guests", "enquiries", "enquiry_steps", "coverage", "follow_ups", "responses", "affiliations", "organisations", "distributions", "offices"],
 };
