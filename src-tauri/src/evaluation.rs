@@ -24,7 +24,7 @@ use crate::press_event::PressEvent;
 
 pub use compare::{CompareAsk, ComparedEvent, compare};
 pub use coverage_of::{CoverageLink, link_coverage, proposed};
-pub use fairness::{Fairness, FairnessAsk, FairnessRow, FairnessWho, LeftOut, fairness};
+pub use fairness::{Fairness, FairnessAsk, FairnessRow, FairnessWho, NotAsked, fairness};
 pub use record::{EventTaken, EventsOfAsk, events_of};
 pub use seats::{HeldEvents, Seat, held_between, seats_of};
 

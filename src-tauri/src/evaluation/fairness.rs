@@ -58,7 +58,7 @@ pub struct FairnessAsk {
 
 /// Why somebody was not at an event.
 #[derive(Debug, Clone, Serialize, TS)]
-pub struct LeftOut {
+pub struct NotAsked {
     /// The event.
     pub event_id: i64,
     /// Its name.
@@ -98,7 +98,7 @@ pub struct FairnessRow {
     /// The day of the last event to which they came, or empty.
     pub last_came_on: String,
     /// When and why they were left out, the latest first.
-    pub reasons: Vec<LeftOut>,
+    pub reasons: Vec<NotAsked>,
 }
 
 /// The record.
@@ -188,7 +188,7 @@ struct AtEvent {
     declined: bool,
     came: bool,
     no_show: bool,
-    reasons: Vec<LeftOut>,
+    reasons: Vec<NotAsked>,
 }
 
 /// Adds what happened at one event to everybody's record.
@@ -269,8 +269,8 @@ fn of_place(one: &mut AtEvent, seat: &Seat, told: &Told, day: &str) {
     one.reasons.push(left_out(told, day, &guest.name, how, &guest.reason));
 }
 
-fn left_out(told: &Told, day: &str, name: &str, how: &str, reason: &str) -> LeftOut {
-    LeftOut {
+fn left_out(told: &Told, day: &str, name: &str, how: &str, reason: &str) -> NotAsked {
+    NotAsked {
         event_id: told.event.id,
         title: told.event.title.clone(),
         day: day.to_owned(),
