@@ -103,11 +103,12 @@ async fn an_event_is_evaluated_and_its_report_and_bundle_are_saved() {
 
     // Who is asked how often, and the way back.
     window.go("/events/fairness").await;
-    window.sees_in("[data-testid=fairness]", "Kursi penuh").await;
+    window.sees_in("[data-testid=fairness]", "Harian Contoh").await;
     let axe = window.axe().await;
     assert_eq!(axe, "", "who is invited how often");
     window.press("People").await;
     window.sees_in("[data-testid=fairness]", "Dedi Kurnia").await;
+    window.sees_in("[data-testid=fairness]", "Kursi penuh").await;
     window.press("Save Excel").await;
     window.sees("Who is invited how often.xlsx").await;
 
