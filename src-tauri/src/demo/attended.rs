@@ -1,4 +1,4 @@
-//! Who came to the held event of the made-up office and what was published.
+//! Who came to the held event of the made-up office, what was asked there and what was published.
 
 use chrono::{DateTime, Duration, Utc};
 use rusqlite::named_params;
@@ -8,8 +8,9 @@ use crate::coverage::{Coverage, CoverageKind};
 use crate::db::{Ctx, Writer};
 use crate::error::Result;
 use crate::event_guest::{EventGuest, Place};
+use crate::event_note::{EventNote, NoteKind};
 use crate::format::fold::fold;
-use crate::press_event::PressEvent;
+use crate::press_event::{EventTask, PressEvent};
 
 /// Guests from the media list; with substitute, walk-in and speaker they are 25.
 const FROM_THE_LIST: i64 = 22;
@@ -37,12 +38,19 @@ pub fn write(db: &Writer, ctx: &Ctx, event_id: i64) -> Result<()> {
             Ok(Known { contact_id: row.get(0)?, name: row.get(1)?, outlet_id: row.get(2)? })
         },
     )?;
-    guests(db, &event, begins, &known)?;
+    let guests = guests(db, &event, begins, &known)?;
+    notes(db, &event, begins, &guests)?;
+    promised(db, &event, begins, &guests)?;
     published(db, &event, begins, &known)?;
     Ok(())
 }
 
-fn guests(db: &Writer, event: &PressEvent, begins: DateTime<Utc>, known: &[Known]) -> Result<()> {
+fn guests(
+    db: &Writer,
+    event: &PressEvent,
+    begins: DateTime<Utc>,
+    known: &[Known],
+) -> Result<Vec<EventGuest>> {
     let invited_at = clock::to_text(begins - Duration::days(7));
     let mut all = Vec::new();
     for (one, at) in known.iter().zip(0_i64..) {
@@ -120,13 +128,91 @@ fn guests(db: &Writer, event: &PressEvent, begins: DateTime<Utc>, known: &[Known
         guest.name_key = fold(&guest.name);
         db.insert(guest)?;
     }
-    Ok(())
+    all.extend(others);
+    Ok(all)
 }
 
 fn answer(guest: &mut EventGuest, said: &str, at: String) {
     said.clone_into(&mut guest.rsvp);
     guest.rsvp_at = at;
     "whatsapp".clone_into(&mut guest.rsvp_by);
+}
+
+fn notes(
+    db: &Writer,
+    event: &PressEvent,
+    begins: DateTime<Utc>,
+    guests: &[EventGuest],
+) -> Result<()> {
+    let said = [
+        (
+            NoteKind::Statement,
+            24,
+            15,
+            "Tarif satu kali naik tidak berubah, dan sembilan rute baru menjangkau semua kelurahan.",
+            "",
+            false,
+        ),
+        (
+            NoteKind::Question,
+            0,
+            40,
+            "Berapa bus yang sudah siap?",
+            "Dari 24 bus, 20 sudah lulus uji.",
+            false,
+        ),
+        (
+            NoteKind::Question,
+            1,
+            44,
+            "Bagaimana nasib angkot di rute yang sama?",
+            "Angkot menjadi pengumpan; pengemudinya didahulukan sebagai pramudi.",
+            false,
+        ),
+        (NoteKind::Question, 2, 50, "Kapan data penumpang bisa diminta?", "", true),
+    ];
+    for (kind, who, minutes, text, reply, agenda) in said {
+        let guest = guests.get(who);
+        let mut note = EventNote {
+            event_id: event.id,
+            kind,
+            at: clock::to_text(begins + Duration::minutes(minutes)),
+            guest_id: guest.map(|guest| guest.id),
+            contact_id: guest.and_then(|guest| guest.contact_id),
+            who: guest.map(|guest| guest.name.clone()).unwrap_or_default(),
+            text: text.to_owned(),
+            answer: reply.to_owned(),
+            agenda,
+            ..EventNote::default()
+        };
+        db.insert(&mut note)?;
+    }
+    Ok(())
+}
+
+/// What was promised to two of the guests; one of it is done.
+fn promised(
+    db: &Writer,
+    event: &PressEvent,
+    begins: DateTime<Utc>,
+    guests: &[EventGuest],
+) -> Result<()> {
+    for (who, days, title, done) in [
+        (0, 1, "Kirim peta rute resolusi tinggi", true),
+        (2, 3, "Kirim data penumpang per halte", false),
+    ] {
+        let Some(guest) = guests.get(who) else { continue };
+        let mut task = EventTask {
+            event_id: event.id,
+            title: title.to_owned(),
+            due_on: (begins + Duration::days(days)).date_naive().to_string(),
+            promised_to: guest.id,
+            done_at: if done { clock::to_text(begins + Duration::days(1)) } else { String::new() },
+            ..EventTask::default()
+        };
+        db.insert(&mut task)?;
+    }
+    Ok(())
 }
 
 /// Three pieces that belong to the event, and one that Warta proposes.

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use super::{attended, text};
 use crate::db::{Ctx, Writer};
 use crate::error::Result;
-use crate::office;
 use crate::press_event::{self, EventImport, TaskDone};
+use crate::{check_in, office};
 
 /// Days count from today; what is due up to `done_until` days from the event is done.
 #[derive(Deserialize)]
@@ -39,8 +39,8 @@ pub fn write(db: &Writer, ctx: &Ctx) -> Result<()> {
             }
         }
         if planned.held {
-            press_event::hold(db, ctx, id)?;
             attended::write(db, ctx, id)?;
+            check_in::hold(db, ctx, id)?;
         }
     }
     Ok(())
