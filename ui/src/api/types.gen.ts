@@ -5579,7 +5579,7 @@ last_came_on: string,
 /**
  * When and why they were left out, the latest first.
  */
-reasons: Array<LeftOut>, };
+reasons: Array<NotAsked>, };
 
 export type FairnessWho = "outlets" | "contacts";
 
@@ -8607,6 +8607,32 @@ language: string, };
 export type NoEmbargo = "leave_out" | "send";
 
 export type NotAgain = "do_not_contact" | "bad_address" | "address_changed" | "reached_since" | "deleted";
+
+export type NotAsked = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its first day, `YYYY-MM-DD`.
+ */
+day: string, 
+/**
+ * The person whom it concerns.
+ */
+name: string, 
+/**
+ * `waiting`, `withdrawn`, `not_asked`, `refused` or `excluded`: its name is `fairness-how-…`.
+ */
+how: string, 
+/**
+ * Why: what the office wrote, or the word of an exclusion (`exclusion-…`); empty = not written.
+ */
+reason: string, };
 
 export type NoteCounts = { 
 /**
