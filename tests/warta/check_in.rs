@@ -28,7 +28,7 @@ pub fn event(workspace: &Workspace, title: &str, minutes: i64) -> i64 {
     let mut event = PressEvent {
         title: title.to_owned(),
         language: "id".to_owned(),
-        uid: format!("{title}-{minutes}@example.id"),
+        uid: format!("{:016x}@example.id", rand::random::<u64>()),
         begins_at: warta::clock::to_text(begins),
         ends_at: warta::clock::to_text(begins + chrono::Duration::hours(2)),
         zone: "Asia/Jakarta".to_owned(),
@@ -102,7 +102,7 @@ fn two_letters_find_a_guest() {
     assert_eq!(names(&search("jose maruf")), ["José Ma'ruf"]);
     assert_eq!(
         names(&search("contoh sri")),
-        ["Asri Anggraini", "Sri Asmara"],
+        ["Asri Anggraini", "Hasan Basri", "Sri Asmara"],
         "words in any order"
     );
     assert_eq!(names(&search("0001234")), ["Tuti"], "digits of a number");
@@ -338,7 +338,7 @@ fn the_contact_history_tells_who_came_once_the_event_was_held() {
         BTreeMap::from([(came, "event_attended".to_owned()), (missed, "event_missed".to_owned())]);
     assert_eq!(lines(), told, "nothing of who had said no");
     let activity = desk.call("contact_show", json!(missed));
-    assert_eq!(activity["contact"]["last_contact_at"], "", "who stayed away was not spoken to");
+    assert_eq!(activity["row"]["last_contact_at"], "", "who stayed away was not spoken to");
 
     // Somebody was overlooked at the door.
     let late = desk.call("check_in", json!({"event_id": id, "guest_id": guests[1]}));

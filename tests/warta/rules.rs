@@ -15,11 +15,11 @@ use warta::commands::{self, Kind};
 use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
-    account, calendar, change_suggestion, clock, contact, coverage, distribution, duplicate,
-    enquiry, evaluation, export, field, follow_up, group_chat, history, holiday, import,
-    interaction, kit, letter, merge, office, organisation, paper, photo, press_event, programme,
-    quality, quote, recipient_list, release, response, review, settings, source, staff, statement,
-    stream, subject, today, tour,
+    account, accreditation, calendar, change_suggestion, check_in, clock, contact, coverage,
+    distribution, duplicate, enquiry, evaluation, event_note, export, field, follow_up, group_chat,
+    history, holiday, import, interaction, kit, letter, merge, office, organisation, paper, photo,
+    press_event, programme, quality, quote, recipient_list, release, response, review, settings,
+    source, staff, statement, stream, subject, today, tour,
 };
 
 use crate::office::Office;
@@ -458,6 +458,7 @@ struct Network {
     enquiry: i64,
     coverage: i64,
     event: i64,
+    guest: i64,
 }
 
 /// Each read with arguments that make it touch all it can touch.
@@ -769,6 +770,25 @@ fn questions(
             let all = press_event::EventFilter::default();
             vec![ask(press_event::list, all), ask(press_event::list, every)]
         }),
+        ("check_in_search", {
+            let (event_id, text) = (made.event, "wati 0000".to_owned());
+            vec![ask(check_in::search, check_in::DoorSearch { event_id, text, limit: None })]
+        }),
+        ("check_in_counts", vec![ask(check_in::counts, made.event)]),
+        ("check_in_last", vec![ask(check_in::last, made.event)]),
+        ("check_in_offers", {
+            let (event_id, name) = (made.event, "siti".to_owned());
+            let phone = "+62 000 1111 2222".to_owned();
+            vec![ask(check_in::matching, check_in::OfferAsk { event_id, name, phone })]
+        }),
+        ("accreditation_list", {
+            let filter =
+                accreditation::AccreditationFilter { event_id: made.event, ..Default::default() };
+            vec![ask(accreditation::list, filter)]
+        }),
+        ("accreditation_show", vec![ask(accreditation::show, made.guest)]),
+        ("event_note_list", vec![ask(event_note::list, event_note::NoteFilter::default())]),
+        ("attendance_form", vec![ask(paper::attendance_form, ())]),
         ("event_show", vec![ask(press_event::show, made.event)]),
         ("event_export", vec![ask(press_event::export, made.event)]),
         ("event_template_list", vec![ask(press_event::templates, ())]),
@@ -1087,6 +1107,10 @@ fn every_question_names_the_tables_it_reads() {
         .as_i64()
         .unwrap();
     a_guest(&office, event, contact);
+    let order = serde_json::json!({"event_id": event, "name": "", "contact_id": contact});
+    let arrival = office.json(&["call", "check_in_walk_in", &order.to_string()]);
+    let guest = arrival["row"]["id"].as_i64().unwrap();
+    office.json(&["event", "note", &event.to_string(), "Kapan dibuka?"]);
     let made = Network {
         programme,
         post: id(post),
@@ -1098,6 +1122,7 @@ fn every_question_names_the_tables_it_reads() {
         enquiry,
         coverage,
         event,
+        guest,
     };
     let chat = office.write(
         "chat.txt",
