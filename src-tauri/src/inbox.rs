@@ -18,6 +18,7 @@ mod watch;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
@@ -135,10 +136,13 @@ fn read_telling(
     let mut store = store::Store::new(&reading)?;
     let files = job.workspace.files();
     let today = job.ctx.now.date_naive();
+    let expect = |count| {
+        reading.expected.fetch_add(count, Ordering::Relaxed);
+    };
     pipeline::run(
         Some(&files),
         today,
-        |give| disk::walk(&paths, give),
+        |give| disk::walk(&paths, &expect, give),
         |batch| store.take(batch, &mut on_line),
     )?;
     store.report.acknowledged = acknowledge::opt_outs(job.workspace, &job.ctx)?;
@@ -151,7 +155,7 @@ pub fn classify_only(paths: &[PathBuf], on_line: &mut dyn FnMut(Json)) -> Result
     pipeline::run(
         None,
         today,
-        |give| disk::walk(paths, give),
+        |give| disk::walk(paths, &|_| {}, give),
         |batch| {
             for read in batch {
                 on_line(line(&read, Json::Null));

@@ -469,6 +469,68 @@ fn mailboxes_maildirs_and_broken_files_are_read_side_by_side() {
     );
 }
 
+/// The program is killed at any moment while it reads a Maildir: every message is there exactly once.
+#[test]
+fn a_killed_reading_of_a_maildir_loses_and_doubles_nothing() {
+    const MESSAGES: i64 = 500;
+    let room = Mailroom::new();
+    for number in 0..MESSAGES {
+        let mail = reply(&format!("v{number}"), "anna@news.example.com", "", "Sampai jumpa.");
+        room.file(&format!("Maildir/cur/{number}.M1:2,S"), &mail);
+    }
+    let Mailroom { folder, workspace } = room;
+    drop(workspace);
+    let home = folder.path().join("office");
+    let count = |sql: &str| -> i64 {
+        let database = rusqlite::Connection::open(home.join("warta.sqlite")).unwrap();
+        database.query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    let stored = || count("SELECT COUNT(*) FROM responses WHERE deleted_at IS NULL");
+    let run = || {
+        std::process::Command::new(env!("CARGO_BIN_EXE_warta"))
+            .args(["--workspace", home.to_str().unwrap(), "inbox", "read"])
+            .arg(folder.path().join("Maildir"))
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap()
+    };
+    let mut cut_short = 0;
+    for more in [1, 100, 100] {
+        let (mut reading, goal) = (run(), stored() + more);
+        while stored() < goal && reading.try_wait().unwrap().is_none() {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        reading.kill().unwrap();
+        reading.wait().unwrap();
+        cut_short += i64::from(stored() < MESSAGES);
+    }
+    assert!(cut_short > 0, "no reading was killed in the middle");
+    assert!(run().wait().unwrap().success());
+    assert_eq!(stored(), MESSAGES);
+    assert_eq!(count("SELECT COUNT(DISTINCT message_id) FROM responses"), MESSAGES);
+    assert_eq!(count("SELECT COUNT(*) FROM raw_mails"), MESSAGES);
+    assert_eq!(count("SELECT COUNT(*) FROM response_search"), MESSAGES);
+    let lines = "SELECT COUNT(*) FROM interactions WHERE kind = 'response_reply'";
+    assert_eq!(count(lines), MESSAGES, "one line each in the contact history");
+}
+
+/// How far a reading is: whoever looks on sees how many messages of a Maildir there are.
+#[test]
+fn a_reading_of_a_maildir_tells_how_many_there_are() {
+    let room = Mailroom::new();
+    for number in 0..3 {
+        let mail = reply(&format!("w{number}"), "anna@news.example.com", "", "Baik.");
+        room.file(&format!("Maildir/cur/{number}.M1:2,S"), &mail);
+    }
+    let news = room.workspace.db.bus().listen();
+    room.read(&[&room.folder.path().join("Maildir")]);
+    let told = std::iter::from_fn(|| news.try_recv().ok()).any(|event| {
+        serde_json::to_value(&event).is_ok_and(|event| event.to_string().contains("\"total\":3"))
+    });
+    assert!(told, "three of three");
+}
+
 #[test]
 fn classifying_alone_needs_no_workspace() {
     let folder = TempDir::new().unwrap();

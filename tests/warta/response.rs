@@ -376,3 +376,39 @@ fn search_finds_the_newest_whether_few_match_or_many() {
         assert!(found == expected, "{text}: {} instead of {}", found.len(), expected.len());
     }
 }
+
+/// A conversation is found by its index: without it, reading a hundred thousand mails takes hours.
+#[test]
+fn a_conversation_is_found_without_looking_through_all_responses() {
+    let room = Mailroom::new();
+    let ctx = room.ctx();
+    let made = many_responses(&room);
+    room.workspace
+        .db
+        .write_unlogged(warta::db::Durability::Normal, &["responses"], |db| {
+            db.execute("UPDATE responses SET thread_id = 1000 WHERE id IN (1001, 5000)", &[])
+        })
+        .unwrap();
+    room.workspace
+        .db
+        .read(|db| {
+            let mut members: Vec<i64> =
+                response::work::thread(db, 1000)?.iter().map(|member| member.id).collect();
+            members.sort_unstable();
+            assert_eq!(members, [1000, 1001, 5000]);
+            let plan = db.rows(
+                "EXPLAIN QUERY PLAN SELECT owner_id FROM responses
+                 WHERE (id = :root OR (thread_id = :root AND thread_id <> 0)) AND deleted_at IS NULL
+                 ORDER BY received_at DESC, id DESC LIMIT 1",
+                &[(":root", &1000)],
+                |row| row.get::<_, String>(3),
+            )?;
+            assert!(plan.iter().any(|step| step.contains("responses_by_thread")), "{plan:?}");
+            assert!(plan.iter().all(|step| !step.starts_with("SCAN")), "{plan:?}");
+            Ok(())
+        })
+        .unwrap();
+    let filter = ResponseFilter { thread_of: Some(5000), ..ResponseFilter::default() };
+    let page = room.workspace.db.read(|db| response::list(db, &ctx, filter)).unwrap();
+    assert_eq!((page.total, made.len()), (3, 6_000));
+}

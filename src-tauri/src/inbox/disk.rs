@@ -40,12 +40,15 @@ pub const LARGEST: u64 = 64 * 1024 * 1024;
 const DEEPEST: usize = 32;
 const BUFFER: usize = 256 * 1024;
 
+/// Hears of each folder how many messages it seems to hold, before they are given.
+pub type Expect<'e> = dyn Fn(usize) + Sync + 'e;
+
 /// Finds all mail in `paths`, in the order of the names.
-pub fn walk(paths: &[PathBuf], give: &mut Give) -> ControlFlow<()> {
+pub fn walk(paths: &[PathBuf], expect: &Expect, give: &mut Give) -> ControlFlow<()> {
     for path in paths {
         match fs::metadata(path) {
             Err(cause) => unreadable(path, &cause, give)?,
-            Ok(about) if about.is_dir() => folder(path, 0, give)?,
+            Ok(about) if about.is_dir() => folder(path, 0, expect, give)?,
             Ok(about) if about.is_file() => one_file(path, true, give)?,
             Ok(_) => give(Found::Unreadable { file: shown(path), error: no_mail(path) })?,
         }
@@ -77,7 +80,7 @@ pub fn read_error(path: &Path, cause: &std::io::Error) -> Error {
     Error::new(code, text).arg("file", path.display()).because(cause)
 }
 
-fn folder(path: &Path, depth: usize, give: &mut Give) -> ControlFlow<()> {
+fn folder(path: &Path, depth: usize, expect: &Expect, give: &mut Give) -> ControlFlow<()> {
     let entries = match fs::read_dir(path) {
         Ok(entries) => entries,
         Err(cause) => return unreadable(path, &cause, give),
@@ -96,12 +99,14 @@ fn folder(path: &Path, depth: usize, give: &mut Give) -> ControlFlow<()> {
     let is_maildir = names.iter().any(|(path, kind)| {
         kind.is_dir() && matches!(path.file_name().and_then(|n| n.to_str()), Some("cur" | "new"))
     });
+    let is_message = |path: &Path| in_maildir || path.extension().is_some_and(|end| end == "eml");
+    expect(names.iter().filter(|(path, kind)| kind.is_file() && is_message(path)).count());
     for (path, kind) in names {
         // A link could lead round in circles, or out of the folder that was named.
         if kind.is_dir() && depth < DEEPEST {
             let unfinished = is_maildir && path.file_name().is_some_and(|name| name == "tmp");
             if !unfinished {
-                folder(&path, depth + 1, give)?;
+                folder(&path, depth + 1, expect, give)?;
             }
         } else if kind.is_file() && in_maildir {
             give(Found::File(path))?;

@@ -16,7 +16,7 @@ pub struct Reading<'a> {
     pub stop: &'a (dyn Fn() -> bool + Sync),
     /// Hears the phase, how many messages are done and how many there are (0 = not known).
     pub tell: &'a (dyn Fn(&'static str, i64, i64) + Sync),
-    /// How many messages are known to be new; mail on disk does not tell.
+    /// How many messages are known to come; mailbox files do not tell.
     pub expected: AtomicUsize,
 }
 

@@ -18,7 +18,7 @@ use crate::error::Result;
 use crate::mail::forward::Forwarded;
 use crate::mail::imap::Cursor;
 use crate::mail::presets;
-use crate::mail::understand::Kind;
+use crate::mail::understand::{Incoming, Kind};
 use crate::response::matching::{self, Clues};
 use crate::response::{Response, SEARCH, effects, sender_rule, work};
 use crate::{account, clock};
@@ -414,14 +414,7 @@ fn clues_of(read: &Read, mail: &Mail) -> Clues {
     Clues {
         tokens: mail.tokens.clone(),
         envelope_id: incoming.envelope_id.clone(),
-        // The last reference is the message answered; the first began the talk.
-        answers: incoming
-            .in_reply_to
-            .iter()
-            .chain(incoming.references.iter().rev())
-            .take(MOST_IDS)
-            .cloned()
-            .collect(),
+        answers: answered(incoming),
         returned: incoming.original_message_ids.iter().take(MOST_IDS).cloned().collect(),
         failed: about
             .recipients
@@ -433,6 +426,18 @@ fn clues_of(read: &Read, mail: &Mail) -> Clues {
         from_name: incoming.from_name.clone(),
         at: incoming.date.or(read.arrived),
     }
+}
+
+/// The messages that it answers, each once: the last reference is the one answered, the first began
+/// the talk.
+fn answered(incoming: &Incoming) -> Vec<String> {
+    let mut answers: Vec<String> = Vec::new();
+    for id in incoming.in_reply_to.iter().chain(incoming.references.iter().rev()) {
+        if answers.len() < MOST_IDS && !answers.contains(id) {
+            answers.push(id.clone());
+        }
+    }
+    answers
 }
 
 /// Notes how far a folder is read; never less far than another process has come.

@@ -72,7 +72,7 @@ fn releases(db: &Reader, root: i64) -> Result<Vec<ConversationEntry>> {
          JOIN distributions s ON s.id = d.distribution_id
          LEFT JOIN releases l ON l.id = s.release_id
          WHERE d.id IN (SELECT r.delivery_id FROM responses r
-                        WHERE (r.id = :root OR r.thread_id = :root) AND r.delivery_id <> 0 AND r.deleted_at IS NULL)",
+                        WHERE (r.id = :root OR (r.thread_id = :root AND r.thread_id <> 0)) AND r.delivery_id <> 0 AND r.deleted_at IS NULL)",
         named_params! {":root": root},
         |row| {
             Ok(ConversationEntry {

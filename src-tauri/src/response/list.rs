@@ -364,7 +364,8 @@ impl Asked {
             values.push((":me", Box::new(work::me(db, ctx)?)));
         }
         if let Some(id) = filter.thread_of {
-            conditions.push("(r.id = :root OR r.thread_id = :root)".to_owned());
+            conditions
+                .push("(r.id = :root OR (r.thread_id = :root AND r.thread_id <> 0))".to_owned());
             let root = db.row(
                 "SELECT CASE thread_id WHEN 0 THEN id ELSE thread_id END FROM responses WHERE id = :id",
                 named_params! {":id": id},

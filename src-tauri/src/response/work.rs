@@ -100,10 +100,14 @@ impl Response {
     }
 }
 
+/// True where a response belongs to the conversation `:root`. The words of the partial index stand
+/// in it as they are: else the whole table would be looked through.
+pub(super) const IN_THREAD: &str = "(id = :root OR (thread_id = :root AND thread_id <> 0))";
+
 /// The responses of a conversation, the oldest first.
 pub fn thread(db: &Reader, root: i64) -> Result<Vec<Response>> {
     db.all::<Response>(
-        "(id = :root OR thread_id = :root) ORDER BY received_at, id",
+        &format!("{IN_THREAD} ORDER BY received_at, id"),
         named_params! {":root": root},
     )
 }
@@ -238,9 +242,11 @@ fn join(db: &Reader, response: &mut Response, root: i64) -> Result<()> {
     response.thread_id = root;
     response.owner_id = db
         .row(
-            "SELECT owner_id FROM responses
-             WHERE (id = :root OR thread_id = :root) AND deleted_at IS NULL
-             ORDER BY received_at DESC, id DESC LIMIT 1",
+            &format!(
+                "SELECT owner_id FROM responses
+                 WHERE {IN_THREAD} AND deleted_at IS NULL
+                 ORDER BY received_at DESC, id DESC LIMIT 1"
+            ),
             named_params! {":root": root},
             |row| row.get(0),
         )?
@@ -254,13 +260,16 @@ pub fn bring_back(db: &Writer, response: &Response) -> Result<()> {
     if response.thread_id == 0 || response.handled || response.kind == "auto_reply" {
         return Ok(());
     }
-    for mut member in thread(db, response.thread_id)? {
-        if member.id != response.id
-            && !(member.snoozed_until.is_empty() && member.waiting_for.is_empty())
-        {
-            member.wake();
-            db.update(&mut member)?;
-        }
+    let waiting = db.all::<Response>(
+        &format!(
+            "{IN_THREAD} AND id <> :id AND (snoozed_until <> '' OR waiting_for <> '')
+             ORDER BY received_at, id"
+        ),
+        named_params! {":root": response.thread_id, ":id": response.id},
+    )?;
+    for mut member in waiting {
+        member.wake();
+        db.update(&mut member)?;
     }
     Ok(())
 }
