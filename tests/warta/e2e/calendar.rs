@@ -39,7 +39,7 @@ async fn things_are_moved_in_the_calendar_and_a_file_is_brought_in() {
     assert_eq!(axe, "", "a month");
 
     // By keys: Alt with an arrow, and the focus stays on it.
-    window.run("document.querySelector(\"[data-item='entry-1']\").focus()", vec![]).await;
+    window.run("document.querySelector(\"[data-item='entry-1'] button\").focus()", vec![]).await;
     window.keys(Key::Alt + Key::Right).await;
     until(&office, "2027-03-11T02:00:00.000Z").await;
     window.sees("Rapat media: now").await;

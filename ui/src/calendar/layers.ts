@@ -70,10 +70,3 @@ export function whenOf(item: CalendarItem): string {
     return t("calendar-from-until", { from: written(item.begins), until: written(item.ends) });
   return t("calendar-hours", { from: written(item.begins), until: clockTime(item.ends) });
 }
-
-/** A sentence for who cannot see the place in the grid. */
-export function labelOf(item: CalendarItem): string {
-  return [item.title || t("calendar-untitled"), aboutOf(item), item.about, whenOf(item)]
-    .filter(Boolean)
-    .join(", ");
-}
