@@ -312,6 +312,12 @@ cli-event-accredited = { $count ->
    *[other] { $count } guests changed.
 }
 cli-event-noted = Written down as { $id }.
+cli-event-note-kind-question = Question
+cli-event-note-kind-aspiration = Aspiration
+cli-event-note-kind-statement = Statement
+cli-event-note-kind-note = Note
+cli-column-event = event
+cli-column-answer = answer
 cli-column-code = code
 
 # The trail of changes.

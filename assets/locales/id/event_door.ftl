@@ -303,6 +303,12 @@ cli-event-accredited = { $count ->
    *[other] { $count } tamu diubah.
 }
 cli-event-noted = Dicatat sebagai { $id }.
+cli-event-note-kind-question = Pertanyaan
+cli-event-note-kind-aspiration = Aspirasi
+cli-event-note-kind-statement = Pernyataan
+cli-event-note-kind-note = Catatan
+cli-column-event = Kegiatan
+cli-column-answer = Jawaban
 cli-column-code = kode
 
 # Jejak perubahan.
