@@ -110,9 +110,15 @@ pub fn after(door: &Door, terminal: &Terminal, verb: After) -> Result<()> {
     }
 }
 
+/// A rate as the language writes it; empty where there is none.
+fn percent(terminal: &Terminal, rate: Option<f64>) -> String {
+    let said = rate.map(|rate| format!("{rate} %")).unwrap_or_default();
+    if terminal.language == "en" { said } else { said.replace('.', ",") }
+}
+
 fn sheet(terminal: &Terminal, shown: &Evaluation) -> String {
     let figures = &shown.figures;
-    let percent = figures.no_show_percent.map(|rate| format!("{rate} %")).unwrap_or_default();
+    let percent = percent(terminal, figures.no_show_percent);
     let number = |number: i64| number.to_string();
     let cells: Vec<Vec<String>> = [
         ("invited", number(figures.invited)),
@@ -156,14 +162,14 @@ fn compare(door: &Door, terminal: &Terminal, events: &[String]) -> Result<()> {
         let cells: Vec<Vec<String>> = rows
             .iter()
             .map(|one| {
-                let rate = one.figures.no_show_percent.map(|rate| format!("{rate} %"));
+                let rate = percent(terminal, one.figures.no_show_percent);
                 vec![
                     one.event_id.to_string(),
                     terminal.time(&one.begins_at),
                     one.title.clone(),
                     one.figures.invited.to_string(),
                     one.figures.came.to_string(),
-                    rate.unwrap_or_default(),
+                    rate,
                     one.outlets.to_string(),
                     one.stories.to_string(),
                     one.cost_per_story.map(|amount| amount.to_string()).unwrap_or_default(),
