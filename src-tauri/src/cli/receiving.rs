@@ -503,7 +503,10 @@ fn take_up(door: &Door, terminal: &Terminal, log: LogArgs) -> Result<()> {
                 let words = [
                     ("id", piece.id.to_string()),
                     ("title", piece.title.clone()),
-                    ("outlet", row.outlet.clone()),
+                    (
+                        "outlet",
+                        if row.outlet.is_empty() { "–".to_owned() } else { row.outlet.clone() },
+                    ),
                     ("day", piece.published_on.clone()),
                 ];
                 let words: Vec<(&str, &str)> =
