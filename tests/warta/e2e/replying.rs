@@ -92,7 +92,7 @@ async fn a_question_is_answered_and_the_answer_to_it_joins_the_conversation() {
     assert_eq!(rows[0]["thread_id"], rows[1]["thread_id"], "{all}");
     let second = rows.iter().map(|row| row["id"].as_i64().unwrap()).max().unwrap();
     window.go(&format!("/responses/{second}?tab=all")).await;
-    for words in ["Boleh minta data anggarannya?", "Datanya terlampir.", "sudah kami terima"] {
+    for words in ["Boleh minta data anggarannya?", "Datanya terlampir.", "this mail"] {
         window.sees_in("[data-testid=conversation]", words).await;
     }
     assert_eq!(window.axe().await, "", "both sides of the conversation");

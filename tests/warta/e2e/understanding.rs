@@ -32,7 +32,7 @@ async fn one_key_corrects_a_kind_and_a_suggestion_is_accepted() {
     window.go("/responses/1?tab=all").await;
     window.sees_in("[data-testid=response-proposes]", "portal.example.id").await;
     window.sees_in("[data-testid=response-sure]", "answers a mail of the office").await;
-    window.sees_in("[data-testid=response-sure]", "90 % sure").await;
+    window.sees_in("[data-testid=response-sure]", "90% sure").await;
     window.moment("response-understood").await;
     let axe = window.axe().await;
     assert_eq!(axe, "", "a response that proposes coverage");
