@@ -149,7 +149,7 @@ pub struct Application {
 
 choice! {
     /// What is decided.
-    Decision {
+    AccreditationDecision {
         /// Admitted.
         Approve = "approve",
         /// Not admitted.
@@ -162,11 +162,11 @@ choice! {
 /// A decision about one or many.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(optional_fields)]
-pub struct Verdict {
+pub struct AccreditationOrder {
     /// The guests.
     pub guests: Vec<i64>,
     /// What is decided.
-    pub decision: Decision,
+    pub decision: AccreditationDecision,
     /// Why; a refusal must say.
     #[serde(default)]
     #[ts(optional, as = "Option<String>")]
@@ -415,28 +415,28 @@ pub fn request(db: &Writer, _ctx: &Ctx, new: Application) -> Result<i64> {
 }
 
 /// Decides about guests; how many were changed.
-pub fn decide(db: &Writer, ctx: &Ctx, verdict: Verdict) -> Result<i64> {
+pub fn decide(db: &Writer, ctx: &Ctx, verdict: AccreditationOrder) -> Result<i64> {
     let reason = verdict.reason.trim();
-    if verdict.decision == Decision::Refuse && reason.is_empty() {
+    if verdict.decision == AccreditationDecision::Refuse && reason.is_empty() {
         return Err(Error::invalid("reason", "accreditation-reason-missing"));
     }
     let mut changed = 0;
     for id in verdict.guests {
         let mut guest: EventGuest = db.get(id)?;
         let state = match verdict.decision {
-            Decision::Approve => "approved",
-            Decision::Refuse => "refused",
-            Decision::Reopen => "requested",
+            AccreditationDecision::Approve => "approved",
+            AccreditationDecision::Refuse => "refused",
+            AccreditationDecision::Reopen => "requested",
         };
         if guest.accreditation == state && guest.accreditation_reason == reason {
             continue;
         }
-        if verdict.decision == Decision::Refuse && !guest.arrived_at.is_empty() {
+        if verdict.decision == AccreditationDecision::Refuse && !guest.arrived_at.is_empty() {
             return Err(Error::new(Code::Conflict, "accreditation-is-in").arg("name", &guest.name));
         }
         state.clone_into(&mut guest.accreditation);
         reason.clone_into(&mut guest.accreditation_reason);
-        if verdict.decision == Decision::Reopen {
+        if verdict.decision == AccreditationDecision::Reopen {
             guest.accredited_by.clear();
             guest.accredited_at.clear();
         } else {

@@ -17,7 +17,7 @@ use crate::event_guest::{EventGuest, Place};
 use crate::press_event::{EventState, PressEvent};
 
 pub use arrive::{
-    CheckIn, Leave, Offer, OfferAsk, WalkIn, check_in, leave, matching, substitute, walk_in,
+    CheckIn, KnownPerson, Leave, OfferAsk, WalkIn, check_in, leave, matching, substitute, walk_in,
 };
 pub use attendance::{hold, note_arrival, plan_again};
 pub use counts::{CategoryCount, DoorCounts, DoorEvent, OutletCount, counts};

@@ -1,7 +1,7 @@
 //! THE TABLE of commands: all that Warta can do, in one list. It makes the window's single call,
 //! the TypeScript types, `warta call`, and the list that tests walk through.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
@@ -368,7 +368,7 @@ commands! {
     read  check_in_search(check_in::DoorSearch) -> check_in::DoorFound = check_in::search, ["press_events", "event_guests", "contacts"];
     read  check_in_counts(i64) -> check_in::DoorCounts = check_in::counts, ["press_events", "event_guests", "contacts"];
     read  check_in_last(i64) -> Option<check_in::LastDeed> = check_in::last, ["actions", "changes", "event_guests"];
-    read  check_in_offers(check_in::OfferAsk) -> Vec<check_in::Offer> = check_in::matching, ["event_guests", "contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary", "contact_words"];
+    read  check_in_offers(check_in::OfferAsk) -> Vec<check_in::KnownPerson> = check_in::matching, ["event_guests", "contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary", "contact_words"];
     write check_in(check_in::CheckIn) -> check_in::Arrival = check_in::check_in;
     write check_in_walk_in(check_in::WalkIn) -> check_in::Arrival = check_in::walk_in;
     write check_in_substitute(check_in::WalkIn) -> check_in::Arrival = check_in::substitute;
@@ -376,7 +376,7 @@ commands! {
     read  accreditation_list(accreditation::AccreditationFilter) -> Vec<accreditation::AccreditationRow> = accreditation::list, ["press_events", "event_guests", "contacts", "organisations", "record_files"];
     read  accreditation_show(i64) -> accreditation::AccreditationDetail = accreditation::show, ["press_events", "event_guests", "contacts", "organisations", "record_files", "actions", "changes"];
     write accreditation_request(accreditation::Application) -> i64 = accreditation::request;
-    write accreditation_decide(accreditation::Verdict) -> i64 = accreditation::decide;
+    write accreditation_decide(accreditation::AccreditationOrder) -> i64 = accreditation::decide;
     write event_guest_photo(accreditation::GuestPhoto) -> accreditation::AccreditationDetail = accreditation::set_photo;
     read  event_note_list(event_note::NoteFilter) -> Vec<event_note::NoteRow> = event_note::list, ["event_notes", "press_events", "event_guests"];
     write event_note_save(Patch) -> event_note::EventNote = event_note::save;
@@ -603,7 +603,7 @@ fn to_json<T: serde::Serialize>(result: &T) -> Result<Json> {
 struct Types {
     config: Config,
     visited: BTreeSet<&'static str>,
-    seen: BTreeSet<String>,
+    seen: BTreeMap<String, String>,
     declarations: Vec<String>,
 }
 
@@ -620,15 +620,17 @@ impl TypeVisitor for Types {
         if !self.visited.insert(std::any::type_name::<T>()) {
             return;
         }
-        if T::output_path().is_some() && !self.seen.insert(T::ident(&self.config)) {
-            return;
+        if T::output_path().is_some() {
+            let declaration = format!("export {}", T::decl(&self.config));
+            let name = T::ident(&self.config);
+            if self.seen.insert(name, declaration.clone()).as_ref() == Some(&declaration) {
+                return;
+            }
+            // Two types of one name both stand there, which the front end's check refuses.
+            self.declarations.push(declaration);
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
-        if T::output_path().is_some() {
-            let declaration = format!("export {}", T::decl(&self.config));
-            self.declarations.push(declaration);
-        }
     }
 }
 
@@ -637,7 +639,7 @@ pub fn typescript() -> String {
     let mut types = Types {
         config: Config::new().with_large_int("number"),
         visited: BTreeSet::new(),
-        seen: BTreeSet::new(),
+        seen: BTreeMap::new(),
         declarations: Vec::new(),
     };
     types.add::<Error>();

@@ -90,7 +90,7 @@ pub struct OfferAsk {
 
 /// Whom the media list knows by such a name or number.
 #[derive(Debug, Clone, Serialize, TS)]
-pub struct Offer {
+pub struct KnownPerson {
     /// The contact; none = a guest whom it does not know.
     pub contact_id: Option<i64>,
     /// The guest that they are already, or none.
@@ -400,7 +400,7 @@ const MOST_OFFERS: usize = 5;
 const FEWEST_LETTERS: usize = 3;
 
 /// Guests and contacts by the same number, then by the name typed so far.
-pub fn matching(db: &Reader, ctx: &Ctx, ask: OfferAsk) -> Result<Vec<Offer>> {
+pub fn matching(db: &Reader, ctx: &Ctx, ask: OfferAsk) -> Result<Vec<KnownPerson>> {
     let mut contacts: Vec<(i64, bool)> = Vec::new();
     let number = phone::e164(&ask.phone);
     if let Some(number) = &number {
@@ -432,7 +432,7 @@ pub fn matching(db: &Reader, ctx: &Ctx, ask: OfferAsk) -> Result<Vec<Offer>> {
     let ids: Vec<i64> = contacts.iter().map(|(id, _)| *id).collect();
     for found in contact::rows_of(db, ctx, &ids)? {
         let by_phone = contacts.iter().any(|(id, by_phone)| *id == found.id && *by_phone);
-        offers.push(Offer {
+        offers.push(KnownPerson {
             contact_id: Some(found.id),
             guest_id: guest_of_contact(db, ask.event_id, found.id)?.map(|guest| guest.id),
             name: found.name,
@@ -447,7 +447,7 @@ pub fn matching(db: &Reader, ctx: &Ctx, ask: OfferAsk) -> Result<Vec<Offer>> {
 }
 
 /// Guests whom the media list does not know, by the beginning of the name.
-fn same_name(db: &Reader, event_id: i64, name: &str) -> Result<Vec<Offer>> {
+fn same_name(db: &Reader, event_id: i64, name: &str) -> Result<Vec<KnownPerson>> {
     db.rows(
         "SELECT id, name, outlet, phone FROM event_guests
          WHERE event_id = :event AND contact_id IS NULL AND deleted_at IS NULL
@@ -455,7 +455,7 @@ fn same_name(db: &Reader, event_id: i64, name: &str) -> Result<Vec<Offer>> {
          ORDER BY name_key, id LIMIT 3",
         named_params! {":event": event_id, ":name": name},
         |row| {
-            Ok(Offer {
+            Ok(KnownPerson {
                 contact_id: None,
                 guest_id: Some(row.get(0)?),
                 name: row.get(1)?,

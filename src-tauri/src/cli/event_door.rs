@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::event::named;
 use super::terminal::Terminal;
-use crate::accreditation::{Application, Decision, Verdict};
+use crate::accreditation::{AccreditationDecision, AccreditationOrder, Application};
 use crate::check_in::{self, Arrival, CheckIn, Leave, WalkIn};
 use crate::commands::{self, Door};
 use crate::db::Patch;
@@ -179,10 +179,11 @@ pub fn door(door: &Door, terminal: &Terminal, verb: EventDoor) -> Result<()> {
             let event_id = named(door, &event)?;
             let guests =
                 who.iter().map(|who| who_of(door, event_id, who)).collect::<Result<Vec<i64>>>()?;
-            let changed = match Decision::from_word(&decision) {
-                Some(decision) => {
-                    commands::accreditation_decide(door, Verdict { guests, decision, reason })?
-                }
+            let changed = match AccreditationDecision::from_word(&decision) {
+                Some(decision) => commands::accreditation_decide(
+                    door,
+                    AccreditationOrder { guests, decision, reason },
+                )?,
                 None => commands::accreditation_request(
                     door,
                     Application { guests, ..Application::default() },

@@ -335,14 +335,14 @@ impl Finder {
         entry: &ReadEntry,
         zones: &Zones,
     ) -> Option<Vec<DateTime<Utc>>> {
-        let mut alone = ICalendar::default();
-        alone.components = calendar
+        let components = calendar
             .components
             .iter()
             .filter(|other| other.component_type == ICalendarComponentType::VTimezone)
             .chain(std::iter::once(part))
             .cloned()
             .collect();
+        let mut alone = ICalendar { components, ..ICalendar::default() };
         if let Some(last) = alone.components.last_mut() {
             // The zone that was understood holds for the rule too.
             for own in &mut last.entries {

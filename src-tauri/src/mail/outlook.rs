@@ -173,7 +173,7 @@ fn kept_headers(headers: &str) -> String {
             let low = line.to_ascii_lowercase();
             dropping = low.starts_with("content-")
                 || low.starts_with("mime-version")
-                || !line.split_once(':').is_some_and(|(name, _)| !name.contains(' '));
+                || line.split_once(':').is_none_or(|(name, _)| name.contains(' '));
         }
         if !dropping {
             kept.push_str(line);

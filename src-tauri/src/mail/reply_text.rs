@@ -505,7 +505,7 @@ fn attribution(lines: &[&str]) -> Option<usize> {
             return None;
         }
         // The author's own last line stands right above it: that line is no part of it.
-        if count > 0 && !opens && lines.get(count..).is_some_and(|rest| opens_and_closes(rest)) {
+        if count > 0 && !opens && lines.get(count..).is_some_and(opens_and_closes) {
             return None;
         }
         joined.push_str(&line.to_lowercase());

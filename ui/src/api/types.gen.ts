@@ -282,6 +282,8 @@ per_day: number,
  */
 open_distributions: number, };
 
+export type AccreditationDecision = "approve" | "refuse" | "reopen";
+
 export type AccreditationDetail = { 
 /**
  * As in the list.
@@ -309,6 +311,20 @@ state?: string,
  * Words of name or outlet.
  */
 search?: string, };
+
+export type AccreditationOrder = { 
+/**
+ * The guests.
+ */
+guests: Array<number>, 
+/**
+ * What is decided.
+ */
+decision: AccreditationDecision, 
+/**
+ * Why; a refusal must say.
+ */
+reason?: string, };
 
 export type AccreditationRow = { 
 /**
@@ -7103,6 +7119,32 @@ files: number,
  * When it last changed, UTC.
  */
 updated_at: string, };
+
+export type KnownPerson = { 
+/**
+ * The contact; none = a guest whom it does not know.
+ */
+contact_id: number | null, 
+/**
+ * The guest that they are already, or none.
+ */
+guest_id: number | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Outlet, may be empty.
+ */
+outlet: string, 
+/**
+ * Telephone, may be empty.
+ */
+phone: string, 
+/**
+ * The number fits, not only the name.
+ */
+by_phone: boolean, };
 
 export type LanguageCount = { 
 /**
@@ -14697,17 +14739,25 @@ language?: string, };
 
 export type Verdict = { 
 /**
- * The guests.
+ * `spf`, `dkim` or `dmarc`.
  */
-guests: Array<number>, 
+method: string, 
 /**
- * What is decided.
+ * The server's word for it: `pass`, `fail`, `none` …; empty = it said nothing.
  */
-decision: Decision, 
+result: string, 
 /**
- * Why; a refusal must say.
+ * The domain that it was found on; may be empty.
  */
-reason?: string, };
+domain: string, 
+/**
+ * How it is to be taken.
+ */
+tone: VerdictTone, 
+/**
+ * Key of the sentence in `deliverability.ftl`, which names `domain` and `sender`.
+ */
+text: string, };
 
 export type VerdictTone = "good" | "attention" | "unknown";
 
@@ -15231,7 +15281,7 @@ export type Commands = {
   check_in_search: { args: DoorSearch; result: DoorFound };
   check_in_counts: { args: number; result: DoorCounts };
   check_in_last: { args: number; result: LastDeed | null };
-  check_in_offers: { args: OfferAsk; result: Array<Offer> };
+  check_in_offers: { args: OfferAsk; result: Array<KnownPerson> };
   check_in: { args: CheckIn; result: Arrival };
   check_in_walk_in: { args: WalkIn; result: Arrival };
   check_in_substitute: { args: WalkIn; result: Arrival };
@@ -15239,7 +15289,7 @@ export type Commands = {
   accreditation_list: { args: AccreditationFilter; result: Array<AccreditationRow> };
   accreditation_show: { args: number; result: AccreditationDetail };
   accreditation_request: { args: Application; result: number };
-  accreditation_decide: { args: Verdict; result: number };
+  accreditation_decide: { args: AccreditationOrder; result: number };
   event_guest_photo: { args: GuestPhoto; result: AccreditationDetail };
   event_note_list: { args: NoteFilter; result: Array<NoteRow> };
   event_note_save: { args: Patch; result: EventNote };
