@@ -228,7 +228,10 @@ fn behind(rest: &[Placed<'_>], is_open: bool, today: NaiveDate) -> Option<Said> 
             continue;
         }
         let fills = match here.first()?.2 {
-            Token::Word(word) => FILLING.contains(&word) || matches!(word, "ini" | "this"),
+            Token::Word(word) => {
+                FILLING.contains(&word)
+                    || matches!(word, "ini" | "this" | "sebelum" | "before" | "by" | "maksimal")
+            }
             Token::Sign(sign) => matches!(sign, ',' | '(' | '/' | '-'),
             Token::Number(..) => false,
         };
@@ -253,10 +256,9 @@ fn take(rest: &[Placed<'_>], today: NaiveDate, said: &mut Said) -> Option<usize>
         _ => "",
     };
     let after = |days: u64| today.checked_add_days(Days::new(days));
-    if let Some((day, length)) = day_at(rest, today)
-        && said.day.is_none()
-    {
-        said.day = Some(day);
+    if let Some((day, length)) = day_at(rest, today) {
+        // "Jumat, 27 November": the date says more than the weekday before it.
+        said.day = if length > 1 { Some(day) } else { said.day.or(Some(day)) };
         return Some(length);
     }
     match rest.first()?.2 {

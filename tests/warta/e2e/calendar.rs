@@ -82,7 +82,7 @@ async fn things_are_moved_in_the_calendar_and_a_file_is_brought_in() {
     until(&office, "2027-03-17T06:30:00.000Z").await;
 
     // What is strange in a file is named by entry.
-    window.by_palette("import calendar").await;
+    window.by_palette("Import, export").await;
     window.element("[data-testid=calendar-exchange]").await;
     let axe = window.axe().await;
     assert_eq!(axe, "", "import and export");
@@ -91,10 +91,11 @@ async fn things_are_moved_in_the_calendar_and_a_file_is_brought_in() {
     window.sees_in("[data-testid=calendar-imported]", "Its zone “Entah” is unknown").await;
     window.keys(Key::Escape).await;
     window.gone("[data-testid=calendar-exchange]").await;
+    window.go("/calendar?view=month&day=2027-03-10").await;
     window.element("[data-item='entry-2']").await;
 
     // Days off: those that stand still are one click.
-    window.by_palette("holidays").await;
+    window.by_palette("Holidays").await;
     window.press("Add these 5 days").await;
     window.sees_in("[data-testid=holidays]", "Pancasila Day").await;
     let axe = window.axe().await;

@@ -152,7 +152,7 @@ async fn accreditation_is_decided_and_papers_are_saved() {
     window.sees_in("[data-guest='2']", "card expired").await;
     window.keys("\u{e009}z").await;
     window.sees_in("[data-guest='2']", "Admitted").await;
-    window.press("Look at Asep Sunarya").await;
+    window.press("Asep Sunarya").await;
     window.element("[data-testid=applicant]").await;
     let axe = window.axe().await;
     assert_eq!(axe, "", "an application");
@@ -161,7 +161,7 @@ async fn accreditation_is_decided_and_papers_are_saved() {
     window.sees_in("[role=dialog]", "Columns, in their order").await;
     window.moment("attendance").await;
     window.press("Save PDF").await;
-    window.sees("Attendance sheet Jumpa pers kereta").await;
+    window.sees("Daftar hadir Jumpa pers kereta").await;
     window.go("/events/notes").await;
     window.element("[data-testid=all-notes]").await;
     let axe = window.axe().await;
