@@ -91,10 +91,10 @@ fn pick<'a>(words: &[&'a str], at: usize) -> &'a str {
 
 /// A word of a text: half of them are common ones, the others some of 34,560.
 fn word(at: usize) -> String {
-    if at % 2 == 0 {
+    if at.is_multiple_of(2) {
         return pick(COMMON, at / 2).to_owned();
     }
-    let middle = if at / 2 % 3 == 0 { "" } else { pick(MIDDLES, at / 7) };
+    let middle = if (at / 2).is_multiple_of(3) { "" } else { pick(MIDDLES, at / 7) };
     format!(
         "{}{}{middle}{}",
         pick(BEGINNINGS, at / 11),
@@ -177,9 +177,9 @@ fn html(number: usize, bytes: usize) -> String {
     let mut paragraph = 0;
     while html.len() < bytes {
         paragraph += 1;
-        let _ = write!(
+        let _ = writeln!(
             html,
-            "<p>{}</p><p><a href=\"https://kabar.example.com/{number}/{paragraph}\">Baca</a></p>\n",
+            "<p>{}</p><p><a href=\"https://kabar.example.com/{number}/{paragraph}\">Baca</a></p>",
             text(number, 100 + paragraph, 30)
         );
     }

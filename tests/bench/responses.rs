@@ -115,7 +115,7 @@ fn made(bench: &Bench, count: usize) -> PathBuf {
             let kind = ["reply", "reply", "bounce", "auto_reply", "other"][dice % 5];
             let (name, address) = (people::name(number % 50_000), people::email(number % 50_000));
             let (subject, body) = (subject(number), body(number));
-            let contact = (dice % 3 != 0).then(|| (dice / 3) as i64 % people_there + 1);
+            let contact = (!dice.is_multiple_of(3)).then(|| (dice / 3) as i64 % people_there + 1);
             let by = if contact.is_some() { "from" } else { "" };
             let id_of_it = format!("m{number}.{dice:x}@mx.example.net");
             row.execute(params![

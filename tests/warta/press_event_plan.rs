@@ -481,7 +481,7 @@ fn the_command_line_plans_an_event_and_prints_its_rundown() {
         "office_save",
         r#"{"set": {"name": "Diskominfo Kota Contoh", "city": "Contoh"}}"#,
     ]);
-    let file = office.write("EVENT.md", &WHOLE.replace("Penanggung jawab: Rina Contoh\n", ""));
+    let file = office.write("EVENT.md", WHOLE.replace("Penanggung jawab: Rina Contoh\n", ""));
     let made = office.json(&["event", "new", "--file", &file]);
     let id = made["event"]["id"].to_string();
     let checklist = office.warta(&["event", "checklist", &id]);
@@ -522,7 +522,7 @@ fn the_command_line_plans_an_event_and_prints_its_rundown() {
         "+2.00",
     ]);
     assert_eq!(again["event"]["begins_at"], "2027-01-05T01:00:00.000Z");
-    let bad = office.write("salah.md", &WHOLE.replace("Kapasitas:", "Kursi:"));
+    let bad = office.write("salah.md", WHOLE.replace("Kapasitas:", "Kursi:"));
     office.warta(&["event", "new", "--file", &bad]).failed_with("Line 15");
     assert!(office.warta(&["event", "templates"]).out.contains("en/citizens_forum"));
     let tour = office.json(&[

@@ -342,7 +342,7 @@ impl Finder {
             .chain(std::iter::once(part))
             .cloned()
             .collect();
-        let mut alone = ICalendar { components, ..ICalendar::default() };
+        let mut alone = ICalendar { components };
         if let Some(last) = alone.components.last_mut() {
             // The zone that was understood holds for the rule too.
             for own in &mut last.entries {

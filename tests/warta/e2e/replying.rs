@@ -37,7 +37,7 @@ async fn a_question_is_answered_and_the_answer_to_it_joins_the_conversation() {
     window.press("Save the account").await;
     window.sees("The mail account was saved").await;
 
-    let now = chrono::Utc::now().to_rfc2822();
+    let now = warta::clock::now().to_rfc2822();
     let from_anna = |id: &str, head: &str, text: &str| {
         server.deliver(
             "sender@press.test",
