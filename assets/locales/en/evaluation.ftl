@@ -175,8 +175,14 @@ cli-arg-event-bundle-file = A file .zip or .pdf; without it the contents are sho
 cli-arg-event-link-coverage = Numbers of coverage
 cli-arg-event-link-proposed = All that are proposed: of invited outlets, until 7 days after
 cli-arg-event-link-off = Take them off again
-cli-event-linked = { $count } pieces linked
-cli-event-unlinked = { $count } pieces taken off
+cli-event-linked = { $count ->
+    [one] 1 piece linked
+   *[other] { $count } pieces linked
+  }
+cli-event-unlinked = { $count ->
+    [one] 1 piece taken off
+   *[other] { $count } pieces taken off
+  }
 cli-event-bundle-apart = Not in the PDF: { $files }
 cli-event-no-proposals = No coverage is proposed.
 cli-column-figure = Figure
@@ -198,12 +204,21 @@ bundle-hint = Letters, attendance, rundown, minutes, photos, receipts and covera
 bundle-as-pdf = Save PDF
 bundle-as-zip = Save ZIP
 bundle-apart = Not in the PDF: { $files }.
-evaluation-linked = { $count } pieces linked
-evaluation-unlinked = { $count } pieces taken off
+evaluation-linked = { $count ->
+    [one] 1 piece linked
+   *[other] { $count } pieces linked
+  }
+evaluation-unlinked = { $count ->
+    [one] 1 piece taken off
+   *[other] { $count } pieces taken off
+  }
 evaluation-link = Link: { $title }
 evaluation-unlink = Take off: { $title }
 evaluation-link-all = Link them all
-evaluation-proposed = { $count } pieces by invited people and outlets, until 7 days after the event, are not linked yet:
+evaluation-proposed = { $count ->
+    [one] 1 piece by invited people and outlets, until 7 days after the event, is not linked yet:
+   *[other] { $count } pieces by invited people and outlets, until 7 days after the event, are not linked yet:
+  }
 evaluation-notes = { $questions } questions ({ $answered } answered), { $statements } statements, { $aspirations } aspirations; { $agenda } feed the news agenda.
 evaluation-lessons-help = What to do again and what to change next time
 compare-none = No earlier event of this kind has been held yet.

@@ -95,7 +95,10 @@ response-effect-bad_address = { $address } was marked as a bad address
 response-effect-do_not_contact = { $name } was marked as do not contact
 response-effect-away = { $name } is away until { $day }
 
-inbox-report = { $added } new responses, { $known } known already, { $unmatched } not recognised
+inbox-report = { $added ->
+    [one] 1 new response, { $known } known already, { $unmatched } not recognised
+   *[other] { $added } new responses, { $known } known already, { $unmatched } not recognised
+  }
 inbox-report-failed = { $count } could not be read
 inbox-report-none = Nothing new
 phase-reading-mail = Reading mail
