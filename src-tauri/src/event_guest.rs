@@ -96,6 +96,10 @@ record! {
         reason: String,
         /// For the staff alone.
         notes: String,
+        /// Which version of the event they last heard of: its SEQUENCE (RFC 5545) + 1; 0 = none.
+        told_version: i64,
+        /// When they were told that it is called off or that they are no longer asked, UTC.
+        told_off_at: String,
     }
 }
 

@@ -61,6 +61,7 @@ pub mod coverage;
 pub mod distribution;
 pub mod enquiry;
 pub mod evaluation;
+pub mod event_answer;
 pub mod event_guest;
 pub mod event_note;
 pub mod group_chat;

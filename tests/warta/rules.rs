@@ -143,6 +143,7 @@ const NOUNS: &[&[&str]] = &[
     &["group_chat"],
     &["press_event"],
     &["event_guest"],
+    &["event_answer"],
     &["accreditation", "check_in", "event_note", "tour"],
     &["invitation"],
     &["calendar"],

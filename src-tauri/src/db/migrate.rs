@@ -52,6 +52,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0041_a_million_responses.sql"),
     include_str!("../../migrations/0042_forwards_snippets.sql"),
     include_str!("../../migrations/0043_door.sql"),
+    include_str!("../../migrations/0044_invitations.sql"),
 ];
 
 /// How many steps this Warta knows.
