@@ -322,12 +322,13 @@ CREATE TABLE "deliveries" (
     changed_at      TEXT NOT NULL,
     done_by         TEXT NOT NULL DEFAULT '',
     wave            INTEGER NOT NULL DEFAULT 0,
-    not_before      TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '',
+    not_before      TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '', guest_id INTEGER NOT NULL DEFAULT 0,
     CHECK ((contact_id IS NOT NULL) + (organisation_id IS NOT NULL) + (group_chat_id IS NOT NULL) = 1)
 ) STRICT;
 CREATE INDEX deliveries_by_address ON deliveries (address_key);
 CREATE INDEX deliveries_by_contact ON deliveries (contact_id);
 CREATE INDEX deliveries_by_group ON deliveries (group_chat_id) WHERE group_chat_id IS NOT NULL;
+CREATE INDEX deliveries_by_guest ON deliveries (guest_id) WHERE guest_id <> 0;
 CREATE UNIQUE INDEX deliveries_by_message ON deliveries (message_id) WHERE message_id <> '';
 CREATE INDEX deliveries_by_organisation ON deliveries (organisation_id) WHERE organisation_id IS NOT NULL;
 CREATE UNIQUE INDEX deliveries_by_token ON deliveries (token) WHERE token <> '';
@@ -527,6 +528,38 @@ CREATE TABLE erasures (
     contact_id INTEGER NOT NULL
 ) STRICT;
 
+-- Every answer as it came; the newest applied one is the guest's. event_id, guest_id: 0 = not known.
+-- way: 'calendar', 'mail', 'phone', 'whatsapp', 'in_person', 'staff'. at: when it was given, UTC.
+-- told_version: as that of guests, of the invitation that it answers, 0 = it does not say. proposed_at: another time that
+-- was asked for, as rsvp_proposed of the response, '' = none. deputy, deputy_outlet: who comes instead,
+-- '' = nobody. state: 'applied' = it stands with the guest, 'open' = a person must look at it, 'older' =
+-- a newer one counts, 'set_aside' = a person decided against it. reason: why it is open, key of a sentence.
+CREATE TABLE event_answers (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    version       INTEGER NOT NULL DEFAULT 1,
+    event_id      INTEGER NOT NULL DEFAULT 0,
+    guest_id      INTEGER NOT NULL DEFAULT 0,
+    response_id   INTEGER NOT NULL DEFAULT 0,
+    rsvp          TEXT NOT NULL DEFAULT '' CHECK (rsvp IN ('', 'yes', 'no', 'maybe')),
+    way           TEXT NOT NULL,
+    at            TEXT NOT NULL,
+    told_version  INTEGER NOT NULL DEFAULT 0,
+    comment       TEXT NOT NULL DEFAULT '',
+    proposed_at   TEXT NOT NULL DEFAULT '',
+    deputy        TEXT NOT NULL DEFAULT '',
+    deputy_outlet TEXT NOT NULL DEFAULT '',
+    state         TEXT NOT NULL DEFAULT 'applied' CHECK (state IN ('applied', 'open', 'older', 'set_aside')),
+    reason        TEXT NOT NULL DEFAULT '',
+    actor         TEXT NOT NULL DEFAULT '',
+    import_id     INTEGER NOT NULL DEFAULT 0,
+    created_at    TEXT NOT NULL,
+    updated_at    TEXT NOT NULL,
+    deleted_at    TEXT
+) STRICT;
+CREATE INDEX event_answers_by_guest ON event_answers (guest_id, at) WHERE deleted_at IS NULL;
+CREATE INDEX event_answers_by_response ON event_answers (response_id) WHERE response_id <> 0;
+CREATE INDEX event_answers_open ON event_answers (event_id, at) WHERE deleted_at IS NULL AND state = 'open';
+
 -- Cost lines, whole rupiah. sha256: the receipt in files/, '' = none.
 CREATE TABLE event_costs (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -632,7 +665,7 @@ CREATE TABLE event_guests (
     created_at           TEXT NOT NULL,
     updated_at           TEXT NOT NULL,
     deleted_at           TEXT
-) STRICT;
+, told_version INTEGER NOT NULL DEFAULT 0, told_off_at TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX event_guests_at_door ON event_guests (
     event_id, name_key, outlet, phone, category, place, rsvp, arrived_at, left_at, walk_in, substitute_for, id
 ) WHERE deleted_at IS NULL;
@@ -1389,6 +1422,7 @@ CREATE TABLE press_events (
     updated_at      TEXT NOT NULL,
     deleted_at      TEXT
 ) STRICT;
+CREATE INDEX press_events_by_any_uid ON press_events (uid);
 CREATE INDEX press_events_by_begin ON press_events (begins_at, id) WHERE deleted_at IS NULL;
 CREATE UNIQUE INDEX press_events_by_uid ON press_events (uid) WHERE deleted_at IS NULL;
 CREATE INDEX press_events_by_venue ON press_events (venue_key, begins_at) WHERE deleted_at IS NULL AND venue_key <> '';
