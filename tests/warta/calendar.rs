@@ -335,3 +335,47 @@ fn the_calendar_is_written_kept_up_to_date_and_read_back() {
     assert_eq!(std::fs::read_to_string(kept).unwrap(), after);
     office.warta(&["calendar", "subscribe", "/nowhere/at/all.ics"]).failed_with("all.ics");
 }
+
+#[test]
+fn what_hangs_on_an_event_moves_with_it_and_comes_back() {
+    let desk = desk();
+    let task = |set: Json| desk.call("event_task_save", json!({"set": set}))["task"]["id"].clone();
+    let before = task(json!({"event_id": 1, "title": "Kirim undangan", "days": -7}));
+    let fixed = task(json!({"event_id": 1, "title": "Pesan gedung", "due_on": "2027-02-01"}));
+    desk.call(
+        "event_item_save",
+        json!({"patch": {"set": {"event_id": 1, "title": "Pembukaan"}}, "begins": "08:30", "ends": "08:45"}),
+    );
+    let due = |id: &Json| {
+        let tasks = desk.call("event_task_list", json!(1));
+        let of = |row: &&Json| row["task"]["id"] == *id;
+        tasks.as_array().unwrap().iter().find(of).unwrap()["task"]["due_on"].clone()
+    };
+    let opening = || desk.call("event_rundown", json!(1))[0]["item"]["begins_at"].clone();
+    let all = || (due(&before), due(&fixed), opening());
+    let days =
+        |before: &str, fixed: &str, opening: &str| (json!(before), json!(fixed), json!(opening));
+    assert_eq!(all(), days("2027-02-23", "2027-02-01", "2027-03-01T23:30:00.000Z"));
+    attempt(&desk, "calendar_move", json!({"kind": "event", "id": 1, "to": "2027-03-09"})).unwrap();
+    assert_eq!(all(), days("2027-03-02", "2027-02-01", "2027-03-08T23:30:00.000Z"));
+    desk.call("undo_last", json!(null));
+    assert_eq!(all(), days("2027-02-23", "2027-02-01", "2027-03-01T23:30:00.000Z"));
+}
+
+#[test]
+fn entries_and_days_off_lie_in_the_bin_and_come_out_of_it() {
+    let desk = desk();
+    desk.call("calendar_entry_delete", json!([1]));
+    desk.call("holiday_delete", json!([1]));
+    let names = || {
+        let rows = desk.call("bin_list", json!({}));
+        let name = |row: &Json| (row["table"].clone(), row["name"].clone());
+        rows.as_array().unwrap().iter().map(name).collect::<Vec<_>>()
+    };
+    let both = names();
+    assert!(both.contains(&(json!("holidays"), json!("2027-03-09 Nyepi"))), "{both:?}");
+    desk.call("bin_restore", json!([{"table": "holidays", "id": 1}]));
+    assert_eq!(names(), [(json!("calendar_entries"), json!("Cuti"))]);
+    desk.call("bin_restore", json!([{"table": "calendar_entries", "id": 1}]));
+    assert_eq!(titles(&month(&desk, json!({"layers": ["entry", "holiday"]}))).len(), 2);
+}

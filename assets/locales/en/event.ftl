@@ -122,6 +122,8 @@ event-not-found = There is no event "{ $event }". See warta event list.
 event-several = "{ $event }" fits several events: { $events }. Name its number.
 
 table-press_events = Press event
+table-calendar_entries = Calendar entry
+table-holidays = Day off
 table-event_templates = Event template
 command-event_save = Create or change an event
 command-event_cancel = Cancel an event

@@ -119,6 +119,8 @@ event-not-found = Tidak ada kegiatan "{ $event }". Lihat warta event list.
 event-several = "{ $event }" cocok dengan beberapa kegiatan: { $events }. Sebutkan nomornya.
 
 table-press_events = Kegiatan media
+table-calendar_entries = Entri kalender
+table-holidays = Hari libur
 table-event_templates = Templat kegiatan
 command-event_save = Buat atau ubah kegiatan
 command-event_cancel = Batalkan kegiatan

@@ -24,6 +24,8 @@ pub(super) const BINS: &[(&str, &str)] = &[
     ("press_events", "x.title"),
     ("event_templates", "x.name"),
     ("event_notes", "x.text"),
+    ("calendar_entries", "x.title"),
+    ("holidays", "x.day || ' ' || x.name"),
     ("statements", "CASE x.topic WHEN '' THEN substr(x.text, 1, 80) ELSE x.topic END"),
     ("standing_texts", "x.name"),
     ("snippets", "x.name"),
