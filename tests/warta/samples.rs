@@ -27,6 +27,8 @@ struct Expected {
     rsvp: Option<[String; 3]>,
     comment: Option<String>,
     start: Option<String>,
+    sequence: Option<String>,
+    deputy: Option<String>,
     proposes: Option<String>,
 }
 
@@ -80,7 +82,9 @@ impl Expected {
             "from" => self.from = Some(rest.to_owned()),
             "successor" => self.successor = Some(rest.to_owned()),
             "new" => self.new_text = Some(rest.replace("\\n", "\n")),
-            "comment" => self.comment = Some(rest.to_owned()),
+            "comment" => self.comment = Some(rest.replace("\\n", "\n")),
+            "sequence" => self.sequence = Some(rest.to_owned()),
+            "deputy" => self.deputy = Some(rest.to_owned()),
             "start" => self.start = Some(rest.to_owned()),
             "proposes" => self.proposes = Some(rest.to_owned()),
             "bytes" => *bytes = rest.to_owned(),
@@ -133,6 +137,38 @@ fn returned(id: &str, to: &str) -> String {
     )
 }
 
+/// An answer as Outlook hides it in `winmail.dat` (MS-OXTNEF): the class tells what was answered,
+/// the global object id (MS-OXOCAL 2.2.1.27) carries the invitation's UID.
+fn tnef(class: &str, uid: &str) -> Vec<u8> {
+    let mut global = hex::decode("040000008200E00074C5B7101A82E008").unwrap();
+    global.extend([0; 20]);
+    let inner = [b"vCal-Uid\x01\0\0\0".as_slice(), uid.as_bytes(), b"\0"].concat();
+    global.extend(u32::try_from(inner.len()).unwrap().to_le_bytes());
+    global.extend(inner);
+    // One named property of PSETID_Meeting: LID_GLOBAL_OBJID, PT_BINARY.
+    let mut props = 1_u32.to_le_bytes().to_vec();
+    props.extend(0x8000_0102_u32.to_le_bytes());
+    props.extend(hex::decode("90DAD86E0B451B1098DA00AA003F1305").unwrap());
+    props.extend(0_u32.to_le_bytes());
+    props.extend(3_u32.to_le_bytes());
+    props.extend(1_u32.to_le_bytes());
+    props.extend(u32::try_from(global.len()).unwrap().to_le_bytes());
+    props.extend(&global);
+    props.resize(props.len().next_multiple_of(4), 0);
+    let mut stream = 0x223E_9F78_u32.to_le_bytes().to_vec();
+    stream.extend([1, 0]);
+    let class = [class.as_bytes(), b"\0"].concat();
+    for (id, data) in [(0x0008_9006_u32, 0x0001_0000_u32.to_le_bytes().to_vec()), (0x0007_8008, class), (0x0006_9003, props)] {
+        stream.push(1);
+        stream.extend(id.to_le_bytes());
+        stream.extend(u32::try_from(data.len()).unwrap().to_le_bytes());
+        stream.extend(&data);
+        let sum = data.iter().fold(0_u16, |sum, byte| sum.wrapping_add(u16::from(*byte)));
+        stream.extend(sum.to_le_bytes());
+    }
+    stream
+}
+
 /// One `{{…}}` line.
 fn expand(call: &str) -> String {
     let said = words(call);
@@ -150,6 +186,7 @@ fn expand(call: &str) -> String {
         "message" => format!("--{}\nContent-Type: message/rfc822\n", said[1]),
         "headers" => format!("--{}\nContent-Type: text/rfc822-headers\n", said[1]),
         "close" => format!("--{}--\n", said[1]),
+        "tnef" => base64_lines(&tnef(&said[1].replace('_', " "), said[2])) + "\n",
         other => panic!("unknown call {other}"),
     }
 }
