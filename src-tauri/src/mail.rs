@@ -25,4 +25,5 @@ pub mod reply_text;
 pub mod rsvp;
 pub mod secret;
 pub mod smtp;
+pub mod tnef;
 pub mod understand;

@@ -94,6 +94,9 @@ impl Expected {
 }
 
 fn encoded(text: &str, charset: &str) -> Vec<u8> {
+    if charset == "utf-16le" {
+        return text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    }
     let coding = encoding_rs::Encoding::for_label(charset.as_bytes()).expect(charset);
     coding.encode(text).0.into_owned()
 }
@@ -158,7 +161,11 @@ fn tnef(class: &str, uid: &str) -> Vec<u8> {
     let mut stream = 0x223E_9F78_u32.to_le_bytes().to_vec();
     stream.extend([1, 0]);
     let class = [class.as_bytes(), b"\0"].concat();
-    for (id, data) in [(0x0008_9006_u32, 0x0001_0000_u32.to_le_bytes().to_vec()), (0x0007_8008, class), (0x0006_9003, props)] {
+    for (id, data) in [
+        (0x0008_9006_u32, 0x0001_0000_u32.to_le_bytes().to_vec()),
+        (0x0007_8008, class),
+        (0x0006_9003, props),
+    ] {
         stream.push(1);
         stream.extend(id.to_le_bytes());
         stream.extend(u32::try_from(data.len()).unwrap().to_le_bytes());
@@ -380,6 +387,17 @@ impl Figures {
         if let Some(expected) = &expected.comment {
             let told = rsvp.as_ref().and_then(|rsvp| rsvp.comment.clone()).unwrap_or_default();
             self.note("rsvp comment", name, &told, expected);
+        }
+        if let Some(expected) = &expected.sequence {
+            let told = rsvp.as_ref().and_then(|rsvp| rsvp.sequence).map(|n| n.to_string());
+            self.note("rsvp version", name, &told.unwrap_or_default(), expected);
+        }
+        if let Some(expected) = &expected.deputy {
+            let told = rsvp.as_ref().map_or(String::new(), |rsvp| match rsvp.deputy_for.as_str() {
+                "" => format!("{} <{}>", rsvp.deputy_name, rsvp.deputy_address),
+                other => format!("for {other}"),
+            });
+            self.note("rsvp deputy", name, &told, expected);
         }
         if let Some(expected) = &expected.start {
             let told =

@@ -1,102 +1,305 @@
 //! Answers to invitations: iCalendar METHOD:REPLY and COUNTER (RFC 5546) from any calendar.
 
 use calcard::icalendar::{
-    ICalendar, ICalendarComponent, ICalendarEntry, ICalendarParameterName, ICalendarProperty,
-    ICalendarValue,
+    ICalendar, ICalendarComponent, ICalendarEntry, ICalendarProperty, ICalendarValue,
 };
 use calcard::{Entry, Parser};
 
+use super::auto_reply::is_no_reply;
 use super::dsn::addresses_in;
 use super::mime::Head;
 use super::understand::Rsvp;
 
 /// Bytes of a calendar that are read.
 const MAX_CALENDAR: usize = 256 * 1024;
+/// Attendees that are looked at.
+const MAX_ATTENDEES: usize = 500;
+/// How a calendar begins.
+const BEGIN: &str = "BEGIN:VCALENDAR";
 
 /// What a calendar part asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum CalendarMail {
     /// An answer of an invited person.
     Answer(Rsvp),
+    /// Our own invitation, which came back with a letter.
+    Ours,
     /// A request, cancellation or publication by someone else.
     Other,
 }
 
-/// Reads a calendar. `method` is the one that the media type names, in lower case; `from` is the
-/// author of the message, who answers when the calendar names several attendees or none.
-pub fn read(calendar: &str, method: Option<&str>, from: &str) -> Option<CalendarMail> {
-    let mut end = MAX_CALENDAR.min(calendar.len());
-    while !calendar.is_char_boundary(end) {
-        end -= 1;
-    }
-    let calendar = calendar.get(..end)?;
-    let start = calendar.find("BEGIN:VCALENDAR").or_else(|| calendar.find("begin:vcalendar"))?;
-    let calendar = calendar.get(start..)?;
-    let mut parser = Parser::new(calendar);
-    let parsed = match parser.entry() {
-        Entry::ICalendar(parsed) => parsed,
-        // A cut or sloppy calendar is still worth reading when its end is added.
-        _ => match Parser::new(&format!("{calendar}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")).entry() {
-            Entry::ICalendar(parsed) => parsed,
-            _ => return None,
-        },
-    };
-    let declared = parsed
+/// Whether a text is a calendar, whatever its media type says.
+pub fn is_calendar(text: &str) -> bool {
+    let begin = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    begin.get(..BEGIN.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(BEGIN))
+}
+
+/// Reads a calendar. `method` is the one that the media type names, in lower case; the author of
+/// the message answers when the calendar names several attendees or none.
+pub fn read(calendar: &str, method: Option<&str>, head: &Head) -> Option<CalendarMail> {
+    let parsed = parse(calendar)?;
+    let written = parsed
         .components
         .iter()
         .find_map(|component| component.property(&ICalendarProperty::Method))
         .and_then(first_text)
-        .or(method.map(str::to_string))?
-        .to_ascii_lowercase();
-    if declared != "reply" && declared != "counter" {
-        return Some(CalendarMail::Other);
-    }
+        .map(|method| method.trim().to_ascii_lowercase());
+    let answers = |method: &str| method == "reply" || method == "counter";
+    let declared = written.as_deref().or(method);
     let event = parsed
         .components
         .iter()
         .find(|component| component.property(&ICalendarProperty::Attendee).is_some())
         .or_else(|| first_event(&parsed))?;
-    let attendees: Vec<&ICalendarEntry> = event.properties(&ICalendarProperty::Attendee).collect();
-    let address =
-        |entry: &ICalendarEntry| entry.calendar_address().unwrap_or_default().trim().to_lowercase();
-    let answering = attendees
-        .iter()
-        .find(|entry| address(entry) == from)
-        .or_else(|| attendees.first())
-        .copied();
-    let partstat = answering
-        .and_then(|entry| entry.parameter(&ICalendarParameterName::Partstat))
-        .and_then(|value| value.as_text())
-        .map_or_else(
-            || if declared == "counter" { "tentative".into() } else { "needs-action".into() },
-            str::to_ascii_lowercase,
-        );
-    let comment = event
-        .property(&ICalendarProperty::Comment)
-        .and_then(first_text)
-        .or_else(|| {
-            // Apple and Outlook put the remark beside the attendee.
-            answering?.params.iter().find_map(|parameter| {
-                let name = parameter.name.as_str().to_ascii_uppercase();
-                name.contains("COMMENT")
-                    .then(|| parameter.value.as_text().map(str::to_string))
-                    .flatten()
-            })
-        })
-        .map(|text| text.trim().to_string())
-        .filter(|text| !text.is_empty());
-    let proposed_start = (declared == "counter").then(|| start_of(event)).flatten();
-    let attendee = answering
-        .map(address)
-        .filter(|address| address.contains('@'))
-        .unwrap_or_else(|| from.to_string());
+    let answering = Answering::of(event, head);
+    // Some telephones send our request back with their answer in it, and name the method only in
+    // the media type, or nowhere.
+    let altered = || {
+        answering.as_ref().is_some_and(|answering| answering.is_authors && answering.is_decided())
+            && is_organised_by(event, &head.to)
+            && (method.is_some_and(answers)
+                || (declared.is_none() && subject_answer(&head.subject).is_some()))
+    };
+    if !declared.is_some_and(answers) && !altered() {
+        let ours = is_organised_by(event, &head.to) && declared != Some("cancel");
+        return Some(if ours { CalendarMail::Ours } else { CalendarMail::Other });
+    }
+    let counter = declared == Some("counter") || method == Some("counter");
+    let partstat = answering.as_ref().map(|answering| answering.partstat.clone());
+    let partstat = partstat
+        .filter(|partstat| !partstat.is_empty())
+        .unwrap_or_else(|| if counter { "tentative" } else { "needs-action" }.to_owned());
+    let comment = remark(event, answering.as_ref());
+    let proposed_start = counter.then(|| start_of(event)).flatten();
+    let delegated_to = answering.as_ref().and_then(|a| a.address_in("DELEGATED-TO"));
+    let delegated_to =
+        delegated_to.or_else(|| delegate(event, answering.as_ref(), partstat == "delegated"));
+    let deputy_name = delegated_to.as_deref().and_then(|address| name_of(event, address));
     Some(CalendarMail::Answer(Rsvp {
-        uid: event.uid().unwrap_or_default().to_string(),
-        attendee,
+        uid: event.uid().unwrap_or_default().trim().to_string(),
+        attendee: answering
+            .as_ref()
+            .map(|answering| answering.address.clone())
+            .filter(|address| address.contains('@'))
+            .unwrap_or_else(|| author(head)),
+        name: answering.as_ref().map(|answering| answering.name.clone()).unwrap_or_default(),
         partstat,
         comment,
         proposed_start,
+        sequence: sequence(event),
+        deputy_name: deputy_name.unwrap_or_default(),
+        deputy_address: delegated_to.unwrap_or_default(),
+        deputy_for: answering.and_then(|a| a.address_in("DELEGATED-FROM")).unwrap_or_default(),
     }))
+}
+
+/// A calendar out of what gateways make of it: with a mark of the byte order, with empty lines
+/// between its lines, with a footer behind it, or cut.
+fn parse(calendar: &str) -> Option<ICalendar> {
+    let mut end = MAX_CALENDAR.min(calendar.len());
+    while !calendar.is_char_boundary(end) {
+        end -= 1;
+    }
+    let calendar = calendar.get(..end)?;
+    let small = calendar.to_ascii_lowercase();
+    let start = small.find("begin:vcalendar")?;
+    let stop = small.rfind("end:vcalendar").map_or(end, |at| at + "end:vcalendar".len());
+    let lines = calendar.get(start..stop)?.lines().filter(|line| !line.trim().is_empty());
+    let mut clean = String::with_capacity(stop - start + 64);
+    for line in lines {
+        clean.push_str(line);
+        clean.push_str("\r\n");
+    }
+    match Parser::new(&clean).entry() {
+        Entry::ICalendar(parsed) => Some(parsed),
+        // A cut or sloppy calendar is still worth reading when its end is added.
+        _ => match Parser::new(&format!("{clean}END:VEVENT\r\nEND:VCALENDAR\r\n")).entry() {
+            Entry::ICalendar(parsed) => Some(parsed),
+            _ => None,
+        },
+    }
+}
+
+/// The attendee whose answer a calendar brings.
+struct Answering<'c> {
+    entry: &'c ICalendarEntry,
+    /// Lower case; empty where the calendar knows only a path or a number.
+    address: String,
+    /// As written.
+    name: String,
+    /// Lower case; empty = not told.
+    partstat: String,
+    /// The author of the message, or somebody who wrote for this attendee.
+    is_authors: bool,
+}
+
+impl<'c> Answering<'c> {
+    fn new(entry: &'c ICalendarEntry) -> Self {
+        let named = parameter(entry, "EMAIL").and_then(|text| address(&text));
+        let value = entry.values.first().and_then(ICalendarValue::as_text).unwrap_or_default();
+        // vCalendar 1.0 calls it STATUS.
+        let partstat = parameter(entry, "PARTSTAT").or_else(|| parameter(entry, "STATUS"));
+        Self {
+            entry,
+            address: named.or_else(|| address(value)).unwrap_or_default(),
+            name: parameter(entry, "CN").unwrap_or_default().trim().to_owned(),
+            partstat: partstat.unwrap_or_default().trim().to_ascii_lowercase(),
+            is_authors: false,
+        }
+    }
+
+    fn is_decided(&self) -> bool {
+        !matches!(self.partstat.as_str(), "" | "needs-action" | "needs action")
+    }
+
+    fn address_in(&self, name: &str) -> Option<String> {
+        parameter(self.entry, name).and_then(|text| address(&text))
+    }
+
+    /// Who answers among the attendees: the author, whoever the author writes for, a namesake, and
+    /// at last whoever has answered at all. An address that has not answered is passed over as
+    /// long as another has.
+    fn of(event: &'c ICalendarComponent, head: &Head) -> Option<Self> {
+        let mut all: Vec<Self> = event
+            .properties(&ICalendarProperty::Attendee)
+            .take(MAX_ATTENDEES)
+            .map(Self::new)
+            .collect();
+        if all.iter().any(Self::is_decided) {
+            all.retain(Self::is_decided);
+        }
+        let author = head.from_address.as_str();
+        let name = head.from_name.trim().to_lowercase();
+        let is_author = |one: &Self| !author.is_empty() && one.address == author;
+        let sent_by = |one: &Self| one.address_in("SENT-BY").is_some_and(|by| by == author);
+        let answered_to = |one: &Self| head.reply_to.contains(&one.address);
+        let namesake = |one: &Self| !name.is_empty() && one.name.to_lowercase() == name;
+        let first = |is: &dyn Fn(&Self) -> bool| all.iter().position(is);
+        let at = first(&is_author)
+            .or_else(|| first(&sent_by))
+            .or_else(|| first(&answered_to))
+            .or_else(|| first(&namesake));
+        let is_authors = at.is_some();
+        let index = at.unwrap_or(0);
+        if index >= all.len() {
+            return None;
+        }
+        Some(Self { is_authors, ..all.swap_remove(index) })
+    }
+}
+
+/// The value of a parameter, whatever kind the parser takes it for.
+fn parameter(entry: &ICalendarEntry, name: &str) -> Option<String> {
+    entry
+        .params
+        .iter()
+        .find(|parameter| parameter.name.as_str().eq_ignore_ascii_case(name))
+        .and_then(|parameter| parameter.value.as_text())
+        .map(str::to_owned)
+}
+
+/// The mail address in `mailto:a@example.com`, `Name <a@example.com>` or alone; lower case.
+fn address(text: &str) -> Option<String> {
+    let low = text.trim().trim_matches('"').to_lowercase();
+    let bare = low.strip_prefix("mailto:").unwrap_or(&low);
+    let bare = bare.split('?').next().unwrap_or(bare);
+    if bare.contains(['<', ' ']) {
+        return addresses_in(bare).into_iter().map(|(found, _)| found).next();
+    }
+    bare.contains('@').then(|| bare.to_owned())
+}
+
+/// Whose answer it is where the calendar does not say: services write for people, and name them
+/// in Reply-To.
+fn author(head: &Head) -> String {
+    let service = is_no_reply(&head.from_address) || head.other("auto-submitted").is_some();
+    let named = head.reply_to.first().filter(|address| service && address.contains('@'));
+    named.unwrap_or(&head.from_address).clone()
+}
+
+/// Whether one of these addresses invited, also with a mark behind `+`.
+fn is_organised_by(event: &ICalendarComponent, to: &[String]) -> bool {
+    let plain = |address: &str| match address.split_once('@') {
+        Some((local, domain)) => {
+            format!("{}@{domain}", local.split_once('+').map_or(local, |(base, _)| base))
+        }
+        None => address.to_owned(),
+    };
+    event
+        .property(&ICalendarProperty::Organizer)
+        .and_then(|entry| Answering::new(entry).address.into())
+        .filter(|organizer: &String| !organizer.is_empty())
+        .is_some_and(|organizer| to.iter().any(|to| plain(to) == plain(&organizer)))
+}
+
+/// The one who was asked to come instead: whoever names the answering attendee as theirs, or the
+/// only other attendee.
+fn delegate(
+    event: &ICalendarComponent,
+    answering: Option<&Answering<'_>>,
+    delegated: bool,
+) -> Option<String> {
+    let answering = answering.filter(|_| delegated)?;
+    let others: Vec<Answering<'_>> = event
+        .properties(&ICalendarProperty::Attendee)
+        .take(MAX_ATTENDEES)
+        .map(Answering::new)
+        .filter(|other| !other.address.is_empty() && other.address != answering.address)
+        .collect();
+    let named = others
+        .iter()
+        .find(|other| other.address_in("DELEGATED-FROM").is_some_and(|by| by == answering.address));
+    match (named, others.as_slice()) {
+        (Some(other), _) | (None, [other]) => Some(other.address.clone()),
+        _ => None,
+    }
+}
+
+fn name_of(event: &ICalendarComponent, address: &str) -> Option<String> {
+    event
+        .properties(&ICalendarProperty::Attendee)
+        .take(MAX_ATTENDEES)
+        .map(Answering::new)
+        .find(|one| one.address == address && !one.name.is_empty() && !one.name.contains('@'))
+        .map(|one| one.name)
+}
+
+/// What somebody added: as COMMENT, as Apple's property or beside the attendee.
+fn remark(event: &ICalendarComponent, answering: Option<&Answering<'_>>) -> Option<String> {
+    let comments = event.properties(&ICalendarProperty::Comment).filter_map(first_text);
+    let apples = event.entries.iter().filter(|entry| {
+        let name = entry.name.as_str();
+        name.eq_ignore_ascii_case("X-CALENDARSERVER-ATTENDEE-COMMENT")
+    });
+    let beside = answering.iter().flat_map(|answering| {
+        answering.entry.params.iter().filter_map(|parameter| {
+            let name = parameter.name.as_str().to_ascii_uppercase();
+            name.contains("COMMENT").then(|| parameter.value.as_text().map(str::to_owned)).flatten()
+        })
+    });
+    let mut said: Vec<String> = Vec::new();
+    for text in comments.chain(apples.filter_map(first_text)).chain(beside) {
+        let text = text.trim().to_owned();
+        if !text.is_empty() && !said.contains(&text) {
+            said.push(text);
+        }
+    }
+    (!said.is_empty()).then(|| said.join("\n"))
+}
+
+/// Which version of the invitation is answered, where the calendar says so.
+fn sequence(event: &ICalendarComponent) -> Option<i64> {
+    let number = |entry: &ICalendarEntry| match entry.values.first()? {
+        ICalendarValue::Integer(number) => Some(*number),
+        value => value.as_text()?.trim().parse().ok(),
+    };
+    let named = |name: &str| {
+        event.entries.iter().find(|entry| entry.name.as_str().eq_ignore_ascii_case(name))
+    };
+    ["SEQUENCE", "X-MOZ-RECEIVED-SEQUENCE", "X-MICROSOFT-CDO-APPT-SEQUENCE"]
+        .into_iter()
+        .find_map(|name| named(name).and_then(number))
+        .filter(|number| (0..=i64::from(i32::MAX)).contains(number))
 }
 
 /// How calendars begin the subject of an answer that brings no calendar of its own.
@@ -112,7 +315,20 @@ const SUBJECTS: &[(&str, &str)] = &[
     ("tentatif:", "tentative"), ("mungkin:", "tentative"), ("mit vorbehalt:", "tentative"),
     ("vorläufig:", "tentative"), ("provisoire :", "tentative"), ("provisional:", "tentative"),
     ("provisorio:", "tentative"), ("voorlopig:", "tentative"),
+    ("accept:", "accepted"), ("terima:", "accepted"), ("accepted invitation:", "accepted"),
+    ("event invitation reply (accepted)", "accepted"), ("decline:", "declined"), ("tolak:", "declined"),
+    ("declined invitation:", "declined"), ("event invitation reply (declined)", "declined"),
+    ("tentatively accepted invitation:", "tentative"), ("event invitation reply (tentative)", "tentative"),
+    ("mungkin hadir:", "tentative"), ("délégué", "delegated"), ("delegated:", "delegated"),
+    ("didelegasikan:", "delegated"), ("new time proposed:", "tentative"), ("proposed new time:", "tentative"),
+    ("waktu baru diusulkan:", "tentative"), ("usulan waktu baru:", "tentative"),
 ];
+
+/// What the beginning of a subject answers.
+fn subject_answer(subject: &str) -> Option<&'static str> {
+    let subject = subject.trim_start().to_lowercase();
+    SUBJECTS.iter().find(|(begin, _)| subject.starts_with(begin)).map(|(_, partstat)| *partstat)
+}
 
 /// What calendars write themselves when somebody answers.
 #[rustfmt::skip]
@@ -125,8 +341,7 @@ const WRITTEN: &[&str] = &[
 /// gateways send it when they leave the calendar out: it answers a message or speaks of an
 /// invitation. Which invitation, nobody says.
 pub fn by_subject(head: &Head, new_text: &str) -> Option<Rsvp> {
-    let subject = head.subject.trim_start().to_lowercase();
-    let (_, partstat) = SUBJECTS.iter().find(|(begin, _)| subject.starts_with(begin))?;
+    let partstat = subject_answer(&head.subject)?;
     let low = new_text.to_lowercase();
     let written = WRITTEN.iter().any(|words| low.contains(words));
     let answers = !head.in_reply_to.is_empty() || !head.references.is_empty();
@@ -145,9 +360,9 @@ pub fn by_subject(head: &Head, new_text: &str) -> Option<Rsvp> {
     Some(Rsvp {
         uid: String::new(),
         attendee: attendee.unwrap_or_else(|| head.from_address.clone()),
-        partstat: (*partstat).to_owned(),
+        partstat: partstat.to_owned(),
         comment: (!written && !comment.is_empty()).then(|| comment.to_owned()),
-        proposed_start: None,
+        ..Rsvp::default()
     })
 }
 
@@ -166,17 +381,18 @@ fn start_of(event: &ICalendarComponent) -> Option<String> {
     let mut text = format!("{:04}-{:02}-{:02}", at.year?, at.month?, at.day?);
     if let (Some(hour), Some(minute)) = (at.hour, at.minute) {
         text.push_str(&format!("T{hour:02}:{minute:02}:{:02}", at.second.unwrap_or(0)));
-        match (at.tz_hour, entry.parameter(&ICalendarParameterName::Tzid)) {
+        match (at.tz_hour, parameter(entry, "TZID")) {
             (Some(0), _) if at.tz_minute.unwrap_or(0) == 0 => text.push('Z'),
             (Some(hour), _) => {
                 let sign = if at.tz_minus { '-' } else { '+' };
                 text.push_str(&format!("{sign}{hour:02}:{:02}", at.tz_minute.unwrap_or(0)));
             }
-            (None, Some(zone)) => {
-                if let Some(zone) = zone.as_text() {
-                    text.push_str(&format!("[{zone}]"));
-                }
+            (None, Some(zone))
+                if matches!(zone.to_ascii_uppercase().as_str(), "UTC" | "ETC/UTC" | "GMT") =>
+            {
+                text.push('Z');
             }
+            (None, Some(zone)) => text.push_str(&format!("[{zone}]")),
             (None, None) => {}
         }
     }
@@ -187,8 +403,12 @@ fn start_of(event: &ICalendarComponent) -> Option<String> {
 mod tests {
     use super::*;
 
+    fn budi() -> Head {
+        Head { from_address: "budi@example.com".into(), ..Head::default() }
+    }
+
     fn answer(calendar: &str) -> Rsvp {
-        match read(calendar, None, "budi@example.com") {
+        match read(calendar, None, &budi()) {
             Some(CalendarMail::Answer(rsvp)) => rsvp,
             other => panic!("{other:?}"),
         }
@@ -219,6 +439,6 @@ mod tests {
     fn a_request_is_no_answer() {
         let request =
             "BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:a\nEND:VEVENT\nEND:VCALENDAR\n";
-        assert_eq!(read(request, None, ""), Some(CalendarMail::Other));
+        assert_eq!(read(request, None, &budi()), Some(CalendarMail::Other));
     }
 }

@@ -12,7 +12,7 @@ use super::mime::{self, Head, Part};
 use super::phrases::plain;
 use super::reply_text::{self, NewText};
 use super::rsvp::{self, CalendarMail};
-use super::{auto_reply, classify, html, propose};
+use super::{auto_reply, classify, html, propose, tnef};
 use crate::error::{Code, Error, Result};
 
 pub use super::html::safe_html;
@@ -134,18 +134,29 @@ pub enum Proposal {
 }
 
 /// An answer to an invitation (RFC 5546).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Rsvp {
     /// UID of the invitation.
     pub uid: String,
     /// Address of who answers, lower case.
     pub attendee: String,
+    /// Their name as the calendar has it; may be empty.
+    pub name: String,
     /// PARTSTAT in lower case: accepted, declined, tentative, needs-action, delegated.
     pub partstat: String,
     /// A remark.
     pub comment: Option<String>,
     /// The start that a COUNTER proposes: `2026-12-01T09:00:00Z`, or with `[Asia/Jakarta]`.
     pub proposed_start: Option<String>,
+    /// SEQUENCE of the invitation that is answered, where the calendar says so.
+    #[ts(type = "number | null")]
+    pub sequence: Option<i64>,
+    /// Name of who comes instead, where it was delegated.
+    pub deputy_name: String,
+    /// Address of who comes instead, lower case.
+    pub deputy_address: String,
+    /// Address of the invited person in whose place the attendee answers, lower case.
+    pub deputy_for: String,
 }
 
 /// What a message is and says.
@@ -257,6 +268,8 @@ struct Contents {
     feedback: bool,
     receipt: bool,
     calendars: Vec<(String, Option<String>)>,
+    /// What Outlook wrapped.
+    wrapped: Option<Vec<u8>>,
     attachments: Vec<Attachment>,
 }
 
@@ -296,6 +309,20 @@ pub(super) fn is_forward(subject: &str) -> bool {
         .any(|prefix| low.starts_with(prefix))
 }
 
+/// The media types under which calendars travel.
+const CALENDARS: &[&str] = &[
+    "text/calendar",
+    "text/x-calendar",
+    "text/ics",
+    "text/vcalendar",
+    "text/x-vcalendar",
+    "application/ics",
+    "application/calendar",
+    "application/icalendar",
+    "application/x-ics",
+    "application/x-vcalendar",
+];
+
 fn gather(parts: &[Part<'_>]) -> Contents {
     let mut contents = Contents::default();
     let report = parts.iter().any(|part| {
@@ -330,15 +357,21 @@ fn gather(parts: &[Part<'_>]) -> Contents {
                     contents.attachments.push(attachment(part, "message.eml"));
                 }
             }
-            "text/calendar" | "application/ics" | "text/x-vcalendar" => {
+            kind if CALENDARS.contains(&kind) => {
                 contents.calendars.push((part.text(), part.method.clone()));
             }
             kind if part.attached || (part.file_name.is_some() && !kind.starts_with("text/")) => {
                 let name = part.file_name.as_deref().unwrap_or_default().to_lowercase();
-                if name.ends_with(".ics") {
+                if name.ends_with(".ics") || name.ends_with(".vcs") {
                     contents.calendars.push((part.text(), part.method.clone()));
+                } else if kind.ends_with("ms-tnef") || name == "winmail.dat" {
+                    contents.wrapped = Some(part.bytes().into_owned());
                 }
                 contents.attachments.push(attachment(part, "file"));
+            }
+            "application/ms-tnef" | "application/vnd.ms-tnef" => {
+                contents.wrapped = Some(part.bytes().into_owned());
+                contents.attachments.push(attachment(part, "winmail.dat"));
             }
             "text/html" => match &mut contents.html {
                 None => contents.html = Some(part.text()),
@@ -346,6 +379,10 @@ fn gather(parts: &[Part<'_>]) -> Contents {
             },
             kind if kind.starts_with("text/") => {
                 let text = part.text();
+                if rsvp::is_calendar(&text) {
+                    contents.calendars.push((text, part.method.clone()));
+                    continue;
+                }
                 match &mut contents.text {
                     None => contents.text = Some(text),
                     Some(all) => {
@@ -512,15 +549,21 @@ fn decide(
     }
     let mut invitation = false;
     for (calendar, method) in &contents.calendars {
-        match rsvp::read(calendar, method.as_deref(), &head.from_address) {
+        match rsvp::read(calendar, method.as_deref(), head) {
             Some(CalendarMail::Answer(rsvp)) => {
                 let mut found = plainly(Kind::Rsvp, 0.98, "calendar-reply");
                 found.rsvp = Some(rsvp);
                 return found;
             }
             Some(CalendarMail::Other) => invitation = true,
-            None => {}
+            // Our own invitation below somebody's letter: the letter counts.
+            Some(CalendarMail::Ours) | None => {}
         }
+    }
+    if let Some(rsvp) = contents.wrapped.as_deref().and_then(|stream| tnef::answer(stream, head)) {
+        let mut found = plainly(Kind::Rsvp, 0.95, "calendar-wrapped");
+        found.rsvp = Some(rsvp);
+        return found;
     }
     if invitation {
         return plainly(Kind::Other, 0.9, "calendar-request");
