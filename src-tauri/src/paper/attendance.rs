@@ -136,8 +136,7 @@ pub fn export_attendance(job: &Job, order: AttendanceOrder) -> Result<PaperWritt
         &[("event", &list.event.title)],
     );
     if format == "xlsx" {
-        let columns: Vec<&String> =
-            list.columns.iter().filter(|column| *column != "signature" || !list.filled).collect();
+        let columns: Vec<&String> = list.columns.iter().collect();
         let kinds = columns
             .iter()
             .map(|column| if *column == "number" { CellKind::Number } else { CellKind::Text })
@@ -154,6 +153,18 @@ pub fn export_attendance(job: &Job, order: AttendanceOrder) -> Result<PaperWritt
     let sheet = list.sheet(job.workspace.folder());
     let name = file_name(&name).unwrap_or_else(|| "attendance".to_owned());
     written(job, order.file, &name, "pdf", &letterhead::pdf(&sheet)?)
+}
+
+/// The list of those who came, as the bundle of an event takes it; none = nobody came.
+pub(super) fn filled_sheet(
+    db: &Reader,
+    ctx: &Ctx,
+    folder: &Path,
+    event_id: i64,
+) -> Result<Option<Sheet>> {
+    let order = AttendanceOrder { event_id, filled: Some(true), ..AttendanceOrder::default() };
+    let list = List::of(db, ctx, &order)?;
+    Ok((!list.guests.is_empty()).then(|| list.sheet(folder)))
 }
 
 fn format_of(order: &AttendanceOrder) -> Result<String> {
@@ -198,10 +209,13 @@ impl List {
             let at = columns.iter().position(|column| column == "signature");
             columns.insert(at.unwrap_or(columns.len()), "arrived".to_owned());
         }
-        if !filled {
-            columns.retain(|column| !matches!(column.as_str(), "arrived" | "left"));
-        }
-        let guests = db.all(
+        // What was signed lies in the file of the signed sheet; what is yet to be has no hours.
+        columns.retain(|column| match column.as_str() {
+            "arrived" | "left" => filled,
+            "signature" => !filled,
+            _ => true,
+        });
+        let mut guests: Vec<EventGuest> = db.all(
             if filled {
                 "event_id = :event AND arrived_at <> '' ORDER BY name_key, id"
             } else {
@@ -211,6 +225,14 @@ impl List {
             },
             named_params! {":event": event.id},
         )?;
+        for guest in &mut guests {
+            let name: Option<String> = db.row(
+                "SELECT name FROM organisations WHERE id = :id",
+                named_params! {":id": guest.outlet_id},
+                |row| row.get(0),
+            )?;
+            guest.outlet = name.unwrap_or_else(|| guest.outlet.clone());
+        }
         Ok(Self {
             words: Words { language: event.language.clone(), ..Words::of(db)? },
             office: office::find(db)?.unwrap_or_default(),

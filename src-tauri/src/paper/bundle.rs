@@ -11,12 +11,10 @@ use ts_rs::TS;
 
 use super::evaluation::{Report, format_of, noted, rupiah, signed, when};
 use super::report::{Words, heading, plain, table};
-use super::{file_name, free_name, head, letters};
+use super::{attendance, events, file_name, free_name, head, letters};
 use crate::choice;
-use crate::clock;
 use crate::db::{Ctx, Reader};
 use crate::error::{Error, Result};
-use crate::event_guest::EventGuest;
 use crate::format::archive::Archive;
 use crate::format::blocks::Block;
 use crate::format::letterhead;
@@ -118,8 +116,10 @@ struct Material {
     event: PressEvent,
     report: Report,
     letters: Vec<Letter>,
-    came: Vec<EventGuest>,
-    items: Vec<Vec<String>>,
+    /// How many came.
+    came: usize,
+    /// Items of the rundown.
+    items: usize,
     photos: Vec<Photo>,
     /// By their purpose.
     files: BTreeMap<String, Vec<Kept>>,
@@ -158,39 +158,9 @@ impl Material {
         let event: PressEvent = db.get(id)?;
         let words = Words::of(db)?;
         let office = office::find(db)?.unwrap_or_default();
-        let zone = event.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
-        let hour = |stored: &str| {
-            let at = clock::from_text(stored).map(|at| at.with_timezone(&zone));
-            at.map(|at| at.format("%d/%m %H.%M").to_string()).unwrap_or_default()
+        let number = |sql: &str| -> Result<usize> {
+            Ok(usize::try_from(db.number(sql, named_params! {":event": id})?).unwrap_or(0))
         };
-        let lines = |said: String| said.lines().collect::<Vec<_>>().join(", ");
-        let items = db.rows(
-            "SELECT begins_at, ends_at, title, speakers, moderator, in_charge FROM event_items
-             WHERE event_id = :event AND deleted_at IS NULL ORDER BY begins_at, id",
-            named_params! {":event": id},
-            |row| {
-                let text = |at: usize| row.get::<_, String>(at);
-                Ok(vec![
-                    format!("{} – {}", hour(&text(0)?), hour(&text(1)?)),
-                    text(2)?,
-                    lines(text(3)?),
-                    lines(text(4)?),
-                    lines(text(5)?),
-                ])
-            },
-        )?;
-        let mut came: Vec<EventGuest> = db.all(
-            "event_id = :event AND arrived_at <> '' ORDER BY arrived_at, id",
-            named_params! {":event": id},
-        )?;
-        for guest in &mut came {
-            let name: Option<String> = db.row(
-                "SELECT name FROM organisations WHERE id = :id",
-                named_params! {":id": guest.outlet_id},
-                |row| row.get(0),
-            )?;
-            guest.outlet = name.unwrap_or_else(|| guest.outlet.clone());
-        }
         let receipts = db.rows(
             "SELECT title, file_name, mime, sha256 FROM event_costs
              WHERE event_id = :event AND deleted_at IS NULL AND sha256 <> '' ORDER BY id",
@@ -219,8 +189,12 @@ impl Material {
             words,
             office,
             event,
-            came,
-            items,
+            came: number(
+                "SELECT COUNT(*) FROM event_guests WHERE event_id = :event AND arrived_at <> '' AND deleted_at IS NULL",
+            )?,
+            items: number(
+                "SELECT COUNT(*) FROM event_items WHERE event_id = :event AND deleted_at IS NULL",
+            )?,
             receipts,
         })
     }
@@ -244,12 +218,11 @@ impl Material {
                 let number = self.letters.len() + self.files_of("letter").len();
                 (number, if number == 0 { none("letters") } else { Vec::new() })
             }
-            BundlePart::Attendance => (
-                self.came.len(),
-                if self.came.is_empty() { none("attendance") } else { Vec::new() },
-            ),
+            BundlePart::Attendance => {
+                (self.came, if self.came == 0 { none("attendance") } else { Vec::new() })
+            }
             BundlePart::Rundown => {
-                (self.items.len(), if self.items.is_empty() { none("rundown") } else { Vec::new() })
+                (self.items, if self.items == 0 { none("rundown") } else { Vec::new() })
             }
             BundlePart::Minutes => {
                 let number = shown.said.len() + self.files_of("minutes").len();
@@ -298,7 +271,13 @@ pub fn export_bundle(job: &Job, order: BundleOrder) -> Result<BundleWritten> {
     if !matches!(format.as_str(), "zip" | "pdf") {
         return Err(Error::invalid("format", "bundle-format").arg("value", format));
     }
-    let material = job.workspace.db.read(|db| Material::of(db, &job.ctx, order.event_id))?;
+    let folder = job.workspace.folder();
+    let (material, attendance, rundown) = job.workspace.db.read(|db| {
+        let (ctx, id) = (&job.ctx, order.event_id);
+        let material = Material::of(db, ctx, id)?;
+        let attendance = attendance::filled_sheet(db, ctx, folder, id)?;
+        Ok((material, attendance, events::rundown_sheet(db, ctx, folder, id)?))
+    })?;
     let name = material.words.say("bundle-file", &[("title", &material.event.title)]);
     let stem = file_name(&name).unwrap_or_else(|| format!("event-{}", order.event_id));
     let file = order.file.unwrap_or_else(|| {
@@ -308,6 +287,8 @@ pub fn export_bundle(job: &Job, order: BundleOrder) -> Result<BundleWritten> {
     let mut binding = Binding {
         job,
         material: &material,
+        attendance,
+        rundown,
         parts: Vec::new(),
         joined: Joined::new(),
         apart: Vec::new(),
@@ -359,6 +340,8 @@ struct Bound {
 struct Binding<'a> {
     job: &'a Job<'a>,
     material: &'a Material,
+    attendance: Option<Sheet>,
+    rundown: Option<Sheet>,
     parts: Vec<Bound>,
     joined: Joined,
     apart: Vec<String>,
@@ -385,8 +368,14 @@ impl Binding<'_> {
                 }
                 self.kept(part, material.files_of("letter"))
             }
-            BundlePart::Attendance => self.attendance(),
-            BundlePart::Rundown => self.rundown(),
+            BundlePart::Attendance => {
+                let sheet = self.attendance.take();
+                self.set(part, sheet.as_ref())
+            }
+            BundlePart::Rundown => {
+                let sheet = self.rundown.take();
+                self.set(part, sheet.as_ref())
+            }
             BundlePart::Minutes => {
                 self.minutes()?;
                 self.kept(part, material.files_of("minutes"))
@@ -419,6 +408,12 @@ impl Binding<'_> {
         let bytes = letterhead::pdf(sheet)?;
         let name = file_name(title).unwrap_or_else(|| part.as_str().to_owned());
         self.take(part, title, format!("{name}.pdf"), bytes, true)
+    }
+
+    /// Takes a paper that has a room of its own, as it is written there.
+    fn set(&mut self, part: BundlePart, sheet: Option<&Sheet>) -> Result<()> {
+        let title = self.title(part);
+        sheet.map_or(Ok(()), |sheet| self.paper(part, &title, sheet))
     }
 
     fn take(
@@ -477,58 +472,6 @@ impl Binding<'_> {
 
     fn bytes(&self, sha256: &str) -> Option<Vec<u8>> {
         std::fs::read(self.job.workspace.folder().join("files").join(sha256)).ok()
-    }
-
-    fn attendance(&mut self) -> Result<()> {
-        let material = self.material;
-        if material.came.is_empty() {
-            return Ok(());
-        }
-        let zone = material.event.zone.parse().unwrap_or(chrono_tz::Tz::UTC);
-        let hour = |stored: &str| {
-            let at = clock::from_text(stored).map(|at| at.with_timezone(&zone));
-            at.map(|at| at.format("%H.%M").to_string()).unwrap_or_default()
-        };
-        let rows = material.came.iter().zip(1..).map(|(guest, at): (_, usize)| {
-            vec![
-                at.to_string(),
-                guest.name.clone(),
-                guest.outlet.clone(),
-                guest.position.clone(),
-                hour(&guest.arrived_at),
-            ]
-        });
-        let heads = [
-            "bundle-number",
-            "bundle-name",
-            "table-head-outlet",
-            "bundle-position",
-            "bundle-arrived",
-        ]
-        .map(|key| self.word(key));
-        let body = vec![facts(material), table(&heads, rows.collect())];
-        let title = self.title(BundlePart::Attendance);
-        let sheet = self.sheet(BundlePart::Attendance, body);
-        self.paper(BundlePart::Attendance, &title, &sheet)
-    }
-
-    fn rundown(&mut self) -> Result<()> {
-        let material = self.material;
-        if material.items.is_empty() {
-            return Ok(());
-        }
-        let heads = [
-            "bundle-time",
-            "bundle-item",
-            "bundle-speakers",
-            "bundle-moderator",
-            "bundle-in-charge",
-        ]
-        .map(|key| self.word(key));
-        let body = vec![facts(material), table(&heads, material.items.clone())];
-        let title = self.title(BundlePart::Rundown);
-        let sheet = self.sheet(BundlePart::Rundown, body);
-        self.paper(BundlePart::Rundown, &title, &sheet)
     }
 
     fn minutes(&mut self) -> Result<()> {
@@ -625,7 +568,7 @@ impl Binding<'_> {
                     line.title.clone(),
                     money(line.planned),
                     money(line.actual),
-                    line.paid_on.clone(),
+                    material.words.day(&line.paid_on),
                     receipt(line.has_receipt),
                 ]
             })
@@ -660,7 +603,7 @@ impl Binding<'_> {
         let rows = pieces.iter().map(|row| {
             let piece = &row.coverage;
             vec![
-                piece.published_on.clone(),
+                material.words.day(&piece.published_on),
                 row.outlet.clone(),
                 piece.title.clone(),
                 piece.url.clone(),

@@ -272,7 +272,12 @@ impl Report {
         let costs = &self.shown.costs;
         let money = |amount: i64| rupiah(&self.words, amount);
         let lines = costs.lines.iter().map(|line| {
-            vec![line.title.clone(), money(line.planned), money(line.actual), line.paid_on.clone()]
+            vec![
+                line.title.clone(),
+                money(line.planned),
+                money(line.actual),
+                self.words.day(&line.paid_on),
+            ]
         });
         let sum = vec![
             self.word("evaluation-cost-sum"),
@@ -330,7 +335,7 @@ impl Report {
                         .filter(|part| !part.is_empty())
                         .collect::<Vec<_>>()
                         .join(", "),
-                    one.due_on.clone(),
+                    self.words.day(&one.due_on),
                     state(one),
                 ]
             })
@@ -352,7 +357,7 @@ impl Report {
                     _ => &piece.headline_tone,
                 };
                 vec![
-                    piece.published_on.clone(),
+                    self.words.day(&piece.published_on),
                     row.outlet.clone(),
                     piece.title.clone(),
                     self.words.stored("coverage-tone", tone),

@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use super::{PaperFormat, PaperWritten, file_name, format_said, head, written};
 use crate::clock;
+use crate::db::{Ctx, Reader};
 use crate::error::{Error, Result};
 use crate::format::markdown::push_html_text;
 use crate::format::sheet::{self, LetterParts, Sheet};
@@ -51,6 +52,21 @@ pub fn export_event_text(job: &Job, order: EventTextPaper) -> Result<PaperWritte
     })?;
     let name = file_name(&title).unwrap_or_else(|| format!("event-{}", order.event_id));
     written(job, order.file, &name, "md", text.as_bytes())
+}
+
+/// The rundown on the letterhead, as the bundle of an event takes it; none = it is empty.
+pub(super) fn rundown_sheet(
+    db: &Reader,
+    ctx: &Ctx,
+    folder: &Path,
+    event_id: i64,
+) -> Result<Option<Sheet>> {
+    let detail = press_event::show(db, ctx, event_id)?;
+    let items: Vec<EventItem> =
+        press_event::rundown(db, ctx, event_id)?.into_iter().map(|row| row.item).collect();
+    let office = office::find(db)?.unwrap_or_default();
+    let html = table(&detail, &items);
+    Ok((!items.is_empty()).then(|| sheet_of(folder, &detail, &html, &office)))
 }
 
 /// Writes the rundown of an event, complete or not at all.

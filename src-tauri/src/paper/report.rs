@@ -18,6 +18,7 @@ use crate::format::letterhead;
 use crate::format::sheet::{self, Sheet};
 use crate::format::workbook::{self, CellKind, Page};
 use crate::job::Job;
+use crate::release::letter::written_day;
 use crate::text::{known, sentence};
 use crate::{export, office, settings, stored_file};
 
@@ -99,6 +100,11 @@ impl Words {
 
     pub(super) fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
         sentence(&self.language, key, args)
+    }
+
+    /// A stored day (`YYYY-MM-DD`) as it is written out.
+    pub(super) fn day(&self, stored: &str) -> String {
+        stored.parse().map_or_else(|_| stored.to_owned(), |day| written_day(day, &self.language))
     }
 
     pub(super) fn word(&self, key: &str) -> String {

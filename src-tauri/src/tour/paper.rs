@@ -6,13 +6,16 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{TourDetail, TravellerRow, show};
-use crate::db::{Ctx, Reader, Writer};
+use crate::db::{Ctx, Writer};
 use crate::error::{Error, Result};
-use crate::format::pdf::Document;
-use crate::format::workbook;
+use crate::format::markdown::push_html_text;
+use crate::format::sheet::{self, LetterParts, Letterhead, Picture, Roll, RollColumn, Sheet};
+use crate::format::{blocks, letterhead, phone, workbook};
+use crate::office::{self, Office};
 use crate::press_event::PressEvent;
 use crate::record_file::{FileCopied, write_bytes};
-use crate::{office, text};
+use crate::release::letter::written_day;
+use crate::text;
 
 /// Which paper, and where.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -56,7 +59,7 @@ pub fn write(db: &Writer, ctx: &Ctx, order: TourPaper) -> Result<FileCopied> {
     };
     let title = words.say(&format!("tour-paper-{}", order.paper));
     let bytes = if is_pdf {
-        pdf(db, &event, &tour, &words, &order.paper, (headings, rows))?
+        pdf(ctx, &office::find(db)?.unwrap_or_default(), &event, &tour, &order.paper)?
     } else {
         book(ctx, &title, &headings, rows)?
     };
@@ -76,6 +79,11 @@ struct Words {
 impl Words {
     fn say(&self, key: &str) -> String {
         text::sentence(&self.language, key, &[])
+    }
+
+    /// A stored day as it is written out.
+    fn day(&self, stored: &str) -> String {
+        stored.parse().map_or_else(|_| stored.to_owned(), |day| written_day(day, &self.language))
     }
 
     fn headings(&self, names: &[&str]) -> Vec<String> {
@@ -230,56 +238,194 @@ fn book(ctx: &Ctx, title: &str, headings: &[String], rows: Vec<Vec<String>>) -> 
     bytes
 }
 
+/// The paper on the office's letterhead.
 fn pdf(
-    db: &Reader,
+    ctx: &Ctx,
+    office: &Office,
     event: &PressEvent,
     tour: &TourDetail,
-    words: &Words,
     paper: &str,
-    (headings, rows): Cells,
 ) -> Result<Vec<u8>> {
-    let title = words.say(&format!("tour-paper-{paper}"));
-    let office = office::find(db)?.map(|office| office.name).unwrap_or_default();
-    let mut document =
-        Document::new(&format!("{title}: {}", event.title), &event.language, &office)?;
-    document.paragraph(&format!("{} – {}", tour.first_day, tour.last_day));
-    let mut group = String::new();
-    for row in &rows {
-        let cell = |at: usize| row.get(at).map(String::as_str).unwrap_or_default();
-        // Days, rooms and cars are headings; persons stand below them.
-        let (head, skipped) = match paper {
-            "itinerary" => (cell(0).to_owned(), 1),
-            "rooms" => (format!("{} {} ({} – {})", cell(0), cell(1), cell(3), cell(4)), 5),
-            "cars" => {
-                let facts: Vec<&str> = row
-                    .iter()
-                    .take(5)
-                    .map(String::as_str)
-                    .filter(|fact| !fact.is_empty())
-                    .collect();
-                (facts.join(" · "), 5)
+    let words = Words { language: event.language.clone() };
+    let (mut html, mut roll) = (String::new(), None);
+    match paper {
+        "itinerary" => itinerary(&mut html, event, tour, &words),
+        "rooms" => {
+            for room in &tour.rooms {
+                let sleeps = |row: &&TravellerRow| row.traveller.room_id == Some(room.id);
+                let from = if room.from_day.is_empty() { &tour.first_day } else { &room.from_day };
+                let until =
+                    if room.until_day.is_empty() { &tour.last_day } else { &room.until_day };
+                element(&mut html, "h2", format!("{} {}", room.hotel, room.room).trim());
+                element(&mut html, "p", &format!("{} – {}", words.day(from), words.day(until)));
+                people(&mut html, &words, tour.travellers.iter().filter(sleeps));
             }
-            _ => (format!("{}. {}", cell(0), cell(1)), 2),
+        }
+        "cars" => {
+            for vehicle in &tour.vehicles {
+                let rides = |row: &&TravellerRow| row.traveller.vehicle_id == Some(vehicle.id);
+                element(&mut html, "h2", &vehicle.name);
+                let facts = [
+                    vehicle.plate.clone(),
+                    vehicle.driver.clone(),
+                    readable(&vehicle.phone),
+                    vehicle.use_of.clone(),
+                ];
+                let facts: Vec<&str> =
+                    facts.iter().map(String::as_str).filter(|fact| !fact.is_empty()).collect();
+                if !facts.is_empty() {
+                    element(&mut html, "p", &facts.join(" · "));
+                }
+                people(&mut html, &words, tour.travellers.iter().filter(rides));
+            }
+        }
+        _ => roll = Some(names(tour, &words)),
+    }
+    let facts: Vec<[String; 2]> = [
+        ("event-paper-event", event.title.clone()),
+        ("event-paper-when", event.when(&event.language)),
+        ("tour-contact", event.contact_on_day.clone()),
+    ]
+    .into_iter()
+    .filter(|(_, said)| !said.is_empty())
+    .map(|(key, said)| [words.say(key), said])
+    .collect();
+    let logo = ctx.folder.join("files").join(&office.logo_sha256);
+    let pages = [("page", "{page}"), ("pages", "{pages}")];
+    letterhead::pdf(&sheet::cleaned(Sheet {
+        language: event.language.clone(),
+        letterhead: Letterhead {
+            parent: office.parent.clone(),
+            name: office.name.clone(),
+            unit: office.unit.clone(),
+            address: office.address.clone(),
+            contact: office.contact_line.clone(),
+            logo: std::fs::read(logo).ok().and_then(Picture::of),
+        },
+        kicker: words.say(&format!("tour-paper-{paper}")),
+        body: blocks::of_html(&html),
+        footer: format!("{} · {}", office.name, event.title),
+        pages: text::sentence(&words.language, "release-paper-page", &pages),
+        letter: Some(LetterParts { below: facts, ruled: true, ..LetterParts::default() }),
+        roll,
+        ..Sheet::default()
+    }))
+}
+
+/// The stops, each day under its own heading, and what is done if nothing of it can be.
+fn itinerary(html: &mut String, event: &PressEvent, tour: &TourDetail, words: &Words) {
+    let mut day = "";
+    for stop in &tour.stops {
+        if stop.day != day {
+            if !day.is_empty() {
+                html.push_str("</table>");
+            }
+            day = &stop.day;
+            element(html, "h2", &words.day(day));
+            html.push_str("<table><tr>");
+            for key in [
+                "event-paper-time",
+                "tour-column-place",
+                "tour-column-activity",
+                "event-paper-charge",
+            ] {
+                element(html, "th", &words.say(key));
+            }
+            html.push_str("</tr>");
+        }
+        let said = |label: &str, text: &str| match text.trim() {
+            "" => String::new(),
+            text => format!("{}: {text}", words.say(&format!("tour-column-{label}"))),
         };
-        if head != group {
-            document.heading(&head);
-            group = head;
+        let hours = match (stop.arrives_at.as_str(), stop.leaves_at.as_str()) {
+            (one, "") | ("", one) => one.to_owned(),
+            (arrives, leaves) => format!("{arrives}–{leaves}"),
+        };
+        html.push_str("<tr>");
+        for cell in [
+            hours.replace(':', if words.language == "en" { ":" } else { "." }),
+            joined(&[stop.place.clone(), stop.address.clone()]),
+            joined(&[
+                stop.activity.clone(),
+                said("meal", &stop.meal),
+                said("plan-b", &stop.plan_b),
+            ]),
+            stop.in_charge.clone(),
+        ] {
+            element(html, "td", &cell);
         }
-        if paper == "itinerary" {
-            document.rule();
+        html.push_str("</tr>");
+    }
+    if day.is_empty() {
+        element(html, "p", &words.say("tour-none-stops"));
+    } else {
+        html.push_str("</table>");
+    }
+    if !event.plan_b.trim().is_empty() {
+        element(html, "h2", &words.say("tour-column-plan-b"));
+        element(html, "p", event.plan_b.trim());
+    }
+}
+
+/// Who sleeps or rides together.
+fn people<'a>(html: &mut String, words: &Words, rows: impl Iterator<Item = &'a TravellerRow>) {
+    let rows: Vec<&TravellerRow> = rows.collect();
+    if rows.is_empty() {
+        element(html, "p", "–");
+        return;
+    }
+    html.push_str("<table><tr>");
+    for key in ["number", "name", "outlet", "phone"] {
+        element(html, "th", &words.say(&format!("tour-column-{key}")));
+    }
+    html.push_str("</tr>");
+    for (at, row) in (1..).zip(rows) {
+        html.push_str("<tr>");
+        for cell in [at.to_string(), row.name.clone(), row.outlet.clone(), readable(&row.phone)] {
+            element(html, "td", &cell);
         }
-        for (heading, cell) in headings.iter().zip(row).skip(skipped) {
-            if !cell.is_empty() {
-                document.fact(heading, cell);
-            }
+        html.push_str("</tr>");
+    }
+    html.push_str("</table>");
+}
+
+/// The names for tickets as a list with a row for each person.
+fn names(tour: &TourDetail, words: &Words) -> Roll {
+    let (headings, rows) = manifest(tour, words);
+    // In the order of the columns; a number and a day need no more room than they are wide.
+    let shares = [0.0, 2.2, 1.9, 1.4, 1.3, 1.6, 1.7, 1.7, 1.2, 0.9, 1.3];
+    let columns = headings.into_iter().zip(shares).map(|(title, share)| RollColumn {
+        title,
+        share,
+        is_signature: false,
+    });
+    Roll { facts: Vec::new(), columns: columns.collect(), rows, to_sign: false }
+}
+
+/// A number as people read it.
+fn readable(number: &str) -> String {
+    phone::normalise(number).map_or_else(|| number.to_owned(), |number| number.display)
+}
+
+/// What is said, one a line.
+fn joined(parts: &[String]) -> String {
+    let parts: Vec<&str> =
+        parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    parts.join("\n")
+}
+
+/// An element with a text, its lines broken as they are.
+fn element(html: &mut String, tag: &str, text: &str) {
+    html.push('<');
+    html.push_str(tag);
+    html.push('>');
+    for (at, line) in text.lines().enumerate() {
+        if at > 0 {
+            html.push_str("<br>");
         }
+        push_html_text(html, line);
     }
-    if paper == "itinerary" && !event.plan_b.trim().is_empty() {
-        document.heading(&words.say("tour-column-plan-b"));
-        document.paragraph(event.plan_b.trim());
-    }
-    if paper == "itinerary" && !event.contact_on_day.is_empty() {
-        document.fact(&words.say("tour-contact"), &event.contact_on_day);
-    }
-    document.finish()
+    html.push_str("</");
+    html.push_str(tag);
+    html.push('>');
 }

@@ -169,3 +169,54 @@ async fn accreditation_is_decided_and_papers_are_saved() {
     assert_eq!(window.errors().await, "");
     window.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_people_stand_at_one_door() {
+    let office = office();
+    let window = Window::open(&office.workspace(), &office.file("home")).await;
+    window.go("/events/1/door").await;
+    window.sees_in("[data-testid=accreditation]", "Siti Rahma").await;
+    let first = window.driver.window().await.unwrap();
+    window.press("Open check-in in a window of its own").await;
+    let started = std::time::Instant::now();
+    let second = loop {
+        let all = window.driver.windows().await.unwrap();
+        if let Some(other) = all.into_iter().find(|one| *one != first) {
+            break other;
+        }
+        assert!(started.elapsed().as_secs() < 60, "no second window");
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    };
+
+    // The one at the second table lets somebody in; the first sees it at once.
+    window.driver.switch_to_window(second.clone()).await.unwrap();
+    window.at("/events/1/checkin").await;
+    window.focus_on("[name=checkin]").await;
+    window.keys("budi").await;
+    window.sees_in("li.current", "Budi Santoso").await;
+    window.keys(Key::Enter).await;
+    said(&window, "Budi Santoso is in").await;
+    assert_eq!(window.errors().await, "");
+
+    window.driver.switch_to_window(first.clone()).await.unwrap();
+    window.sees_in("[data-testid=door]", "Budi Santoso").await;
+    window.press("Open check-in").await;
+    window.focus_on("[name=checkin]").await;
+    window.sees_in("[data-testid=arrived]", "1").await;
+    window.keys("budi").await;
+    window.keys(Key::Enter).await;
+    said(&window, "was checked in already").await;
+    window.keys("asep").await;
+    window.keys(Key::Enter).await;
+    said(&window, "Asep Sunarya is in").await;
+
+    window.driver.switch_to_window(second).await.unwrap();
+    window.sees_in("[data-testid=arrived]", "2").await;
+    // What the other took in is not this window's to take back.
+    window.keys(Key::F8).await;
+    said(&window, "Taken back: Budi Santoso").await;
+    window.driver.switch_to_window(first).await.unwrap();
+    window.sees_in("[data-testid=arrived]", "1").await;
+    window.close_clean().await;
+    assert_eq!(office.json(&["event", "door", "1"])["arrived"], 1);
+}

@@ -34,6 +34,7 @@ mod sending;
 mod smart_lists;
 mod story;
 mod timing;
+mod tour;
 mod translation;
 mod tray;
 mod trouble;

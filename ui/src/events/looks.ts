@@ -10,6 +10,7 @@ import type { EventKind, EventRow, EventState } from "../api/types.gen";
 import { formatDate, formatTime, t, zoneName } from "../i18n.svelte";
 import { countdown } from "../releases/zoned";
 import { session } from "../session.svelte";
+import type { Choice } from "../shared/Combobox.svelte";
 import type { IconComponent, Tone } from "../shared/icon";
 import type { Pill } from "../shared/Table.svelte";
 import { toast, toastError } from "../shared/toasts.svelte";
@@ -74,6 +75,16 @@ export function timePill(row: Span & Pick<EventRow, "state">, now: number): Pill
   }
   if (Date.parse(row.ends_at) > now) return { label: t("event-now"), tone: "accent", icon: Radio };
   return { label: t("event-to-confirm"), tone: "warn", icon: CircleQuestion };
+}
+
+/** Events for a field that names one of them. */
+export async function findEvents(text: string): Promise<Choice[]> {
+  const page = await call("event_list", { search: text.trim() || undefined, limit: 20 });
+  return page.rows.map((row) => ({
+    value: String(row.id),
+    label: row.title,
+    hint: formatDate(row.begins_at, "medium", row.zone || session.zone),
+  }));
 }
 
 /** Puts events into the bin; can be undone. Answers whether they are gone. */
