@@ -32,6 +32,7 @@ mod records;
 mod sender;
 mod sending;
 mod terminal;
+mod text_file;
 mod texts;
 mod timing;
 

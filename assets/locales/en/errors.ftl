@@ -17,6 +17,7 @@ error-needs-login = The password is missing or was refused. Enter the password o
 error-file-missing = The file "{ $file }" was not found. Check where it is and its name.
 error-file-unreadable = The file "{ $file }" cannot be opened. Close it in other programs, or check its permissions.
 error-file-empty = The file "{ $file }" is empty.
+error-file-not-text = The file "{ $file }" holds no readable text. Choose a text file (.md, .txt); for a Word file save its text first.
 error-file-not-table = The file "{ $file }" is not a list. Use an Excel (.xlsx, .xls), OpenDocument (.ods) or text file (.csv, .tsv).
 error-file-web-page = The file "{ $file }" is really a web page or XML. Open it in a spreadsheet program and save it as .xlsx or .csv.
 error-file-binary-workbook = The file "{ $file }" has the format .xlsb. Open it in Excel and save it as .xlsx.

@@ -17,6 +17,7 @@ error-needs-login = Sandi belum ada atau ditolak. Masukkan sandi akun surel.
 error-file-missing = Berkas "{ $file }" tidak ditemukan. Periksa letak dan namanya.
 error-file-unreadable = Berkas "{ $file }" tidak dapat dibuka. Tutup dulu di aplikasi lain, atau periksa izinnya.
 error-file-empty = Berkas "{ $file }" kosong.
+error-file-not-text = Berkas "{ $file }" tidak berisi teks yang terbaca. Pilih berkas teks (.md, .txt); untuk berkas Word, simpan dulu teksnya.
 error-file-not-table = Berkas "{ $file }" bukan daftar. Pakai berkas Excel (.xlsx, .xls), OpenDocument (.ods), atau teks (.csv, .tsv).
 error-file-web-page = Berkas "{ $file }" sebenarnya halaman web atau XML. Buka di aplikasi lembar kerja, lalu simpan sebagai .xlsx atau .csv.
 error-file-binary-workbook = Berkas "{ $file }" berformat .xlsb. Buka di Excel, lalu simpan sebagai .xlsx.

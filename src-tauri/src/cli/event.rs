@@ -196,11 +196,7 @@ pub fn event(door: &Door, terminal: &Terminal, verb: Event) -> Result<()> {
             list(door, terminal, filter)
         }
         Event::New { file: Some(file), begins, ends, .. } => {
-            let text = std::fs::read_to_string(&file).map_err(|cause| {
-                Error::new(Code::NotFound, "error-file-missing")
-                    .arg("file", file.display())
-                    .because(cause)
-            })?;
+            let text = super::text_file::read(&file)?;
             let made = commands::event_import(door, EventImport { text, begins, ends })?;
             told(terminal, "cli-event-created", &made)
         }

@@ -164,11 +164,7 @@ fn template_named(door: &Door, said: &str) -> Result<i64> {
 pub(super) fn fields(set: &[String], file: Option<PathBuf>) -> Result<Map<String, Json>> {
     let mut fields = Map::new();
     if let Some(file) = file {
-        let text = std::fs::read_to_string(&file).map_err(|cause| {
-            Error::new(Code::NotFound, "error-file-missing")
-                .arg("file", file.display())
-                .because(cause)
-        })?;
+        let text = super::text_file::read(&file)?;
         fields.insert("body_html".to_owned(), Json::from(markdown::to_html(&text)));
     }
     for given in set {

@@ -9,7 +9,7 @@ use super::terminal::Terminal;
 use crate::commands::{self, Door};
 use crate::db::Patch;
 use crate::distribution::Instant;
-use crate::error::{Code, Error, Result};
+use crate::error::{Error, Result};
 use crate::format::markdown;
 use crate::release::{
     self, ApprovalWay, ApproveOrder, ArchiveOrder, BeginTranslation, CorrectOrder, DifferenceAsk,
@@ -224,11 +224,7 @@ pub(super) fn edit(
             return edited(terminal, &detail, in_other, was);
         }
     } else if let Some(file) = file {
-        let text = std::fs::read_to_string(&file).map_err(|cause| {
-            Error::new(Code::NotFound, "error-file-missing")
-                .arg("file", file.display())
-                .because(cause)
-        })?;
+        let text = super::text_file::read(&file)?;
         let draft = markdown::read_release(&text)?;
         let own = ["number", "place", "language", "kind"];
         let texts = ["boilerplate", "press_contact"];

@@ -292,7 +292,7 @@ pub(super) fn text_file(
     let is_word = matches!(ending.as_deref(), Some("docx" | "docm" | "dotx" | "doc"));
     Ok(ImportText {
         file_name: file_name(file),
-        text: if is_word { String::new() } else { text_of(file)? },
+        text: if is_word { String::new() } else { super::text_file::read(file)? },
         upload: None,
         path: is_word.then(|| file.to_owned()),
         attach: attach.to_vec(),
@@ -323,18 +323,6 @@ fn told_new(terminal: &Terminal, made: &ReleaseDetail) -> Result<()> {
             &[("id", &id.to_string()), ("headline", &made.release.headline)],
         )
     })
-}
-
-fn text_of(file: &Path) -> Result<String> {
-    let bytes = std::fs::read(file).map_err(|cause| {
-        Error::new(Code::NotFound, "error-file-missing").arg("file", file.display()).because(cause)
-    })?;
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        // Old editors of Windows save in their own alphabet.
-        Err(other) => encoding_rs::WINDOWS_1252.decode(other.as_bytes()).0.into_owned(),
-    };
-    Ok(text.trim_start_matches('\u{feff}').to_owned())
 }
 
 fn send_release(door: &Door, terminal: &Terminal, send: Send) -> Result<()> {

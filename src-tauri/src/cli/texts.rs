@@ -1,7 +1,7 @@
 //! Words that are kept for releases, on the command line: quotes with their approval, templates,
 //! standing texts.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use serde_json::{Map, Value as Json, json};
@@ -386,7 +386,7 @@ pub struct Text {
 impl Text {
     fn fields(self, name: Option<String>) -> Result<Map<String, Json>> {
         let text = match self.file {
-            Some(file) => Some(text_of(&file)?),
+            Some(file) => Some(super::text_file::read(&file)?.trim().to_owned()),
             None => self.text.map(|text| text.replace("\\n", "\n")),
         };
         let all =
@@ -396,13 +396,6 @@ impl Text {
             .filter_map(|(name, value)| Some((name.to_owned(), Json::from(value?))))
             .collect())
     }
-}
-
-fn text_of(file: &Path) -> Result<String> {
-    let text = std::fs::read_to_string(file).map_err(|cause| {
-        Error::new(Code::NotFound, "error-file-missing").arg("file", file.display()).because(cause)
-    })?;
-    Ok(text.trim_start_matches('\u{feff}').trim().to_owned())
 }
 
 /// A verb about texts that stand under releases again and again.
