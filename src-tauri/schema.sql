@@ -1929,7 +1929,7 @@ CREATE TABLE responses (
     created_at      TEXT NOT NULL,
     updated_at      TEXT NOT NULL,
     deleted_at      TEXT
-, read_as TEXT NOT NULL DEFAULT '', confidence INTEGER NOT NULL DEFAULT 0, away_from TEXT NOT NULL DEFAULT '', successor_same INTEGER NOT NULL DEFAULT 0, proposes TEXT NOT NULL DEFAULT '', links TEXT NOT NULL DEFAULT '', broken INTEGER NOT NULL DEFAULT 0, thread_id INTEGER NOT NULL DEFAULT 0, owner_id INTEGER NOT NULL DEFAULT 0, taken INTEGER NOT NULL DEFAULT 0, snoozed_until TEXT NOT NULL DEFAULT '', waiting_for TEXT NOT NULL DEFAULT '', forwarded_by TEXT NOT NULL DEFAULT '', forward_note TEXT NOT NULL DEFAULT '') STRICT;
+, read_as TEXT NOT NULL DEFAULT '', confidence INTEGER NOT NULL DEFAULT 0, away_from TEXT NOT NULL DEFAULT '', successor_same INTEGER NOT NULL DEFAULT 0, proposes TEXT NOT NULL DEFAULT '', links TEXT NOT NULL DEFAULT '', broken INTEGER NOT NULL DEFAULT 0, thread_id INTEGER NOT NULL DEFAULT 0, owner_id INTEGER NOT NULL DEFAULT 0, taken INTEGER NOT NULL DEFAULT 0, snoozed_until TEXT NOT NULL DEFAULT '', waiting_for TEXT NOT NULL DEFAULT '', forwarded_by TEXT NOT NULL DEFAULT '', forward_note TEXT NOT NULL DEFAULT '', rsvp_by TEXT NOT NULL DEFAULT '', rsvp_version INTEGER NOT NULL DEFAULT 0, rsvp_deputy TEXT NOT NULL DEFAULT '', rsvp_deputy_outlet TEXT NOT NULL DEFAULT '', rsvp_unsure TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX responses_answered ON responses (contact_id, release_id)
     WHERE deleted_at IS NULL AND contact_id IS NOT NULL AND release_id <> 0;
 CREATE INDEX responses_by_contact ON responses (contact_id) WHERE deleted_at IS NULL;
@@ -1939,6 +1939,7 @@ CREATE INDEX responses_by_thread ON responses (thread_id) WHERE thread_id <> 0;
 CREATE INDEX responses_by_time ON responses (received_at, id, deleted_at) WHERE deleted_at IS NULL;
 CREATE UNIQUE INDEX responses_once ON responses (identity) WHERE deleted_at IS NULL;
 CREATE INDEX responses_open ON responses (received_at, id) WHERE handled = 0 AND deleted_at IS NULL;
+CREATE INDEX responses_with_rsvp ON responses (received_at, id) WHERE rsvp_partstat <> '' AND deleted_at IS NULL;
 
 -- What an account sent and when, for its limits; older than a day is dropped.
 CREATE TABLE send_marks (

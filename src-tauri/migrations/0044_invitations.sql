@@ -45,3 +45,14 @@ CREATE INDEX event_answers_by_response ON event_answers (response_id) WHERE resp
 
 -- The uid of an event is looked up for every answer of a calendar, also of one that was deleted.
 CREATE INDEX press_events_by_any_uid ON press_events (uid);
+
+-- What a mail answers to an invitation, whatever it is written in. rsvp_by: 'calendar' or 'mail' (plain words),
+-- '' = it answers none. rsvp_version: SEQUENCE + 1 of the invitation, 0 = not told. rsvp_deputy, rsvp_deputy_outlet:
+-- who comes instead. rsvp_unsure: why a person must look at it before it counts, '' = it counts.
+ALTER TABLE responses ADD COLUMN rsvp_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE responses ADD COLUMN rsvp_version INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE responses ADD COLUMN rsvp_deputy TEXT NOT NULL DEFAULT '';
+ALTER TABLE responses ADD COLUMN rsvp_deputy_outlet TEXT NOT NULL DEFAULT '';
+ALTER TABLE responses ADD COLUMN rsvp_unsure TEXT NOT NULL DEFAULT '';
+UPDATE responses SET rsvp_by = 'calendar' WHERE rsvp_partstat <> '';
+CREATE INDEX responses_with_rsvp ON responses (received_at, id) WHERE rsvp_partstat <> '' AND deleted_at IS NULL;

@@ -15,11 +15,11 @@ use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 use crate::{
     account, accreditation, affiliation, calendar, change_suggestion, check_in, contact, coverage,
-    custom_field, demo, distribution, duplicate, enquiry, evaluation, event_note, export, field,
-    follow_up, group_chat, history, holiday, import, inbox, interaction, job, kit, letter,
-    membership, merge, office, organisation, outbox, owner, paper, photo, press_event, programme,
-    proposal, quality, quote, recipient_list, record_file, release, response, review, settings,
-    snippet, source, staff, statement, stream, subject, today, tour,
+    custom_field, demo, distribution, duplicate, enquiry, evaluation, event_note, event_reply,
+    export, field, follow_up, group_chat, history, holiday, import, inbox, interaction, job, kit,
+    letter, membership, merge, office, organisation, outbox, owner, paper, photo, press_event,
+    programme, proposal, quality, quote, recipient_list, record_file, release, response, review,
+    settings, snippet, source, staff, statement, stream, subject, today, tour,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -448,8 +448,8 @@ commands! {
     job   account_probe(account::ProbeOrder) -> account::Probed = account::probe;
 
     read  response_list(response::ResponseFilter) -> response::ResponsePage = response::list, ["responses", "contacts", "releases", "response_search", "response_words", "affiliations", "organisations", "offices", "staff"];
-    read  response_show(i64) -> response::ResponseDetail = response::show, ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules", "offices", "staff", "replies", "enquiries"];
-    write response_link(response::Link) -> response::ResponseDetail = response::link;
+    read  response_show(i64) -> response::ResponseDetail = response::show, ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules", "offices", "staff", "replies", "enquiries", "event_answers", "press_events", "event_guests"];
+    write response_link(response::Link) -> response::ResponseDetail = event_reply::link;
     write response_handled(response::Handled) -> response::ResponseDetail = response::set_handled;
     write response_assign(response::Assignment) -> response::ResponseDetail = response::assign;
     write response_snooze(response::Snooze) -> response::ResponseDetail = response::snooze;
@@ -465,7 +465,8 @@ commands! {
     read  snippet_fill(snippet::SnippetUse) -> snippet::SnippetFilled = snippet::fill, ["snippets", "responses", "contacts", "releases", "affiliations", "organisations", "offices", "interactions", "contact_states", "labels", "reaches", "follow_ups"];
     write snippet_save(Patch) -> snippet::Snippet = snippet::save;
     write snippet_delete(i64) -> bool = snippet::delete;
-    write response_correct(response::Correction) -> response::ResponseDetail = response::correct;
+    write response_correct(response::Correction) -> response::ResponseDetail = event_reply::correct;
+    write response_answer(event_reply::ResponseAnswer) -> response::ResponseDetail = event_reply::set_answer;
     write response_rule_forget(i64) -> response::ResponseDetail = response::forget_rule;
     read  change_suggestion_list(change_suggestion::SuggestionFilter) -> Vec<change_suggestion::SuggestedChange> = change_suggestion::list, ["change_suggestions", "contacts", "affiliations", "organisations"];
     write change_suggestion_decide(change_suggestion::SuggestionDecision) -> change_suggestion::SuggestionDecided = change_suggestion::decide;
@@ -500,6 +501,8 @@ commands! {
     job   coverage_export(paper::CoverageTable) -> paper::PaperWritten = paper::export_coverage;
     read  event_list(press_event::EventFilter) -> press_event::EventPage = press_event::list, ["press_events", "press_event_search", "event_guests", "event_tasks", "organisations", "staff", "offices"];
     read  event_show(i64) -> press_event::EventDetail = press_event::show, ["press_events", "event_guests", "event_tasks", "organisations", "staff", "offices", "kits"];
+    read  event_offers(i64) -> Vec<event_reply::AnswerOffer> = event_reply::offers, ["press_events", "event_guests", "event_answers", "responses"];
+    write event_offers_take(event_reply::OffersTake) -> Vec<event_reply::AnswerOffer> = event_reply::take_offers;
     write event_save(press_event::EventPatch) -> press_event::EventDetail = press_event::save;
     write event_cancel(press_event::CancelOrder) -> press_event::EventDetail = press_event::cancel;
     write event_hold(i64) -> press_event::EventDetail = check_in::hold;

@@ -64,6 +64,7 @@ pub mod evaluation;
 pub mod event_answer;
 pub mod event_guest;
 pub mod event_note;
+pub mod event_reply;
 pub mod group_chat;
 pub mod inbox;
 pub mod letter;

@@ -3,6 +3,8 @@
 
 pub mod absence;
 pub mod address_url;
+mod answer_deputy;
+pub mod answer_text;
 pub mod auth_results;
 pub mod auto_reply;
 pub mod bounce_text;

@@ -21,7 +21,7 @@ use crate::error::{Error, Result};
 use crate::record;
 
 pub use detail::{
-    DeliverySummary, MailFile, MailShown, ResponseDetail, RsvpShown, Suggestion, show,
+    DeliverySummary, MailFile, MailShown, ResponseDetail, RsvpShown, RsvpTaken, Suggestion, show,
 };
 pub use due::{DueNamed, due_named};
 pub use list::{ResponseCounts, ResponseFilter, ResponsePage, ResponseRow, list};
@@ -95,6 +95,18 @@ record! {
         rsvp_comment: String,
         /// Another time that they propose, or empty.
         rsvp_proposed: String,
+        /// What the answer is written in: `calendar` or `mail` (plain words); empty = it answers no
+        /// invitation.
+        rsvp_by: String,
+        /// Which version of the invitation it answers: SEQUENCE (RFC 5545) + 1; 0 = it does not say.
+        rsvp_version: i64,
+        /// Who comes instead, or empty.
+        rsvp_deputy: String,
+        /// For which outlet they come.
+        rsvp_deputy_outlet: String,
+        /// Why a person must look at the answer before it counts: `both`, `acknowledges`,
+        /// `hindered`; empty = it counts.
+        rsvp_unsure: String,
         /// How many files are attached.
         attachments: i64,
         /// What the match leaned on: `token`, `envelope_id`, `in_reply_to`,

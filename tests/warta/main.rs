@@ -14,6 +14,7 @@ mod office;
 
 mod accounts;
 mod afterwards;
+mod answers;
 mod bin;
 mod calendar;
 mod chain;
@@ -35,6 +36,7 @@ mod e2e;
 mod enquiry;
 mod evaluation;
 mod event_door;
+mod event_reply;
 mod exchange;
 mod export_stream;
 mod field;

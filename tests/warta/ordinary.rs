@@ -2,6 +2,7 @@
 //! failure notice: letters, notes, newsletters and machines' mail, many with the very words of one.
 
 use chrono::NaiveDate;
+use warta::mail::answer_text;
 use warta::mail::understand::{Kind, understand};
 
 const SUBJECTS: &[&str] = &[
@@ -112,6 +113,7 @@ const HEADS: &[&str] = &[
 fn ordinary_mail_is_not_taken_for_a_bounce() {
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
     let (mut all, mut wrong, mut stopped) = (0_u32, Vec::new(), Vec::new());
+    let mut answered = Vec::new();
     for (body_number, body) in BODIES.iter().enumerate() {
         for (tail_number, tail) in TAILS.iter().enumerate() {
             for (head_number, head) in HEADS.iter().enumerate() {
@@ -135,6 +137,10 @@ fn ordinary_mail_is_not_taken_for_a_bounce() {
                     );
                     all += 1;
                     let (_, about) = understand(raw.as_bytes(), today).unwrap();
+                    // Words count as an answer only from who was asked; a calendar's count from anybody.
+                    if about.kind == Kind::Rsvp {
+                        answered.push(format!("{subject} | {body}: {}", about.why));
+                    }
                     if about.kind == Kind::OptOut {
                         stopped.push(format!("{subject} | {body}: {}", about.why));
                     }
@@ -149,10 +155,27 @@ fn ordinary_mail_is_not_taken_for_a_bounce() {
         }
     }
     println!("ordinary mail: {} of {all} taken for a request to stop {stopped:?}", stopped.len());
+    println!("ordinary mail: {} of {all} taken for an answer {answered:?}", answered.len());
+    assert!(answered.len() as f64 <= f64::from(all) / 1000.0, "{answered:?}");
     println!("ordinary mail: {} of {all} taken for a bounce", wrong.len());
     for line in wrong.iter().take(40) {
         println!("  {line}");
     }
     assert!(wrong.len() as f64 <= f64::from(all) / 1000.0, "{} of {all}", wrong.len());
     assert!(stopped.len() as f64 <= f64::from(all) / 1000.0, "{} of {all}", stopped.len());
+}
+
+#[test]
+fn ordinary_letters_answer_no_invitation_even_of_those_who_were_asked() {
+    let mut read = Vec::new();
+    for text in BODIES.iter().chain(SUBJECTS) {
+        if let Some(answer) = answer_text::read(text) {
+            read.push((answer.rsvp, *text));
+        }
+    }
+    // The one that says so.
+    assert_eq!(
+        read,
+        [("yes", "Mohon maaf baru membalas, kemarin saya di luar kota. Kami hadir dua orang.")]
+    );
 }

@@ -11,6 +11,7 @@ use crate::clock;
 use crate::commands::{self, Door};
 use crate::db::Patch;
 use crate::error::{Code, Error, Result};
+use crate::event_reply::{AnswerOffer, OffersTake};
 use crate::paper::{EventTextPaper, RundownPaper};
 use crate::press_event::{
     self, CancelOrder, EventDetail, EventFilter, EventImport, EventKind, EventPatch, EventState,
@@ -72,6 +73,14 @@ pub enum Event {
         event: String,
         #[arg(long)]
         open: bool,
+    },
+    Offers {
+        #[arg(value_name = "EVENT")]
+        event: String,
+        #[arg(long, value_name = "RESPONSE", conflicts_with = "all")]
+        take: Vec<i64>,
+        #[arg(long)]
+        all: bool,
     },
     List {
         #[arg(long, value_name = "TEXT")]
@@ -185,6 +194,7 @@ pub fn event(door: &Door, terminal: &Terminal, verb: Event) -> Result<()> {
             event_tour::paper(door, terminal, &event, "cars", "xlsx", file)
         }
         Event::Freeze { event, open } => event_tour::freeze(door, terminal, &event, !open),
+        Event::Offers { event, take, all } => offers(door, terminal, &event, take, all),
         Event::List { search, kind, state, time } => {
             let filter = EventFilter {
                 search,
@@ -409,6 +419,35 @@ fn templates(door: &Door, terminal: &Terminal) -> Result<()> {
 }
 
 /// The event that a person means.
+/// Answers in the mailbox that came before the event was there.
+fn offers(door: &Door, terminal: &Terminal, event: &str, take: Vec<i64>, all: bool) -> Result<()> {
+    let event_id = named(door, event)?;
+    let left = if all || !take.is_empty() {
+        commands::event_offers_take(door, OffersTake { event_id, response_ids: take })?
+    } else {
+        commands::event_offers(door, event_id)?
+    };
+    terminal.result(&left, |left| {
+        if left.is_empty() {
+            return terminal.words("cli-event-offers-none", &[]);
+        }
+        let line = |offer: &AnswerOffer| {
+            let words = [
+                ("id", offer.response_id.to_string()),
+                ("from", offer.from_address.clone()),
+                ("rsvp", offer.rsvp.clone()),
+                ("subject", offer.subject.clone()),
+                ("at", terminal.time(&offer.received_at)),
+            ];
+            terminal.words(
+                "cli-event-offer",
+                &words.each_ref().map(|(key, word)| (*key, word.as_str())),
+            )
+        };
+        left.iter().map(line).collect::<Vec<_>>().join("\n")
+    })
+}
+
 pub(super) fn named(door: &Door, said: &str) -> Result<i64> {
     door.workspace.db.read(|db| press_event::named(db, said))
 }

@@ -17,6 +17,7 @@ use crate::coverage::CoverageRow;
 use crate::db::Patch;
 use crate::enquiry::EnquiryMail;
 use crate::error::{Code, Error, Result};
+use crate::event_reply::ResponseAnswer;
 use crate::inbox::{self, FetchOrder, ReadOrder, ReadReport};
 use crate::job;
 use crate::outbox::ReplyOrder;
@@ -132,8 +133,10 @@ pub struct SnoozeArgs {
 pub struct Correct {
     #[arg(value_name = "ID")]
     id: i64,
-    #[arg(value_name = "KIND", value_parser = clap::builder::PossibleValuesParser::new(KINDS.iter().copied()))]
-    kind: String,
+    #[arg(value_name = "KIND", required_unless_present = "rsvp", value_parser = clap::builder::PossibleValuesParser::new(KINDS.iter().copied()))]
+    kind: Option<String>,
+    #[arg(long, value_name = "ANSWER", conflicts_with_all = ["kind", "soft", "hard", "once"], value_parser = clap::builder::PossibleValuesParser::new(["yes", "no", "maybe", "none"]))]
+    rsvp: Option<String>,
     #[arg(long, conflicts_with = "hard")]
     soft: bool,
     #[arg(long)]
@@ -277,6 +280,12 @@ pub fn inbox(door: &Door, terminal: &Terminal, inbox: Inbox) -> Result<()> {
             let report = commands::inbox_fetch(door, order)?;
             terminal.result(&report, |report| summary(terminal, report))
         }
+        Inbox::Correct(Correct { id, rsvp: Some(rsvp), .. }) => {
+            let rsvp = Some(rsvp).filter(|rsvp| rsvp != "none");
+            let order = ResponseAnswer { response_id: id, rsvp };
+            let detail = commands::response_answer(door, order)?;
+            terminal.result(&detail, |detail| answered(terminal, detail))
+        }
         Inbox::Correct(correct) => {
             let permanent = match (correct.hard, correct.soft) {
                 (true, _) => Some(true),
@@ -285,7 +294,7 @@ pub fn inbox(door: &Door, terminal: &Terminal, inbox: Inbox) -> Result<()> {
             };
             let correction = Correction {
                 response_id: correct.id,
-                kind: correct.kind,
+                kind: correct.kind.unwrap_or_default(),
                 permanent,
                 only_this: Some(correct.once),
             };
@@ -540,6 +549,22 @@ fn take_up(door: &Door, terminal: &Terminal, log: LogArgs) -> Result<()> {
 }
 
 /// Says in which state a response is now.
+/// Where an answer to an invitation went.
+fn answered(terminal: &Terminal, detail: &ResponseDetail) -> String {
+    let counts = |rsvp: &&crate::response::RsvpShown| rsvp.partstat != "needs-action";
+    let Some(rsvp) = detail.rsvp.as_ref().filter(counts) else {
+        return terminal.words("cli-inbox-answers-none", &[]);
+    };
+    let answer = terminal.words(&format!("response-partstat-{}", rsvp.partstat), &[]);
+    match rsvp.went.as_ref().filter(|went| went.guest_id != 0) {
+        Some(went) => terminal.words(
+            "cli-inbox-answers",
+            &[("answer", &answer), ("guest", &went.guest), ("event", &went.event)],
+        ),
+        None => terminal.words("cli-inbox-answers-nowhere", &[("answer", &answer)]),
+    }
+}
+
 fn said(terminal: &Terminal, detail: &ResponseDetail) -> Result<()> {
     terminal.result(detail, |detail| {
         let row = &detail.row;

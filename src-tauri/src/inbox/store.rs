@@ -21,7 +21,7 @@ use crate::mail::presets;
 use crate::mail::understand::{Incoming, Kind};
 use crate::response::matching::{self, Clues};
 use crate::response::{Response, SEARCH, effects, sender_rule, work};
-use crate::{account, clock};
+use crate::{account, clock, event_reply};
 
 /// A transaction ends when it has taken so long; the commit itself comes on top.
 const CHUNK: Duration = Duration::from_millis(50);
@@ -313,6 +313,7 @@ fn keep(
         }
     }
     work::place(db, &mut response, &clues.answers)?;
+    event_reply::read_words(db, &mut response)?;
     response.handled = response.settles_itself();
     let batch = batch_of(db, action)?;
     db.set_import(batch);
@@ -323,6 +324,7 @@ fn keep(
     effects::write_history(db, &response)?;
     db.set_import(0);
     effects::settle(db, &response, delivery.as_ref())?;
+    event_reply::take(db, &response)?;
     work::bring_back(db, &response)?;
     Ok(Kept::Response { response: Box::new(response), new: true })
 }
@@ -400,9 +402,21 @@ fn response_of(ctx: &Ctx, account_id: i64, read: &Read, mail: &Mail, identity: &
         response.successor = auto.successor.clone().unwrap_or_default();
     }
     if let Some(rsvp) = &about.rsvp {
+        response.rsvp_by = "calendar".to_owned();
         response.rsvp_uid = rsvp.uid.clone();
+        response.rsvp_version = rsvp.sequence.map_or(0, |sequence| sequence + 1);
         response.rsvp_attendee = rsvp.attendee.clone();
         response.rsvp_partstat = rsvp.partstat.clone();
+        let named =
+            if rsvp.deputy_name.is_empty() { &rsvp.deputy_address } else { &rsvp.deputy_name };
+        response.rsvp_deputy = named.clone();
+        // Who answers in another's place answers for them.
+        if !rsvp.deputy_for.is_empty() && rsvp.partstat == "accepted" {
+            response.rsvp_attendee = rsvp.deputy_for.clone();
+            response.rsvp_partstat = "delegated".to_owned();
+            response.rsvp_deputy =
+                if rsvp.name.is_empty() { rsvp.attendee.clone() } else { rsvp.name.clone() };
+        }
         response.rsvp_comment = rsvp.comment.clone().unwrap_or_default();
         response.rsvp_proposed = rsvp.proposed_start.clone().unwrap_or_default();
     }

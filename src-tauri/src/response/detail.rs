@@ -61,6 +61,38 @@ pub struct RsvpShown {
     pub comment: String,
     /// Another time that they propose, or empty.
     pub proposed_start: String,
+    /// What it is written in: `calendar` or `mail` (plain words).
+    pub by: String,
+    /// Who comes instead, or empty.
+    pub deputy: String,
+    /// For which outlet they come.
+    pub deputy_outlet: String,
+    /// Why a person must look at it before it counts: `both`, `acknowledges`, `hindered`; empty =
+    /// it counts.
+    pub unsure: String,
+    /// Where it went; none = no event knows it.
+    pub went: Option<RsvpTaken>,
+}
+
+/// What became of an answer to an invitation.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RsvpTaken {
+    /// The answer as the event keeps it.
+    pub answer_id: i64,
+    /// The event; 0 = not known.
+    pub event_id: i64,
+    /// Its title.
+    pub event: String,
+    /// The guest; 0 = not known.
+    pub guest_id: i64,
+    /// Their name.
+    pub guest: String,
+    /// `yes`, `no`, `maybe`; empty = neither.
+    pub rsvp: String,
+    /// `applied`, `open`, `older`, `set_aside`.
+    pub state: String,
+    /// Why a person must look at it: key of a sentence; empty = nobody must.
+    pub reason: String,
 }
 
 /// What it answers.
@@ -170,12 +202,18 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ResponseDetail> {
     };
     let suggestions =
         if response.contact_id.is_none() { suggestions(db, &response)? } else { Vec::new() };
+    let went = if response.rsvp_partstat.is_empty() { None } else { rsvp_taken(db, id)? };
     let rsvp = (!response.rsvp_partstat.is_empty()).then(|| RsvpShown {
         uid: response.rsvp_uid.clone(),
         attendee: response.rsvp_attendee.clone(),
         partstat: response.rsvp_partstat.clone(),
         comment: response.rsvp_comment.clone(),
         proposed_start: response.rsvp_proposed.clone(),
+        by: response.rsvp_by.clone(),
+        deputy: response.rsvp_deputy.clone(),
+        deputy_outlet: response.rsvp_deputy_outlet.clone(),
+        unsure: response.rsvp_unsure.clone(),
+        went,
     });
     let changes = change_suggestion::list(
         db,
@@ -221,6 +259,32 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<ResponseDetail> {
         status_code: response.status_code,
         diagnostic: response.diagnostic,
     })
+}
+
+/// The newest answer that an event made of a response.
+fn rsvp_taken(db: &Reader, response_id: i64) -> Result<Option<RsvpTaken>> {
+    db.row(
+        "SELECT a.id, a.event_id, COALESCE(e.title, ''), a.guest_id, COALESCE(g.name, ''), a.rsvp, a.state, a.reason
+         FROM event_answers a
+         LEFT JOIN press_events e ON e.id = a.event_id
+         LEFT JOIN event_guests g ON g.id = a.guest_id
+         WHERE a.response_id = :response AND a.response_id <> 0 AND a.deleted_at IS NULL
+         ORDER BY a.id DESC
+         LIMIT 1",
+        named_params! {":response": response_id},
+        |row| {
+            Ok(RsvpTaken {
+                answer_id: row.get(0)?,
+                event_id: row.get(1)?,
+                event: row.get(2)?,
+                guest_id: row.get(3)?,
+                guest: row.get(4)?,
+                rsvp: row.get(5)?,
+                state: row.get(6)?,
+                reason: row.get(7)?,
+            })
+        },
+    )
 }
 
 fn delivery_summary(db: &Reader, id: i64) -> Result<Option<DeliverySummary>> {

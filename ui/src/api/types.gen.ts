@@ -526,6 +526,40 @@ other_covering?: string,
  */
 by_hand: boolean, };
 
+export type AnswerOffer = { 
+/**
+ * The response.
+ */
+response_id: number, 
+/**
+ * Who wrote, by name.
+ */
+from_name: string, 
+/**
+ * From which address.
+ */
+from_address: string, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * When it was written, UTC.
+ */
+received_at: string, 
+/**
+ * `yes`, `no`, `maybe`; empty = it says neither.
+ */
+rsvp: string, 
+/**
+ * What they added.
+ */
+comment: string, 
+/**
+ * What speaks for it: `uid` (it names the event), `person` (from a guest) or `subject`.
+ */
+by: string, };
+
 export type AnswerOrder = { 
 /**
  * The enquiry.
@@ -8896,6 +8930,16 @@ name?: string,
  */
 phone?: string, };
 
+export type OffersTake = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * The responses; empty = all that are offered.
+ */
+response_ids: Array<number>, };
+
 export type OffersWanted = { 
 /**
  * The field's key.
@@ -12176,6 +12220,16 @@ at?: string,
  */
 when_online?: boolean, };
 
+export type ResponseAnswer = { 
+/**
+ * The response.
+ */
+response_id: number, 
+/**
+ * `yes`, `no`, `maybe`; none = it is no answer to an invitation.
+ */
+rsvp?: string, };
+
 export type ResponseCounts = { 
 /**
  * All.
@@ -12765,7 +12819,62 @@ comment: string,
 /**
  * Another time that they propose, or empty.
  */
-proposed_start: string, };
+proposed_start: string, 
+/**
+ * What it is written in: `calendar` or `mail` (plain words).
+ */
+by: string, 
+/**
+ * Who comes instead, or empty.
+ */
+deputy: string, 
+/**
+ * For which outlet they come.
+ */
+deputy_outlet: string, 
+/**
+ * Why a person must look at it before it counts: `both`, `acknowledges`, `hindered`; empty =
+ * it counts.
+ */
+unsure: string, 
+/**
+ * Where it went; none = no event knows it.
+ */
+went: RsvpTaken | null, };
+
+export type RsvpTaken = { 
+/**
+ * The answer as the event keeps it.
+ */
+answer_id: number, 
+/**
+ * The event; 0 = not known.
+ */
+event_id: number, 
+/**
+ * Its title.
+ */
+event: string, 
+/**
+ * The guest; 0 = not known.
+ */
+guest_id: number, 
+/**
+ * Their name.
+ */
+guest: string, 
+/**
+ * `yes`, `no`, `maybe`; empty = neither.
+ */
+rsvp: string, 
+/**
+ * `applied`, `open`, `older`, `set_aside`.
+ */
+state: string, 
+/**
+ * Why a person must look at it: key of a sentence; empty = nobody must.
+ */
+reason: string, };
 
 export type Rule = { 
 /**
@@ -15375,6 +15484,7 @@ export type Commands = {
   snippet_save: { args: Patch; result: Snippet };
   snippet_delete: { args: number; result: boolean };
   response_correct: { args: Correction; result: ResponseDetail };
+  response_answer: { args: ResponseAnswer; result: ResponseDetail };
   response_rule_forget: { args: number; result: ResponseDetail };
   change_suggestion_list: { args: SuggestionFilter; result: Array<SuggestedChange> };
   change_suggestion_decide: { args: SuggestionDecision; result: SuggestionDecided };
@@ -15408,6 +15518,8 @@ export type Commands = {
   coverage_export: { args: CoverageTable; result: JobStarted };
   event_list: { args: EventFilter; result: EventPage };
   event_show: { args: number; result: EventDetail };
+  event_offers: { args: number; result: Array<AnswerOffer> };
+  event_offers_take: { args: OffersTake; result: Array<AnswerOffer> };
   event_save: { args: EventPatch; result: EventDetail };
   event_cancel: { args: CancelOrder; result: EventDetail };
   event_hold: { args: number; result: EventDetail };
@@ -15636,7 +15748,7 @@ export const READS: Record<string, readonly string[]> = {
   account_dkim_show: ["accounts"],
   account_check_show: ["account_checks"],
   response_list: ["responses", "contacts", "releases", "response_search", "response_words", "affiliations", "organisations", "offices", "staff"],
-  response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules", "offices", "staff", "replies", "enquiries"],
+  response_show: ["responses", "contacts", "releases", "deliveries", "distributions", "affiliations", "organisations", "interactions", "follow_ups", "contact_states", "labels", "reaches", "raw_mails", "change_suggestions", "sender_rules", "offices", "staff", "replies", "enquiries", "event_answers", "press_events", "event_guests"],
   reply_draft: ["responses", "replies", "reply_files", "accounts"],
   snippet_list: ["snippets"],
   snippet_fill: ["snippets", "responses", "contacts", "releases", "affiliations", "organisations", "offices", "interactions", "contact_states", "labels", "reaches", "follow_ups"],
@@ -15651,6 +15763,7 @@ export const READS: Record<string, readonly string[]> = {
   coverage_guess: ["press_events", "coverage", "contacts", "organisations", "releases", "enquiries"],
   event_list: ["press_events", "press_event_search", "event_guests", "event_tasks", "organisations", "staff", "offices"],
   event_show: ["press_events", "event_guests", "event_tasks", "organisations", "staff", "offices", "kits"],
+  event_offers: ["press_events", "event_guests", "event_answers", "responses"],
   event_evaluation: ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"],
   event_compare: ["press_events", "event_guests", "event_costs", "coverage", "enquiries", "contacts", "organisations", "releases"],
   event_fairness: ["press_events", "event_guests", "distributions", "distribution_exclusions", "affiliations", "contacts", "organisations"],

@@ -114,6 +114,16 @@ export function correctKind(id: number, kind: string, permanent?: boolean): Prom
   });
 }
 
+/** Says what a response answers to an invitation; nothing = it is no answer to one. */
+export function setAnswer(id: number, rsvp?: "yes" | "no" | "maybe"): Promise<boolean> {
+  return attempt(async () => {
+    await call("response_answer", { response_id: id, rsvp });
+    toast(t("response-answered", { answer: t(`response-answer-${rsvp ?? "none"}`) }), {
+      undo: true,
+    });
+  });
+}
+
 /** Forgets what a correction taught about the sender of a response. */
 export function forgetRule(row: { id: number; from_address: string }): Promise<boolean> {
   return attempt(async () => {
