@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 pub use entry::{CalendarEntry, EntryPatch, delete_entries, save_entry, show_entry};
 pub use exchange::{
     CalendarExport, CalendarImport, CalendarImported, ImportRemark, Subscription, export, import,
-    keep_file, of_press_event, rewrite, subscribe, subscription,
+    keep_file, rewrite, subscribe, subscription,
 };
 pub use items::items;
 pub use moving::{CalendarMove, CalendarMoved, move_to};

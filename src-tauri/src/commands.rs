@@ -16,10 +16,10 @@ use crate::workspace::Workspace;
 use crate::{
     account, accreditation, affiliation, calendar, change_suggestion, check_in, contact, coverage,
     custom_field, demo, distribution, duplicate, enquiry, evaluation, event_note, event_reply,
-    export, field, follow_up, group_chat, history, holiday, import, inbox, interaction, job, kit,
-    letter, membership, merge, office, organisation, outbox, owner, paper, photo, press_event,
-    programme, proposal, quality, quote, recipient_list, record_file, release, response, review,
-    settings, snippet, source, staff, statement, stream, subject, today, tour,
+    export, field, follow_up, group_chat, history, holiday, import, inbox, interaction, invitation,
+    job, kit, letter, membership, merge, office, organisation, outbox, owner, paper, photo,
+    press_event, programme, proposal, quality, quote, recipient_list, record_file, release,
+    response, review, settings, snippet, source, staff, statement, stream, subject, today, tour,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -407,11 +407,11 @@ commands! {
     read  sending_rules(()) -> distribution::SendingRules = distribution::sending_rules, ["settings"];
     write(no_undo) release_send(distribution::SendOrder) -> distribution::DistributionDetail = distribution::queue;
     read  distribution_list(distribution::DistributionFilter) -> Vec<distribution::DistributionRow> = distribution::list, ["distributions", "deliveries", "releases"];
-    read  distribution_show(i64) -> distribution::DistributionDetail = distribution::show, ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members"];
+    read  distribution_show(i64) -> distribution::DistributionDetail = distribution::show, ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "event_guests"];
     read  group_chat_sendings(i64) -> Vec<distribution::GroupSending> = distribution::group_sendings, ["deliveries", "distributions", "releases", "group_chats"];
-    read  delivery_list(distribution::DeliveryFilter) -> distribution::DeliveryPage = distribution::deliveries, ["distributions", "deliveries", "contacts", "affiliations", "organisations", "offices"];
-    read  distribution_report(i64) -> distribution::DistributionReport = distribution::report, ["press_events", "coverage", "enquiries", "distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses"];
-    read  report_line_list(distribution::ReportLines) -> distribution::ReportLinePage = distribution::report_lines, ["distributions", "deliveries", "responses", "contacts", "group_chats", "affiliations", "organisations", "offices"];
+    read  delivery_list(distribution::DeliveryFilter) -> distribution::DeliveryPage = distribution::deliveries, ["distributions", "deliveries", "contacts", "affiliations", "organisations", "offices", "event_guests"];
+    read  distribution_report(i64) -> distribution::DistributionReport = distribution::report, ["press_events", "coverage", "enquiries", "distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses", "event_guests"];
+    read  report_line_list(distribution::ReportLines) -> distribution::ReportLinePage = distribution::report_lines, ["distributions", "deliveries", "responses", "contacts", "group_chats", "affiliations", "organisations", "offices", "event_guests"];
     job   distribution_report_export(paper::ReportOrder) -> paper::PaperWritten = paper::write_report;
     read  distribution_retry_plan(i64) -> distribution::RetryPlan = distribution::retry_plan, ["distributions", "deliveries", "contacts", "organisations", "reaches", "contact_states"];
     write(no_undo) distribution_retry(i64) -> distribution::Retried = distribution::retry;
@@ -500,7 +500,7 @@ commands! {
     write(no_undo) coverage_file(i64) -> record_file::FileCopied = coverage::copy_file;
     job   coverage_export(paper::CoverageTable) -> paper::PaperWritten = paper::export_coverage;
     read  event_list(press_event::EventFilter) -> press_event::EventPage = press_event::list, ["press_events", "press_event_search", "event_guests", "event_tasks", "organisations", "staff", "offices"];
-    read  event_show(i64) -> press_event::EventDetail = press_event::show, ["press_events", "event_guests", "event_tasks", "organisations", "staff", "offices", "kits"];
+    read  event_show(i64) -> press_event::EventDetail = press_event::show, ["press_events", "event_guests", "event_tasks", "organisations", "staff", "offices", "kits", "distributions"];
     read  event_offers(i64) -> Vec<event_reply::AnswerOffer> = event_reply::offers, ["press_events", "event_guests", "event_answers", "responses"];
     write event_offers_take(event_reply::OffersTake) -> Vec<event_reply::AnswerOffer> = event_reply::take_offers;
     write event_save(press_event::EventPatch) -> press_event::EventDetail = press_event::save;
@@ -508,6 +508,12 @@ commands! {
     write event_hold(i64) -> press_event::EventDetail = check_in::hold;
     write event_plan_again(i64) -> press_event::EventDetail = check_in::plan_again;
     write event_delete(Vec<i64>) -> i64 = press_event::delete;
+    read  event_mail_text(invitation::EventMailAsk) -> invitation::EventMailText = invitation::words_of, ["press_events", "offices", "organisations"];
+    read  event_mail_check(invitation::EventMailOrder) -> invitation::EventMailPreflight = invitation::check, ["press_events", "event_guests", "distributions", "deliveries", "releases", "contacts", "affiliations", "organisations", "reaches", "contact_states", "interactions", "offices", "accounts", "settings"];
+    read  event_mail_counts(i64) -> invitation::EventMailCounts = invitation::counts, ["press_events", "event_guests", "distributions", "deliveries"];
+    write event_mail_draft(invitation::EventMailOrder) -> i64 = invitation::draft;
+    write(no_undo) event_mail_send(invitation::EventMailOrder) -> distribution::DistributionDetail = invitation::send;
+    read  event_ics(i64) -> String = invitation::event_ics, ["press_events"];
     read  event_evaluation(i64) -> evaluation::Evaluation = evaluation::show, ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"];
     write event_coverage_link(evaluation::CoverageLink) -> i64 = evaluation::link_coverage;
     read  event_compare(evaluation::CompareAsk) -> Vec<evaluation::ComparedEvent> = evaluation::compare, ["press_events", "event_guests", "event_costs", "coverage", "enquiries", "contacts", "organisations", "releases"];
@@ -519,7 +525,7 @@ commands! {
     read  events_of(evaluation::EventsOfAsk) -> Vec<evaluation::EventTaken> = evaluation::events_of, ["press_events", "event_guests"];
     job   event_fairness_export(paper::FairnessOrder) -> paper::PaperWritten = paper::export_fairness;
     write event_import(press_event::EventImport) -> press_event::EventDetail = press_event::import;
-    read  event_export(i64) -> String = press_event::export, ["press_events", "event_guests", "event_tasks", "event_items", "event_costs", "event_duties", "organisations", "staff", "offices", "kits"];
+    read  event_export(i64) -> String = press_event::export, ["press_events", "event_guests", "event_tasks", "event_items", "event_costs", "event_duties", "organisations", "staff", "offices", "kits", "distributions"];
     job   event_text_export(paper::EventTextPaper) -> paper::PaperWritten = paper::export_event_text;
     read  event_template_list(()) -> Vec<press_event::EventTemplateRow> = press_event::templates, ["event_templates"];
     write event_template_save(Patch) -> press_event::EventTemplateRow = press_event::save_template;

@@ -6,6 +6,7 @@ mod audience;
 mod by_hand;
 mod channel;
 mod chat;
+pub(crate) mod event_mail;
 mod guard;
 mod instant;
 mod marked;
@@ -39,6 +40,7 @@ pub use audience::{
 pub(crate) use audience::{LEFT_OUTLET, sender};
 pub use by_hand::{ByHandRow, GroupSending, done_by_hand, group_sendings, not_done};
 pub use channel::{Channel, ChannelCount, ChosenChannel, GroupRecipient};
+pub use event_mail::{EventAudience, EventMail, told, untold};
 pub use guard::{GUARD_KEY, RecentContact};
 pub use instant::{Instant, ZONES, zone_name};
 pub use marked::{notice as embargo_notice, preview, template as marked_template};
@@ -435,6 +437,9 @@ pub fn was_sent(db: &Writer, delivery_id: i64, reason: &str) -> Result<bool> {
         named_params! {":id": delivery_id, ":reason": reason, ":now": now},
     )?;
     if changed > 0 {
+        if told(db, delivery_id, &now)? {
+            db.announce("event_guests");
+        }
         log_sent(db, delivery_id, &now)?;
         db.announce("interactions");
         announce(db);
@@ -464,18 +469,29 @@ pub struct HistoryLine {
     release_id: i64,
     headline: String,
     actor: String,
+    /// The press event that it is about; 0 = none.
+    event_id: i64,
 }
 
 impl HistoryLine {
     /// That of one distribution.
     pub fn of(db: &Reader, distribution_id: i64) -> Result<Self> {
         db.row(
-            "SELECT s.release_id, r.headline, s.actor
+            // Mails about events name themselves: their headline is the event's.
+            "SELECT s.release_id, CASE s.event_mail WHEN '' THEN r.headline ELSE REPLACE(s.subject, '{{headline}}', r.headline) END,
+                    s.actor, s.event_id
              FROM distributions s
              JOIN releases r ON r.id = s.release_id
              WHERE s.id = :id",
             named_params! {":id": distribution_id},
-            |row| Ok(Self { release_id: row.get(0)?, headline: row.get(1)?, actor: row.get(2)? }),
+            |row| {
+                Ok(Self {
+                    release_id: row.get(0)?,
+                    headline: row.get(1)?,
+                    actor: row.get(2)?,
+                    event_id: row.get(3)?,
+                })
+            },
         )?
         .ok_or_else(|| unknown(distribution_id))
     }
@@ -484,11 +500,11 @@ impl HistoryLine {
     /// processes may find it missing.
     pub fn write(&self, db: &Reader, contact_id: i64, delivery_id: i64, now: &str) -> Result<()> {
         db.execute(
-            "INSERT INTO interactions (contact_id, kind, direction, at, summary, actor, release_id, delivery_id, created_at, updated_at)
-             SELECT :contact, 'release_sent', 'out', :now, :headline, :actor, :release, :delivery, :now, :now
+            "INSERT INTO interactions (contact_id, kind, direction, at, summary, actor, release_id, delivery_id, event_id, created_at, updated_at)
+             SELECT :contact, 'release_sent', 'out', :now, :headline, :actor, :release, :delivery, :event, :now, :now
              WHERE NOT EXISTS (SELECT 1 FROM interactions WHERE delivery_id = :delivery AND delivery_id <> 0 AND kind = 'release_sent')",
             named_params! {":contact": contact_id, ":now": now, ":headline": self.headline, ":actor": self.actor,
-                ":release": self.release_id, ":delivery": delivery_id},
+                ":release": self.release_id, ":delivery": delivery_id, ":event": self.event_id},
         )?;
         Ok(())
     }

@@ -67,6 +67,7 @@ pub mod event_note;
 pub mod event_reply;
 pub mod group_chat;
 pub mod inbox;
+pub mod invitation;
 pub mod letter;
 pub mod outbox;
 pub mod paper;

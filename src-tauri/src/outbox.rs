@@ -296,7 +296,7 @@ fn recover(workspace: &Workspace) -> Result<RunReport> {
     if settled.is_empty() {
         return Ok(report);
     }
-    workspace.db.write_unlogged(Durability::Full, &["deliveries", "interactions"], |db| {
+    workspace.db.write_unlogged(Durability::Full, &["deliveries", "interactions", "event_guests"], |db| {
         let now = clock::to_text(clock::now());
         for (id, process, state) in &settled {
             let changed = db.execute(
@@ -314,6 +314,7 @@ fn recover(workspace: &Workspace) -> Result<RunReport> {
             match *state {
                 "accepted" => {
                     distribution::log_sent(db, *id, &now)?;
+                    distribution::told(db, *id, &now)?;
                     report.accepted += 1;
                 }
                 "unsure" => report.unsure += 1,

@@ -1,6 +1,7 @@
 //! Press events: conferences, gatherings, tours, visits and whatever else an office invites to.
 
 mod cost;
+mod entry;
 mod file;
 mod list;
 mod place;
@@ -303,7 +304,9 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<EventDetail> {
 /// Whether anybody outside knows of the event by an invitation.
 fn is_known(db: &Reader, id: i64) -> Result<bool> {
     let invited = db.number(
-        "SELECT EXISTS (SELECT 1 FROM event_guests WHERE event_id = :id AND invited_at <> '' AND deleted_at IS NULL)",
+        // A mail on its way will have told somebody of the event as it was before.
+        "SELECT EXISTS (SELECT 1 FROM event_guests WHERE event_id = :id AND (invited_at <> '' OR told_version > 0) AND deleted_at IS NULL)
+             OR EXISTS (SELECT 1 FROM distributions WHERE event_id = :id AND event_version > 0 AND state IN ('running', 'paused'))",
         named_params! {":id": id},
     )?;
     Ok(invited == 1)

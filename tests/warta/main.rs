@@ -50,6 +50,7 @@ mod import_end;
 mod import_undo;
 mod inbox;
 mod inbox_fetch;
+mod invitation;
 mod keychain;
 mod kill;
 mod kit;

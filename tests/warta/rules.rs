@@ -17,9 +17,9 @@ use warta::owner::OwnerKind;
 use warta::{
     account, accreditation, calendar, change_suggestion, check_in, clock, contact, coverage,
     distribution, duplicate, enquiry, evaluation, event_note, export, field, follow_up, group_chat,
-    history, holiday, import, interaction, kit, letter, merge, office, organisation, paper, photo,
-    press_event, programme, quality, quote, recipient_list, release, response, review, settings,
-    source, staff, statement, stream, subject, today, tour,
+    history, holiday, import, interaction, invitation, kit, letter, merge, office, organisation,
+    paper, photo, press_event, programme, quality, quote, recipient_list, release, response,
+    review, settings, source, staff, statement, stream, subject, today, tour,
 };
 
 use crate::office::Office;
@@ -476,6 +476,8 @@ fn questions(
     made: &Network,
     fields: &[contact::FilterField],
 ) -> BTreeMap<&'static str, Vec<Question>> {
+    let of_event =
+        |mail| invitation::EventMailOrder { event_id: made.event, mail, ..Default::default() };
     let filter = contact::ContactFilter::default;
     let search = |text: &str| Some(text.to_owned());
     let contacts = || {
@@ -793,6 +795,26 @@ fn questions(
         ("attendance_form", vec![ask(paper::attendance_form, ())]),
         ("event_show", vec![ask(press_event::show, made.event)]),
         ("event_offers", vec![ask(warta::event_reply::offers, made.event)]),
+        (
+            "event_mail_text",
+            vec![ask(
+                invitation::words_of,
+                invitation::EventMailAsk {
+                    event_id: made.event,
+                    mail: distribution::EventMail::Invitation,
+                    language: None,
+                },
+            )],
+        ),
+        (
+            "event_mail_check",
+            vec![
+                ask(invitation::check, of_event(distribution::EventMail::Invitation)),
+                ask(invitation::check, of_event(distribution::EventMail::Update)),
+            ],
+        ),
+        ("event_mail_counts", vec![ask(invitation::counts, made.event)]),
+        ("event_ics", vec![ask(invitation::event_ics, made.event)]),
         ("event_export", vec![ask(press_event::export, made.event)]),
         ("event_template_list", vec![ask(press_event::templates, ())]),
         ("event_task_list", vec![ask(press_event::tasks, made.event)]),

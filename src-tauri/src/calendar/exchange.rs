@@ -14,7 +14,7 @@ use super::entry::CalendarEntry;
 use super::{CalendarItem, CalendarQuery, Layer, MOST_DAYS, instant, items};
 use crate::db::{Ctx, Database, Durability, Reader, Writer};
 use crate::error::{Code, Error, Result};
-use crate::format::ics::{self, Method, Status};
+use crate::format::ics::{self, Method};
 use crate::format::ics_read::{self, ReadCalendar, ReadEntry, ReadRemark, Reading};
 use crate::format::table;
 use crate::holiday::{self, Holiday, HolidayKind};
@@ -62,7 +62,7 @@ pub fn export(db: &Writer, ctx: &Ctx, order: CalendarExport) -> Result<FileCopie
     let (name, text) = match order.event_id {
         Some(id) => {
             let event: PressEvent = db.get(id)?;
-            let text = ics::write(Method::Publish, "", &[of_press_event(&event, ctx.now)?]);
+            let text = ics::write(Method::Publish, "", &[event.entry(ctx.now)?]);
             (event.title, text)
         }
         None => {
@@ -118,37 +118,6 @@ fn written(db: &Reader, ctx: &Ctx, order: &CalendarExport) -> Result<String> {
     Ok(ics::write(Method::Publish, &name, &events))
 }
 
-/// A press event as calendars take it.
-pub fn of_press_event(event: &PressEvent, now: DateTime<Utc>) -> Result<ics::Event> {
-    let at = |text: &str| {
-        clock::from_text(text)
-            .ok_or_else(|| Error::invalid("begins", "calendar-day-wrong").arg("value", text))
-    };
-    let begins = at(&event.begins_at)?;
-    let ends = at(&event.ends_at)?.max(begins);
-    let lines = [&event.theme, &event.online_url, &event.map_url, &event.contact_on_day];
-    let description: Vec<&str> =
-        lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
-    let place: Vec<&str> = [event.venue.trim(), event.address.trim()]
-        .into_iter()
-        .filter(|line| !line.is_empty())
-        .collect();
-    Ok(ics::Event {
-        sequence: event.sequence,
-        stamp: now,
-        zone: event.zone.parse().unwrap_or(chrono_tz::Tz::UTC),
-        all_day: event.all_day,
-        description: description.join("\n"),
-        place: place.join(", "),
-        url: event.online_url.clone(),
-        status: match event.state {
-            crate::press_event::EventState::Cancelled => Status::Cancelled,
-            _ => Status::Confirmed,
-        },
-        ..ics::Event::new(&event.uid, &event.title, begins, ends)
-    })
-}
-
 fn of_item(
     db: &Reader,
     ctx: &Ctx,
@@ -157,7 +126,7 @@ fn of_item(
     house: &str,
 ) -> Result<ics::Event> {
     if item.kind == "event" {
-        return of_press_event(&db.get(item.id)?, ctx.now);
+        return db.get::<PressEvent>(item.id)?.entry(ctx.now);
     }
     let local = |text: &str, later: u64| -> DateTime<Utc> {
         let hour = chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M");

@@ -40,6 +40,8 @@ const NUMBERS: [&str; 5] = ["capacity", "budget", "kit_id", "staff_id", "host_id
 pub enum Event {
     #[command(flatten)]
     Door(super::event_door::EventDoor),
+    #[command(flatten)]
+    Mail(super::event_mail::EventMails),
     Tour {
         #[arg(value_name = "EVENT")]
         event: String,
@@ -180,6 +182,7 @@ pub fn event(door: &Door, terminal: &Terminal, verb: Event) -> Result<()> {
     match verb {
         Event::After(verb) => super::event_after::after(door, terminal, verb),
         Event::Door(verb) => super::event_door::door(door, terminal, verb),
+        Event::Mail(verb) => super::event_mail::mail(door, terminal, verb),
         Event::Tour { event } => event_tour::show(door, terminal, &event),
         Event::Manifest { event, file } => {
             event_tour::paper(door, terminal, &event, "manifest", "xlsx", file)

@@ -387,7 +387,7 @@ pub fn confirm_and_send(
     Ok(())
 }
 
-fn preflight_report(terminal: &Terminal, check: &Preflight) -> String {
+pub(super) fn preflight_report(terminal: &Terminal, check: &Preflight) -> String {
     let numbers = [
         ("recipients", (check.recipients.len() + check.newsrooms.len()).to_string()),
         ("byhand", (check.by_hand.len() + check.groups.len()).to_string()),

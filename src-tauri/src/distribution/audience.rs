@@ -1,16 +1,19 @@
 //! Who gets a release, who is left out and why, and what is to be said before it is sent.
 
 mod found;
+mod guests;
 mod members;
 mod people;
 mod problem;
 mod sorting;
 
+use rusqlite::named_params;
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::again::{self, Again, Taken};
 use super::channel::ChosenChannel;
+use super::event_mail::EventAudience;
 use super::instant::Instant;
 use super::marked::{self, embargo_notice};
 use super::schedule::Wave;
@@ -99,6 +102,10 @@ pub struct Audience {
     /// The distribution that is taken up again, with its text; none = the release as it stands.
     #[ts(optional)]
     pub again: Option<Again>,
+    /// Guests of a press event instead of all others; only their own commands say so.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub event: Option<EventAudience>,
 }
 
 choice! {
@@ -170,11 +177,16 @@ pub(super) struct Plan {
     pub link: String,
     /// What it takes up again.
     pub again: Option<Taken>,
+    /// The press event whose guests get it.
+    pub event: Option<EventAudience>,
 }
 
 impl Plan {
     /// What is sent, to whomever.
     pub(super) fn of(db: &Reader, ctx: &Ctx, audience: &Audience) -> Result<Self> {
+        if let Some(event) = &audience.event {
+            return Self::of_event(db, audience, event);
+        }
         let release: Release = db.get(audience.release_id)?;
         let again = again::take(db, ctx, audience, &release)?;
         let (release, other) = match &again {
@@ -194,7 +206,44 @@ impl Plan {
         };
         let own = Spoken::of(release, &office, embargo.as_ref());
         let other = other.map(|text| Spoken::of(text, &office, embargo.as_ref()));
-        Ok(Self { own, other, office, account, files, embargo, link, again })
+        Ok(Self { own, other, office, account, files, embargo, link, again, event: None })
+    }
+
+    /// What is sent to the guests of a press event. Whoever was written to from one account hears of
+    /// changes from the same: calendars take them from nobody else.
+    fn of_event(db: &Reader, audience: &Audience, event: &EventAudience) -> Result<Self> {
+        let office = office::find(db)?.unwrap_or_default();
+        let last: Option<i64> = db.row(
+            "SELECT s.release_id
+             FROM distributions s
+             JOIN accounts a ON a.id = s.account_id AND a.deleted_at IS NULL AND a.smtp_url <> ''
+             WHERE s.event_id = :event AND s.event_id <> 0
+             ORDER BY s.id DESC
+             LIMIT 1",
+            named_params! {":event": event.event_id},
+            |row| row.get(0),
+        )?;
+        let account = account::for_release(db, last.unwrap_or(0), audience.account_id)?;
+        let spoken = |release: &Release| {
+            let kicker = letter::words(
+                &release.language,
+                &format!("event-mail-kicker-{}", event.mail.as_str()),
+                &[],
+            );
+            let template = Template::of_event(release, &office, &kicker);
+            Spoken { release: release.clone(), template }
+        };
+        Ok(Self {
+            own: spoken(&event.release),
+            other: event.other.as_ref().map(spoken),
+            account,
+            files: event.files.clone(),
+            embargo: None,
+            link: link(audience)?,
+            again: None,
+            event: Some(event.clone()),
+            office,
+        })
     }
 
     /// The text for whoever reads this language; the release's own where it is in no other.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::chat::{self, CHAT_TEXT};
+use super::event_mail::{self, GUEST_OBJECTION};
 use super::progress::OUTLET;
 use super::{Channel, DeliveryState, announce, refuse_withdrawn};
 use crate::db::{Ctx, Reader, Writer};
@@ -53,13 +54,14 @@ pub struct ByHandRow {
 pub(super) fn rows(db: &Reader, id: i64, today: &str) -> Result<Vec<ByHandRow>> {
     db.rows(
         &format!(
-            "SELECT d.id, d.channel, d.contact_id, d.group_chat_id, COALESCE(c.name, g.name, ''), {OUTLET}, d.phone, COALESCE(g.platform, ''),
+            "SELECT d.id, d.channel, d.contact_id, d.group_chat_id, COALESCE(c.name, g.name, e.name, ''), {OUTLET}, d.phone, COALESCE(g.platform, ''),
                     (SELECT COUNT(*) FROM group_chat_members m JOIN contacts n ON n.id = m.contact_id AND n.deleted_at IS NULL
                      WHERE m.group_chat_id = d.group_chat_id AND m.ended_on = '' AND m.deleted_at IS NULL),
                     d.fields, d.state, d.done_by, d.changed_at, d.not_before
              FROM deliveries d
              LEFT JOIN contacts c ON c.id = d.contact_id
              LEFT JOIN group_chats g ON g.id = d.group_chat_id
+             LEFT JOIN event_guests e ON e.id = d.guest_id
              WHERE d.distribution_id = :id AND d.channel <> 'mail' AND d.state IN ('by_hand', 'done_by_hand')
              ORDER BY d.id"
         ),
@@ -129,15 +131,33 @@ pub fn done_by_hand(db: &Writer, ctx: &Ctx, delivery_id: i64) -> Result<bool> {
         announce(db);
         return Ok(false);
     }
+    let objection: Option<String> = db.row(
+        &format!("SELECT {GUEST_OBJECTION} FROM deliveries d JOIN distributions s ON s.id = d.distribution_id WHERE d.id = :id"),
+        named_params! {":id": delivery_id},
+        |row| row.get(0),
+    )?;
+    if let Some(reason) = objection.as_deref().and_then(event_mail::objection) {
+        let held = db.execute(
+            "UPDATE deliveries SET state = 'suppressed', reason = :reason, changed_at = :now WHERE id = :id AND state = 'by_hand'",
+            named_params! {":id": delivery_id, ":reason": reason, ":now": now},
+        )?;
+        if held > 0 {
+            announce(db);
+        }
+        return Ok(false);
+    }
     let changed = db.execute(
         "UPDATE deliveries SET state = 'done_by_hand', done_by = :actor, changed_at = :now WHERE id = :id AND state = 'by_hand'",
         named_params! {":id": delivery_id, ":now": now, ":actor": ctx.actor},
     )?;
     if changed > 0 {
+        if event_mail::told(db, delivery_id, &now)? {
+            db.announce("event_guests");
+        }
         db.execute(
-            "INSERT INTO interactions (contact_id, kind, direction, at, summary, actor, release_id, delivery_id, created_at, updated_at)
+            "INSERT INTO interactions (contact_id, kind, direction, at, summary, actor, release_id, delivery_id, event_id, created_at, updated_at)
              SELECT d.contact_id, CASE WHEN d.channel = 'whatsapp' THEN 'whatsapp' WHEN d.phone = '' THEN 'meeting' ELSE 'call' END,
-                    'out', :now, r.headline, :actor, s.release_id, d.id, :now, :now
+                    'out', :now, CASE s.event_mail WHEN '' THEN r.headline ELSE REPLACE(s.subject, '{{headline}}', r.headline) END, :actor, s.release_id, d.id, s.event_id, :now, :now
              FROM deliveries d
              JOIN distributions s ON s.id = d.distribution_id
              JOIN releases r ON r.id = s.release_id
@@ -162,6 +182,9 @@ pub fn not_done(db: &Writer, ctx: &Ctx, delivery_id: i64) -> Result<bool> {
         named_params! {":id": delivery_id, ":now": now},
     )?;
     if changed > 0 {
+        if event_mail::untold(db, delivery_id)? {
+            db.announce("event_guests");
+        }
         db.execute(
             "UPDATE interactions SET deleted_at = :now, updated_at = :now
              WHERE delivery_id = :id AND delivery_id <> 0 AND direction = 'out' AND kind IN ('whatsapp', 'call', 'meeting') AND deleted_at IS NULL",

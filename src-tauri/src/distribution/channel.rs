@@ -183,6 +183,7 @@ pub(super) fn groups(
             if !kept {
                 found.excluded.push(Excluded {
                     contact_id: 0,
+                    guest_id: 0,
                     organisation_id: None,
                     group_chat_id: Some(*id),
                     name,

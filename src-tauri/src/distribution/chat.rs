@@ -3,6 +3,8 @@
 use super::audience::Plan;
 use super::instant::Instant;
 use crate::format::chat_signs::{literal, marked};
+use crate::format::markdown;
+use crate::mail::compose;
 use crate::release::letter::{Values, words};
 
 /// The name of the chat text among a delivery's frozen values.
@@ -19,6 +21,9 @@ pub(super) enum Reader<'a> {
 /// The text for one chat: greeting, embargo, headline, lead, link, press contact. Greeting and
 /// embargo are in the reader's language, and so is the release where it is written in that.
 pub(super) fn text(plan: &Plan, embargo: Option<&Instant>, link: &str, to: &Reader) -> String {
+    if let (Some(_), Reader::Person { values, language }) = (&plan.event, to) {
+        return about_event(plan, values, language);
+    }
     let release = match to {
         Reader::Person { language, .. } => &plan.text(language).release,
         Reader::Group => &plan.own.release,
@@ -56,6 +61,31 @@ pub(super) fn text(plan: &Plan, embargo: Option<&Instant>, link: &str, to: &Read
         literal(&release.lead),
         link,
         literal(&release.press_contact),
+    ];
+    blocks.retain(|block| !block.is_empty() && block != "**");
+    blocks.join("\n\n")
+}
+
+/// What a guest of a press event reads in a chat: the mail's own words with the familiar greeting, and
+/// the event as it stands in the mail.
+fn about_event(plan: &Plan, values: &Values, language: &str) -> String {
+    let text = plan.text(language);
+    let release = &text.release;
+    let common = text.common_values(&plan.office);
+    let value = |field: &str| {
+        let familiar = (field == "salutation").then(|| values.get("salutation_familiar")).flatten();
+        let familiar = familiar.filter(|said| !said.trim().is_empty());
+        familiar
+            .or_else(|| values.get(field))
+            .or_else(|| common.get(field))
+            .map(|said| literal(said))
+    };
+    let (covering, _) = compose::merge(&literal(&release.covering_text), &value, false);
+    let mut blocks = vec![
+        covering.trim().to_owned(),
+        marked("*", &literal(&release.headline)),
+        literal(&release.lead),
+        literal(markdown::text_of(&release.body_html).trim()),
     ];
     blocks.retain(|block| !block.is_empty() && block != "**");
     blocks.join("\n\n")

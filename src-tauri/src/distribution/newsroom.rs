@@ -113,6 +113,7 @@ pub(super) fn newsrooms(
 fn left_out(organisation_id: i64, name: String, reason: Exclusion, note: String) -> Excluded {
     Excluded {
         contact_id: 0,
+        guest_id: 0,
         organisation_id: Some(organisation_id),
         group_chat_id: None,
         name,

@@ -289,12 +289,13 @@ pub fn deliveries(db: &Reader, ctx: &Ctx, filter: DeliveryFilter) -> Result<Deli
     )?;
     let rows = db.rows(
         &format!(
-            "SELECT d.id, COALESCE(d.contact_id, 0), COALESCE(c.name, n.name, ''), {OUTLET}, d.channel, d.address, d.state, d.reason, d.attempts, d.next_at,
+            "SELECT d.id, COALESCE(d.contact_id, 0), COALESCE(c.name, n.name, g.name, ''), {OUTLET}, d.channel, d.address, d.state, d.reason, d.attempts, d.next_at,
                     d.reply_code, d.enhanced_code, d.reply_text, d.changed_at, d.message_id, d.wave, d.not_before, d.organisation_id,
                     CASE d.language WHEN '' THEN (SELECT s.language FROM distributions s WHERE s.id = d.distribution_id) ELSE d.language END
              FROM deliveries d
              LEFT JOIN contacts c ON c.id = d.contact_id
              LEFT JOIN organisations n ON n.id = d.organisation_id
+             LEFT JOIN event_guests g ON g.id = d.guest_id
              WHERE d.distribution_id = :id AND d.channel = 'mail' AND (:state IS NULL OR d.state = :state)
              ORDER BY d.id
              LIMIT :limit OFFSET :offset"

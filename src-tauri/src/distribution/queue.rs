@@ -9,7 +9,9 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::again::note_version;
-use super::audience::{ByHandRecipient, Plan, Recipient, Sorted, Taker, sender, sort, waves_of};
+use super::audience::{
+    ByHandRecipient, Excluded, Plan, Recipient, Sorted, Taker, sender, sort, waves_of,
+};
 use super::channel::GroupRecipient;
 use super::chat::{self, CHAT_TEXT};
 use super::newsroom::NewsroomRecipient;
@@ -59,7 +61,11 @@ pub fn queue(db: &Writer, ctx: &Ctx, order: SendOrder) -> Result<DistributionDet
     for group in &sorted.groups {
         deliveries.group(group)?;
     }
-    for excluded in &sorted.excluded {
+    let nameable = |excluded: &&Excluded| {
+        excluded.contact_id != 0 || excluded.organisation_id.or(excluded.group_chat_id).is_some()
+    };
+    // Guests whom nobody knows are told of by the list of guests alone.
+    for excluded in sorted.excluded.iter().filter(nameable) {
         db.execute(
             "INSERT INTO distribution_exclusions (distribution_id, contact_id, organisation_id, group_chat_id, reason, note)
              VALUES (:distribution, NULLIF(:contact, 0), :organisation, :group, :reason, :note)",
@@ -150,11 +156,13 @@ fn seen(db: &Writer, order: &SendOrder, sorted: &Sorted) -> Result<String> {
 /// Puts the texts and files down. What depends on who gets it follows with [`complete`].
 fn freeze(db: &Writer, ctx: &Ctx, order: &SendOrder, plan: &Plan, timing: &Timing) -> Result<i64> {
     let zone = timing.at.map_or_else(|| office::zone(db), |instant| Ok(instant.zone))?;
+    let event = plan.event.as_ref();
     db.execute(
         "INSERT INTO distributions (release_id, account_id, state, subject, covering_text, release_html, release_text, language,
-                                    list_unsubscribe, actor, created_at, zone, send_at, connection, embargo_at)
+                                    list_unsubscribe, actor, created_at, zone, send_at, connection, embargo_at,
+                                    event_id, event_mail, event_version, calendar)
          VALUES (:release, :account, 'running', :subject, :covering, :html, :text, :language, :list_unsubscribe, :actor, :now,
-                 :zone, :send_at, :connection, :embargo)",
+                 :zone, :send_at, :connection, :embargo, :event, :event_mail, :event_version, :calendar)",
         named_params! {
             ":release": plan.own.release.id,
             ":account": plan.account.as_ref().map_or(0, |account| account.id),
@@ -170,6 +178,10 @@ fn freeze(db: &Writer, ctx: &Ctx, order: &SendOrder, plan: &Plan, timing: &Timin
             ":send_at": timing.at.map(|instant| instant.stored()).unwrap_or_default(),
             ":connection": if timing.awaits_connection { "awaited" } else { "" },
             ":embargo": plan.embargo_at(),
+            ":event": event.map_or(0, |event| event.event_id),
+            ":event_mail": event.map_or("", |event| event.mail.as_str()),
+            ":event_version": event.map_or(0, |event| event.version),
+            ":calendar": event.map_or("", |event| event.calendar.as_str()),
         },
     )?;
     let id = db.last_id();
@@ -230,6 +242,7 @@ fn other_language<'l>(plan: &Plan, language: &'l str) -> &'l str {
 /// One mail to a person or a newsroom.
 struct Letter<'a> {
     contact_id: Option<i64>,
+    guest_id: i64,
     organisation_id: Option<i64>,
     email: &'a str,
     values: &'a Values,
@@ -253,7 +266,8 @@ struct Deliveries<'a> {
 impl Taker for Deliveries<'_> {
     fn mail(&mut self, to: Recipient) -> Result<()> {
         self.letter(&Letter {
-            contact_id: Some(to.contact_id),
+            contact_id: (to.contact_id != 0).then_some(to.contact_id),
+            guest_id: to.guest_id,
             organisation_id: None,
             email: &to.email,
             values: &to.values,
@@ -270,9 +284,9 @@ impl Taker for Deliveries<'_> {
         values.extend(to.values);
         values.insert(CHAT_TEXT.to_owned(), text);
         self.db.execute(
-            "INSERT INTO deliveries (distribution_id, contact_id, channel, phone, token, fields, language, state, wave, not_before, changed_at)
-             VALUES (:distribution, :contact, :channel, :phone, :token, :fields, :language, 'by_hand', :wave, :not_before, :now)",
-            named_params! {":distribution": self.distribution_id, ":contact": to.contact_id, ":channel": to.channel,
+            "INSERT INTO deliveries (distribution_id, contact_id, guest_id, channel, phone, token, fields, language, state, wave, not_before, changed_at)
+             VALUES (:distribution, NULLIF(:contact, 0), :guest, :channel, :phone, :token, :fields, :language, 'by_hand', :wave, :not_before, :now)",
+            named_params! {":distribution": self.distribution_id, ":contact": to.contact_id, ":guest": to.guest_id, ":channel": to.channel,
                 ":phone": to.phone, ":token": new_token(), ":fields": serde_json::to_string(&values)?,
                 ":language": other_language(self.plan, &to.language), ":wave": to.wave, ":not_before": self.earliest(to.wave), ":now": self.now},
         )?;
@@ -325,6 +339,7 @@ impl<'a> Deliveries<'a> {
     fn newsroom(&self, newsroom: &NewsroomRecipient, light: bool) -> Result<()> {
         self.letter(&Letter {
             contact_id: None,
+            guest_id: 0,
             organisation_id: Some(newsroom.organisation_id),
             email: &newsroom.email,
             values: &newsroom.values,
@@ -342,11 +357,11 @@ impl<'a> Deliveries<'a> {
         let mut values = self.common(recipient.language);
         values.extend(recipient.values.clone());
         self.db.execute(
-            "INSERT INTO deliveries (distribution_id, contact_id, organisation_id, channel, address, address_key, domain, message_id, token, fields,
+            "INSERT INTO deliveries (distribution_id, contact_id, guest_id, organisation_id, channel, address, address_key, domain, message_id, token, fields,
                                      form, language, state, wave, not_before, next_at, changed_at)
-             VALUES (:distribution, :contact, :organisation, 'mail', :address, :key, :domain, :message_id, :token, :fields, :form, :language, 'queued',
+             VALUES (:distribution, :contact, :guest, :organisation, 'mail', :address, :key, :domain, :message_id, :token, :fields, :form, :language, 'queued',
                      :wave, :not_before, :not_before, :now)",
-            named_params! {":distribution": self.distribution_id, ":contact": recipient.contact_id, ":organisation": recipient.organisation_id,
+            named_params! {":distribution": self.distribution_id, ":contact": recipient.contact_id, ":guest": recipient.guest_id, ":organisation": recipient.organisation_id,
                 ":address": recipient.email,
                 ":key": key, ":domain": domain, ":message_id": message_id, ":token": token,
                 ":fields": serde_json::to_string(&values)?, ":form": recipient.form,

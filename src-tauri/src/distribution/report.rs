@@ -242,6 +242,12 @@ const ANSWERS: &str = "
     WHERE p.deleted_at IS NULL
     GROUP BY p.delivery_id";
 
+/// Somebody's last word on an invitation (RFC 5545): that of the guest `e`, however it came, else that
+/// of the answer `v`, which is stored in lower case.
+const RSVP: &str = "
+    CASE COALESCE(e.rsvp, '') WHEN 'yes' THEN 'ACCEPTED' WHEN 'no' THEN 'DECLINED' WHEN 'maybe' THEN 'TENTATIVE'
+         ELSE UPPER(COALESCE(v.rsvp_partstat, '')) END";
+
 fn channels(db: &Reader, id: i64) -> Result<Vec<ChannelSums>> {
     db.rows(
         &format!(
@@ -255,10 +261,11 @@ fn channels(db: &Reader, id: i64) -> Result<Vec<ChannelSums>> {
                     SUM(CASE WHEN d.state = 'cancelled' THEN 1 ELSE 0 END),
                     SUM(CASE WHEN d.state = 'suppressed' THEN 1 ELSE 0 END),
                     SUM(COALESCE(a.replied, 0)), SUM(COALESCE(a.opted_out, 0)), SUM(COALESCE(a.auto_replied, 0)),
-                    SUM(CASE WHEN v.rsvp_partstat = 'ACCEPTED' THEN 1 ELSE 0 END),
-                    SUM(CASE WHEN v.rsvp_partstat = 'DECLINED' THEN 1 ELSE 0 END),
-                    SUM(CASE WHEN v.rsvp_partstat = 'TENTATIVE' THEN 1 ELSE 0 END)
+                    SUM(CASE WHEN {RSVP} = 'ACCEPTED' THEN 1 ELSE 0 END),
+                    SUM(CASE WHEN {RSVP} = 'DECLINED' THEN 1 ELSE 0 END),
+                    SUM(CASE WHEN {RSVP} = 'TENTATIVE' THEN 1 ELSE 0 END)
              FROM deliveries d
+             LEFT JOIN event_guests e ON e.id = d.guest_id
              LEFT JOIN answers a ON a.delivery_id = d.id
              LEFT JOIN responses v ON v.id = a.rsvp_id
              WHERE d.distribution_id = :id
@@ -505,7 +512,7 @@ pub fn report_lines(db: &Reader, ctx: &Ctx, asked: ReportLines) -> Result<Report
         &format!(
             "WITH answers AS ({ANSWERS}),
                   page AS (SELECT id FROM deliveries WHERE distribution_id = :id ORDER BY id LIMIT :limit OFFSET :offset)
-             SELECT d.id, COALESCE(d.contact_id, 0), COALESCE(c.name, n.name, k.name, ''),
+             SELECT d.id, COALESCE(d.contact_id, 0), COALESCE(c.name, n.name, k.name, e.name, ''),
                     COALESCE((SELECT o.name
                               FROM affiliations f
                               JOIN organisations o ON o.id = f.organisation_id AND o.deleted_at IS NULL
@@ -518,7 +525,7 @@ pub fn report_lines(db: &Reader, ctx: &Ctx, asked: ReportLines) -> Result<Report
                          WHEN d.state IN ('accepted', 'done_by_hand') THEN d.changed_at
                          ELSE '' END,
                     d.changed_at, COALESCE(p.kind, ''), COALESCE(p.received_at, ''), COALESCE(p.new_text, ''), COALESCE(p.id, 0),
-                    COALESCE(a.opted_out, 0), COALESCE(v.rsvp_partstat, ''), COALESCE(a.auto_replied, 0),
+                    COALESCE(a.opted_out, 0), {RSVP}, COALESCE(a.auto_replied, 0),
                     (SELECT COUNT(*)
                      FROM distributions s
                      JOIN deliveries x ON x.distribution_id = s.id AND x.contact_id = d.contact_id AND x.state IN ('accepted', 'done_by_hand')
@@ -529,6 +536,7 @@ pub fn report_lines(db: &Reader, ctx: &Ctx, asked: ReportLines) -> Result<Report
              LEFT JOIN contacts c ON c.id = d.contact_id
              LEFT JOIN organisations n ON n.id = d.organisation_id
              LEFT JOIN group_chats k ON k.id = d.group_chat_id
+             LEFT JOIN event_guests e ON e.id = d.guest_id
              LEFT JOIN answers a ON a.delivery_id = d.id
              LEFT JOIN responses v ON v.id = a.rsvp_id
              LEFT JOIN responses p ON p.id = a.last_id

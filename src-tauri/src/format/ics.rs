@@ -147,7 +147,7 @@ pub fn write(method: Method, name: &str, events: &[Event]) -> String {
         }
     }
     for event in events {
-        write_event(&mut out, event);
+        write_event(&mut out, method, event);
     }
     out.plain("END", "VCALENDAR");
     out.0
@@ -194,7 +194,7 @@ fn zones_of(events: &[Event]) -> Vec<(Tz, DateTime<Utc>, DateTime<Utc>)> {
     zones
 }
 
-fn write_event(out: &mut Lines, event: &Event) {
+fn write_event(out: &mut Lines, method: Method, event: &Event) {
     out.plain("BEGIN", "VEVENT");
     out.text("UID", &event.uid);
     out.plain("SEQUENCE", &event.sequence.max(0).to_string());
@@ -219,7 +219,10 @@ fn write_event(out: &mut Lines, event: &Event) {
         let words: Vec<String> = event.categories.iter().map(|word| escaped(word)).collect();
         out.plain("CATEGORIES", &words.join(","));
     }
-    out.plain("STATUS", event.status.as_str());
+    // An event that takes place without whoever is told so has no STATUS there (RFC 5546, 3.2.5).
+    if method != Method::Cancel || event.status == Status::Cancelled {
+        out.plain("STATUS", event.status.as_str());
+    }
     out.plain("TRANSP", if event.transparent { "TRANSPARENT" } else { "OPAQUE" });
     if let Some(organizer) = &event.organizer {
         organizer_line(out, organizer);

@@ -129,6 +129,7 @@ fn message(
         list_unsubscribe: None,
         one_click: false,
         language: &language,
+        calendar: None,
     })?;
     // RFC 3834: a machine's answer says so, and to what, so that no machine answers it.
     let mut bytes = b"Auto-Submitted: auto-replied\r\n".to_vec();

@@ -1,12 +1,14 @@
 //! Builds the bytes of one message to one person. What is the same for every recipient, that is
 //! attachments and inline images, is encoded once per distribution and copied into each message.
 
+mod calendar;
 mod merge;
 mod quoted;
 mod shell;
 mod stencil;
 mod text;
 
+pub use calendar::CalendarPart;
 pub use merge::merge;
 pub use shell::{CLIPPED_ABOVE, FilesNote, MailParts, html_mail};
 pub use stencil::Stencil;
@@ -80,6 +82,8 @@ pub struct Outgoing<'a> {
     pub one_click: bool,
     /// Language of the text (`id`, `en`), for `Content-Language`.
     pub language: &'a str,
+    /// What the recipient's calendar is asked for; none = the message is about no event.
+    pub calendar: Option<CalendarPart<'a>>,
 }
 
 /// The parts that every message of a distribution carries, encoded once.
@@ -169,9 +173,13 @@ impl Prepared {
         let headers = headers_of(message)?;
         let mut out = Vec::with_capacity(headers.len() + size_of_texts + self.size() + 2048);
         out.extend_from_slice(headers.as_bytes());
+        let mut files = Cow::Borrowed(&self.attachments);
+        if let Some(calendar) = message.calendar {
+            push_part(files.to_mut(), boundary, Level::Mixed, &calendar.file()?);
+        }
         let mut open = Vec::new();
-        if !self.attachments.is_empty() {
-            open.push((Level::Mixed, &self.attachments));
+        if !files.is_empty() {
+            open.push((Level::Mixed, files.as_ref()));
         }
         if !self.inline.is_empty() {
             open.push((Level::Related, &self.inline));
@@ -187,6 +195,10 @@ impl Prepared {
         push_text_head(&mut out, boundary, "html");
         push_html(&mut out);
         out.extend_from_slice(b"\r\n");
+        if let Some(calendar) = message.calendar {
+            // The last alternative is the one that is preferred (RFC 2046, 5.1.4).
+            push_part(&mut out, boundary, Level::Alternative, &calendar.alternative()?);
+        }
         push_end(&mut out, Level::Alternative, boundary);
         for (level, parts) in open.iter().rev() {
             out.extend_from_slice(parts);

@@ -19,6 +19,7 @@ use super::marks::{self, Marked};
 use crate::account::Account;
 use crate::bus::Event;
 use crate::db::{Durability, LogFile, PAGES_OF_LONG_WORK, Reader, ToSql};
+use crate::distribution::event_mail::{GUEST_OBJECTION, objection};
 use crate::distribution::{self, HistoryLine, LEFT_OUTLET};
 use crate::error::{Error, Result};
 use crate::mail::smtp::{Class, Outcome};
@@ -34,6 +35,8 @@ pub struct Claimed {
     pub distribution_id: i64,
     /// Whose; none = a newsroom's.
     pub contact_id: Option<i64>,
+    /// The guest of the event that it is about; 0 = it is about none.
+    pub guest_id: i64,
     /// Mail address.
     pub address: String,
     /// Lower-cased address.
@@ -140,6 +143,8 @@ pub struct Committer<'a> {
     last_announced: Option<Instant>,
     /// An address was marked as bad since the last announcement.
     marked_address: bool,
+    /// A guest of an event heard of it since then.
+    told_guest: bool,
     stopped: &'a (dyn Fn() -> bool + Sync),
     on_progress: &'a (dyn Fn(&RunReport) + Sync),
     /// What has come of it so far.
@@ -175,6 +180,7 @@ impl<'a> Committer<'a> {
             commit_takes: Duration::ZERO,
             last_announced: None,
             marked_address: false,
+            told_guest: false,
             stopped,
             on_progress,
             report: RunReport::default(),
@@ -332,7 +338,9 @@ impl<'a> Committer<'a> {
     fn announce_now(&mut self) {
         self.last_announced = Some(Instant::now());
         let states = std::mem::take(&mut self.marked_address).then_some("contact_states");
-        let tables = TABLES.iter().copied().chain(states).map(str::to_owned).collect();
+        let guests = std::mem::take(&mut self.told_guest).then_some("event_guests");
+        let tables =
+            TABLES.iter().copied().chain(states).chain(guests).map(str::to_owned).collect();
         self.workspace.db.bus().send(Event::Changed { tables });
     }
 
@@ -469,7 +477,7 @@ impl<'a> Committer<'a> {
         for distribution in running {
             for state in ["queued", "deferred"] {
                 let sql = format!(
-                    "SELECT d.id, d.distribution_id, d.contact_id, d.address, d.address_key, d.domain, d.message_id, d.token, d.fields, d.attempts, d.form, d.language
+                    "SELECT d.id, d.distribution_id, d.contact_id, d.address, d.address_key, d.domain, d.message_id, d.token, d.fields, d.attempts, d.form, d.language, d.guest_id
                      FROM deliveries d
                      WHERE d.distribution_id = :distribution AND d.state = '{state}' AND d.next_at <= :now {beside}
                      ORDER BY d.next_at, d.id
@@ -500,6 +508,7 @@ impl<'a> Committer<'a> {
                         attempts: row.get(9)?,
                         form: row.get(10)?,
                         language: row.get(11)?,
+                        guest_id: row.get(12)?,
                     })
                 })?;
                 if !found.is_empty() {
@@ -573,8 +582,11 @@ impl<'a> Committer<'a> {
                     distribution_id: claimed.distribution_id,
                     contact_id: claimed.contact_id,
                     delivery_id: claimed.id,
-                    at: now_text,
+                    at: now_text.clone(),
                 });
+                if claimed.guest_id != 0 {
+                    self.told_guest |= distribution::told(db, claimed.id, &now_text)?;
+                }
                 self.report.accepted += 1;
             }
             "refused" => {
@@ -667,7 +679,8 @@ static STANDING: LazyLock<String> = LazyLock::new(|| {
                            WHERE t.address_key = :address AND t.kind = 'do_not_contact' AND t.contact_id IS NULL AND t.deleted_at IS NULL),
                 EXISTS (SELECT 1 FROM contact_states t
                         WHERE t.address_key = :address AND t.kind = 'bad_address' AND t.deleted_at IS NULL),
-                ({LEFT_OUTLET})
+                CASE WHEN s.event_mail IN ('update', 'cancellation') THEN 0 ELSE ({LEFT_OUTLET}) END,
+                {GUEST_OBJECTION}
          FROM deliveries d
          JOIN distributions s ON s.id = d.distribution_id
          WHERE d.id = :id"
@@ -679,19 +692,21 @@ fn standing(db: &Reader, claimed: &Claimed, process: &str, now: DateTime<Utc>) -
     // A day's difference between zones does not matter here: the audience was checked with the
     // office's own.
     let today = now.date_naive().to_string();
-    let (runs, deleted, opted_out, bad, left): (bool, bool, bool, bool, bool) = db
+    let (runs, deleted, opted_out, bad, left, guest): (bool, bool, bool, bool, bool, String) = db
         .row(
             &STANDING,
             named_params! {":id": claimed.id, ":process": process, ":contact": claimed.contact_id, ":address": claimed.address_key, ":today": today},
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)),
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?)),
         )?
         .unwrap_or_default();
-    Ok(match () {
-        () if !runs => Standing::Stopped,
-        () if opted_out => Standing::HeldBack("do_not_contact"),
-        () if bad => Standing::HeldBack("bad_address"),
-        () if deleted => Standing::HeldBack("deleted"),
-        () if left => Standing::HeldBack("left_outlet"),
-        () => Standing::Goes,
+    let objection = objection(&guest);
+    Ok(match objection {
+        _ if !runs => Standing::Stopped,
+        _ if opted_out => Standing::HeldBack("do_not_contact"),
+        _ if bad => Standing::HeldBack("bad_address"),
+        _ if deleted => Standing::HeldBack("deleted"),
+        _ if left => Standing::HeldBack("left_outlet"),
+        Some(reason) => Standing::HeldBack(reason),
+        None => Standing::Goes,
     })
 }

@@ -12,7 +12,10 @@ use crate::clock;
 use crate::db::Reader;
 use crate::distribution;
 use crate::error::{Code, Error, Result};
-use crate::mail::compose::{FilePart, Inline, Outgoing, Prepared, Stencil, merge, plus_address};
+use crate::format::ics::{self, Party};
+use crate::mail::compose::{
+    CalendarPart, FilePart, Inline, Outgoing, Prepared, Stencil, merge, plus_address,
+};
 use crate::mail::dkim::Signer;
 use crate::office;
 use crate::release::letter::{Template, Values};
@@ -31,6 +34,23 @@ pub struct Mailing {
     plus_address: bool,
     zone: chrono_tz::Tz,
     signer: Option<Arc<Signer>>,
+    /// The event that the recipients' calendars are told of, without organizer and attendee; none =
+    /// it is about no event.
+    calendar: Option<Calendar>,
+}
+
+/// A calendar object that goes to everybody, to each with themselves in it.
+struct Calendar {
+    text: String,
+    /// As its METHOD says.
+    method: String,
+}
+
+impl Calendar {
+    fn of(text: String) -> Option<Self> {
+        let method = text.lines().find_map(|line| line.strip_prefix("METHOD:"))?;
+        Some(Self { method: method.trim().to_owned(), text })
+    }
 }
 
 /// One of the texts of a mailing, with the files that go along in it.
@@ -91,14 +111,14 @@ impl Mailing {
         distribution_id: i64,
         account: Option<&Account>,
     ) -> Result<Self> {
-        let (template, language, list_unsubscribe, files, forms) = workspace.db.read(|db| {
+        let (template, language, list_unsubscribe, calendar, files, forms) = workspace.db.read(|db| {
             let found = db
                 .row(
-                    "SELECT subject, release_html, release_text, language, list_unsubscribe FROM distributions WHERE id = :id",
+                    "SELECT subject, release_html, release_text, language, list_unsubscribe, calendar FROM distributions WHERE id = :id",
                     named_params! {":id": distribution_id},
                     |row| {
                         let template = Template { subject: row.get(0)?, html: row.get(1)?, text: row.get(2)? };
-                        Ok((template, row.get::<_, String>(3)?, row.get::<_, bool>(4)?))
+                        Ok((template, row.get::<_, String>(3)?, row.get::<_, bool>(4)?, row.get::<_, String>(5)?))
                     },
                 )?
                 .ok_or_else(|| Error::new(Code::NotFound, "distribution-unknown").arg("id", distribution_id))?;
@@ -115,11 +135,12 @@ impl Mailing {
                     Ok((row.get(0)?, row.get(1)?, template))
                 },
             )?;
-            Ok((found.0, found.1, found.2, files, forms))
+            Ok((found.0, found.1, found.2, found.3, files, forms))
         })?;
         let own_html = template.html.clone();
         let mut mailing =
             Self::of(workspace, template, language, list_unsubscribe, &files, account)?;
+        mailing.calendar = Calendar::of(calendar);
         let usual = (
             names(&mailing_files(&files, &own_html, MailForm::Full)),
             mailing.own.prepared.clone(),
@@ -166,6 +187,7 @@ impl Mailing {
             plus_address: account.is_some_and(|account| account.plus_address != 0),
             zone: workspace.zone()?,
             signer: account.map(Account::signer).transpose()?.flatten(),
+            calendar: None,
         })
     }
 
@@ -180,6 +202,15 @@ impl Mailing {
         } else {
             None
         }
+    }
+
+    /// The calendar object for one person. Its organizer is the plain address of the account: a
+    /// calendar takes changes from nobody but the organizer that it knows, so it must be the same in
+    /// every message to everybody; who answers is told by the UID and the attendee.
+    fn addressed(&self, calendar: &Calendar, to: &Addressee, to_name: &str) -> String {
+        let organizer = Party { name: self.from_name.clone(), address: self.from_address.clone() };
+        let attendee = Party { name: to_name.to_owned(), address: to.address.to_owned() };
+        ics::addressed(&calendar.text, &organizer, &attendee)
     }
 
     /// The bytes of one person's message.
@@ -205,10 +236,15 @@ impl Mailing {
         });
         let now = clock::now().with_timezone(&self.zone);
         let date = now.with_timezone::<FixedOffset>(&chrono::Offset::fix(now.offset()));
+        let to_name = to.values.get("full_name").map_or("", String::as_str);
+        let calendar = self
+            .calendar
+            .as_ref()
+            .map(|calendar| (self.addressed(calendar, to, to_name), calendar));
         let message = Outgoing {
             from_name: &self.from_name,
             from_address: &self.from_address,
-            to_name: to.values.get("full_name").map_or("", String::as_str),
+            to_name,
             to_address: to.address,
             reply_to: reply_to.as_deref(),
             subject: &subject,
@@ -219,6 +255,11 @@ impl Mailing {
             list_unsubscribe: list_unsubscribe.as_deref(),
             one_click: false,
             language: &written.language,
+            calendar: calendar.as_ref().map(|(text, calendar)| CalendarPart {
+                text,
+                method: &calendar.method,
+                file_name: calendar_name(&written.language),
+            }),
         };
         let bytes =
             written.prepared.build_merged(&message, &written.text, &written.html, &value)?;
@@ -227,6 +268,11 @@ impl Mailing {
             None => Ok(bytes),
         }
     }
+}
+
+/// The name of a calendar object as a file.
+fn calendar_name(language: &str) -> &'static str {
+    if language == "en" { "invitation.ics" } else { "undangan.ics" }
 }
 
 /// The files that go along in a mail with this HTML, in this form.

@@ -198,6 +198,7 @@ fn prepare(job: &Job, shown: ReplyShown, response: &Response) -> Result<Ready> {
         list_unsubscribe: None,
         one_click: false,
         language: &language,
+        calendar: None,
     })?;
     let references = incoming.map(|mail| mail.references).unwrap_or_default();
     let mut bytes = thread_headers(&response.message_id, references).into_bytes();

@@ -128,6 +128,21 @@ impl Template {
         embargo: Option<&EmbargoNotice>,
         files_note: Option<&FilesNote>,
     ) -> Self {
+        Self::headed(release, office, embargo, files_note, kicker(release))
+    }
+
+    /// The template of a mail about a press event, whose `kicker` says what it is.
+    pub fn of_event(release: &Release, office: &Office, kicker: &str) -> Self {
+        Self::headed(release, office, None, None, kicker.to_owned())
+    }
+
+    fn headed(
+        release: &Release,
+        office: &Office,
+        embargo: Option<&EmbargoNotice>,
+        files_note: Option<&FilesNote>,
+        kicker: String,
+    ) -> Self {
         let language = release.language.as_str();
         let mut covering: Vec<String> = paragraphs(&release.covering_text);
         if let Some(notice) = embargo {
@@ -144,7 +159,6 @@ impl Template {
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect();
-        let kicker = kicker(release);
         let kicker =
             embargo.map_or(kicker.clone(), |notice| format!("{} · {kicker}", notice.short));
         let subject = if release.covering_subject.trim().is_empty() {

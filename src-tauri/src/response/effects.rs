@@ -83,7 +83,14 @@ fn settle_delivery(db: &Writer, response: &Response, delivery: &DeliveryRef) -> 
              WHERE id = :id AND state IN ('accepted', 'unsure')",
             named_params! {":reason": response.reason, ":status": response.status_code, ":words": response.diagnostic,
                 ":code": response.reply_code, ":now": db.ctx().now_text(), ":id": delivery.id},
-        )?
+        )
+        .and_then(|changed| {
+            // Whoever was invited by it has not heard of the event.
+            if changed > 0 && distribution::untold(db, delivery.id)? {
+                db.announce("event_guests");
+            }
+            Ok(changed)
+        })?
     } else if delivery.state == "unsure"
         && (is_proof(&response.matched_by) || response.matched_by == "hand")
     {
@@ -247,6 +254,9 @@ pub fn take_back(db: &Writer, response: &Response) -> Result<()> {
             named_params! {":now": db.ctx().now_text(), ":delivery": response.delivery_id, ":response": response.id},
         )?;
         if changed > 0 {
+            if distribution::told(db, response.delivery_id, &db.ctx().now_text())? {
+                db.announce("event_guests");
+            }
             db.announce("deliveries");
         }
     }

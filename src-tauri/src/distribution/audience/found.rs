@@ -14,8 +14,10 @@ use crate::release::mail_form::MailForm;
 /// Somebody who gets the mail.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Recipient {
-    /// The contact.
+    /// The contact; 0 = a guest whom the media list does not know.
     pub contact_id: i64,
+    /// The guest of the event that the mail is about; 0 = it is about none.
+    pub guest_id: i64,
     /// Name.
     pub name: String,
     /// The first address that works.
@@ -43,8 +45,10 @@ pub struct Recipient {
 /// Somebody who is called or written to by chat.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ByHandRecipient {
-    /// The contact.
+    /// The contact; 0 = a guest whom the media list does not know.
     pub contact_id: i64,
+    /// The guest of the event that it is about; 0 = it is about none.
+    pub guest_id: i64,
     /// Name.
     pub name: String,
     /// The number, E.164; empty = it is handed over.
@@ -73,8 +77,10 @@ pub struct ByHandRecipient {
 /// Somebody who gets no mail, and why.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Excluded {
-    /// The contact; 0 = a newsroom or a chat group.
+    /// The contact; 0 = a newsroom, a chat group or a guest whom the media list does not know.
     pub contact_id: i64,
+    /// The guest of the event that it is about; 0 = it is about none.
+    pub guest_id: i64,
     /// The organisation whose newsroom it is.
     #[ts(optional)]
     pub organisation_id: Option<i64>,

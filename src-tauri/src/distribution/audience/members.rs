@@ -92,6 +92,7 @@ pub(super) fn members(
         left_out.extend(recipient_list::left_out(db, ctx, list)?.into_iter().map(|left| {
             Excluded {
                 contact_id: left.contact_id,
+                guest_id: 0,
                 organisation_id: None,
                 group_chat_id: None,
                 name: left.name,

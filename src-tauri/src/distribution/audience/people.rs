@@ -36,7 +36,10 @@ impl Address {
 
 /// Somebody of the audience, with all that decides whether and how they get it.
 pub(in crate::distribution) struct Person {
+    /// 0 = a guest of an event whom the media list does not know.
     pub(super) contact_id: i64,
+    /// The guest of the event that it is about; 0 = it is about none.
+    pub(super) guest_id: i64,
     pub(super) values: Values,
     pub(in crate::distribution) emails: Vec<Address>,
     /// The first number for chats.
@@ -104,6 +107,7 @@ fn read_contacts(db: &Reader, ids: &str, found: &mut [Option<Person>]) -> Result
             };
             let person = Person {
                 contact_id: row.get(1)?,
+                guest_id: 0,
                 values: texts.values(),
                 emails: Vec::new(),
                 whatsapp: None,

@@ -13,6 +13,7 @@ use crate::db::{Ctx, Reader};
 use crate::distribution::original;
 use crate::error::Result;
 use crate::mail::compose::CLIPPED_ABOVE;
+use crate::office;
 use crate::release::letter::{self, Template};
 use crate::release::translation::gaps;
 use crate::release::{self, Release, ReleaseFile, Remark, Unready, some_names};
@@ -80,6 +81,37 @@ pub(super) fn problems(
     if let Some(taken) = &plan.again {
         problems.retain(|problem| taken.is_concerned(problem));
     }
+    Ok(problems)
+}
+
+/// What is to be said before a mail goes to the guests of an event. Its text is Warta's own, so that
+/// it needs no approval unless the office sends nothing without.
+pub(super) fn event_problems(
+    db: &Reader,
+    ctx: &Ctx,
+    plan: &Plan,
+    sorted: &Sorted,
+) -> Result<Vec<Problem>> {
+    let release = &plan.own.release;
+    let mut problems = Vec::new();
+    let standing = if release.id == 0 {
+        let refuses = office::find(db)?.is_some_and(|office| office.unapproved == office::REFUSE);
+        refuses.then(|| problem("not_approved", "distribution-problem-must-be-approved", 0, true))
+    } else {
+        unready(db, release)?.filter(|problem| problem.blocks)
+    };
+    problems.extend(standing);
+    problems.extend(nobody(sorted));
+    problems.extend(empty_texts(release).into_iter().filter(|problem| problem.blocks));
+    problems.extend(missing_fields(sorted));
+    problems.extend(lost_files(&ctx.folder, &plan.files));
+    let size_bytes = letter::estimated_size(&plan.own.template, &plan.files);
+    problems.extend(size_problems(db, plan.account.as_ref(), size_bytes, &plan.own.template)?);
+    if sorted.seen.away > 0 {
+        problems.push(problem("away", "distribution-problem-away", sorted.seen.away, false));
+    }
+    problems.extend(timing_problems(sorted));
+    problems.extend(account_problems(db, plan.account.as_ref(), sorted.mails, &ctx.now_text())?);
     Ok(problems)
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::guests::sort_guests;
 use super::members::{Members, members, taken_away, waves_of};
 use super::people::{self, Address, Person};
 use super::problem::{Problem, problems};
@@ -105,6 +106,9 @@ pub(in crate::distribution) fn sort(
     plan: &Plan,
     taker: &mut dyn Taker,
 ) -> Result<Sorted> {
+    if let Some(event) = &audience.event {
+        return sort_guests(db, ctx, audience, event, plan, taker);
+    }
     let audience = &*original::with_all(db, audience)?;
     let today = letter::today(db, ctx)?;
     let taken_away = taken_away(db, ctx, audience)?;
@@ -173,7 +177,7 @@ fn count_wave(waves: &mut [PlannedWave], wave: i64) {
     }
 }
 
-struct Sorting<'a> {
+pub(super) struct Sorting<'a> {
     sorted: Sorted,
     taker: &'a mut dyn Taker,
     chosen: BTreeMap<i64, Channel>,
@@ -193,7 +197,7 @@ struct Sorting<'a> {
 }
 
 impl<'a> Sorting<'a> {
-    fn new(
+    pub(super) fn new(
         db: &Reader,
         audience: &Audience,
         plan: &'a Plan,
@@ -228,9 +232,15 @@ impl<'a> Sorting<'a> {
         })
     }
 
+    /// What it came to.
+    pub(super) fn finish(self) -> Sorted {
+        self.sorted
+    }
+
     fn exclude(&mut self, person: &Person, reason: Exclusion, note: String) {
         self.sorted.excluded.push(Excluded {
             contact_id: person.contact_id,
+            guest_id: person.guest_id,
             organisation_id: None,
             group_chat_id: None,
             name: person.name(),
@@ -240,12 +250,17 @@ impl<'a> Sorting<'a> {
         });
     }
 
+    /// Whether it is about an event, and for whoever was told before, wherever they work by now.
+    fn must_reach(&self) -> bool {
+        self.plan.event.as_ref().is_some_and(|event| event.mail.must_reach())
+    }
+
     /// What keeps somebody from getting it who could be reached; none = nothing.
     fn objection(&self, person: &Person) -> Option<Exclusion> {
         let refuses = self.sorted.seen.under_embargo && person.no_embargo;
         match () {
             () if person.do_not_contact => Some(Exclusion::DoNotContact),
-            () if person.left_outlet => Some(Exclusion::LeftOutlet),
+            () if person.left_outlet && !self.must_reach() => Some(Exclusion::LeftOutlet),
             () if refuses && self.sorted.seen.no_embargo == Some(NoEmbargo::LeaveOut) => {
                 Some(Exclusion::NoEmbargo)
             }
@@ -253,7 +268,11 @@ impl<'a> Sorting<'a> {
         }
     }
 
-    fn place(&mut self, mut person: Person, recent: Option<RecentContact>) -> Result<()> {
+    pub(super) fn place(
+        &mut self,
+        mut person: Person,
+        recent: Option<RecentContact>,
+    ) -> Result<()> {
         if let Some(reason) = self.objection(&person) {
             self.exclude(&person, reason, String::new());
             return Ok(());
@@ -290,12 +309,24 @@ impl<'a> Sorting<'a> {
         }
         let address = person.emails.swap_remove(at);
         if address.shared && !self.addresses.insert(address.key) {
+            // A guest whose address somebody else has is told all the same, where there is a way.
+            if person.guest_id != 0
+                && let Some(number) = person.whatsapp.clone().or_else(|| person.phone.clone())
+            {
+                let channel =
+                    if person.whatsapp.is_some() { Channel::Whatsapp } else { Channel::ByHand };
+                return self.by_hand(person, channel, number, false);
+            }
             self.exclude(&person, Exclusion::Double, String::new());
             return Ok(());
         }
         let name = person.name();
-        let form =
-            if self.light { MailForm::Light.as_str().to_owned() } else { person.mail_form.clone() };
+        let form = match () {
+            // Without its files an invitation would lack the calendar.
+            () if person.guest_id != 0 => String::new(),
+            () if self.light => MailForm::Light.as_str().to_owned(),
+            () => person.mail_form.clone(),
+        };
         let language = self.plan.language(&person.language);
         let text = (language.as_str(), MailForm::named(&form).unwrap_or(MailForm::Full));
         self.count_mail(person.wave, &name, &person.values, text);
@@ -305,6 +336,7 @@ impl<'a> Sorting<'a> {
         let value = |field: &str| person.values.get(field).cloned().unwrap_or_default();
         self.taker.mail(Recipient {
             contact_id: person.contact_id,
+            guest_id: person.guest_id,
             name,
             email: address.value,
             outlet: value("outlet"),
@@ -334,6 +366,7 @@ impl<'a> Sorting<'a> {
             // The mail is left out, the person is not.
             self.sorted.excluded.push(Excluded {
                 contact_id: person.contact_id,
+                guest_id: person.guest_id,
                 organisation_id: None,
                 group_chat_id: None,
                 name: name.clone(),
@@ -354,6 +387,7 @@ impl<'a> Sorting<'a> {
         self.sorted.by_hand += 1;
         self.taker.by_hand(ByHandRecipient {
             contact_id: person.contact_id,
+            guest_id: person.guest_id,
             name,
             phone,
             outlet: person.value("outlet"),

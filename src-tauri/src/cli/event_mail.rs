@@ -1,0 +1,137 @@
+//! Mails to the guests of a press event on the command line, and its calendar file.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::event::named;
+use super::terminal::Terminal;
+use super::{queued, sending};
+use crate::account;
+use crate::calendar::CalendarExport;
+use crate::commands::{self, Door};
+use crate::distribution::{EventMail, When};
+use crate::error::{Code, Error, Result};
+use crate::invitation::EventMailOrder;
+
+/// What every mail to guests takes.
+#[derive(Args)]
+pub struct MailArgs {
+    #[arg(value_name = "EVENT")]
+    event: String,
+    #[arg(long = "guest", value_name = "GUEST", num_args = 1..)]
+    guests: Vec<i64>,
+    #[arg(long, value_name = "TEXT")]
+    subject: Option<String>,
+    #[arg(long, value_name = "FILE.txt")]
+    text: Option<PathBuf>,
+    #[arg(long, value_name = "RELEASE", conflicts_with_all = ["subject", "text"])]
+    release: Option<i64>,
+    #[arg(long, value_name = "NAME")]
+    account: Option<String>,
+    #[arg(long, value_name = "TIME", conflicts_with = "when_online")]
+    at: Option<String>,
+    #[arg(long)]
+    when_online: bool,
+    #[arg(long)]
+    keep_recent: bool,
+    #[arg(long)]
+    dry_run: bool,
+    #[arg(long, conflicts_with = "dry_run")]
+    yes: bool,
+}
+
+#[derive(Subcommand)]
+pub enum EventMails {
+    Invite(Box<MailArgs>),
+    Remind(Box<MailArgs>),
+    Notify(Box<MailArgs>),
+    CallOff(Box<MailArgs>),
+    Thanks(Box<MailArgs>),
+    Missed(Box<MailArgs>),
+    Ics {
+        #[arg(value_name = "EVENT")]
+        event: String,
+        #[arg(value_name = "FILE.ics")]
+        file: Option<PathBuf>,
+    },
+}
+
+/// A mail to guests, or the calendar file.
+pub fn mail(door: &Door, terminal: &Terminal, verb: EventMails) -> Result<()> {
+    match verb {
+        EventMails::Invite(args) => send(door, terminal, *args, EventMail::Invitation),
+        EventMails::Remind(args) => send(door, terminal, *args, EventMail::Reminder),
+        EventMails::Notify(args) => send(door, terminal, *args, EventMail::Update),
+        EventMails::CallOff(args) => send(door, terminal, *args, EventMail::Cancellation),
+        EventMails::Thanks(args) => send(door, terminal, *args, EventMail::Thanks),
+        EventMails::Missed(args) => send(door, terminal, *args, EventMail::Missed),
+        EventMails::Ics { event, file } => {
+            let event_id = Some(named(door, &event)?);
+            let order = CalendarExport { file, event_id, ..CalendarExport::default() };
+            terminal.result(&commands::calendar_export(door, order)?, |written| {
+                terminal.words("paper-saved", &[("file", &written.file.display().to_string())])
+            })
+        }
+    }
+}
+
+/// Shows whom a mail concerns; queues it only with `--yes`.
+fn send(door: &Door, terminal: &Terminal, args: MailArgs, mail: EventMail) -> Result<()> {
+    let text = args.text.as_deref().map(|file| {
+        std::fs::read_to_string(file).map_err(|cause| {
+            Error::new(Code::NotFound, "error-file-missing")
+                .arg("file", file.display())
+                .because(cause)
+        })
+    });
+    let order = EventMailOrder {
+        event_id: named(door, &args.event)?,
+        mail,
+        guests: args.guests,
+        subject: args.subject,
+        text: text.transpose()?,
+        release_id: args.release,
+        when: When { at: args.at, when_online: args.when_online },
+        account_id: args
+            .account
+            .as_deref()
+            .map(|name| door.workspace.db.read(|db| account::named(db, name)))
+            .transpose()?
+            .map(|account| account.id),
+        keep_recent: args.keep_recent,
+        ..EventMailOrder::default()
+    };
+    if args.yes {
+        let detail = commands::event_mail_send(door, order)?;
+        queued::tell(door, terminal, &detail)?;
+        if detail.to_folder {
+            terminal.remark("cli-folder-only", &[]);
+        }
+        return Ok(());
+    }
+    let check = commands::event_mail_check(door, order)?;
+    terminal.result(&check, |check| {
+        let mut parts = vec![sending::preflight_report(terminal, &check.preflight)];
+        if !check.left_out.is_empty() {
+            let rows: Vec<Vec<String>> = check
+                .left_out
+                .iter()
+                .map(|left| {
+                    let why = format!("event-mail-left-{}", left.reason.as_str());
+                    vec![left.guest_id.to_string(), left.name.clone(), terminal.words(&why, &[])]
+                })
+                .collect();
+            parts.push(format!(
+                "{}\n{}",
+                terminal.words("cli-event-mail-left", &[]),
+                terminal.table(&["id", "name", "reason"], &rows)
+            ));
+        }
+        parts.join("\n\n")
+    })?;
+    if !args.dry_run {
+        terminal.remark("cli-send-confirm", &[]);
+    }
+    Ok(())
+}
