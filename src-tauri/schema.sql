@@ -322,8 +322,10 @@ CREATE TABLE "deliveries" (
     changed_at      TEXT NOT NULL,
     done_by         TEXT NOT NULL DEFAULT '',
     wave            INTEGER NOT NULL DEFAULT 0,
-    not_before      TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '', guest_id INTEGER NOT NULL DEFAULT 0,
-    CHECK ((contact_id IS NOT NULL) + (organisation_id IS NOT NULL) + (group_chat_id IS NOT NULL) = 1)
+    not_before      TEXT NOT NULL DEFAULT '',
+    language        TEXT NOT NULL DEFAULT '',
+    guest_id        INTEGER NOT NULL DEFAULT 0,
+    CHECK ((contact_id IS NOT NULL OR guest_id <> 0) + (organisation_id IS NOT NULL) + (group_chat_id IS NOT NULL) = 1)
 ) STRICT;
 CREATE INDEX deliveries_by_address ON deliveries (address_key);
 CREATE INDEX deliveries_by_contact ON deliveries (contact_id);
@@ -416,7 +418,7 @@ CREATE TABLE distributions (
     actor         TEXT NOT NULL,
     created_at    TEXT NOT NULL,
     ended_at      TEXT
-, zone TEXT NOT NULL DEFAULT '', send_at TEXT NOT NULL DEFAULT '', connection TEXT NOT NULL DEFAULT '' CHECK (connection IN ('', 'awaited', 'found')), begun_at TEXT NOT NULL DEFAULT '', embargo_at TEXT NOT NULL DEFAULT '', preflight TEXT NOT NULL DEFAULT '', parent_id INTEGER NOT NULL DEFAULT 0, purpose TEXT NOT NULL DEFAULT '' CHECK (purpose IN ('', 'resend', 'follow_up')), release_version_id INTEGER NOT NULL DEFAULT 0, event_id INTEGER NOT NULL DEFAULT 0, event_mail TEXT NOT NULL DEFAULT '' CHECK (event_mail IN ('', 'invitation', 'reminder', 'update', 'cancellation', 'thanks', 'missed')), calendar TEXT NOT NULL DEFAULT '') STRICT;
+, zone TEXT NOT NULL DEFAULT '', send_at TEXT NOT NULL DEFAULT '', connection TEXT NOT NULL DEFAULT '' CHECK (connection IN ('', 'awaited', 'found')), begun_at TEXT NOT NULL DEFAULT '', embargo_at TEXT NOT NULL DEFAULT '', preflight TEXT NOT NULL DEFAULT '', parent_id INTEGER NOT NULL DEFAULT 0, purpose TEXT NOT NULL DEFAULT '' CHECK (purpose IN ('', 'resend', 'follow_up')), release_version_id INTEGER NOT NULL DEFAULT 0, event_id INTEGER NOT NULL DEFAULT 0, event_mail TEXT NOT NULL DEFAULT '' CHECK (event_mail IN ('', 'invitation', 'reminder', 'update', 'cancellation', 'thanks', 'missed')), calendar TEXT NOT NULL DEFAULT '', event_version INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX distributions_by_event ON distributions (event_id) WHERE event_id <> 0;
 CREATE INDEX distributions_by_parent ON distributions (parent_id) WHERE parent_id <> 0;
 CREATE INDEX distributions_by_release ON distributions (release_id);

@@ -1136,9 +1136,13 @@ missing: Array<BundleMissing>, };
 
 export type ByHandRecipient = { 
 /**
- * The contact.
+ * The contact; 0 = a guest whom the media list does not know.
  */
 contact_id: number, 
+/**
+ * The guest of the event that it is about; 0 = it is about none.
+ */
+guest_id: number, 
 /**
  * Name.
  */
@@ -5012,6 +5016,167 @@ notes: string, };
 
 export type EventKind = "press_conference" | "gathering" | "tour" | "media_visit" | "doorstop" | "interview" | "webinar" | "podcast" | "talk_show" | "citizens_forum" | "outreach" | "training" | "ceremony";
 
+export type EventMail = "invitation" | "reminder" | "update" | "cancellation" | "thanks" | "missed";
+
+export type EventMailAsk = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * What the mail is.
+ */
+mail: EventMail, 
+/**
+ * `id` or `en`; none = the event's own.
+ */
+language?: string, };
+
+export type EventMailCounts = { 
+/**
+ * Not invited yet.
+ */
+invitation: number, 
+/**
+ * Invited and silent.
+ */
+reminder: number, 
+/**
+ * Know an older version of the event.
+ */
+update: number, 
+/**
+ * Must be told that it is called off, or that they are no longer asked.
+ */
+cancellation: number, 
+/**
+ * Came and were not thanked.
+ */
+thanks: number, 
+/**
+ * Did not come and were not written to.
+ */
+missed: number, 
+/**
+ * Mails to guests that have not left yet, or must still be done by hand.
+ */
+on_its_way: number, };
+
+export type EventMailOrder = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * What the mail is.
+ */
+mail: EventMail, 
+/**
+ * Only these guests; none = everybody whom it concerns.
+ */
+guests?: Array<number>, 
+/**
+ * The subject, may hold merge fields; none = Warta's own.
+ */
+subject?: string, 
+/**
+ * The text above the event's own lines, may hold merge fields; none = Warta's own.
+ */
+text?: string, 
+/**
+ * The same for those who read the other language. Where it is none and subject or text are
+ * given, everybody reads those.
+ */
+other?: EventMailWords, 
+/**
+ * A text that was written and, where the office asks for it, approved before: a release of this
+ * event. What is said of subject and text is not looked at then.
+ */
+release_id?: number, 
+/**
+ * The account that it goes out with; none = that of the event's last mail, else the usual one.
+ */
+account_id?: number, 
+/**
+ * People whose channel the sender chose.
+ */
+channels?: Array<ChosenChannel>, 
+/**
+ * Of those who got another message lately, who is invited all the same.
+ */
+keep?: Array<number>, 
+/**
+ * All of these are.
+ */
+keep_recent?: boolean, 
+/**
+ * How many the person saw when they confirmed, by mail and by hand together; another number now
+ * is a conflict. None = no matter how many.
+ */
+expected_recipients?: number, 
+/**
+ * `2026-12-01 08:00 WIB`; without a zone: the office's. None = at once.
+ */
+at?: string, 
+/**
+ * As soon as the mail server can be reached; not together with `at`.
+ */
+when_online?: boolean, };
+
+export type EventMailPreflight = { 
+/**
+ * Who gets it and how, as of any distribution.
+ */
+preflight: Preflight, 
+/**
+ * Guests whom it does not concern, and why.
+ */
+left_out: Array<GuestLeftOut>, 
+/**
+ * The calendar object that goes along; empty = none.
+ */
+calendar: string, 
+/**
+ * The language of subject and text, `id` or `en`.
+ */
+language: string, 
+/**
+ * The subject, before anybody's values are put in.
+ */
+subject: string, 
+/**
+ * The text above the event's own lines, before anybody's values are put in.
+ */
+text: string, 
+/**
+ * The same in the other language, where somebody reads it.
+ */
+other?: EventMailText, };
+
+export type EventMailText = { 
+/**
+ * `id` or `en`.
+ */
+language: string, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * The text above the event's own lines.
+ */
+text: string, };
+
+export type EventMailWords = { 
+/**
+ * Subject; empty = Warta's own.
+ */
+subject: string, 
+/**
+ * The text above the event's own lines; empty = Warta's own.
+ */
+text: string, };
+
 export type EventNote = { 
 /**
  * The row's id; 0 before it is stored.
@@ -5330,9 +5495,13 @@ organisation_id?: number, };
 
 export type Excluded = { 
 /**
- * The contact; 0 = a newsroom or a chat group.
+ * The contact; 0 = a newsroom, a chat group or a guest whom the media list does not know.
  */
 contact_id: number, 
+/**
+ * The guest of the event that it is about; 0 = it is about none.
+ */
+guest_id: number, 
 /**
  * The organisation whose newsroom it is.
  */
@@ -6277,6 +6446,24 @@ actor: string,
  * When, UTC.
  */
 at: string, };
+
+export type GuestLeftOut = { 
+/**
+ * The guest.
+ */
+guest_id: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * For which outlet, or empty.
+ */
+outlet: string, 
+/**
+ * Why.
+ */
+reason: LeftOutReason, };
 
 export type GuestPhoto = { 
 /**
@@ -7361,6 +7548,8 @@ reason: string,
  * Since when, UTC.
  */
 since: string, };
+
+export type LeftOutReason = "waiting" | "withdrawn" | "invited" | "not_invited" | "answered" | "declined" | "up_to_date" | "not_told" | "told_off" | "still_asked" | "not_arrived" | "arrived" | "on_its_way" | "had_it";
 
 export type LeftRow = { 
 /**
@@ -11133,9 +11322,13 @@ kept: boolean, };
 
 export type Recipient = { 
 /**
- * The contact.
+ * The contact; 0 = a guest whom the media list does not know.
  */
 contact_id: number, 
+/**
+ * The guest of the event that the mail is about; 0 = it is about none.
+ */
+guest_id: number, 
 /**
  * Name.
  */
@@ -15525,6 +15718,12 @@ export type Commands = {
   event_hold: { args: number; result: EventDetail };
   event_plan_again: { args: number; result: EventDetail };
   event_delete: { args: Array<number>; result: number };
+  event_mail_text: { args: EventMailAsk; result: EventMailText };
+  event_mail_check: { args: EventMailOrder; result: EventMailPreflight };
+  event_mail_counts: { args: number; result: EventMailCounts };
+  event_mail_draft: { args: EventMailOrder; result: number };
+  event_mail_send: { args: EventMailOrder; result: DistributionDetail };
+  event_ics: { args: number; result: string };
   event_evaluation: { args: number; result: Evaluation };
   event_coverage_link: { args: CoverageLink; result: number };
   event_compare: { args: CompareAsk; result: Array<ComparedEvent> };
@@ -15732,11 +15931,11 @@ export const READS: Record<string, readonly string[]> = {
   audience_suggest: ["*"],
   sending_rules: ["settings"],
   distribution_list: ["distributions", "deliveries", "releases"],
-  distribution_show: ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members"],
+  distribution_show: ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "event_guests"],
   group_chat_sendings: ["deliveries", "distributions", "releases", "group_chats"],
-  delivery_list: ["distributions", "deliveries", "contacts", "affiliations", "organisations", "offices"],
-  distribution_report: ["press_events", "coverage", "enquiries", "distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses"],
-  report_line_list: ["distributions", "deliveries", "responses", "contacts", "group_chats", "affiliations", "organisations", "offices"],
+  delivery_list: ["distributions", "deliveries", "contacts", "affiliations", "organisations", "offices", "event_guests"],
+  distribution_report: ["press_events", "coverage", "enquiries", "distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses", "event_guests"],
+  report_line_list: ["distributions", "deliveries", "responses", "contacts", "group_chats", "affiliations", "organisations", "offices", "event_guests"],
   distribution_retry_plan: ["distributions", "deliveries", "contacts", "organisations", "reaches", "contact_states"],
   distribution_mended: ["distributions", "deliveries", "contacts", "reaches", "contact_states"],
   follow_up_proposal: ["release_version_translations", "distributions", "deliveries", "releases", "contacts", "contact_states", "interactions", "affiliations", "organisations", "offices", "settings", "holidays"],
@@ -15762,14 +15961,18 @@ export const READS: Record<string, readonly string[]> = {
   coverage_show: ["press_events", "coverage", "contacts", "organisations", "releases", "enquiries"],
   coverage_guess: ["press_events", "coverage", "contacts", "organisations", "releases", "enquiries"],
   event_list: ["press_events", "press_event_search", "event_guests", "event_tasks", "organisations", "staff", "offices"],
-  event_show: ["press_events", "event_guests", "event_tasks", "organisations", "staff", "offices", "kits"],
+  event_show: ["press_events", "event_guests", "event_tasks", "organisations", "staff", "offices", "kits", "distributions"],
   event_offers: ["press_events", "event_guests", "event_answers", "responses"],
+  event_mail_text: ["press_events", "offices", "organisations"],
+  event_mail_check: ["press_events", "event_guests", "distributions", "deliveries", "releases", "contacts", "affiliations", "organisations", "reaches", "contact_states", "interactions", "offices", "accounts", "settings"],
+  event_mail_counts: ["press_events", "event_guests", "distributions", "deliveries"],
+  event_ics: ["press_events"],
   event_evaluation: ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"],
   event_compare: ["press_events", "event_guests", "event_costs", "coverage", "enquiries", "contacts", "organisations", "releases"],
   event_fairness: ["press_events", "event_guests", "distributions", "distribution_exclusions", "affiliations", "contacts", "organisations"],
   event_bundle_check: ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "event_items", "event_files", "letters", "photos", "settings", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"],
   events_of: ["press_events", "event_guests"],
-  event_export: ["press_events", "event_guests", "event_tasks", "event_items", "event_costs", "event_duties", "organisations", "staff", "offices", "kits"],
+  event_export: ["press_events", "event_guests", "event_tasks", "event_items", "event_costs", "event_duties", "organisations", "staff", "offices", "kits", "distributions"],
   event_template_list: ["event_templates"],
   event_task_list: ["event_tasks", "event_guests", "staff", "offices"],
   event_rundown: ["press_events", "event_items"],
