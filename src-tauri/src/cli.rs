@@ -13,6 +13,7 @@ mod enquiries;
 mod event;
 mod event_after;
 mod event_door;
+mod event_guests;
 mod event_mail;
 mod event_tour;
 mod exchange;

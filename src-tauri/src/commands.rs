@@ -15,11 +15,12 @@ use crate::error::{Code, Error, Result};
 use crate::workspace::Workspace;
 use crate::{
     account, accreditation, affiliation, calendar, change_suggestion, check_in, contact, coverage,
-    custom_field, demo, distribution, duplicate, enquiry, evaluation, event_note, event_reply,
-    export, field, follow_up, group_chat, history, holiday, import, inbox, interaction, invitation,
-    job, kit, letter, membership, merge, office, organisation, outbox, owner, paper, photo,
-    press_event, programme, proposal, quality, quote, recipient_list, record_file, release,
-    response, review, settings, snippet, source, staff, statement, stream, subject, today, tour,
+    custom_field, demo, distribution, duplicate, enquiry, evaluation, event_answer, event_guest,
+    event_note, event_reply, export, field, follow_up, group_chat, history, holiday, import, inbox,
+    interaction, invitation, job, kit, letter, membership, merge, office, organisation, outbox,
+    owner, paper, photo, press_event, programme, proposal, quality, quote, recipient_list,
+    record_file, release, response, review, settings, snippet, source, staff, statement, stream,
+    subject, today, tour,
 };
 
 /// Whose call it is: the workspace, the door it came through, and who is working.
@@ -365,6 +366,20 @@ commands! {
     write kit_remove(Vec<i64>) -> i64 = kit::remove;
     job   kit_export(paper::KitOrder) -> paper::PaperWritten = paper::export_kit;
     job   kit_attach(paper::KitAttach) -> release::ReleaseFile = paper::attach_kit;
+    read  event_guest_list(event_guest::GuestFilter) -> event_guest::GuestPage = event_guest::list, ["press_events", "event_guests", "event_quotas", "event_answers", "organisations"];
+    read  event_guest_check(event_guest::GuestsAdd) -> event_guest::GuestsFound = event_guest::check, ["press_events", "event_guests", "event_quotas", "event_answers", "settings", "erased_keys", "erasures", "contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary", "contact_words"];
+    write event_guest_add(event_guest::GuestsAdd) -> event_guest::GuestsFound = event_guest::add;
+    write event_guest_save(Patch) -> event_guest::GuestRow = event_guest::save;
+    write event_guest_remove(Vec<i64>) -> i64 = event_guest::remove;
+    write event_guest_withdraw(event_guest::GuestsWithdraw) -> i64 = event_guest::withdraw;
+    write event_guest_seat(Vec<i64>) -> i64 = event_guest::seat;
+    write event_guest_answer(event_answer::GuestAnswer) -> event_guest::GuestRow = event_answer::answer;
+    write event_guest_substitute(event_guest::SubstituteOrder) -> event_guest::GuestRow = event_answer::substitute;
+    read  event_quota_list(i64) -> Vec<event_guest::QuotaRow> = event_guest::quotas, ["press_events", "event_guests", "event_quotas", "event_answers", "organisations"];
+    write event_quota_save(Patch) -> event_guest::QuotaRow = event_guest::save_quota;
+    write event_quota_delete(Vec<i64>) -> i64 = event_guest::delete_quotas;
+    read  event_answer_list(event_answer::AnswerFilter) -> Vec<event_answer::AnswerRow> = event_answer::list, ["event_answers", "press_events", "event_guests", "organisations"];
+    write event_answer_settle(event_answer::AnswerSettle) -> event_answer::AnswerRow = event_answer::settle;
     read  check_in_search(check_in::DoorSearch) -> check_in::DoorFound = check_in::search, ["press_events", "event_guests", "contacts"];
     read  check_in_counts(i64) -> check_in::DoorCounts = check_in::counts, ["press_events", "event_guests", "contacts"];
     read  check_in_last(i64) -> Option<check_in::LastDeed> = check_in::last, ["actions", "changes", "event_guests"];
@@ -503,7 +518,7 @@ commands! {
     read  event_show(i64) -> press_event::EventDetail = press_event::show, ["press_events", "event_guests", "event_tasks", "organisations", "staff", "offices", "kits", "distributions"];
     read  event_offers(i64) -> Vec<event_reply::AnswerOffer> = event_reply::offers, ["press_events", "event_guests", "event_answers", "responses"];
     write event_offers_take(event_reply::OffersTake) -> Vec<event_reply::AnswerOffer> = event_reply::take_offers;
-    write event_save(press_event::EventPatch) -> press_event::EventDetail = press_event::save;
+    write event_save(press_event::EventPatch) -> press_event::EventDetail = event_guest::save_event;
     write event_cancel(press_event::CancelOrder) -> press_event::EventDetail = press_event::cancel;
     write event_hold(i64) -> press_event::EventDetail = check_in::hold;
     write event_plan_again(i64) -> press_event::EventDetail = check_in::plan_again;

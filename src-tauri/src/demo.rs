@@ -7,6 +7,7 @@ mod cells;
 mod chats;
 mod enquiries;
 mod events;
+mod invited;
 mod letters;
 mod network;
 mod people;

@@ -1,6 +1,24 @@
-//! Guests of press events: who is invited, what they answered, whether they came.
+//! Guests of press events: who is invited, who waits for a seat, what they answered, whether they
+//! came. A guest with whoever comes in their place holds one seat.
+
+mod add;
+mod change;
+mod list;
+mod person;
+mod quota;
+mod room;
 
 use crate::{choice, record};
+
+pub use add::{FoundGuest, GuestsAdd, GuestsFound, NamedGuest, add, check};
+pub(crate) use change::note_answer;
+pub use change::{
+    GuestsWithdraw, SubstituteOrder, remove, save, save_event, seat, substitute, withdraw,
+};
+pub use list::{GuestFilter, GuestOrder, GuestPage, GuestRow, GuestSums, list, row};
+pub(crate) use person::{fill_from_contact, guest_of_contact, outlet_named, refuse_double};
+pub use quota::{EventQuota, QuotaRow, QuotaScope, delete_quotas, quotas, save_quota};
+pub(crate) use room::{Room, fill};
 
 choice! {
     /// Whether a guest has a place.

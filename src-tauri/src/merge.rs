@@ -439,6 +439,12 @@ impl Taking<'_, '_> {
     ) -> Result<()> {
         let Referrer { table, column, has_bin } = referrer;
         let Some(image) = rows::image(self.db, table, row)? else { return Ok(()) };
+        if table == "event_guests"
+            && column == "contact_id"
+            && let Some(standing) = guest_of_same_event(self.db, &image, mine)?
+        {
+            return self.one_guest(standing, row, theirs, mine);
+        }
         // Such as a proposal that the two are one: it would speak of one and the same.
         let other_end = all
             .iter()
@@ -466,11 +472,68 @@ impl Taking<'_, '_> {
         Ok(())
     }
 
+    /// Both are guests of one event: the one with more behind it stays, and what hangs on the
+    /// other moves there.
+    fn one_guest(&mut self, standing: i64, moving: i64, theirs: i64, mine: i64) -> Result<()> {
+        const TABLE: &str = "event_guests";
+        let stays = behind_guest(self.db, standing)? >= behind_guest(self.db, moving)?;
+        let (kept, lost) = if stays { (standing, moving) } else { (moving, standing) };
+        self.bin(TABLE, lost)?;
+        let mut hanging = rows::referrers(self.db, TABLE)?;
+        hanging.push(Referrer {
+            table: "event_answers".to_owned(),
+            column: "guest_id".to_owned(),
+            has_bin: true,
+        });
+        for Referrer { table, column, has_bin } in hanging {
+            let referrer = Referrer { table, column, has_bin };
+            for row in rows::referring(self.db, &referrer, lost)? {
+                // One of them may have come in the other's place: nobody comes in their own.
+                let itself = referrer.table == TABLE && row == kept;
+                let after = if itself { Json::Null } else { Json::from(kept) };
+                self.set(&referrer.table, row, &referrer.column, &Json::from(lost), after)?;
+            }
+        }
+        if kept == moving {
+            let values = Map::from_iter([("contact_id".to_owned(), Json::from(mine))]);
+            if rows::write(self.db, TABLE, moving, &values)? {
+                self.moved += 1;
+                let (before, after) = (Json::from(theirs), Json::from(mine));
+                self.keep("moved", TABLE, moving, "contact_id", &before, &after)?;
+            }
+        }
+        Ok(())
+    }
+
     fn bin(&mut self, table: &str, row: i64) -> Result<()> {
         let at = rows::bin(self.db, table, row)?;
         self.doubles += 1;
         self.keep("binned", table, row, "deleted_at", &Json::Null, &Json::from(at))
     }
+}
+
+/// The survivor as a guest of the event that this guest belongs to.
+fn guest_of_same_event(
+    db: &Reader,
+    guest: &Map<String, Json>,
+    survivor: i64,
+) -> Result<Option<i64>> {
+    let event = guest.get("event_id").and_then(Json::as_i64);
+    db.row(
+        "SELECT id FROM event_guests WHERE event_id = :event AND contact_id = :contact AND deleted_at IS NULL",
+        named_params! {":event": event, ":contact": survivor},
+        |row| row.get(0),
+    )
+}
+
+/// How much there is behind a guest: whether they came, answered, were invited, hold a badge.
+fn behind_guest(db: &Reader, guest: i64) -> Result<i64> {
+    db.number(
+        "SELECT 8 * (arrived_at <> '') + 4 * (rsvp <> '') + 2 * (invited_at <> '' OR place = 'invited')
+                + (code <> '' OR accreditation <> '')
+         FROM event_guests WHERE id = :id",
+        named_params! {":id": guest},
+    )
 }
 
 /// The merges, newest first.

@@ -347,6 +347,7 @@ fn rows_about(db: &Reader, person: &Identity) -> Result<Vec<(String, i64)>> {
         in_enquiries(db, &person.ids)?,
         merged(db, &person.ids)?,
         on_tours(db, &person.ids)?,
+        answers_of(db, person)?,
     ]
     .concat();
     rows.extend(apart.into_iter().map(|(table, id)| (table.to_owned(), id)));
@@ -367,6 +368,28 @@ fn on_tours(db: &Reader, ids: &[i64]) -> Result<Vec<(&'static str, i64)>> {
         found.extend(rows.into_iter().map(|id| ("tour_travellers", id)));
     }
     Ok(found)
+}
+
+/// What the person answered to invitations.
+fn answers_of(db: &Reader, person: &Identity) -> Result<Vec<(&'static str, i64)>> {
+    let mut ids: BTreeSet<i64> = BTreeSet::new();
+    for id in &person.ids {
+        let rows: Vec<i64> = db.rows(
+            "SELECT a.id FROM event_answers a JOIN event_guests g ON g.id = a.guest_id WHERE g.contact_id = :id",
+            named_params! {":id": id},
+            |row| row.get(0),
+        )?;
+        ids.extend(rows);
+    }
+    for email in &person.emails {
+        let rows: Vec<i64> = db.rows(
+            "SELECT id FROM event_answers WHERE address = :email",
+            named_params! {":email": email},
+            |row| row.get(0),
+        )?;
+        ids.extend(rows);
+    }
+    Ok(ids.into_iter().map(|id| ("event_answers", id)).collect())
 }
 
 fn mentions(db: &Reader, texts: &[String], own: &BTreeSet<(String, i64)>) -> Result<Vec<Mention>> {
@@ -436,6 +459,8 @@ pub fn erase(job: &Job, order: EraseOrder) -> Result<Erased> {
             in_chats(db, &person)?,
             in_enquiries(db, &person.ids)?,
             merged(db, &person.ids)?,
+            on_tours(db, &person.ids)?,
+            answers_of(db, &person)?,
         ]
         .concat();
         let mut taken = erase::Taken::default();

@@ -92,6 +92,12 @@ fn the_demo_office_is_alive() {
         ("quotes", "SELECT COUNT(*) FROM quotes", 15),
         ("press events", "SELECT COUNT(*) FROM press_events", 3),
         ("guests of the held one", "SELECT COUNT(*) FROM event_guests", 25),
+        (
+            "guests who wait for a seat",
+            "SELECT COUNT(*) FROM event_guests WHERE place = 'waiting'",
+            2,
+        ),
+        ("answers to look at", "SELECT COUNT(*) FROM event_answers WHERE state = 'open'", 2),
         ("what was said there", "SELECT COUNT(*) FROM event_notes", 4),
         ("coverage of it", "SELECT COUNT(*) FROM coverage WHERE event_id <> 0", 3),
         ("things to do for them", "SELECT COUNT(*) FROM event_tasks", 20),

@@ -36,6 +36,8 @@ mod e2e;
 mod enquiry;
 mod evaluation;
 mod event_door;
+mod event_guest;
+mod event_guest_life;
 mod event_reply;
 mod exchange;
 mod export_stream;

@@ -119,6 +119,8 @@ impl Desk {
             "event_notes",
             "event_guests",
             "event_quotas",
+            "event_answers",
+            "event_quotas",
             "tour_stops",
             "tour_vehicles",
             "tour_rooms",
@@ -433,6 +435,35 @@ fn undo_of_every_change_gives_equal_rows() {
     let stop = hung("tour_stop_save", json!({"place": "Pelabuhan", "day": "2026-12-05"}));
     let bus = hung("tour_vehicle_save", json!({"name": "Bus 1", "seats": 20}));
     let room = hung("tour_room_save", json!({"room": "101", "beds": 2}));
+    let asked_to = desk.call(
+        "event_guest_add",
+        json!({"event_id": travel, "contacts": [other], "persons": [{"name": "Tamu Satu"}, {"name": "Tamu Dua"}]}),
+    );
+    let guest = |at: usize| asked_to["adding"][at]["guest_id"].clone();
+    let (guest, other_guest, third_guest) = (guest(0), guest(1), guest(2));
+    let quota = desk.call(
+        "event_quota_save",
+        json!({"set": {"event_id": travel, "scope": "each_outlet", "places": 2}}),
+    )["id"]
+        .clone();
+    desk.call("event_guest_withdraw", json!({"ids": [third_guest], "reason": "Dibatasi"}));
+    let open_answer = desk
+        .workspace
+        .db
+        .write(&desk.workspace.ctx("", Source::Mailbox), "inbox_read", true, |db| {
+            let at = warta::clock::to_text(warta::clock::now());
+            let mut answer = warta::event_answer::EventAnswer {
+                event_id: travel.as_i64().unwrap(),
+                rsvp: "yes".to_owned(),
+                way: "mail".to_owned(),
+                at,
+                state: warta::event_answer::AnswerState::Open,
+                reason: "answer-unknown-guest".to_owned(),
+                ..Default::default()
+            };
+            db.insert(&mut answer)
+        })
+        .unwrap();
     let day_off = desk.call(
         "holiday_save",
         json!({"set": {"day": "2026-12-24", "name": "Cuti bersama", "kind": "joint_leave"}}),
@@ -579,6 +610,30 @@ fn undo_of_every_change_gives_equal_rows() {
         ("tour_room_save", json!({"id": room, "set": {"beds": 3}})),
         ("tour_room_delete", json!([room])),
         ("tour_freeze", json!({"event_id": travel, "frozen": true})),
+        (
+            "event_guest_add",
+            json!({"event_id": travel, "persons": [{"name": "Tamu Tiga", "outlet": "Radio"}]}),
+        ),
+        ("event_guest_save", json!({"id": other_guest, "set": {"phone": "0000 1111 333"}})),
+        ("event_guest_remove", json!([other_guest])),
+        ("event_guest_withdraw", json!({"ids": [guest], "reason": "Penuh"})),
+        ("event_guest_seat", json!([third_guest])),
+        (
+            "event_guest_answer",
+            json!({"guest_id": guest, "rsvp": "yes", "way": "phone", "comment": "Siap"}),
+        ),
+        ("event_guest_substitute", json!({"guest_id": guest, "person": {"name": "Wakil Tamu"}})),
+        (
+            "event_quota_save",
+            json!({"set": {"event_id": travel, "scope": "tier", "tier": "1", "places": 5}}),
+        ),
+        ("event_quota_save", json!({"id": quota, "set": {"places": 3}})),
+        ("event_quota_delete", json!([quota])),
+        (
+            "event_answer_settle",
+            json!({"id": open_answer, "deed": "apply", "guest_id": other_guest}),
+        ),
+        ("event_answer_settle", json!({"id": open_answer, "deed": "set_aside"})),
         ("holiday_save", json!({"id": day_off, "set": {"name": "Cuti bersama Natal"}})),
         ("holiday_add_fixed", json!(2027)),
         ("holiday_delete", json!([day_off])),

@@ -16,10 +16,11 @@ use warta::db::{Ctx, Reader, Source, connect_reader, migrate};
 use warta::owner::OwnerKind;
 use warta::{
     account, accreditation, calendar, change_suggestion, check_in, clock, contact, coverage,
-    distribution, duplicate, enquiry, evaluation, event_note, export, field, follow_up, group_chat,
-    history, holiday, import, interaction, invitation, kit, letter, merge, office, organisation,
-    paper, photo, press_event, programme, quality, quote, recipient_list, release, response,
-    review, settings, source, staff, statement, stream, subject, today, tour,
+    distribution, duplicate, enquiry, evaluation, event_answer, event_guest, event_note, export,
+    field, follow_up, group_chat, history, holiday, import, interaction, invitation, kit, letter,
+    merge, office, organisation, paper, photo, press_event, programme, quality, quote,
+    recipient_list, release, response, review, settings, source, staff, statement, stream, subject,
+    today, tour,
 };
 
 use crate::office::Office;
@@ -821,6 +822,23 @@ fn questions(
         ("event_rundown", vec![ask(press_event::rundown, made.event)]),
         ("event_cost_list", vec![ask(press_event::costs, made.event)]),
         ("event_file_list", vec![ask(press_event::files, made.event)]),
+        ("event_guest_list", {
+            let filter = event_guest::GuestFilter { event_id: made.event, ..Default::default() };
+            vec![ask(event_guest::list, filter)]
+        }),
+        ("event_guest_check", {
+            let order = event_guest::GuestsAdd {
+                event_id: made.event,
+                lists: vec![list],
+                contacts: vec![contact],
+                ..Default::default()
+            };
+            vec![ask(event_guest::check, order)]
+        }),
+        ("event_quota_list", vec![ask(event_guest::quotas, made.event)]),
+        ("event_answer_list", {
+            vec![ask(event_answer::list, event_answer::AnswerFilter::default())]
+        }),
         ("event_duty_list", vec![ask(press_event::duties, made.event)]),
         ("coverage_show", vec![ask(coverage::show, made.coverage)]),
         ("coverage_guess", vec![ask(coverage::guess, "https://example.com/a".to_owned())]),
@@ -1242,7 +1260,9 @@ fn a_guest(office: &Office, event: i64, contact: i64) {
     connection
         .execute_batch(&format!(
             "INSERT INTO event_guests (event_id, contact_id, name, name_key, place, created_at, updated_at)
-             VALUES ({event}, {contact}, 'Siti', 'siti', 'invited', '', '')"
+             VALUES ({event}, {contact}, 'Siti', 'siti', 'invited', '', '');
+             INSERT INTO event_quotas (event_id, scope, tier, places, created_at, updated_at)
+             VALUES ({event}, 'tier', '1', 2, '', '')"
         ))
         .unwrap();
 }

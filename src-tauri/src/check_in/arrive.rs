@@ -8,11 +8,12 @@ use super::{Arrival, Outcome, after_colon, attendance, open, read_code, row};
 use crate::contact::{self, ContactFilter};
 use crate::db::{Ctx, Reader, Writer};
 use crate::error::{Code, Error, Result};
-use crate::event_guest::{CATEGORIES, EventGuest, Place};
+use crate::event_guest::{
+    CATEGORIES, EventGuest, Place, fill_from_contact, guest_of_contact, outlet_named, refuse_double,
+};
 use crate::format::fold::fold;
 use crate::format::phone;
 use crate::press_event::PressEvent;
-use crate::{affiliation, reach};
 
 /// Who is to be let in: a guest, or whoever has this code on the badge.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -331,68 +332,6 @@ fn known_comes(
         }
     }
     arrive(db, ctx, event, known, anyway)
-}
-
-fn guest_of_contact(db: &Reader, event_id: i64, contact_id: i64) -> Result<Option<EventGuest>> {
-    let found: Vec<EventGuest> = db.all(
-        "event_id = :event AND contact_id = :contact",
-        named_params! {":event": event_id, ":contact": contact_id},
-    )?;
-    Ok(found.into_iter().next())
-}
-
-/// One person twice on the list would be counted twice.
-fn refuse_double(db: &Reader, guest: &EventGuest) -> Result<()> {
-    let same: Option<(String, String)> = db.row(
-        "SELECT name, outlet FROM event_guests
-         WHERE event_id = :event AND name_key = :name AND deleted_at IS NULL
-           AND (:outlet = '' OR outlet = '' OR lower(outlet) = lower(:outlet))
-         ORDER BY id LIMIT 1",
-        named_params! {":event": guest.event_id, ":name": guest.name_key, ":outlet": guest.outlet},
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    match same {
-        Some((name, outlet)) => Err(Error::new(Code::Conflict, "checkin-same-name")
-            .arg("name", name)
-            .arg("outlet", if outlet.is_empty() { "–".to_owned() } else { outlet })),
-        None => Ok(()),
-    }
-}
-
-/// What was not typed is taken from the media list.
-fn fill_from_contact(db: &Reader, guest: &mut EventGuest, contact_id: i64) -> Result<()> {
-    let contact: contact::Contact = db.get(contact_id)?;
-    guest.name = contact.name;
-    let now = affiliation::of_contact(db, contact_id)?;
-    if let Some(now) = now.into_iter().find(|row| row.ended_on.is_empty())
-        && guest.outlet.is_empty()
-    {
-        guest.outlet = now.organisation;
-        guest.outlet_id = Some(now.organisation_id);
-        if guest.position.is_empty() {
-            guest.position = now.position;
-        }
-    }
-    let reaches = reach::of_contact(db, contact_id)?;
-    let first = |kinds: &[&str]| {
-        reaches
-            .iter()
-            .find(|reach| kinds.contains(&reach.kind.as_str()))
-            .map(|reach| reach.value_key.clone())
-    };
-    if guest.phone.is_empty() {
-        guest.phone = first(&["whatsapp", "phone"]).unwrap_or_default();
-    }
-    guest.email = first(&["email"]).unwrap_or_default();
-    Ok(())
-}
-
-fn outlet_named(db: &Reader, name: &str) -> Result<Option<i64>> {
-    db.row(
-        "SELECT id FROM organisations WHERE name_key = :key AND deleted_at IS NULL ORDER BY id LIMIT 1",
-        named_params! {":key": fold(name)},
-        |row| row.get(0),
-    )
 }
 
 const MOST_OFFERS: usize = 5;

@@ -42,6 +42,8 @@ pub enum Event {
     Door(super::event_door::EventDoor),
     #[command(flatten)]
     Mail(super::event_mail::EventMails),
+    #[command(flatten)]
+    Guests(super::event_guests::EventGuests),
     Tour {
         #[arg(value_name = "EVENT")]
         event: String,
@@ -181,6 +183,7 @@ pub enum Event {
 pub fn event(door: &Door, terminal: &Terminal, verb: Event) -> Result<()> {
     match verb {
         Event::After(verb) => super::event_after::after(door, terminal, verb),
+        Event::Guests(verb) => super::event_guests::guests(door, terminal, verb),
         Event::Door(verb) => super::event_door::door(door, terminal, verb),
         Event::Mail(verb) => super::event_mail::mail(door, terminal, verb),
         Event::Tour { event } => event_tour::show(door, terminal, &event),

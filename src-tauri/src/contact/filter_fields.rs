@@ -120,6 +120,9 @@ const SHORT: &[(&str, &[&str])] = &[
     ("answered_release", &["answered_release"]),
     ("sent", &["sent", "received", "dikirimi", "menerima"]),
     ("sent_release", &["sent_release"]),
+    ("attended", &["attended", "hadir"]),
+    ("missed", &["missed", "mangkir"]),
+    ("last_attended", &["last_attended", "terakhir hadir"]),
     ("state", &["state", "status", "keadaan"]),
     ("list", &["list", "kelompok"]),
     ("import", &["import", "impor"]),
@@ -133,6 +136,10 @@ const STATES: &[&str] =
 const ANSWERS: &str = "responses x WHERE x.contact_id = {id} AND x.kind IN ('reply', 'rsvp') AND x.release_id <> 0 AND x.deleted_at IS NULL";
 const SENDINGS: &str = "deliveries x JOIN distributions xb ON xb.id = x.distribution_id
     WHERE x.contact_id = {id} AND x.state IN ('accepted', 'unsure', 'done_by_hand')";
+/// Events at which they were; the history tells of them once an event was held.
+const ATTENDED: &str = "interactions x WHERE x.contact_id = {id} AND x.kind = 'event_attended' AND x.event_id <> 0 AND x.deleted_at IS NULL";
+/// Events to which they were asked, had not said no, and did not come.
+const MISSED: &str = "interactions x WHERE x.contact_id = {id} AND x.kind = 'event_missed' AND x.event_id <> 0 AND x.deleted_at IS NULL";
 const GROUP_CHATS: &str =
     "group_chat_members x JOIN group_chats xg ON xg.id = x.group_chat_id AND xg.deleted_at IS NULL
     WHERE x.contact_id = {id} AND x.ended_on = '' AND x.deleted_at IS NULL";
@@ -264,6 +271,9 @@ fn found_out() -> Vec<FilterField> {
         field("answered_release", "activity", Values::Id, releases(ANSWERS, "x.release_id")),
         field("sent", "activity", Values::Count, count(SENDINGS, "xb.release_id")),
         field("sent_release", "activity", Values::Id, releases(SENDINGS, "xb.release_id")),
+        field("attended", "activity", Values::Count, count(ATTENDED, "x.event_id")),
+        field("missed", "activity", Values::Count, count(MISSED, "x.event_id")),
+        field("last_attended", "activity", Values::Instant, releases(ATTENDED, "x.at")),
         field("list", "list", Values::List, Place::List),
         field("group_chat", "list", Values::Folded, releases(GROUP_CHATS, "xg.name_key")),
         field("import", "list", Values::Id, Place::Column("import_id")),

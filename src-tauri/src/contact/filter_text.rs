@@ -7,6 +7,7 @@
 //! rule    = field compare values | field ["not"] "within" days | field "next" days
 //!         | field ["is"] ["not"] ("empty" | "set") | "covers" value ["in" value]
 //!         | "contacted" [days] | ("answered" | "sent") [[compare] number ["releases"]]
+//!         | ("attended" | "missed") [[compare] number ["events"]]
 //!         | ("answered" | "sent") "release" id | "in" "list" name | "import" id | state
 //! values  = value | "(" value { "," value } ")"
 //! ```
@@ -114,6 +115,7 @@ const SINCE: &[&str] = &["since", "sejak"];
 const BEGINS: &[&str] = &["begins", "diawali"];
 const COVERS: &[&str] = &["covers", "meliput"];
 const RELEASES: &[&str] = &["releases", "release", "rilis", "siaran"];
+const EVENTS: &[&str] = &["events", "event", "kegiatan"];
 const BY: &[&str] = &["came", "by", "from", "dari"];
 const RESERVED: &[&[&str]] =
     &[AND, OR, NOT, IN, IS, EMPTY, SET, WITHIN, NEXT, BEFORE, SINCE, BEGINS];
@@ -262,7 +264,9 @@ impl<'a> Reading<'a> {
     }
 
     fn count(&mut self, field: &'a FilterField) -> Result<Filter> {
-        if self.is_word(0, &["release", "rilis", "siaran"]) {
+        let about_events = matches!(field.key.as_str(), "attended" | "missed");
+        let counted = if about_events { EVENTS } else { RELEASES };
+        if !about_events && self.is_word(0, &["release", "rilis", "siaran"]) {
             if let Some(Token::Word(id)) = self.token(1)
                 && id.parse::<i64>().is_ok()
             {
@@ -288,11 +292,11 @@ impl<'a> Reading<'a> {
             if sign.is_some() {
                 return Err(self.expected("filter-expected-number"));
             }
-            self.takes(RELEASES);
+            self.takes(counted);
             return Ok(rule(field, Op::AtLeast, vec!["1".to_owned()]));
         };
         self.at += 1;
-        self.takes(RELEASES);
+        self.takes(counted);
         let (op, number) = match sign {
             Some("=") => (Op::Is, number),
             Some("!=") => (Op::IsNot, number),

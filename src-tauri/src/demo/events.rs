@@ -3,7 +3,7 @@
 use chrono::Duration;
 use serde::Deserialize;
 
-use super::{attended, text};
+use super::{attended, invited, text};
 use crate::db::{Ctx, Writer};
 use crate::error::Result;
 use crate::press_event::{self, EventImport, TaskDone};
@@ -17,6 +17,8 @@ struct Planned {
     begins: String,
     ends: String,
     held: bool,
+    #[serde(default)]
+    invited: bool,
     done_until: i64,
 }
 
@@ -37,6 +39,9 @@ pub fn write(db: &Writer, ctx: &Ctx) -> Result<()> {
                 let done = TaskDone { id: row.task.id, done: true };
                 press_event::set_task_done(db, ctx, done)?;
             }
+        }
+        if planned.invited {
+            invited::write(db, ctx, id)?;
         }
         if planned.held {
             attended::write(db, ctx, id)?;

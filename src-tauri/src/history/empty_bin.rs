@@ -325,8 +325,15 @@ fn is_part(table: &str, referrer: &str) -> bool {
 
 fn take(db: &Writer, table: &str, id: i64) -> Result<Taken> {
     if KEPT_AS_NUMBER.contains(&table) {
-        erase::erase(db, table, id, RULES, &[])
-    } else {
-        erase::remove(db, table, id, RULES)
+        return erase::erase(db, table, id, RULES, &[]);
     }
+    let mut taken = Taken::default();
+    if table == "press_events" {
+        // Answers name their event by a number alone, since they may belong to none.
+        for answer in erase::referring(db, "event_answers", "event_id", id)? {
+            taken.add(erase::remove(db, "event_answers", answer, RULES)?);
+        }
+    }
+    taken.add(erase::remove(db, table, id, RULES)?);
+    Ok(taken)
 }
