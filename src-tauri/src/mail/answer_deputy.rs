@@ -180,7 +180,7 @@ fn colleague(words: &[Word], at: usize) -> Option<Deputy> {
     let does = low(words, next);
     let stands_in =
         REPRESENTS.contains(&does) || (does == "cover" && low(words, next + 1) == "for");
-    if !(COMES.contains(&does) || stands_in) || (person.name.is_empty() && !stands_in) {
+    if !stands_in && (person.name.is_empty() || !COMES.contains(&does)) {
         return None;
     }
     Some(person.deputy(words, stands_in))

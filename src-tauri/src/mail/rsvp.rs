@@ -21,7 +21,7 @@ const BEGIN: &str = "BEGIN:VCALENDAR";
 #[derive(Debug, Clone, PartialEq)]
 pub enum CalendarMail {
     /// An answer of an invited person.
-    Answer(Rsvp),
+    Answer(Box<Rsvp>),
     /// Our own invitation, which came back with a letter.
     Ours,
     /// A request, cancellation or publication by someone else.
@@ -75,7 +75,7 @@ pub fn read(calendar: &str, method: Option<&str>, head: &Head) -> Option<Calenda
     let delegated_to =
         delegated_to.or_else(|| delegate(event, answering.as_ref(), partstat == "delegated"));
     let deputy_name = delegated_to.as_deref().and_then(|address| name_of(event, address));
-    Some(CalendarMail::Answer(Rsvp {
+    Some(CalendarMail::Answer(Box::new(Rsvp {
         uid: event.uid().unwrap_or_default().trim().to_string(),
         attendee: answering
             .as_ref()
@@ -90,7 +90,7 @@ pub fn read(calendar: &str, method: Option<&str>, head: &Head) -> Option<Calenda
         deputy_name: deputy_name.unwrap_or_default(),
         deputy_address: delegated_to.unwrap_or_default(),
         deputy_for: answering.and_then(|a| a.address_in("DELEGATED-FROM")).unwrap_or_default(),
-    }))
+    })))
 }
 
 /// A calendar out of what gateways make of it: with a mark of the byte order, with empty lines
@@ -227,8 +227,8 @@ fn is_organised_by(event: &ICalendarComponent, to: &[String]) -> bool {
     };
     event
         .property(&ICalendarProperty::Organizer)
-        .and_then(|entry| Answering::new(entry).address.into())
-        .filter(|organizer: &String| !organizer.is_empty())
+        .map(|entry| Answering::new(entry).address)
+        .filter(|organizer| !organizer.is_empty())
         .is_some_and(|organizer| to.iter().any(|to| plain(to) == plain(&organizer)))
 }
 
@@ -409,7 +409,7 @@ mod tests {
 
     fn answer(calendar: &str) -> Rsvp {
         match read(calendar, None, &budi()) {
-            Some(CalendarMail::Answer(rsvp)) => rsvp,
+            Some(CalendarMail::Answer(rsvp)) => *rsvp,
             other => panic!("{other:?}"),
         }
     }

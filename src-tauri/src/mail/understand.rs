@@ -552,7 +552,7 @@ fn decide(
         match rsvp::read(calendar, method.as_deref(), head) {
             Some(CalendarMail::Answer(rsvp)) => {
                 let mut found = plainly(Kind::Rsvp, 0.98, "calendar-reply");
-                found.rsvp = Some(rsvp);
+                found.rsvp = Some(*rsvp);
                 return found;
             }
             Some(CalendarMail::Other) => invitation = true,
