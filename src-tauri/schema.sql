@@ -1351,7 +1351,7 @@ CREATE TABLE photos (
     created_at   TEXT NOT NULL,
     updated_at   TEXT NOT NULL,
     deleted_at   TEXT
-, event_id INTEGER NOT NULL DEFAULT 0) STRICT;
+, event_id INTEGER NOT NULL DEFAULT 0, seconds INTEGER NOT NULL DEFAULT 0, still_sha256 TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX photos_by_day ON photos (taken_on, id) WHERE deleted_at IS NULL;
 CREATE INDEX photos_by_event ON photos (event_id) WHERE event_id <> 0;
 CREATE UNIQUE INDEX photos_once ON photos (sha256) WHERE deleted_at IS NULL;

@@ -353,6 +353,7 @@ commands! {
     read  photo_list(photo::PhotoFilter) -> photo::PhotoPage = photo::list, ["photos", "photo_search", "release_files", "releases"];
     read  photo_show(i64) -> photo::PhotoDetail = photo::show, ["press_events", "photos", "release_files", "releases"];
     write photo_add(photo::NewArchivePhoto) -> photo::PhotoDetail = photo::add;
+    write photo_still(photo::NewStill) -> photo::PhotoDetail = photo::still;
     write photo_save(Patch) -> photo::Photo = photo::save;
     write photo_set(photo::PhotosSet) -> i64 = photo::set;
     write photo_delete(Vec<i64>) -> i64 = photo::delete;

@@ -27,5 +27,6 @@ pub mod signature;
 pub mod table;
 pub mod typeset;
 pub mod vcard;
+pub mod video;
 pub mod word;
 pub mod workbook;

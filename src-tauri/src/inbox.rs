@@ -123,6 +123,7 @@ fn read_telling(
     mut on_line: Option<&mut dyn FnMut(Json)>,
 ) -> Result<ReadReport> {
     let mut paths = order.paths;
+    let named = paths.len();
     for name in &order.uploads {
         paths.push(uploaded(job.workspace.folder(), name)?);
     }
@@ -139,12 +140,17 @@ fn read_telling(
     let expect = |count| {
         reading.expected.fetch_add(count, Ordering::Relaxed);
     };
-    pipeline::run(
+    let outcome = pipeline::run(
         Some(&files),
         today,
         |give| disk::walk(&paths, &expect, give),
         |batch| store.take(batch, &mut on_line),
-    )?;
+    );
+    for path in paths.iter().skip(named) {
+        // What was uploaded is read or refused by now; a leftover would only be untidy.
+        let _ = std::fs::remove_file(path);
+    }
+    outcome?;
     store.report.acknowledged = acknowledge::opt_outs(job.workspace, &job.ctx)?;
     Ok(store.report)
 }

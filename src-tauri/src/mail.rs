@@ -25,6 +25,7 @@ pub mod probe;
 pub mod propose;
 pub mod reply_text;
 pub mod rsvp;
+mod rtf;
 pub mod secret;
 pub mod smtp;
 pub mod tnef;

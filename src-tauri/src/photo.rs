@@ -1,6 +1,7 @@
 //! The photo archive: photos and videos with caption, credit, day, place, people and their consent,
 //! found by words, and used in releases as copies that tell nobody where they were taken.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use rusqlite::named_params;
@@ -11,7 +12,8 @@ use ts_rs::TS;
 
 use crate::db::{Ctx, Patch, Reader, Searchable, Writer, search};
 use crate::error::{Code, Error, Result};
-use crate::format::photo::{self as pixels, Facts};
+use crate::format::photo as pixels;
+use crate::format::video;
 use crate::record_file::FileCopied;
 use crate::stored_file::{self, Given, Stored};
 use crate::{choice, field, record};
@@ -78,6 +80,10 @@ record! {
         width: i64,
         /// Pixels as it is looked at; 0 = not known.
         height: i64,
+        /// Length of a video in whole seconds, rounded up; 0 = not known, or no video.
+        seconds: i64,
+        /// The picture that stands for a video: its name under `files/`; empty = a drawn card does.
+        still_sha256: String,
         /// What is to be seen.
         caption: String,
         /// Who took it.
@@ -111,7 +117,8 @@ pub static SEARCH: Searchable = Searchable {
 };
 
 /// Columns that the file says and nobody writes.
-const OF_THE_FILE: [&str; 6] = ["kind", "mime", "size", "sha256", "width", "height"];
+const OF_THE_FILE: [&str; 8] =
+    ["kind", "mime", "size", "sha256", "width", "height", "seconds", "still_sha256"];
 /// The edge of a small picture, in pixels: a tile of the grid at two pixels a point.
 const SMALL_EDGE: u32 = 480;
 /// Small pictures lie here in the workspace; they can be made again.
@@ -186,6 +193,25 @@ pub struct NewArchivePhoto {
     /// What is known of it, as in a save.
     #[ts(type = "Record<string, string | number | null>", optional)]
     pub set: Map<String, Json>,
+    /// The picture that stands for a video: an upload's id. The window takes it from the video.
+    pub still: Option<String>,
+}
+
+/// A picture that shall stand for a video: uploaded by the window, or at a path.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct NewStill {
+    /// The video.
+    #[ts(optional = false)]
+    pub id: i64,
+    /// The picture's name.
+    #[ts(optional = false)]
+    pub file_name: String,
+    /// The upload's id: a file in `uploads/`.
+    pub upload: Option<String>,
+    /// A file on this machine.
+    pub path: Option<PathBuf>,
 }
 
 /// The same said of several photos.
@@ -303,27 +329,61 @@ pub fn add(db: &Writer, ctx: &Ctx, new: NewArchivePhoto) -> Result<PhotoDetail> 
         }
         None => {}
     }
-    let facts = if pixels::is_photo(kept.mime) {
-        let bytes = std::fs::read(ctx.folder.join("files").join(&kept.sha256))?;
-        pixels::facts(&bytes).map_err(|error| error.arg("file", &kept.file_name))?
-    } else {
-        Facts::default()
-    };
-    let photo = Photo {
-        kind: if pixels::is_photo(kept.mime) { PhotoKind::Photo } else { PhotoKind::Video },
+    let path = ctx.folder.join("files").join(&kept.sha256);
+    let mut photo = Photo {
         file_name: kept.file_name,
         mime: kept.mime.to_owned(),
         size: kept.size,
         sha256: kept.sha256,
-        width: i64::from(facts.width),
-        height: i64::from(facts.height),
-        taken_on: facts.taken_on,
         ..Photo::default()
     };
+    if pixels::is_photo(kept.mime) {
+        let facts = pixels::facts(&std::fs::read(path)?)
+            .map_err(|error| error.arg("file", &photo.file_name))?;
+        (photo.width, photo.height) = (i64::from(facts.width), i64::from(facts.height));
+        photo.taken_on = facts.taken_on;
+    } else {
+        let facts = video::facts(File::open(path)?);
+        photo.kind = PhotoKind::Video;
+        (photo.width, photo.height) = (i64::from(facts.width), i64::from(facts.height));
+        photo.seconds = i64::from(facts.seconds);
+        if let Some(upload) = new.still {
+            let given = Given { file_name: STILL.to_owned(), upload: Some(upload), path: None };
+            photo.still_sha256 = keep_still(ctx, &given)?;
+        }
+    }
     let mut photo = changed(&photo, Patch { set: new.set, ..Patch::default() })?;
     field::check_event(db, photo.event_id)?;
     db.insert(&mut photo)?;
     show(db, ctx, photo.id)
+}
+
+/// What a still is called that the window took.
+const STILL: &str = "still.jpg";
+
+/// Keeps the picture that stands for a video; gives its name under `files/`.
+fn keep_still(ctx: &Ctx, given: &Given) -> Result<String> {
+    let kept = stored_file::keep_if(&ctx.folder, given, |file_name, mime| {
+        if pixels::is_photo(mime) {
+            return Ok(());
+        }
+        Err(Error::invalid("file_name", "photo-still-kind").arg("file", file_name))
+    })?;
+    let bytes = std::fs::read(ctx.folder.join("files").join(&kept.sha256))?;
+    pixels::facts(&bytes).map_err(|error| error.arg("file", &kept.file_name))?;
+    Ok(kept.sha256)
+}
+
+/// Lets a picture stand for a video.
+pub fn still(db: &Writer, ctx: &Ctx, new: NewStill) -> Result<PhotoDetail> {
+    let mut video: Photo = db.get(new.id)?;
+    if video.kind != PhotoKind::Video {
+        return Err(Error::invalid("id", "photo-still-of-photo").arg("file", &video.file_name));
+    }
+    let given = Given { file_name: new.file_name, upload: new.upload, path: new.path };
+    video.still_sha256 = keep_still(ctx, &given)?;
+    db.update(&mut video)?;
+    show(db, ctx, video.id)
 }
 
 /// The photo with a patch laid over it.
@@ -421,10 +481,11 @@ pub fn forget_small(folder: &Path, sha256: &str) {
     let _ = std::fs::remove_file(folder.join(SMALL_FOLDER).join(format!("{sha256}.jpg")));
 }
 
-/// The small picture of a photo of the archive, made when it is first asked for.
+/// The small picture of a photo of the archive, or of what stands for a video, made when it is
+/// first asked for.
 pub fn thumbnail(db: &Reader, ctx: &Ctx, sha256: &str) -> Result<Stored> {
     let known = db.number(
-        "SELECT COUNT(*) FROM photos WHERE sha256 = :sha256 AND kind = 'photo'",
+        "SELECT COUNT(*) FROM photos WHERE (sha256 = :sha256 AND kind = 'photo') OR (still_sha256 = :sha256 AND kind = 'video')",
         named_params! {":sha256": sha256},
     )?;
     if known == 0 || sha256.len() != 64 || !sha256.chars().all(|digit| digit.is_ascii_hexdigit()) {

@@ -420,6 +420,10 @@ fn undo_of_every_change_gives_equal_rows() {
         .call("photo_add", json!({"file_name": "satu.jpg", "path": picture("satu.jpg", 1)}))["photo"]
         ["id"]
         .clone();
+    let film =
+        desk.call("photo_add", json!({"file_name": "", "path": "tests/files/video.mp4"}))["photo"]
+            ["id"]
+            .clone();
     let standing = desk
         .call("standing_save", json!({"set": {"name": "Kota", "text": "Kota Contoh"}}))["id"]
         .clone();
@@ -530,6 +534,30 @@ fn undo_of_every_change_gives_equal_rows() {
         desk.call("reply_attach", json!({"response_id": begun, "file_name": "", "path": attached}))
             ["files"][0]["id"]
             .clone();
+    // One that may have left, as after a line that broke.
+    let third = desk.workspace.folder().join("tanya3.eml");
+    std::fs::write(
+        &third,
+        "From: Budi Santoso <budi@example.id>\nTo: humas@example.id\nSubject: Peta\nMessage-ID: <tanya3@example.id>\n\nAda petanya?\n",
+    )
+    .unwrap();
+    desk.call("inbox_read", json!({"paths": [third]}));
+    let asked_third =
+        desk.call("response_list", json!({"search": "petanya"}))["rows"][0]["id"].clone();
+    let unsure =
+        desk.call("reply_save", json!({"set": {"response_id": asked_third, "body": "Menyusul."}}))
+            ["reply"]["id"]
+            .as_i64()
+            .unwrap();
+    desk.workspace
+        .db
+        .write(&desk.workspace.ctx("", Source::Window), "reply_save", true, |db| {
+            let mut reply: warta::response::reply::Reply = db.get(unsure)?;
+            reply.state = "unsure".to_owned();
+            reply.message_id = "m1@example.id".to_owned();
+            db.update(&mut reply)
+        })
+        .unwrap();
     let snippet = desk
         .call("snippet_save", json!({"set": {"name": "Salam", "text": "Yth. {{name}}"}}))["id"]
         .clone();
@@ -542,6 +570,8 @@ fn undo_of_every_change_gives_equal_rows() {
         ("reply_attach", json!({"response_id": answer, "file_name": "", "path": attached})),
         ("reply_detach", file),
         ("reply_discard", begun),
+        ("reply_settle", json!({"id": unsure, "arrived": true})),
+        ("reply_settle", json!({"id": unsure, "arrived": false})),
         (
             "snippet_save",
             json!({"set": {"name": "Terima kasih", "text": "Terima kasih, {{name|rekan}}."}}),
@@ -588,6 +618,10 @@ fn undo_of_every_change_gives_equal_rows() {
         ("statement_delete", json!([statement])),
         ("photo_add", json!({"file_name": "dua.jpg", "path": picture("dua.jpg", 99)})),
         ("photo_save", json!({"id": photo, "set": {"caption": "Pasar", "consent": "given"}})),
+        (
+            "photo_still",
+            json!({"id": film, "file_name": "gambar.jpg", "path": picture("gambar.jpg", 33)}),
+        ),
         ("photo_set", json!({"ids": [photo], "set": {"credit": "Bagus"}})),
         ("photo_delete", json!([photo])),
         ("release_use_photo", json!({"photo_id": photo, "release_id": draft, "in_body": true})),

@@ -105,6 +105,42 @@ fn a_photo_says_its_day_and_stands_upright_and_twice_is_refused_by_name() {
 }
 
 #[test]
+fn a_video_tells_its_length_and_a_picture_stands_for_it() {
+    let desk = Desk::new();
+    let bytes = std::fs::read("tests/files/video.mp4").unwrap();
+    let film = add(&desk, "pasar.mp4", &bytes, json!({}));
+    assert_eq!(
+        (&film["kind"], &film["seconds"], &film["width"], &film["height"], &film["still_sha256"]),
+        (&json!("video"), &json!(3), &json!(64), &json!(36), &json!(""))
+    );
+    let turned = std::fs::read("tests/files/video-turned.mp4").unwrap();
+    let turned = add(&desk, "tegak.mp4", &turned, json!({}));
+    assert_eq!((&turned["width"], &turned["height"]), (&json!(36), &json!(64)));
+    let broken = add(&desk, "rusak.mov", b"\0\0\0\x14ftypqt  no more", json!({}));
+    assert_eq!((&broken["kind"], &broken["seconds"]), (&json!("video"), &json!(0)));
+
+    let still = |id: &Json, name: &str, bytes: &[u8]| json!({"id": id, "file_name": name, "path": file(&desk, name, bytes)});
+    let shown = desk.call("photo_still", still(&film["id"], "gambar.jpg", &camera_photo(9)));
+    let sha256 = shown["photo"]["still_sha256"].as_str().unwrap().to_owned();
+    let ctx = desk.workspace.ctx("", warta::db::Source::Window);
+    let small =
+        |sha256: &str| desk.workspace.db.read(|db| warta::photo::thumbnail(db, &ctx, sha256));
+    assert!(image::load_from_memory(&small(&sha256).unwrap().bytes).is_ok());
+    assert!(small(film["sha256"].as_str().unwrap()).is_err(), "no picture of the video itself");
+    desk.call("undo_last", json!(null));
+    assert_eq!(desk.call("photo_show", film["id"].clone())["photo"]["still_sha256"], "");
+
+    let photo = add(&desk, "foto.jpg", &camera_photo(77), json!({}));
+    for (order, text) in [
+        (still(&film["id"], "surat.pdf", b"%PDF-1.4"), "photo-still-kind"),
+        (still(&film["id"], "rusak.png", b"no picture"), "photo-damaged"),
+        (still(&photo["id"], "gambar2.jpg", &camera_photo(8)), "photo-still-of-photo"),
+    ] {
+        assert_eq!(refused(&desk, "photo_still", order).text, text);
+    }
+}
+
+#[test]
 fn photos_are_found_by_their_words_and_changed_together() {
     let desk = Desk::new();
     let ids: Vec<Json> = (0..4_u8)

@@ -15,6 +15,7 @@ use warta::mail::smtp::{SmtpSession, Stage};
 use crate::mail_server::identity_server::{IdentityServer, get};
 use crate::mail_server::scripted::{Offered, Reaction, ScriptedServer, Step};
 use crate::mail_server::scripted_imap::ScriptedImap;
+use crate::office::Office;
 use crate::sending_desk::SendingDesk;
 
 fn account_of(desk: &SendingDesk, identity: &IdentityServer, set: serde_json::Value) -> i64 {
@@ -190,4 +191,52 @@ fn tokens_travel_encrypted_only_and_need_a_client_id() {
             && url.contains("offline_access")
     );
     assert!(url.contains("redirect_uri=http%3A%2F%2Flocalhost%3A"), "{url}");
+}
+
+#[test]
+fn the_command_line_opens_the_browser_and_waits_for_the_way_back() {
+    let identity = IdentityServer::start();
+    let office = Office::new();
+    office.json(&["account", "set", "--from", "press@office.example.id"]);
+    // Stands for the person's browser: it is asked to open one address, and keeps it.
+    let browser = office.write("xdg-open", "#!/bin/sh\nprintf '%s' \"$1\" > \"$HOME/opened.part\" && mv \"$HOME/opened.part\" \"$HOME/opened\"\n");
+    std::fs::set_permissions(&browser, std::os::unix::fs::PermissionsExt::from_mode(0o755))
+        .unwrap();
+    let path = format!("{}:{}", office.file("").display(), std::env::var("PATH").unwrap());
+    let answer = std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| {
+            let mut command = office.command();
+            command.env("PATH", &path).arg("--workspace").arg(office.workspace()).args([
+                "--json",
+                "account",
+                "oauth",
+                "--client-id",
+                "warta-office",
+                "--auth-url",
+                &identity.auth_url(),
+                "--token-url",
+                &identity.token_url(),
+                "--scope",
+                "mail offline_access",
+                "--wait",
+                "60",
+            ]);
+            command.output().unwrap()
+        });
+        let opened = office.file("opened");
+        let started = std::time::Instant::now();
+        while !opened.exists() {
+            assert!(started.elapsed() < Duration::from_secs(60), "no browser was opened");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        let page = identity.sign_in(&std::fs::read_to_string(opened).unwrap());
+        assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+        waiting.join().unwrap()
+    });
+    let said = String::from_utf8_lossy(&answer.stderr);
+    assert!(answer.status.success(), "{said}");
+    assert!(said.contains(&identity.auth_url()), "the address is told, too: {said}");
+    let shown: serde_json::Value = serde_json::from_slice(&answer.stdout).unwrap();
+    assert_eq!(shown["account"]["auth"], "oauth", "{shown}");
+    assert_eq!(identity.forms().pop().unwrap()["client_id"], "warta-office");
 }

@@ -14,6 +14,7 @@ account-dkim-remove-ask = Remove the key of { $domain }?
 account-dkim-remove-text = The key cannot be brought back: to sign again, a new one and a new DNS record are needed. Mail leaves unsigned.
 account-dkim-removed = The key was removed
 account-dkim-is-on = Mail of { $domain } is signed.
+account-dkim-is-cut = Mail of { $domain } shall be signed, but cannot leave: the private key is not on this computer. Bring the key along or make a new one, or switch signing off.
 account-dkim-is-off = There is a key for { $domain }, but mail is not signed yet.
 account-dkim-switch = Sign outgoing mail
 account-dkim-switch-help = Switch it on once the record stands in the DNS; that can take a day. Then send a test mail.

@@ -138,6 +138,7 @@ response-no-mailbox = No mailbox is connected. Enter the server for reading (IMA
 response-open-settings = Open Settings
 response-drop = Mail files
 response-drop-hint = .eml, .mbox and Outlook .msg files, for example exported from a mail program. The same mail is not counted twice.
+response-drop-empty = There is no mail in this folder. Drop a Maildir, or a folder with .eml, .mbox or .msg files.
 response-list-capped = The newest { $count } are shown. Search to find older ones.
 response-nothing-open = No response is open
 response-nothing-open-hint = Choose a response in the list to read it.

@@ -14,6 +14,7 @@ account-dkim-remove-ask = Hapus kunci { $domain }?
 account-dkim-remove-text = Kunci tidak dapat dikembalikan: untuk menandatangani lagi diperlukan kunci dan catatan DNS baru. Surel berangkat tanpa tanda tangan.
 account-dkim-removed = Kunci dihapus
 account-dkim-is-on = Surel dari { $domain } ditandatangani.
+account-dkim-is-cut = Surel dari { $domain } harus ditandatangani tetapi tidak dapat dikirim: kunci rahasianya tidak ada di komputer ini. Masukkan kuncinya, buat kunci baru, atau matikan tanda tangan.
 account-dkim-is-off = Kunci untuk { $domain } sudah ada, tetapi surel belum ditandatangani.
 account-dkim-switch = Tandatangani surel keluar
 account-dkim-switch-help = Nyalakan setelah catatan terpasang di DNS; bisa perlu sehari. Lalu kirim surel uji.

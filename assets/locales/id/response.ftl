@@ -127,6 +127,7 @@ response-no-mailbox = Belum ada kotak surel yang terhubung. Isi server baca (IMA
 response-open-settings = Buka Pengaturan
 response-drop = Berkas surel
 response-drop-hint = Berkas .eml, .mbox, dan .msg Outlook, misalnya yang diekspor dari program surel. Surel yang sama tidak dihitung dua kali.
+response-drop-empty = Tidak ada surel di folder ini. Seret Maildir, atau folder berisi berkas .eml, .mbox, atau .msg.
 response-list-capped = Yang tampak { $count } terbaru. Cari untuk menemukan yang lebih lama.
 response-nothing-open = Tidak ada balasan yang dibuka
 response-nothing-open-hint = Pilih balasan di daftar untuk membacanya.

@@ -404,8 +404,14 @@ fn dkim_sheet(terminal: &Terminal, shown: &DkimDetail) -> String {
     if !shown.made {
         return terminal.words("account-dkim-none", &[("domain", &shown.domain)]);
     }
-    let state = if shown.on { "account-dkim-is-on" } else { "account-dkim-is-off" };
-    let mut parts = vec![
+    let missing = shown.key_kept == PasswordKept::Missing;
+    let state = match (shown.on, missing) {
+        (true, true) => "account-dkim-is-cut",
+        (false, true) => "account-dkim-key-gone",
+        (true, false) => "account-dkim-is-on",
+        (false, false) => "account-dkim-is-off",
+    };
+    let parts = vec![
         terminal.words(state, &[("domain", &shown.domain)]),
         terminal.words("account-dkim-record-hint", &[("domain", &shown.domain)]),
         format!(
@@ -418,9 +424,6 @@ fn dkim_sheet(terminal: &Terminal, shown: &DkimDetail) -> String {
         ),
         format!("{}:\n{}", terminal.words("account-dkim-zone-line", &[]), shown.zone_line),
     ];
-    if shown.key_kept == PasswordKept::Missing {
-        parts.push(terminal.words("account-dkim-key-gone", &[]));
-    }
     parts.join("\n\n")
 }
 

@@ -9,7 +9,7 @@ use super::terminal::Terminal;
 use crate::commands::{self, Door};
 use crate::db::Patch;
 use crate::error::{Code, Error, Result};
-use crate::photo::{Consent, NewArchivePhoto, PhotoCopy, PhotoDetail, PhotoFilter};
+use crate::photo::{Consent, NewArchivePhoto, NewStill, PhotoCopy, PhotoDetail, PhotoFilter};
 use crate::release::UsePhoto;
 
 #[derive(Subcommand)]
@@ -49,6 +49,12 @@ pub enum Photo {
         release: i64,
         #[arg(long)]
         attach: bool,
+    },
+    Still {
+        #[arg(value_name = "ID")]
+        id: i64,
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
     },
     Export {
         #[arg(value_name = "ID")]
@@ -92,6 +98,10 @@ pub fn photo(door: &Door, terminal: &Terminal, verb: Photo) -> Result<()> {
                     &[("id", &id.to_string()), ("headline", &detail.release.headline)],
                 )
             })
+        }
+        Photo::Still { id, file } => {
+            let new = NewStill { id, path: Some(file), ..NewStill::default() };
+            terminal.result(&commands::photo_still(door, new)?, |detail| sheet(terminal, detail))
         }
         Photo::Export { id, file, original } => {
             let copied = commands::photo_export(door, PhotoCopy { id, file, original })?;
@@ -179,12 +189,17 @@ fn sheet(terminal: &Terminal, detail: &PhotoDetail) -> String {
         (0, _) | (_, 0) => String::new(),
         (width, height) => format!("{width} × {height}"),
     };
+    let length = match photo.seconds {
+        0 => String::new(),
+        seconds => format!("{}:{:02}", seconds / 60, seconds % 60),
+    };
     let consent = terminal.words(&format!("photo-consent-{}", photo.consent.as_str()), &[]);
     let uses: Vec<String> =
         detail.uses.iter().map(|one| format!("{} {}", one.release_id, one.headline)).collect();
     [
         ("photo-file", photo.file_name.as_str()),
         ("photo-pixels", &size),
+        ("photo-length", &length),
         ("photo-caption", &photo.caption),
         ("photo-credit", &photo.credit),
         ("photo-taken-on", &photo.taken_on),

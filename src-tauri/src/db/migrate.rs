@@ -53,6 +53,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0042_forwards_snippets.sql"),
     include_str!("../../migrations/0043_door.sql"),
     include_str!("../../migrations/0044_invitations.sql"),
+    include_str!("../../migrations/0045_videos.sql"),
 ];
 
 /// How many steps this Warta knows.

@@ -10,6 +10,7 @@ use cfb::CompoundFile;
 use chrono::DateTime;
 
 use super::mime;
+use super::rtf::{self, Words};
 
 /// Bytes of one property that are read.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -105,8 +106,17 @@ fn below<F>(file: &CompoundFile<F>, at: &str, begin: &str) -> Vec<String> {
 fn message(file: &mut File<'_>, at: &str, depth: usize) -> Option<Vec<u8>> {
     bytes_of(file, &format!("{at}__properties_version1.0"))?;
     let headers = text_of(file, at, "007D");
-    let (subject, body) = (text_of(file, at, "0037"), text_of(file, at, "1000"));
-    let html = html_of(file, at);
+    let (subject, mut body) = (text_of(file, at, "0037"), text_of(file, at, "1000"));
+    let mut html = html_of(file, at);
+    // Many a program keeps the text as rich text alone.
+    if body.trim().is_empty() && html.trim().is_empty() {
+        let packed = bytes_of(file, &format!("{at}__substg1.0_10090102"));
+        match packed.and_then(|packed| rtf::of_outlook(&packed)) {
+            Some(Words::Text(text)) => body = text,
+            Some(Words::Html(text)) => html = text,
+            None => {}
+        }
+    }
     let name = text_of(file, at, "0C1A");
     let address = ["5D01", "0C1F", "0065"]
         .into_iter()
@@ -328,6 +338,30 @@ mod tests {
         let names: Vec<&str> =
             incoming.attachments.iter().map(|file| file.file_name.as_str()).collect();
         assert_eq!(names, ["peta banjir.pdf"]);
+    }
+
+    #[test]
+    fn a_message_that_holds_rich_text_alone_is_read() {
+        for (rtf, said) in [
+            (
+                r"{\rtf1\ansi\ansicpg1252 Berapa rumah\line terendam?\par}",
+                "Berapa rumah\nterendam?",
+            ),
+            (
+                r"{\rtf1\ansi\fromhtml1{\*\htmltag64 <p>}Berapa rumah terendam?{\*\htmltag72 </p>}}",
+                "Berapa rumah terendam?",
+            ),
+        ] {
+            let raw = to_message(&made(&[
+                ("/__properties_version1.0", vec![0; 32]),
+                ("/__substg1.0_0037001F", wide("Tanya")),
+                ("/__substg1.0_5D01001F", wide("siti@koran.example.com")),
+                ("/__substg1.0_10090102", compressed_rtf::compress_rtf(rtf).unwrap()),
+            ]))
+            .unwrap();
+            let (_, about) = understand(&raw, "2026-11-23".parse().unwrap()).unwrap();
+            assert_eq!(about.new_text, said);
+        }
     }
 
     #[test]

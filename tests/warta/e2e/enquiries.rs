@@ -1,8 +1,11 @@
 //! A question that arrives by mail, is answered with a cleared statement, and is published.
 
+use std::time::Duration;
+
 use thirtyfour::Key;
 
-use super::{Window, settled};
+use super::{Window, connected, settled};
+use crate::mail_server::{MailServer, header_value};
 use crate::office::Office;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -137,4 +140,62 @@ async fn a_question_on_the_phone_is_logged_in_a_few_seconds() {
     assert_eq!(window.axe().await, "");
     window.close().await;
     assert_eq!(office.json(&["enquiry", "list", "--open"])["total"], 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_unit_and_the_asker_get_their_mail_from_the_window_and_the_sends_make_the_log() {
+    let office = Office::new();
+    settled(&office);
+    let server = MailServer::start();
+    let list =
+        office.write("d.csv", "Nama;Media;Surel\nAnna Contoh;Harian Contoh;anna@news.test\n");
+    office.json(&["import", &list]);
+    office.json(&["organisation", "new", "BPBD Contoh", "--kind", "government_unit"]);
+    office.json(&[
+        "contact",
+        "new",
+        "Bert Contoh",
+        "--set",
+        "kind=liaison",
+        "--set",
+        "email=bert@news.test",
+        "--set",
+        "outlet=BPBD Contoh",
+    ]);
+    server.deliver(
+        "sender@press.test",
+        "From: Anna Contoh <anna@news.test>\r\nTo: sender@press.test\r\nSubject: Banjir\r\nMessage-ID: <tanya@news.test>\r\nDate: Sun, 22 Nov 2026 08:00:00 +0700\r\n\r\nBerapa rumah terendam?\r\n",
+    );
+    let window = Window::open(&office.workspace(), &office.file("home")).await;
+    connected(&window, &server).await;
+    window.go("/responses").await;
+    window.click("[data-testid=response-fetch]").await;
+    window.sees("Berapa rumah terendam?").await;
+    window.keys("q").await;
+    window.sees("Ask the unit").await;
+    window.press("Ask the unit").await;
+    window.pick("ask-unit", "BPBD Contoh").await;
+    window.sees("Send mail to Bert Contoh now").await;
+    assert_eq!(window.axe().await, "", "ways to send a request");
+    window.moment("enquiry-send-unit").await;
+    window.press("Send mail to Bert Contoh now").await;
+    window.sees("Mail sent to Bert Contoh and logged").await;
+    let limit = Duration::from_secs(25);
+    let asked = server.wait_for("bert@news.test", limit, |mail| mail.contains("Banjir"));
+    assert!(String::from_utf8_lossy(&asked).contains("sender@press.test"));
+    window.sees("Waiting for unit").await;
+
+    window.press("Answer").await;
+    window.fill("answer-text", "40 rumah terendam.").await;
+    assert_eq!(window.axe().await, "", "ways to send an answer");
+    window.press("Send mail to Anna Contoh now").await;
+    window.sees("Mail sent to Anna Contoh and logged").await;
+    let answer = server.wait_for("anna@news.test", limit, |mail| mail.contains("40 rumah"));
+    assert_eq!(header_value(&answer, "In-Reply-To").as_deref(), Some("<tanya@news.test>"));
+    window.sees("Answered within").await;
+    window.moment("enquiry-answered-by-mail").await;
+    window.close_clean().await;
+    let row = &office.json(&["enquiry", "list"])["rows"][0];
+    assert_eq!(row["state"], "answered", "{row}");
+    assert_eq!(server.count("bert@news.test") + server.count("anna@news.test"), 2);
 }

@@ -46,6 +46,7 @@ pub use window::Window;
 
 use serde_json::json;
 
+use crate::mail_server::{MailServer, PASSWORD};
 use crate::office::Office;
 
 /// An English office past its first start.
@@ -56,6 +57,23 @@ fn settled(office: &Office) {
         "staff": {"set": {"name": "Rina Contoh"}},
     });
     office.json(&["call", "office_first_start", &answers.to_string()]);
+}
+
+/// Gives the window the account of the private mail servers, as a person would.
+async fn connected(window: &Window, server: &MailServer) {
+    window.go("/settings/account").await;
+    window.fill("from_address", "sender@press.test").await;
+    window.fill("from_name", "Humas Kota Contoh").await;
+    window.fill("password", PASSWORD).await;
+    for (protocol, port) in [("smtp", server.submission), ("imap", server.imap)] {
+        window.fill(&format!("{protocol}-host"), "127.0.0.1").await;
+        window.choose(&format!("{protocol}-security"), "starttls").await;
+        window.fill(&format!("{protocol}-port"), &port.to_string()).await;
+    }
+    window.give_file_to("input[name=ca]", &server.ca_path()).await;
+    window.sees("Certificate in use").await;
+    window.press("Save the account").await;
+    window.sees("The mail account was saved").await;
 }
 
 /// A release of the office, by the command line; its id.

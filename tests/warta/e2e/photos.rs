@@ -58,3 +58,47 @@ async fn photos_are_added_described_found_and_used() {
     let uses = office.json(&["photo", "show", "1"])["uses"].clone();
     assert_eq!(uses[0]["release_id"], json!(1));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_video_shows_a_still_where_the_window_can_play_it_and_else_a_card_with_its_length() {
+    let office = Office::new();
+    settled(&office);
+    let window = Window::open(&office.workspace(), &office.file("home")).await;
+    window.go("/photos").await;
+    window.sees("No photos yet").await;
+    // No decoder of this format is here, as on many an office machine.
+    window.give_file_to("input[name=photos]", "tests/files/video.mp4".as_ref()).await;
+    window.sees("1 photo added").await;
+    window.sees_in("[data-photo='1'] [data-testid=video-length]", "0:03").await;
+    window.give_file_to("input[name=photos]", "tests/files/video-vp9.mp4".as_ref()).await;
+    window.sees_in("[data-photo='2'] [data-testid=video-length]", "0:03").await;
+    let still = office.json(&["photo", "show", "2"])["photo"]["still_sha256"].clone();
+    let card = office.json(&["photo", "show", "1"])["photo"]["still_sha256"].clone();
+    for (id, still) in [(1, card), (2, still)] {
+        let drawn = if still == json!("") {
+            format!(
+                "return !!document.querySelector(\"[data-photo='{id}'] [data-testid=video-card]\")"
+            )
+        } else {
+            format!(
+                "const image = document.querySelector(\"[data-photo='{id}'] img\"); return image?.complete && image.naturalWidth > 0"
+            )
+        };
+        window.wait("what stands for the video", &drawn, vec![]).await;
+        eprintln!("video {id}: {}", if still == json!("") { "drawn card" } else { "still" });
+    }
+    assert_eq!(window.axe().await, "");
+    window.moment("videos").await;
+
+    // A picture of the office's own stands for it.
+    window.go("/photos/1").await;
+    window.sees("Video, 0:03").await;
+    let picture = office.write("gambar.jpg", camera_photo(10));
+    window.give_file_to("input[name=still]", picture.as_ref()).await;
+    window.sees("stands for the video now").await;
+    let drawn = "const image = document.querySelector('aside img'); return image?.complete && image.naturalWidth > 0";
+    window.wait("the chosen picture", drawn, vec![]).await;
+    assert_eq!(window.axe().await, "");
+    window.moment("video-with-still").await;
+    window.close_clean().await;
+}

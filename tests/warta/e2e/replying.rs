@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use thirtyfour::Key;
 
-use super::{Window, settled};
-use crate::mail_server::{MailServer, PASSWORD, header_value};
+use super::{Window, connected, settled};
+use crate::mail_server::{MailServer, header_value};
 use crate::office::Office;
 
 const LIMIT: Duration = Duration::from_secs(25);
@@ -23,19 +23,7 @@ async fn a_question_is_answered_and_the_answer_to_it_joins_the_conversation() {
     office.json(&["call", "setting_set", r#"{"key": "acknowledge_opt_out", "value": "1"}"#]);
     let file = office.write("anggaran.csv", "pos;jumlah\n");
     let window = Window::open(&office.workspace(), &office.file("home")).await;
-    window.go("/settings/account").await;
-    window.fill("from_address", "sender@press.test").await;
-    window.fill("from_name", "Humas Kota Contoh").await;
-    window.fill("password", PASSWORD).await;
-    for (protocol, port) in [("smtp", server.submission), ("imap", server.imap)] {
-        window.fill(&format!("{protocol}-host"), "127.0.0.1").await;
-        window.choose(&format!("{protocol}-security"), "starttls").await;
-        window.fill(&format!("{protocol}-port"), &port.to_string()).await;
-    }
-    window.give_file_to("input[name=ca]", &server.ca_path()).await;
-    window.sees("Certificate in use").await;
-    window.press("Save the account").await;
-    window.sees("The mail account was saved").await;
+    connected(&window, &server).await;
 
     let now = warta::clock::now().to_rfc2822();
     let from_anna = |id: &str, head: &str, text: &str| {
@@ -102,5 +90,37 @@ async fn a_question_is_answered_and_the_answer_to_it_joins_the_conversation() {
     window.click("[data-testid=response-fetch]").await;
     let told = server.wait_for("anna@news.test", LIMIT, |mail| mail.contains("<q3@news.test>"));
     assert_eq!(header_value(&told, "Auto-Submitted").as_deref(), Some("auto-replied"));
+    window.close_clean().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn snippets_are_written_changed_and_deleted_in_the_settings() {
+    let office = Office::new();
+    settled(&office);
+    let window = Window::open(&office.workspace(), &office.file("home")).await;
+    window.go("/settings/sending").await;
+    window.sees("No snippets yet").await;
+    window.press("Add a snippet").await;
+    window.fill("snippet-name-1", "Salam").await;
+    window.fill("snippet-text-1", "Yth. {{name}},").await;
+    window.fill("snippet-name-1", "Salam pembuka").await;
+    window.keys(Key::Tab).await;
+    let kept = || office.json(&["inbox", "snippet", "list"]);
+    let started = std::time::Instant::now();
+    while kept()[0]["text"] != "Yth. {{name}}," || kept()[0]["name"] != "Salam pembuka" {
+        assert!(started.elapsed() < LIMIT, "{}", kept());
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    // A field that no reply knows is refused by name, and what was there stays.
+    window.fill("snippet-text-1", "{{alamat}}").await;
+    window.keys(Key::Tab).await;
+    window.sees("No reply knows the field alamat").await;
+    assert_eq!(kept()[0]["text"], "Yth. {{name}},");
+    assert_eq!(window.axe().await, "", "the card of snippets");
+    window.moment("snippet-card").await;
+    window.press("Delete snippet Salam pembuka").await;
+    window.sees("Snippet deleted").await;
+    window.press("Undo").await;
+    window.element("[name=snippet-name-1]").await;
     window.close_clean().await;
 }

@@ -30,6 +30,17 @@ struct Desk {
     display: String,
 }
 
+/// Scrolls an element to where it can be clicked.
+const BRING: &str =
+    "arguments[0].scrollIntoView({ block: arguments[1], inline: 'nearest', behavior: 'instant' })";
+/// What a click at the middle of an element would meet, for the message of a click that failed.
+const COVER: &str = r"
+    const element = document.querySelector(arguments[0]);
+    if (!element) return 'nothing: it is gone';
+    const place = element.getBoundingClientRect();
+    const met = document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2);
+    return `${met?.outerHTML.slice(0, 200)}, its place ${JSON.stringify(place)}, the window ${innerWidth} x ${innerHeight}`;";
+
 const DESK: &str = r#"
 # Whoever asked may be gone before the answer: that must not end this shell.
 trap : PIPE
@@ -195,7 +206,7 @@ impl Window {
                 const all = [...root.querySelectorAll('button, a, [role=button], [role=tab], [role=option], [role=menuitem], [role=checkbox], summary, label')]
                     .filter((element) => element.getClientRects().length && !element.disabled && element.getAttribute('aria-disabled') !== 'true');
                 const found = all.find((element) => nameOf(element) === wanted) ?? all.find((element) => nameOf(element).startsWith(wanted));
-                if (found) { found.scrollIntoView({ block: arguments[1] }); return found; }
+                if (found) { found.scrollIntoView({ block: arguments[1], behavior: 'instant' }); return found; }
             }
             return null;";
         let started = Instant::now();
@@ -237,9 +248,23 @@ impl Window {
     /// Clicks the element that a selector finds.
     pub async fn click(&self, css: &str) {
         let started = Instant::now();
+        let mut block = "nearest";
         // The page may draw the element anew between finding and clicking it.
-        while let Err(cause) = self.element(css).await.click().await {
-            assert!(started.elapsed() < PATIENCE, "{css} cannot be clicked: {cause}");
+        loop {
+            let element = self.element(css).await;
+            let clicked = async {
+                self.driver.execute(BRING, vec![element.to_json()?, json!(block)]).await?;
+                element.click().await
+            };
+            let Err(cause) = clicked.await else { return };
+            // At the edge of what scrolls, or below what stays in place there, the driver takes an
+            // element for hidden.
+            block = "center";
+            if started.elapsed() > PATIENCE {
+                self.picture(&failed()).await;
+                let there = self.run(COVER, vec![json!(css)]).await;
+                panic!("{css} cannot be clicked: {cause}; at its middle is {there}");
+            }
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
     }
@@ -253,8 +278,7 @@ impl Window {
             let field = self.element(&css).await;
             let typed = async {
                 // WebDriver is content with a field of which a corner shows, and clicks its middle.
-                let middle = "arguments[0].scrollIntoView({ block: 'center' })";
-                self.driver.execute(middle, vec![field.to_json()?]).await?;
+                self.driver.execute(BRING, vec![field.to_json()?, json!("center")]).await?;
                 field.click().await?;
                 field.send_keys(Key::Control + "a").await?;
                 field.send_keys(text).await
@@ -300,6 +324,36 @@ impl Window {
             for (const type of ['dragenter', 'dragover', 'drop'])
                 target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }));";
         self.run(script, vec![json!(css), json!(files)]).await;
+    }
+
+    /// Drops a folder with a Maildir's messages onto what a selector finds. A page cannot make such a
+    /// thing: its entries are played as the engine gives them for a real one.
+    pub async fn drop_folder(&self, css: &str, name: &str, files: &[(&str, &str)]) {
+        self.element(css).await;
+        let script = r"
+            const target = document.querySelector(arguments[0]);
+            const fileEntry = ([path, text]) => {
+                const name = path.split('/').at(-1);
+                return { isFile: true, isDirectory: false, name, file: (give) => give(new File([text], name)) };
+            };
+            const folder = (name, files) => {
+                const here = files.filter(([path]) => !path.includes('/')).map(fileEntry);
+                const below = [...new Set(files.filter(([path]) => path.includes('/')).map(([path]) => path.split('/')[0]))]
+                    .map((first) => folder(first, files.filter(([path]) => path.startsWith(first + '/')).map(([path, text]) => [path.slice(first.length + 1), text])));
+                return { isFile: false, isDirectory: true, name, createReader: () => {
+                    // As engines do: a hundred at a time, until none is left.
+                    let left = [...below, ...here];
+                    return { readEntries: (give) => give(left.splice(0, 100)) };
+                } };
+            };
+            const root = folder(arguments[1], arguments[2]);
+            const transfer = { types: ['Files'], files: [new File([''], arguments[1])], items: [{ kind: 'file', webkitGetAsEntry: () => root, getAsFile: () => null }] };
+            for (const type of ['dragenter', 'dragover', 'drop']) {
+                const event = new DragEvent(type, { bubbles: true, cancelable: true });
+                Object.defineProperty(event, 'dataTransfer', { value: transfer });
+                target.dispatchEvent(event);
+            }";
+        self.run(script, vec![json!(css), json!(name), json!(files)]).await;
     }
 
     /// Chooses in a field with choices, by the value.

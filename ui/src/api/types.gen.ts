@@ -8519,7 +8519,11 @@ path?: string,
 /**
  * What is known of it, as in a save.
  */
-set?: Record<string, string | number | null>, };
+set?: Record<string, string | number | null>, 
+/**
+ * The picture that stands for a video: an upload's id. The window takes it from the video.
+ */
+still?: string, };
 
 export type NewAsker = { 
 /**
@@ -8846,6 +8850,24 @@ outlet?: string,
  * Their number, where the chat does not tell it.
  */
 phone?: string, };
+
+export type NewStill = { 
+/**
+ * The video.
+ */
+id: number, 
+/**
+ * The picture's name.
+ */
+file_name: string, 
+/**
+ * The upload's id: a file in `uploads/`.
+ */
+upload?: string, 
+/**
+ * A file on this machine.
+ */
+path?: string, };
 
 export type NewsroomRecipient = { 
 /**
@@ -9833,6 +9855,14 @@ width: number,
  * Pixels as it is looked at; 0 = not known.
  */
 height: number, 
+/**
+ * Length of a video in whole seconds, rounded up; 0 = not known, or no video.
+ */
+seconds: number, 
+/**
+ * The picture that stands for a video: its name under `files/`; empty = a drawn card does.
+ */
+still_sha256: string, 
 /**
  * What is to be seen.
  */
@@ -15568,6 +15598,7 @@ export type Commands = {
   photo_list: { args: PhotoFilter; result: PhotoPage };
   photo_show: { args: number; result: PhotoDetail };
   photo_add: { args: NewArchivePhoto; result: PhotoDetail };
+  photo_still: { args: NewStill; result: PhotoDetail };
   photo_save: { args: Patch; result: Photo };
   photo_set: { args: PhotosSet; result: number };
   photo_delete: { args: Array<number>; result: number };

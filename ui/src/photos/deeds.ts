@@ -8,6 +8,7 @@ import { toast, toastError } from "../shared/toasts.svelte";
 import Check from "@lucide/svelte/icons/check";
 import CircleHelp from "@lucide/svelte/icons/circle-question-mark";
 import Ban from "@lucide/svelte/icons/ban";
+import { stillOf } from "./still";
 
 export const CONSENTS: Consent[] = ["unknown", "given", "not_needed", "refused"];
 export const CONSENT_LOOKS: Record<Consent, { tone: Tone; icon: IconComponent }> = {
@@ -21,8 +22,17 @@ export const ACCEPTED = ".jpg,.jpeg,.png,.gif,.webp,.mp4,.mov";
 export const consentChoices = () =>
   CONSENTS.map((consent) => ({ value: consent, label: t(`photo-consent-${consent}`) }));
 
-/** The small picture of a photo, for a tile. */
-export const smallAddress = (photo: Photo) => fileAddress(`small-${photo.sha256}`);
+/** The small picture of a photo, or of what stands for a video, for a tile. */
+export const smallAddress = (photo: Photo) =>
+  fileAddress(`small-${photo.kind === "video" ? photo.still_sha256 : photo.sha256}`);
+
+/** How long a video is, as players write it: 2:05, 1:00:00. */
+export function lengthOf(seconds: number): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const rest = two(seconds % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
 
 /** What a photo is called. */
 export const nameOf = (photo: Photo) => photo.caption || photo.file_name;
@@ -40,7 +50,9 @@ export async function addPhotos(
       const upload = await uploadFile(file, (share) => {
         onprogress({ name: file.name, share });
       });
-      last = (await call("photo_add", { file_name: file.name, upload })).photo.id;
+      const picture = await stillOf(file);
+      const still = picture ? await uploadFile(picture) : undefined;
+      last = (await call("photo_add", { file_name: file.name, upload, still })).photo.id;
       count += 1;
     } catch (thrown) {
       toastError(asWartaError(thrown));
@@ -53,6 +65,17 @@ export async function addPhotos(
       undo: count === 1,
     });
   return last;
+}
+
+/** Lets a picture that a person chose stand for a video. */
+export async function setStill(id: number, file: File): Promise<void> {
+  try {
+    const upload = await uploadFile(file);
+    await call("photo_still", { id, file_name: file.name, upload });
+    toast(t("photo-still-chosen"), { undo: true });
+  } catch (thrown) {
+    toastError(asWartaError(thrown));
+  }
 }
 
 /** Puts photos into the bin; can be undone. Answers whether they are gone. */

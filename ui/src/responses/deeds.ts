@@ -201,6 +201,9 @@ export function fetchMail(watch: Watch, again = false): Promise<boolean> {
   });
 }
 
+/** Files that are handed over at the same time. */
+const AT_ONCE = 4;
+
 /** Reads mail out of files. */
 export function readFiles(
   files: File[],
@@ -208,14 +211,21 @@ export function readFiles(
   onupload: (share: number) => void,
 ): Promise<boolean> {
   return attempt(async () => {
-    const uploads: string[] = [];
-    for (const [at, file] of files.entries()) {
-      uploads.push(
-        await uploadFile(file, (share) => {
-          onupload((at + share) / files.length);
-        }),
-      );
-    }
+    const uploads = new Array<string>(files.length);
+    const shares = new Array<number>(files.length).fill(0);
+    let told = 0;
+    const line = files.entries();
+    // A Maildir is thousands of small files: several travel at once.
+    const carry = async () => {
+      for (const [at, file] of line) {
+        uploads[at] = await uploadFile(file, (share) => {
+          told += share - (shares[at] ?? 0);
+          shares[at] = share;
+          onupload(told / files.length);
+        });
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, carry));
     sayReport(await runJob("inbox_read", { paths: [], uploads }, watch));
   });
 }
