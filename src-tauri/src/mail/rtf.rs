@@ -339,7 +339,8 @@ mod tests {
     #[test]
     fn the_example_of_the_specification_is_unpacked() {
         // MS-OXRTFCP 3.1.1, "Compressing/Decompressing an Example RTF".
-        let packed = hex::decode("2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af80020 68656c 09002062770 56c647d0a800fa0".replace(' ', "")).unwrap();
+        let packed = "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0";
+        let packed = hex::decode(packed).unwrap();
         assert_eq!(of_outlook(&packed), Some(Words::Text("hello world".to_owned())));
         for end in 0..packed.len() {
             assert_eq!(of_outlook(&packed[..end]), None);
