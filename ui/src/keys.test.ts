@@ -14,9 +14,25 @@ afterEach(() => {
 });
 
 describe("the key table", () => {
-  it("gives each key one meaning", () => {
-    const all = KEY_ACTIONS.flatMap((action) => [...KEY_TABLE[action].keys]);
-    expect(new Set(all).size).toBe(all.length);
+  it("gives each key one meaning, and one of its own on a list of guests", () => {
+    for (const onGuests of [false, true]) {
+      const all = KEY_ACTIONS.filter(
+        (action) => (KEY_TABLE[action].group === "guests") === onGuests,
+      );
+      const keys = all.flatMap((action) => [...KEY_TABLE[action].keys]);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+
+  it("asks the newest layer first what a letter means", () => {
+    const [accept, guestYes] = [vi.fn(), vi.fn()];
+    const room = pushKeys({ accept });
+    const guests = pushKeys({ guestYes });
+    handleKey(press("y"));
+    guests();
+    handleKey(press("y"));
+    room();
+    expect([guestYes.mock.calls.length, accept.mock.calls.length]).toEqual([1, 1]);
   });
 
   it("keeps single letters out of text fields, and Ctrl+Enter in", () => {

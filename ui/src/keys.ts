@@ -5,7 +5,7 @@ type Meaning = {
   /** How the key is pressed: a letter or name, with `Ctrl+` where Ctrl or Cmd is held. */
   keys: readonly string[];
   titleKey: string;
-  group: "everywhere" | "lists" | "responses" | "review";
+  group: "everywhere" | "lists" | "responses" | "review" | "guests";
 };
 
 /** What each key means, in the order of the `?` sheet. */
@@ -39,6 +39,15 @@ export const KEY_TABLE = {
   accept: { keys: ["y"], titleKey: "key-accept", group: "review" },
   verify: { keys: ["v"], titleKey: "key-verify", group: "review" },
   jobChange: { keys: ["c"], titleKey: "key-job-change", group: "review" },
+  // On the list of an event's guests letters are answers and what is done with guests; there they
+  // come before what they mean elsewhere.
+  guestYes: { keys: ["y"], titleKey: "key-guest-yes", group: "guests" },
+  guestNo: { keys: ["n"], titleKey: "key-guest-no", group: "guests" },
+  guestMaybe: { keys: ["m"], titleKey: "key-guest-maybe", group: "guests" },
+  guestAdd: { keys: ["a"], titleKey: "key-guest-add", group: "guests" },
+  guestInvite: { keys: ["i"], titleKey: "key-guest-invite", group: "guests" },
+  guestRemind: { keys: ["r"], titleKey: "key-guest-remind", group: "guests" },
+  guestSubstitute: { keys: ["s"], titleKey: "key-guest-substitute", group: "guests" },
 } as const satisfies Record<string, Meaning>;
 
 export type KeyAction = keyof typeof KEY_TABLE;
@@ -102,9 +111,7 @@ function isOwnControl(target: EventTarget | null): boolean {
 export function actionOf(event: KeyboardEvent): KeyAction | undefined {
   if (event.isComposing || event.altKey) return undefined;
   const name = nameOf(event);
-  const action = KEY_ACTIONS.find((candidate) =>
-    (KEY_TABLE[candidate].keys as readonly string[]).includes(name),
-  );
+  const action = actionsNamed(name)[0];
   if (!action) return undefined;
   const withCtrl = name.startsWith("Ctrl+");
   if (isTextField(event.target)) {
@@ -118,6 +125,9 @@ export function actionOf(event: KeyboardEvent): KeyAction | undefined {
     return undefined;
   return action;
 }
+
+const actionsNamed = (name: string): KeyAction[] =>
+  KEY_ACTIONS.filter((action) => (KEY_TABLE[action].keys as readonly string[]).includes(name));
 
 type Layer = { handlers: KeyHandlers; modal: boolean };
 const layers: Layer[] = [];
@@ -154,11 +164,14 @@ export function handleKey(event: KeyboardEvent): void {
     leaveField(event);
     return;
   }
+  const meanings = actionsNamed(nameOf(event));
   for (const layer of [...layers].reverse()) {
-    const handler = layer.handlers[action];
-    if (handler && handler(event) !== false) {
-      event.preventDefault();
-      return;
+    for (const meaning of meanings) {
+      const handler = layer.handlers[meaning];
+      if (handler && handler(event) !== false) {
+        event.preventDefault();
+        return;
+      }
     }
     if (layer.modal) return;
   }

@@ -393,13 +393,22 @@ fn people<'a>(html: &mut String, words: &Words, rows: impl Iterator<Item = &'a T
 fn names(tour: &TourDetail, words: &Words) -> Roll {
     let (headings, rows) = manifest(tour, words);
     // In the order of the columns; a number and a day need no more room than they are wide.
-    let shares = [0.0, 2.2, 1.9, 1.4, 1.3, 1.6, 1.7, 1.7, 1.2, 0.9, 1.3];
-    let columns = headings.into_iter().zip(shares).map(|(title, share)| RollColumn {
+    let shares = [0.0, 2.2, 0.0, 0.0, 0.0, 1.8, 0.0, 1.6, 1.2, 0.0, 1.5];
+    // What is said of nobody takes no room.
+    let said: Vec<bool> = (0..headings.len())
+        .map(|at| at < 3 || rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_empty())))
+        .collect();
+    let kept = |row: Vec<String>| -> Vec<String> {
+        row.into_iter().zip(&said).filter(|(_, said)| **said).map(|(cell, _)| cell).collect()
+    };
+    let shares = shares.into_iter().zip(&said).filter(|(_, said)| **said);
+    let columns = kept(headings).into_iter().zip(shares).map(|(title, (share, _))| RollColumn {
         title,
         share,
         is_signature: false,
     });
-    Roll { facts: Vec::new(), columns: columns.collect(), rows, to_sign: false }
+    let columns = columns.collect();
+    Roll { facts: Vec::new(), columns, rows: rows.into_iter().map(kept).collect(), to_sign: false }
 }
 
 /// A number as people read it.

@@ -17,6 +17,7 @@ mod exchange;
 mod fields;
 mod files;
 mod first_start;
+mod guests;
 mod images;
 mod keyboard;
 mod kits;

@@ -19,12 +19,20 @@ export type Part = {
   component: () => Promise<{ default: Component<PartProps> }>;
   /** Only for some events. */
   shown?: (detail: EventDetail) => boolean;
+  /** It scrolls by itself and takes the height that is there. */
+  fills?: boolean;
   /** What waits or lies in it. */
   count?: (detail: EventDetail) => number;
 };
 
 export const PARTS: Part[] = [
   { id: "overview", component: () => import("./OverviewTab.svelte") },
+  {
+    id: "guests",
+    component: () => import("./GuestsTab.svelte"),
+    count: (detail) => detail.row.invited,
+    fills: true,
+  },
   {
     id: "checklist",
     component: () => import("./ChecklistTab.svelte"),
