@@ -531,6 +531,7 @@ CREATE TABLE erasures (
 ) STRICT;
 
 -- Every answer as it came; the newest applied one is the guest's. event_id, guest_id: 0 = not known.
+-- name, address: of whoever gave it, as it tells them itself.
 -- way: 'calendar', 'mail', 'phone', 'whatsapp', 'in_person', 'staff'. at: when it was given, UTC.
 -- told_version: as that of guests, of the invitation that it answers, 0 = it does not say. proposed_at: another time that
 -- was asked for, as rsvp_proposed of the response, '' = none. deputy, deputy_outlet: who comes instead,
@@ -542,6 +543,8 @@ CREATE TABLE event_answers (
     event_id      INTEGER NOT NULL DEFAULT 0,
     guest_id      INTEGER NOT NULL DEFAULT 0,
     response_id   INTEGER NOT NULL DEFAULT 0,
+    name          TEXT NOT NULL DEFAULT '',
+    address       TEXT NOT NULL DEFAULT '',
     rsvp          TEXT NOT NULL DEFAULT '' CHECK (rsvp IN ('', 'yes', 'no', 'maybe')),
     way           TEXT NOT NULL,
     at            TEXT NOT NULL,

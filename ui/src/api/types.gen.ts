@@ -526,6 +526,26 @@ other_covering?: string,
  */
 by_hand: boolean, };
 
+export type AnswerDeed = "apply" | "set_aside" | "deputy";
+
+export type AnswerFilter = { 
+/**
+ * Of this event; none = of all, and those that belong to none.
+ */
+event_id?: number, 
+/**
+ * Of this guest.
+ */
+guest_id?: number, 
+/**
+ * That a mail brought.
+ */
+response_id?: number, 
+/**
+ * Only those that a person must look at.
+ */
+open?: boolean, };
+
 export type AnswerOffer = { 
 /**
  * The response.
@@ -581,6 +601,108 @@ by?: string,
  * When, UTC; none = now.
  */
 at?: string, };
+
+export type AnswerRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The event; 0 = not known.
+ */
+event_id: number, 
+/**
+ * The event by name, or empty.
+ */
+event: string, 
+/**
+ * The guest; 0 = not known.
+ */
+guest_id: number, 
+/**
+ * The mail that brought it; 0 = none.
+ */
+response_id: number, 
+/**
+ * The guest; where nobody knows them, as the answer names whoever gave it.
+ */
+name: string, 
+/**
+ * The guest's outlet, or empty.
+ */
+outlet: string, 
+/**
+ * The address of whoever gave it, or empty.
+ */
+address: string, 
+/**
+ * `yes`, `no`, `maybe`; empty = it says neither.
+ */
+rsvp: string, 
+/**
+ * How it came: `calendar`, `mail`, `phone`, `whatsapp`, `in_person`, `staff`.
+ */
+way: string, 
+/**
+ * When it was given, UTC.
+ */
+at: string, 
+/**
+ * What they said beside it.
+ */
+comment: string, 
+/**
+ * Another time that was asked for, ISO text with its zone; empty = none.
+ */
+proposed_at: string, 
+/**
+ * Who comes instead, by name, or empty.
+ */
+deputy: string, 
+/**
+ * For which outlet, or empty.
+ */
+deputy_outlet: string, 
+/**
+ * What became of it.
+ */
+state: AnswerState, 
+/**
+ * Why a person must look at it: key of a sentence, or empty.
+ */
+reason: string, 
+/**
+ * Who wrote it down; empty = the mailbox did.
+ */
+actor: string, };
+
+export type AnswerSettle = { 
+/**
+ * The answer.
+ */
+id: number, 
+/**
+ * What becomes of it.
+ */
+deed: AnswerDeed, 
+/**
+ * Whose it is, where nobody knew.
+ */
+guest_id?: number, 
+/**
+ * What it says, where it said neither: `yes`, `no`, `maybe`.
+ */
+rsvp?: string, 
+/**
+ * Who comes instead, of the media list.
+ */
+contact_id?: number, 
+/**
+ * Who comes instead, by name; none = as the answer names them.
+ */
+person?: NamedGuest, };
+
+export type AnswerState = "applied" | "open" | "older" | "set_aside";
 
 export type Application = { 
 /**
@@ -6206,6 +6328,44 @@ size_bytes: number, };
 
 export type Found = "good" | "doubtful" | "missing";
 
+export type FoundGuest = { 
+/**
+ * The guest; 0 before they are added.
+ */
+guest_id: number, 
+/**
+ * The contact, or none.
+ */
+contact_id: number | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Outlet, or empty.
+ */
+outlet: string, 
+/**
+ * Position, or empty.
+ */
+position: string, 
+/**
+ * Mail address, or empty.
+ */
+email: string, 
+/**
+ * Telephone, or empty.
+ */
+phone: string, 
+/**
+ * One of [`CATEGORIES`].
+ */
+category: string, 
+/**
+ * Why they wait or are left out: a sentence, or the key of one; else empty.
+ */
+reason: string, };
+
 export type FreezeOrder = { 
 /**
  * The tour.
@@ -6447,6 +6607,62 @@ actor: string,
  */
 at: string, };
 
+export type GuestAnswer = { 
+/**
+ * The guest.
+ */
+guest_id: number, 
+/**
+ * One of [`ANSWERS`]; empty takes the answer back.
+ */
+rsvp: string, 
+/**
+ * One of [`WAYS`]; empty = `staff`.
+ */
+way: string, 
+/**
+ * What they said beside it.
+ */
+comment: string, };
+
+export type GuestFilter = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * Words of name, outlet, mail address, or digits of a number.
+ */
+text?: string, 
+/**
+ * With this place.
+ */
+place?: Place, 
+/**
+ * With this answer: `yes`, `no`, `maybe`.
+ */
+rsvp?: string, 
+/**
+ * Of this category.
+ */
+category?: string, 
+/**
+ * Who were invited and have not answered, nor anybody for them.
+ */
+unanswered?: boolean, 
+/**
+ * In which order; none = by name, the waiting list in its own.
+ */
+order?: GuestOrder, 
+/**
+ * Rows to leave out first.
+ */
+offset?: number, 
+/**
+ * Most rows; none = all.
+ */
+limit?: number, };
+
 export type GuestLeftOut = { 
 /**
  * The guest.
@@ -6465,6 +6681,22 @@ outlet: string,
  */
 reason: LeftOutReason, };
 
+export type GuestOrder = "name" | "outlet" | "answer" | "answered" | "added";
+
+export type GuestPage = { 
+/**
+ * Guests.
+ */
+rows: Array<GuestRow>, 
+/**
+ * How many fit the filter.
+ */
+total: number, 
+/**
+ * Sums.
+ */
+sums: GuestSums, };
+
 export type GuestPhoto = { 
 /**
  * Whose.
@@ -6482,6 +6714,244 @@ upload?: string,
  * A file on this machine.
  */
 path?: string, };
+
+export type GuestRow = { 
+/**
+ * The guest.
+ */
+id: number, 
+/**
+ * The version of the record.
+ */
+version: number, 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * The contact, or none.
+ */
+contact_id: number | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The outlet, where the media list knows it.
+ */
+outlet_id: number | null, 
+/**
+ * Its name, or empty.
+ */
+outlet: string, 
+/**
+ * Position, or empty.
+ */
+position: string, 
+/**
+ * Mail address, or empty.
+ */
+email: string, 
+/**
+ * Telephone, or empty.
+ */
+phone: string, 
+/**
+ * One of [`super::CATEGORIES`].
+ */
+category: string, 
+/**
+ * Whether they have a place.
+ */
+place: Place, 
+/**
+ * Since when they wait for one, UTC; empty = they do not.
+ */
+waiting_since: string, 
+/**
+ * Their number in the waiting list from 1; 0 = they do not wait.
+ */
+waiting_rank: number, 
+/**
+ * The association or outlet that named them.
+ */
+nominated_by: number | null, 
+/**
+ * Its name, or empty.
+ */
+nominated_by_name: string, 
+/**
+ * When the invitation left, UTC; empty = it has not.
+ */
+invited_at: string, 
+/**
+ * When they were last reminded, UTC.
+ */
+reminded_at: string, 
+/**
+ * `yes`, `no`, `maybe`; empty = no answer.
+ */
+rsvp: string, 
+/**
+ * When they answered, UTC.
+ */
+rsvp_at: string, 
+/**
+ * How: `calendar`, `mail`, `phone`, `whatsapp`, `in_person`, `staff`.
+ */
+rsvp_by: string, 
+/**
+ * What they said beside it.
+ */
+rsvp_comment: string, 
+/**
+ * The mail with the answer.
+ */
+rsvp_response_id: number | null, 
+/**
+ * The guest in whose place they come.
+ */
+substitute_for: number | null, 
+/**
+ * That guest by name, or empty.
+ */
+stands_in_for: string, 
+/**
+ * Who comes in their place, by name, or empty.
+ */
+replaced_by: string, 
+/**
+ * `requested`, `approved`, `refused`, or empty.
+ */
+accreditation: string, 
+/**
+ * When they arrived, UTC; empty = they have not.
+ */
+arrived_at: string, 
+/**
+ * They came without being on the list.
+ */
+walk_in: boolean, 
+/**
+ * Why they wait or are not invited any more, or empty.
+ */
+reason: string, 
+/**
+ * For the staff alone.
+ */
+notes: string, 
+/**
+ * Which version of the event they last heard of: its SEQUENCE + 1; 0 = none.
+ */
+told_version: number, 
+/**
+ * When they were told that it is called off or that they are no longer asked, UTC.
+ */
+told_off_at: string, };
+
+export type GuestSums = { 
+/**
+ * On the list, not asked yet.
+ */
+listed: number, 
+/**
+ * Invited.
+ */
+invited: number, 
+/**
+ * On the waiting list.
+ */
+waiting: number, 
+/**
+ * No longer asked.
+ */
+withdrawn: number, 
+/**
+ * Who said yes and have a seat.
+ */
+yes: number, 
+/**
+ * Who said no.
+ */
+no: number, 
+/**
+ * Who said maybe and have a seat.
+ */
+maybe: number, 
+/**
+ * Invited, without an answer.
+ */
+unanswered: number, 
+/**
+ * Seats; 0 = no limit.
+ */
+seats: number, 
+/**
+ * Seats that nobody holds: below 0 where more were given than there are; 0 without a limit.
+ */
+seats_left: number, 
+/**
+ * Answers that a person must look at.
+ */
+open_answers: number, };
+
+export type GuestsAdd = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * Recipient lists.
+ */
+lists?: Array<number>, 
+/**
+ * Recipient lists whose members are left out.
+ */
+minus_lists?: Array<number>, 
+/**
+ * Single people of the media list.
+ */
+contacts?: Array<number>, 
+/**
+ * People by name.
+ */
+persons?: Array<NamedGuest>, 
+/**
+ * What they are; none = press.
+ */
+category?: string, 
+/**
+ * The association or outlet that named them.
+ */
+nominated_by?: number, };
+
+export type GuestsFound = { 
+/**
+ * Onto the list.
+ */
+adding: Array<FoundGuest>, 
+/**
+ * Onto the waiting list; the reason names the quota.
+ */
+waiting: Array<FoundGuest>, 
+/**
+ * On the list already, or asked for twice.
+ */
+already: Array<FoundGuest>, 
+/**
+ * Not asked, and why.
+ */
+left_out: Array<FoundGuest>, };
+
+export type GuestsWithdraw = { 
+/**
+ * The guests.
+ */
+ids: Array<number>, 
+/**
+ * Why: the record of who was asked and who was not shows it.
+ */
+reason: string, };
 
 export type Handled = { 
 /**
@@ -8502,6 +8972,32 @@ doubles: number,
  * Rows that had to stay where they were, such as a second delivery of one distribution.
  */
 left: number, };
+
+export type NamedGuest = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * For which outlet, or empty.
+ */
+outlet: string, 
+/**
+ * Position, or empty.
+ */
+position: string, 
+/**
+ * Mail address, or empty.
+ */
+email: string, 
+/**
+ * Telephone, however written, or empty.
+ */
+phone: string, 
+/**
+ * One of [`CATEGORIES`]; empty = that of all.
+ */
+category: string, };
 
 export type NewArchivePhoto = { 
 /**
@@ -11093,6 +11589,42 @@ file?: string,
  * `pdf` or `xlsx`; none = by the file's ending, else `pdf`.
  */
 format?: string, };
+
+export type QuotaRow = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * Whom it is for.
+ */
+scope: QuotaScope, 
+/**
+ * The outlet, or the organisation that names guests.
+ */
+organisation_id: number | null, 
+/**
+ * Its name, or empty.
+ */
+organisation: string, 
+/**
+ * One of [`TIERS`], or empty.
+ */
+tier: string, 
+/**
+ * Seats.
+ */
+places: number, 
+/**
+ * Seats that are taken; for each outlet, those of the one that has most.
+ */
+taken: number, };
+
+export type QuotaScope = "each_outlet" | "outlet" | "organisation" | "tier";
 
 export type Quote = { 
 /**
@@ -14272,6 +14804,24 @@ trouble: string,
  */
 proposed: string, };
 
+export type SubstituteOrder = { 
+/**
+ * The guest who does not come.
+ */
+guest_id: number, 
+/**
+ * Somebody of the media list.
+ */
+contact_id?: number, 
+/**
+ * A person by name.
+ */
+person?: NamedGuest, 
+/**
+ * How it was said: `phone`, `whatsapp`, `in_person`, `mail`; none = `staff`.
+ */
+way?: string, };
+
 export type SuggestedChange = { 
 /**
  * The record.
@@ -15611,6 +16161,20 @@ export type Commands = {
   kit_remove: { args: Array<number>; result: number };
   kit_export: { args: KitOrder; result: JobStarted };
   kit_attach: { args: KitAttach; result: JobStarted };
+  event_guest_list: { args: GuestFilter; result: GuestPage };
+  event_guest_check: { args: GuestsAdd; result: GuestsFound };
+  event_guest_add: { args: GuestsAdd; result: GuestsFound };
+  event_guest_save: { args: Patch; result: GuestRow };
+  event_guest_remove: { args: Array<number>; result: number };
+  event_guest_withdraw: { args: GuestsWithdraw; result: number };
+  event_guest_seat: { args: Array<number>; result: number };
+  event_guest_answer: { args: GuestAnswer; result: GuestRow };
+  event_guest_substitute: { args: SubstituteOrder; result: GuestRow };
+  event_quota_list: { args: number; result: Array<QuotaRow> };
+  event_quota_save: { args: Patch; result: QuotaRow };
+  event_quota_delete: { args: Array<number>; result: number };
+  event_answer_list: { args: AnswerFilter; result: Array<AnswerRow> };
+  event_answer_settle: { args: AnswerSettle; result: AnswerRow };
   check_in_search: { args: DoorSearch; result: DoorFound };
   check_in_counts: { args: number; result: DoorCounts };
   check_in_last: { args: number; result: LastDeed | null };
@@ -15946,6 +16510,10 @@ export const READS: Record<string, readonly string[]> = {
   photo_show: ["press_events", "photos", "release_files", "releases"],
   kit_list: ["kits", "kit_items", "releases", "photos", "standing_texts"],
   kit_show: ["kits", "kit_items", "releases", "release_files", "release_versions", "release_version_files", "release_translations", "release_version_translations", "distributions", "deliveries", "responses", "photos", "standing_texts", "offices"],
+  event_guest_list: ["press_events", "event_guests", "event_quotas", "event_answers", "organisations"],
+  event_guest_check: ["press_events", "event_guests", "event_quotas", "event_answers", "settings", "erased_keys", "erasures", "contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary", "contact_words"],
+  event_quota_list: ["press_events", "event_guests", "event_quotas", "event_answers", "organisations"],
+  event_answer_list: ["event_answers", "press_events", "event_guests", "organisations"],
   check_in_search: ["press_events", "event_guests", "contacts"],
   check_in_counts: ["press_events", "event_guests", "contacts"],
   check_in_last: ["actions", "changes", "event_guests"],
