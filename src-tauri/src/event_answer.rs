@@ -175,6 +175,10 @@ pub fn answer(db: &Writer, ctx: &Ctx, said: GuestAnswer) -> Result<GuestRow> {
         ..EventAnswer::default()
     };
     db.insert(&mut kept)?;
+    if kept.rsvp != "no" {
+        // Who comes after all sends nobody else and asks for no other time.
+        outdate(db, &kept)?;
+    }
     apply(db, ctx, &event, guest, &kept)?;
     fill(db, ctx, event.id)?;
     event_guest::row(db, said.guest_id)

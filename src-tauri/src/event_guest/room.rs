@@ -67,8 +67,7 @@ impl Room {
             holders: BTreeSet::new(),
             replaced: BTreeSet::new(),
         };
-        let guests: Vec<EventGuest> =
-            db.all("event_id = :event", named_params! {":event": event.id})?;
+        let guests = counted(db, event.id)?;
         let stands_in = |guest: &&EventGuest| guest.place != Place::Withdrawn && guest.rsvp != "no";
         room.replaced =
             guests.iter().filter(stands_in).filter_map(|guest| guest.substitute_for).collect();
@@ -206,6 +205,29 @@ impl Room {
         };
         self.quotas.iter().filter(counts).collect()
     }
+}
+
+/// The guests of an event with what seats are counted by, and nothing else.
+fn counted(db: &Reader, event_id: i64) -> Result<Vec<EventGuest>> {
+    db.rows(
+        "SELECT id, outlet_id, outlet, category, place, nominated_by, rsvp, substitute_for, arrived_at
+         FROM event_guests WHERE event_id = :event AND deleted_at IS NULL",
+        named_params! {":event": event_id},
+        |row| {
+            Ok(EventGuest {
+                id: row.get(0)?,
+                outlet_id: row.get(1)?,
+                outlet: row.get(2)?,
+                category: row.get(3)?,
+                place: row.get(4)?,
+                nominated_by: row.get(5)?,
+                rsvp: row.get(6)?,
+                substitute_for: row.get(7)?,
+                arrived_at: row.get(8)?,
+                ..EventGuest::default()
+            })
+        },
+    )
 }
 
 /// Guests whose deputy is named in an answer and not on the list yet: their seat is kept.
