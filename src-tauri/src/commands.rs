@@ -529,6 +529,8 @@ commands! {
     read  event_mail_counts(i64) -> invitation::EventMailCounts = invitation::counts, ["press_events", "event_guests", "distributions", "deliveries"];
     write event_mail_draft(invitation::EventMailOrder) -> i64 = invitation::draft;
     write(no_undo) event_mail_send(invitation::EventMailOrder) -> distribution::DistributionDetail = invitation::send;
+    write event_letter_new(i64) -> i64 = invitation::new_letter;
+    job   event_letters_export(paper::EventLettersOrder) -> paper::PaperWritten = paper::export_event_letters;
     read  event_ics(i64) -> String = invitation::event_ics, ["press_events"];
     read  event_evaluation(i64) -> evaluation::Evaluation = evaluation::show, ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"];
     write event_coverage_link(evaluation::CoverageLink) -> i64 = evaluation::link_coverage;

@@ -4,6 +4,7 @@
 
 mod concern;
 mod draft;
+mod letter;
 mod text;
 
 use rusqlite::named_params;
@@ -22,6 +23,7 @@ use crate::press_event::{EventState, PressEvent};
 
 pub use concern::{EventMailCounts, GuestLeftOut, LeftOutReason, counts};
 pub use draft::draft;
+pub use letter::new_letter;
 pub use text::{EventMailAsk, EventMailText, EventMailWords, words_of};
 
 use concern::{Concerned, concerned};

@@ -6,6 +6,7 @@ mod badges;
 mod bundle;
 mod chat;
 mod evaluation;
+mod event_letters;
 mod event_notes;
 mod events;
 mod fairness;
@@ -41,6 +42,7 @@ pub use bundle::{
     BundleLine, BundleMissing, BundleOrder, BundlePart, BundleWritten, check_bundle, export_bundle,
 };
 pub use evaluation::{EventReportOrder, export_event_report};
+pub use event_letters::{EventLettersOrder, export_event_letters};
 pub use event_notes::{NoteTable, export_notes};
 pub use fairness::{FairnessOrder, export_fairness};
 pub use quality::{QualityOrder, export_quality};

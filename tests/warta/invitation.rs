@@ -399,3 +399,24 @@ fn thanks_and_missed_go_out_once_and_only_after_it_began() {
     assert_eq!(left[0], ("Ani".to_owned(), "had_it".to_owned()));
     assert_eq!(counts(&desk, event)[4..6], [0, 1]);
 }
+
+#[test]
+fn an_invitation_letter_has_one_number_and_a_page_for_each_guest() {
+    let desk = SendingDesk::new();
+    let event = event(&desk);
+    let file = desk.folder.path().join("undangan.pdf");
+    let order = json!({"event_id": event, "file": file});
+    assert_eq!(refusal(&desk, "event_letters_export", order.clone()).text, "event-letters-none");
+    let letter = call(&desk, "event_letter_new", json!(event));
+    assert_eq!(refusal(&desk, "event_letters_export", order.clone()).text, "event-letters-nobody");
+    known(&desk, event, "Siti Rahma", "siti@example.com");
+    stranger(&desk, event, "Wati", "", "");
+    let issue = json!({"id": letter, "number": "005/12/2099", "anyway": true});
+    assert_eq!(call(&desk, "letter_issue", issue)["letter"]["number"], "005/12/2099");
+    call(&desk, "event_letters_export", order);
+    let document = lopdf::Document::load(&file).unwrap();
+    assert_eq!(document.get_pages().len(), 2);
+    let first = document.extract_text(&[1]).unwrap();
+    let words = first.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("Siti Rahma") && words.contains("005/12/2099"), "{words}");
+}

@@ -157,3 +157,20 @@ cli-arg-event-notify-release = Id of the text prepared for this event
 cli-arg-event-call-off-release = Id of the text prepared for this event
 cli-arg-event-thanks-release = Id of the text prepared for this event
 cli-arg-event-missed-release = Id of the text prepared for this event
+
+# The invitation letter
+event-letter-subject = Invitation to { $title }
+event-letter-recipients = Journalists and editors-in-chief
+event-letter-opening = We have the honour to invite you to attend and cover { $title }, which takes place as follows:
+event-letter-when = Time
+event-letter-place = Place
+event-letter-contact = Contact
+event-letter-closing = We would be grateful for your presence. Thank you for your attention.
+event-letters-none = The event “{ $title }” has no invitation letter yet. Begin one with warta event letter.
+event-letters-nobody = There is no guest of the event “{ $title }” to write to. Add guests first.
+event-letters-pdf = Invitation letters are saved as PDF. Give the file a name that ends in .pdf
+command-event_letter_new = Begin an invitation letter
+cli-event-letter-made = The invitation letter is begun with the id { $id }. Complete and issue it with warta letter, then warta event letters.
+cli-help-event-letter = Begin the invitation letter of an event
+cli-help-event-letters = Save the invitation letters, a page for each guest
+cli-arg-event-letters-file = A file .pdf; without it into the download folder

@@ -157,3 +157,20 @@ cli-arg-event-notify-release = Nomor siaran yang sudah disiapkan untuk kegiatan 
 cli-arg-event-call-off-release = Nomor siaran yang sudah disiapkan untuk kegiatan ini
 cli-arg-event-thanks-release = Nomor siaran yang sudah disiapkan untuk kegiatan ini
 cli-arg-event-missed-release = Nomor siaran yang sudah disiapkan untuk kegiatan ini
+
+# Surat undangan
+event-letter-subject = Undangan { $title }
+event-letter-recipients = Bapak/Ibu wartawan dan pimpinan redaksi
+event-letter-opening = Dengan hormat, kami mengundang Bapak/Ibu untuk hadir dan meliput { $title } yang akan dilaksanakan pada:
+event-letter-when = Waktu
+event-letter-place = Tempat
+event-letter-contact = Narahubung
+event-letter-closing = Mengingat pentingnya kegiatan ini, kami mengharapkan kehadiran Bapak/Ibu. Atas perhatian dan kehadirannya kami sampaikan terima kasih.
+event-letters-none = Kegiatan "{ $title }" belum punya surat undangan. Buat dahulu dengan warta event letter.
+event-letters-nobody = Tidak ada tamu kegiatan "{ $title }" yang dapat disurati. Tambahkan tamu dahulu.
+event-letters-pdf = Surat undangan disimpan sebagai PDF. Beri nama berkas yang berakhiran .pdf
+command-event_letter_new = Mulai surat undangan
+cli-event-letter-made = Surat undangan dimulai dengan nomor urut { $id }. Lengkapi dan terbitkan dengan warta letter, lalu warta event letters.
+cli-help-event-letter = Mulai surat undangan kegiatan
+cli-help-event-letters = Simpan surat undangan, satu halaman untuk setiap tamu
+cli-arg-event-letters-file = Berkas .pdf; tanpa ini ke folder unduhan

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use serde_json::json;
 
 use super::event::named;
 use super::terminal::Terminal;
@@ -13,6 +14,7 @@ use crate::commands::{self, Door};
 use crate::distribution::{EventMail, When};
 use crate::error::{Code, Error, Result};
 use crate::invitation::EventMailOrder;
+use crate::paper::EventLettersOrder;
 
 /// What every mail to guests takes.
 #[derive(Args)]
@@ -49,6 +51,18 @@ pub enum EventMails {
     CallOff(Box<MailArgs>),
     Thanks(Box<MailArgs>),
     Missed(Box<MailArgs>),
+    Letter {
+        #[arg(value_name = "EVENT")]
+        event: String,
+    },
+    Letters {
+        #[arg(value_name = "EVENT")]
+        event: String,
+        #[arg(value_name = "FILE.pdf")]
+        file: Option<PathBuf>,
+        #[arg(long = "guest", value_name = "GUEST", num_args = 1..)]
+        guests: Vec<i64>,
+    },
     Ics {
         #[arg(value_name = "EVENT")]
         event: String,
@@ -66,6 +80,19 @@ pub fn mail(door: &Door, terminal: &Terminal, verb: EventMails) -> Result<()> {
         EventMails::CallOff(args) => send(door, terminal, *args, EventMail::Cancellation),
         EventMails::Thanks(args) => send(door, terminal, *args, EventMail::Thanks),
         EventMails::Missed(args) => send(door, terminal, *args, EventMail::Missed),
+        EventMails::Letter { event } => {
+            let id = commands::event_letter_new(door, named(door, &event)?)?;
+            terminal.result(&json!({"id": id}), |_| {
+                terminal.words("cli-event-letter-made", &[("id", &id.to_string())])
+            })
+        }
+        EventMails::Letters { event, file, guests } => {
+            let event_id = named(door, &event)?;
+            let order = EventLettersOrder { event_id, letter_id: None, guests, file };
+            terminal.result(&commands::event_letters_export(door, order)?, |written| {
+                terminal.words("paper-saved", &[("file", &written.file.display().to_string())])
+            })
+        }
         EventMails::Ics { event, file } => {
             let event_id = Some(named(door, &event)?);
             let order = CalendarExport { file, event_id, ..CalendarExport::default() };
