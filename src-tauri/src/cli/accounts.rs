@@ -411,7 +411,7 @@ fn dkim_sheet(terminal: &Terminal, shown: &DkimDetail) -> String {
         (true, false) => "account-dkim-is-on",
         (false, false) => "account-dkim-is-off",
     };
-    let parts = vec![
+    let parts = [
         terminal.words(state, &[("domain", &shown.domain)]),
         terminal.words("account-dkim-record-hint", &[("domain", &shown.domain)]),
         format!(

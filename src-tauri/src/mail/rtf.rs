@@ -195,7 +195,6 @@ impl Reader<'_> {
                 let unit = number.and_then(|code| u16::try_from(code.rem_euclid(65_536)).ok());
                 self.unit(unit.unwrap_or(0xfffd));
                 self.skip = self.group.instead;
-                return;
             }
             "uc" => self.group.instead = number.and_then(|n| usize::try_from(n).ok()).unwrap_or(1),
             "bin" => {
