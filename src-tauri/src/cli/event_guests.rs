@@ -198,7 +198,7 @@ fn guests_of(door: &Door, event_id: i64, who: &[String]) -> Result<Vec<i64>> {
     Ok(found.into_iter().collect())
 }
 
-fn list_of(door: &Door, names: &[String]) -> Result<Vec<i64>> {
+pub(super) fn list_of(door: &Door, names: &[String]) -> Result<Vec<i64>> {
     let of = |name: &String| door.workspace.db.read(|db| recipient_list::named(db, name));
     names.iter().map(|name| of(name).map(|list| list.id)).collect()
 }
@@ -301,7 +301,7 @@ fn add(door: &Door, terminal: &Terminal, event_id: i64, who: &Who) -> Result<()>
     terminal.result(&found, |found| told(terminal, found, who.dry_run))
 }
 
-fn told(terminal: &Terminal, found: &GuestsFound, dry_run: bool) -> String {
+pub(super) fn told(terminal: &Terminal, found: &GuestsFound, dry_run: bool) -> String {
     let head = if dry_run { "cli-event-guests-would" } else { "cli-event-guests-added" };
     let count = |rows: &[FoundGuest]| rows.len().to_string();
     let mut lines = vec![terminal.words(

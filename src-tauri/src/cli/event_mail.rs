@@ -6,13 +6,15 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::event::named;
+use super::event_guests::{self, list_of};
 use super::terminal::Terminal;
 use super::{queued, sending};
 use crate::account;
 use crate::calendar::CalendarExport;
 use crate::commands::{self, Door};
 use crate::distribution::{EventMail, When};
-use crate::error::{Code, Error, Result};
+use crate::error::Result;
+use crate::event_guest::GuestsAdd;
 use crate::invitation::EventMailOrder;
 use crate::paper::EventLettersOrder;
 
@@ -45,7 +47,14 @@ pub struct MailArgs {
 
 #[derive(Subcommand)]
 pub enum EventMails {
-    Invite(Box<MailArgs>),
+    Invite {
+        #[arg(long, value_name = "NAME")]
+        list: Vec<String>,
+        #[arg(long, value_name = "NAME")]
+        minus: Vec<String>,
+        #[command(flatten)]
+        mail: Box<MailArgs>,
+    },
     Remind(Box<MailArgs>),
     Notify(Box<MailArgs>),
     CallOff(Box<MailArgs>),
@@ -74,7 +83,12 @@ pub enum EventMails {
 /// A mail to guests, or the calendar file.
 pub fn mail(door: &Door, terminal: &Terminal, verb: EventMails) -> Result<()> {
     match verb {
-        EventMails::Invite(args) => send(door, terminal, *args, EventMail::Invitation),
+        EventMails::Invite { list, minus, mail } => {
+            if !list.is_empty() {
+                put_on(door, terminal, &mail, &list, &minus)?;
+            }
+            send(door, terminal, *mail, EventMail::Invitation)
+        }
         EventMails::Remind(args) => send(door, terminal, *args, EventMail::Reminder),
         EventMails::Notify(args) => send(door, terminal, *args, EventMail::Update),
         EventMails::CallOff(args) => send(door, terminal, *args, EventMail::Cancellation),
@@ -103,15 +117,34 @@ pub fn mail(door: &Door, terminal: &Terminal, verb: EventMails) -> Result<()> {
     }
 }
 
+/// Puts the people of recipient lists on the event's list before they are invited; without `--yes`
+/// it only says who would come onto it.
+fn put_on(
+    door: &Door,
+    terminal: &Terminal,
+    args: &MailArgs,
+    lists: &[String],
+    minus: &[String],
+) -> Result<()> {
+    let order = GuestsAdd {
+        event_id: named(door, &args.event)?,
+        lists: list_of(door, lists)?,
+        minus_lists: list_of(door, minus)?,
+        ..GuestsAdd::default()
+    };
+    let found = if args.yes {
+        commands::event_guest_add(door, order)?
+    } else {
+        commands::event_guest_check(door, order)?
+    };
+    // Standard output holds what the mail came to, for scripts.
+    terminal.note(&event_guests::told(terminal, &found, !args.yes));
+    Ok(())
+}
+
 /// Shows whom a mail concerns; queues it only with `--yes`.
 fn send(door: &Door, terminal: &Terminal, args: MailArgs, mail: EventMail) -> Result<()> {
-    let text = args.text.as_deref().map(|file| {
-        std::fs::read_to_string(file).map_err(|cause| {
-            Error::new(Code::NotFound, "error-file-missing")
-                .arg("file", file.display())
-                .because(cause)
-        })
-    });
+    let text = args.text.as_deref().map(super::text_file::read);
     let order = EventMailOrder {
         event_id: named(door, &args.event)?,
         mail,

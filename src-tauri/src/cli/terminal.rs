@@ -60,6 +60,11 @@ impl Terminal {
         let _ = writeln!(io::stderr(), "{}", self.words(key, args));
     }
 
+    /// A remark of several lines beside the result, on standard error.
+    pub fn note(&self, text: &str) {
+        let _ = writeln!(io::stderr(), "{text}");
+    }
+
     /// Warns when the workspace lies on another machine.
     pub fn warn_of_network(&self, workspace: &Workspace) {
         if let Some(kind) = workspace.network_share() {
