@@ -181,7 +181,7 @@ pub fn guests(door: &Door, terminal: &Terminal, verb: EventGuests) -> Result<()>
                         ]
                     })
                     .collect();
-                terminal.table(&["id", "event", "who", "answer", "at", "state", "text"], &rows)
+                terminal.table(&["id", "event", "name", "answer", "at", "state", "text"], &rows)
             })
         }
     }
@@ -385,7 +385,7 @@ fn list(door: &Door, terminal: &Terminal, event_id: i64, show: Show) -> Result<(
         let args: Vec<(&str, &str)> =
             numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
         let table =
-            terminal.table(&["id", "who", "outlet", "place", "answer", "reach", "notes"], &rows);
+            terminal.table(&["id", "name", "outlet", "place", "answer", "reach", "notes"], &rows);
         format!("{table}\n{}", terminal.words("cli-event-guests-sums", &args))
     })
 }

@@ -18,7 +18,7 @@ const ASKED: &str = "
     JOIN affiliations a ON a.contact_id = c.id AND a.ended_on = '' AND a.deleted_at IS NULL
     JOIN organisations o ON o.id = a.organisation_id AND o.kind = 'outlet' AND o.deleted_at IS NULL
     WHERE c.kind = 'journalist' AND c.deleted_at IS NULL
-    GROUP BY c.id ORDER BY c.id LIMIT 30 OFFSET 12";
+    GROUP BY c.id ORDER BY c.id LIMIT 48 OFFSET 12";
 
 /// Fills one event to come.
 pub fn write(db: &Writer, ctx: &Ctx, event_id: i64) -> Result<()> {
