@@ -5138,6 +5138,24 @@ notes: string, };
 
 export type EventKind = "press_conference" | "gathering" | "tour" | "media_visit" | "doorstop" | "interview" | "webinar" | "podcast" | "talk_show" | "citizens_forum" | "outreach" | "training" | "ceremony";
 
+export type EventLettersOrder = { 
+/**
+ * The event.
+ */
+event_id: number, 
+/**
+ * The letter; none = the last one of the event that is not void.
+ */
+letter_id?: number, 
+/**
+ * The guests; none = everybody on the list who has a place, in the order of their names.
+ */
+guests?: Array<number>, 
+/**
+ * The PDF; none = a name of its own in the person's download folder.
+ */
+file?: string, };
+
 export type EventMail = "invitation" | "reminder" | "update" | "cancellation" | "thanks" | "missed";
 
 export type EventMailAsk = { 
@@ -16318,6 +16336,8 @@ export type Commands = {
   event_mail_counts: { args: number; result: EventMailCounts };
   event_mail_draft: { args: EventMailOrder; result: number };
   event_mail_send: { args: EventMailOrder; result: DistributionDetail };
+  event_letter_new: { args: number; result: number };
+  event_letters_export: { args: EventLettersOrder; result: JobStarted };
   event_ics: { args: number; result: string };
   event_evaluation: { args: number; result: Evaluation };
   event_coverage_link: { args: CoverageLink; result: number };
@@ -16427,6 +16447,7 @@ export type JobResults = {
   enquiry_mail: EnquiryDetail;
   enquiry_export: PaperWritten;
   coverage_export: PaperWritten;
+  event_letters_export: PaperWritten;
   event_report_export: PaperWritten;
   event_bundle_export: BundleWritten;
   event_share_export: Shared;
