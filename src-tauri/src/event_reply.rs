@@ -361,6 +361,8 @@ pub fn set_answer(db: &Writer, ctx: &Ctx, order: ResponseAnswer) -> Result<Respo
         response.rsvp_deputy.clear();
         response.rsvp_deputy_outlet.clear();
     }
+    // Who says what it answers has seen the other time that it asks for.
+    response.rsvp_proposed.clear();
     response.rsvp_unsure.clear();
     db.update(&mut response)?;
     if !rsvp.is_empty() {
