@@ -12,8 +12,10 @@ use crate::mail_server::scripted::{Reaction, ScriptedServer, Step};
 use crate::mail_server::{MailServer, PASSWORD, header_value};
 use crate::office::{Answer, Office, run};
 
-const SENDER: &str = "sender@press.test";
-const PATIENCE: Duration = Duration::from_secs(25);
+/// The office's own address.
+pub const SENDER: &str = "sender@press.test";
+/// Longest wait for a server.
+pub const PATIENCE: Duration = Duration::from_secs(25);
 
 const SPREADSHEET: &str = "Nama;Surel;No. WA;Media;Jangan dihubungi\n\
     Anna Contoh;anna@news.test;;Harian Contoh;\n\
@@ -32,13 +34,15 @@ const SPREADSHEET: &str = "Nama;Surel;No. WA;Media;Jangan dihubungi\n\
 const RELEASE: &str = "---\nnumber: 12/HM/2026\nplace: Depok\ndate: 2026-11-20\n---\n# Taman kota dibuka\n\nTaman baru dibuka hari ini.\n\nIsi **berita**.\n";
 
 /// The office with its mailbox on the private servers.
-struct Desk {
-    office: Office,
-    server: MailServer,
+pub struct Desk {
+    /// Its folder and program.
+    pub office: Office,
+    /// The servers.
+    pub server: MailServer,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let desk = Self { office: Office::new(), server: MailServer::start() };
         let set = desk.set_account(&format!(
             "smtp://sender%40press.test@127.0.0.1:{}",
@@ -67,7 +71,7 @@ impl Desk {
         ])
     }
 
-    fn warta_with(&self, password: &str, args: &[&str]) -> Answer {
+    pub fn warta_with(&self, password: &str, args: &[&str]) -> Answer {
         run(self
             .office
             .command()
@@ -78,7 +82,7 @@ impl Desk {
     }
 
     #[track_caller]
-    fn json(&self, args: &[&str]) -> Json {
+    pub fn json(&self, args: &[&str]) -> Json {
         let all: Vec<&str> = ["--json"].into_iter().chain(args.iter().copied()).collect();
         self.warta_with(PASSWORD, &all).json()
     }
@@ -127,7 +131,7 @@ impl Desk {
     }
 
     /// Writes to the office as an outside server would.
-    fn receive(&self, from: &str, headers: &str, body: &str) {
+    pub fn receive(&self, from: &str, headers: &str, body: &str) {
         let mut line = TcpStream::connect(("127.0.0.1", self.server.smtp)).unwrap();
         let mut answers = BufReader::new(line.try_clone().unwrap());
         let mut expect = |code: &str| loop {
@@ -155,7 +159,7 @@ impl Desk {
     }
 
     /// Fetches until `wanted` responses of this kind are there.
-    fn fetch_until(&self, kind: &str, wanted: i64) -> Vec<Json> {
+    pub fn fetch_until(&self, kind: &str, wanted: i64) -> Vec<Json> {
         let deadline = Instant::now() + PATIENCE;
         let mut reports = Vec::new();
         loop {
@@ -169,7 +173,7 @@ impl Desk {
         }
     }
 
-    fn responses(&self, kind: &str) -> Vec<Json> {
+    pub fn responses(&self, kind: &str) -> Vec<Json> {
         self.json(&["response", "list", "--kind", kind])["rows"].as_array().unwrap().clone()
     }
 }

@@ -169,3 +169,70 @@ fn answers_that_came_before_their_event_are_offered_to_it() {
         room.workspace.db.read(|db| response::show(db, &ctx, named.id)).unwrap().rsvp.is_some()
     );
 }
+
+/// What stands with Anna as a guest, and her answers as the event keeps them, oldest first.
+fn at_the_event(room: &Mailroom) -> String {
+    let guest = room.text("SELECT rsvp || ' ' || rsvp_by FROM event_guests WHERE id = 1");
+    let answers = room.text("SELECT COALESCE(STRING_AGG(rsvp || '/' || state || '/' || reason, ', ' ORDER BY id), '') FROM event_answers WHERE deleted_at IS NULL");
+    format!("{guest}: {answers}")
+}
+
+#[test]
+fn what_is_read_stands_with_the_guest_and_what_is_unclear_waits() {
+    let room = invited();
+    let ctx = room.ctx();
+    let anna = "Anna Wijaya <anna@news.example.com>";
+    let first = room.answer(&reply("e1", anna, TO_IT, "Siap hadir, Bu."));
+    assert_eq!(at_the_event(&room), "yes mail: yes/applied/");
+    let read: i64 = room.text("SELECT MAX(id) || '' FROM actions").parse().unwrap();
+    let say = |id: i64, rsvp: Option<&str>| {
+        let order = ResponseAnswer { response_id: id, rsvp: rsvp.map(str::to_owned) };
+        in_one(&room, "response_answer", |db| event_reply::set_answer(db, &ctx, order))
+    };
+    let detail = say(first.id, Some("no"));
+    let went = detail.rsvp.unwrap().went.unwrap();
+    assert_eq!((went.event_id, went.guest.as_str(), went.rsvp.as_str()), (1, "Anna Wijaya", "no"));
+    assert_eq!(at_the_event(&room), "no mail: no/applied/");
+    assert!(say(first.id, None).rsvp.is_none());
+    assert_eq!(at_the_event(&room), " : ");
+    for _ in 0..2 {
+        room.undo(room.text("SELECT MAX(id) || '' FROM actions WHERE undone_by = 0 AND undoes = 0 AND command = 'response_answer'").parse().unwrap()).unwrap();
+    }
+    assert_eq!(at_the_event(&room), "yes mail: yes/applied/");
+    room.undo(read).unwrap();
+    assert_eq!(at_the_event(&room), " : ", "undone with the reading that brought it");
+
+    room.answer(&reply("e2", anna, TO_IT, "Siap"));
+    assert_eq!(at_the_event(&room), " : /open/answer-unclear");
+    room.answer(&calendar_reply(
+        "e3",
+        "acara-1@office.example.id",
+        "anna@news.example.com",
+        "ACCEPTED",
+    ));
+    assert_eq!(at_the_event(&room), "yes calendar: /older/answer-unclear, yes/applied/");
+    room.answer(&reply("e4", anna, TO_IT, "Saya wakilkan kepada Budi (Radio Contoh)."));
+    assert_eq!(
+        at_the_event(&room),
+        "no mail: /older/answer-unclear, yes/applied/, no/open/answer-deputy"
+    );
+    let stranger = room.answer(&calendar_reply(
+        "e5",
+        "acara-1@office.example.id",
+        "siapa@else.example.com",
+        "ACCEPTED",
+    ));
+    let went = room
+        .workspace
+        .db
+        .read(|db| response::show(db, &ctx, stranger.id))
+        .unwrap()
+        .rsvp
+        .unwrap()
+        .went
+        .unwrap();
+    assert_eq!(
+        (went.event_id, went.guest_id, went.reason.as_str()),
+        (1, 0, "answer-unknown-guest")
+    );
+}

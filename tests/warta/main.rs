@@ -35,6 +35,7 @@ mod duplicate_gold;
 mod e2e;
 mod enquiry;
 mod evaluation;
+mod event_chain;
 mod event_door;
 mod event_guest;
 mod event_guest_life;

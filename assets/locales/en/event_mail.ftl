@@ -113,6 +113,7 @@ event-mail-left-told_off = Knows that it is called off
 event-mail-left-still_asked = Still invited, and the event takes place
 event-mail-left-not_arrived = Did not come
 event-mail-left-arrived = Came
+event-mail-left-represented = Somebody came in their place
 event-mail-left-on_its_way = This mail is on its way
 event-mail-left-had_it = Had this mail
 

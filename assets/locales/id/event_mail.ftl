@@ -113,6 +113,7 @@ event-mail-left-told_off = Sudah diberi tahu batal
 event-mail-left-still_asked = Masih diundang, dan kegiatan tetap berlangsung
 event-mail-left-not_arrived = Tidak datang
 event-mail-left-arrived = Datang
+event-mail-left-represented = Sudah diwakili yang hadir
 event-mail-left-on_its_way = Surat ini sedang dalam perjalanan
 event-mail-left-had_it = Sudah menerima surat ini
 

@@ -40,6 +40,8 @@ choice! {
         NotArrived = "not_arrived",
         /// Came.
         Arrived = "arrived",
+        /// Somebody came in their place.
+        Represented = "represented",
         /// This mail is on its way to them already.
         OnItsWay = "on_its_way",
         /// Had this mail.
@@ -95,6 +97,8 @@ struct Guest {
     arrived: bool,
     told_version: i64,
     told_off: bool,
+    /// Whoever stands in for them arrived.
+    represented: bool,
     /// Mails that wait to leave or to be done by hand, by their word and version.
     on_its_way: String,
     /// Mails that reached them.
@@ -117,7 +121,8 @@ fn guests(db: &Reader, event_id: i64) -> Result<Vec<Guest>> {
     db.rows(
         &format!(
             "SELECT g.id, g.name, g.outlet, g.place, g.invited_at <> '', g.rsvp, g.arrived_at <> '', g.told_version, g.told_off_at <> '',
-                    {on_its_way}, {had}
+                    {on_its_way}, {had},
+                    EXISTS (SELECT 1 FROM event_guests s WHERE s.substitute_for = g.id AND s.arrived_at <> '' AND s.deleted_at IS NULL)
              FROM event_guests g
              WHERE g.event_id = :event AND g.deleted_at IS NULL
              ORDER BY g.name_key, g.id"
@@ -136,6 +141,7 @@ fn guests(db: &Reader, event_id: i64) -> Result<Vec<Guest>> {
                 told_off: row.get(8)?,
                 on_its_way: row.get(9)?,
                 had: row.get(10)?,
+                represented: row.get(11)?,
             })
         },
     )
@@ -153,6 +159,11 @@ impl Guest {
 
     fn had(&self, mail: EventMail) -> bool {
         self.had.split(' ').any(|one| one.split(':').next() == Some(mail.as_str()))
+    }
+
+    /// Whether they were expected: also who said yes before any mail went to them.
+    fn was_asked(&self) -> bool {
+        self.place == Place::Invited || (self.place == Place::Listed && self.rsvp == "yes")
     }
 
     /// Why a mail does not concern them; none = it does.
@@ -199,7 +210,8 @@ impl Guest {
             },
             EventMail::Missed => match () {
                 () if self.arrived => Some(Why::Arrived),
-                () if self.place != Place::Invited => Some(Why::NotInvited),
+                () if !self.was_asked() => Some(Why::NotInvited),
+                () if self.represented => Some(Why::Represented),
                 () if self.rsvp == "no" => Some(Why::Declined),
                 () if self.had(mail) => Some(Why::HadIt),
                 () => None,

@@ -8037,7 +8037,7 @@ reason: string,
  */
 since: string, };
 
-export type LeftOutReason = "waiting" | "withdrawn" | "invited" | "not_invited" | "answered" | "declined" | "up_to_date" | "not_told" | "told_off" | "still_asked" | "not_arrived" | "arrived" | "on_its_way" | "had_it";
+export type LeftOutReason = "waiting" | "withdrawn" | "invited" | "not_invited" | "answered" | "declined" | "up_to_date" | "not_told" | "told_off" | "still_asked" | "not_arrived" | "arrived" | "represented" | "on_its_way" | "had_it";
 
 export type LeftRow = { 
 /**
