@@ -13,6 +13,7 @@ mod network;
 mod people;
 mod photos;
 mod responses;
+mod travelling;
 
 use std::collections::BTreeMap;
 

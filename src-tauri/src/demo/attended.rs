@@ -20,6 +20,7 @@ struct Known {
     contact_id: i64,
     name: String,
     outlet_id: i64,
+    outlet: String,
 }
 
 /// Fills one held event.
@@ -27,15 +28,23 @@ pub fn write(db: &Writer, ctx: &Ctx, event_id: i64) -> Result<()> {
     let event: PressEvent = db.get(event_id)?;
     let begins = clock::from_text(&event.begins_at).unwrap_or(ctx.now);
     let known: Vec<Known> = db.rows(
-        "SELECT c.id, c.name, MIN(a.organisation_id)
-         FROM contacts c
-         JOIN affiliations a ON a.contact_id = c.id AND a.ended_on = '' AND a.deleted_at IS NULL
-         JOIN organisations o ON o.id = a.organisation_id AND o.kind = 'outlet' AND o.deleted_at IS NULL
-         WHERE c.kind = 'journalist' AND c.deleted_at IS NULL
-         GROUP BY c.id ORDER BY c.id LIMIT :most",
+        "SELECT k.id, k.name, o.id, o.name
+         FROM (SELECT c.id AS id, c.name AS name, MIN(a.organisation_id) AS outlet_id
+               FROM contacts c
+               JOIN affiliations a ON a.contact_id = c.id AND a.ended_on = '' AND a.deleted_at IS NULL
+               JOIN organisations o ON o.id = a.organisation_id AND o.kind = 'outlet' AND o.deleted_at IS NULL
+               WHERE c.kind = 'journalist' AND c.deleted_at IS NULL
+               GROUP BY c.id, c.name) k
+         JOIN organisations o ON o.id = k.outlet_id
+         ORDER BY k.id LIMIT :most",
         named_params! {":most": FROM_THE_LIST},
         |row| {
-            Ok(Known { contact_id: row.get(0)?, name: row.get(1)?, outlet_id: row.get(2)? })
+            Ok(Known {
+                contact_id: row.get(0)?,
+                name: row.get(1)?,
+                outlet_id: row.get(2)?,
+                outlet: row.get(3)?,
+            })
         },
     )?;
     let guests = guests(db, &event, begins, &known)?;
@@ -60,6 +69,7 @@ fn guests(
             name: one.name.clone(),
             name_key: fold(&one.name),
             outlet_id: Some(one.outlet_id),
+            outlet: one.outlet.clone(),
             category: "press".to_owned(),
             place: Place::Invited,
             invited_at: invited_at.clone(),
@@ -93,12 +103,13 @@ fn guests(
         db.insert(&mut guest)?;
         all.push(guest);
     }
-    let stood_in = all.get(10).map(|guest| (guest.id, guest.outlet_id));
+    let stood_in = all.get(10);
     let mut others = [
         EventGuest {
             name: "Yuni Pratama".to_owned(),
-            substitute_for: stood_in.map(|(id, _)| id),
-            outlet_id: stood_in.and_then(|(_, outlet)| outlet),
+            substitute_for: stood_in.map(|guest| guest.id),
+            outlet_id: stood_in.and_then(|guest| guest.outlet_id),
+            outlet: stood_in.map(|guest| guest.outlet.clone()).unwrap_or_default(),
             category: "press".to_owned(),
             place: Place::Invited,
             rsvp: "yes".to_owned(),

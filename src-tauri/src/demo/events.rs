@@ -3,10 +3,10 @@
 use chrono::Duration;
 use serde::Deserialize;
 
-use super::{attended, invited, text};
+use super::{attended, invited, text, travelling};
 use crate::db::{Ctx, Writer};
 use crate::error::Result;
-use crate::press_event::{self, EventImport, TaskDone};
+use crate::press_event::{self, EventImport, EventKind, TaskDone};
 use crate::{check_in, office};
 
 /// Days count from today; what is due up to `done_until` days from the event is done.
@@ -33,12 +33,16 @@ pub fn write(db: &Writer, ctx: &Ctx) -> Result<()> {
             begins: Some(format!("{day} {}", planned.begins)),
             ends: Some(planned.ends),
         };
-        let id = press_event::import(db, ctx, order)?.event.id;
+        let event = press_event::import(db, ctx, order)?.event;
+        let id = event.id;
         for row in press_event::tasks(db, ctx, id)? {
             if row.task.days.is_some_and(|days| days <= planned.done_until) {
                 let done = TaskDone { id: row.task.id, done: true };
                 press_event::set_task_done(db, ctx, done)?;
             }
+        }
+        if event.kind == EventKind::Tour {
+            travelling::write(db, ctx, id)?;
         }
         if planned.invited {
             invited::write(db, ctx, id)?;
