@@ -270,13 +270,13 @@ event-notes-over-all = Of all events
 event-notes-none = Nothing fits.
 
 # Command line.
-cli-help-event-checkin = Checks a guest in
-cli-help-event-badges = Writes badges as PDF
-cli-help-event-attendance = Writes the attendance sheet as PDF or workbook
-cli-help-event-accredit = Decides about a guest's accreditation
-cli-help-event-door = Shows how many are there
-cli-help-event-note = Writes down what was said
-cli-help-event-notes = Lists what was said, of one event or all
+cli-help-event-checkin = Check a guest in
+cli-help-event-badges = Write badges as PDF
+cli-help-event-attendance = Write the attendance sheet as PDF or workbook
+cli-help-event-accredit = Decide about a guest's accreditation
+cli-help-event-door = Show how many are there
+cli-help-event-note = Write down what was said
+cli-help-event-notes = List what was said, of one event or all
 cli-arg-event-checkin-who = Code of the badge, id, name, mail address or number
 cli-arg-event-checkin-anyway = Although they have no place or were refused
 cli-arg-event-checkin-left = They leave

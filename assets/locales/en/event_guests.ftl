@@ -67,9 +67,9 @@ history-event_no = Will not come to the event
 history-event_maybe = May come to the event
 
 # Command line.
-cli-help-event-guests = Shows an event's guests, adds them, gives seats, takes invitations back
-cli-help-event-rsvp = Writes down what a guest answered, or who comes instead
-cli-help-event-answers = Shows answers that a person must look at, and settles them
+cli-help-event-guests = Show an event's guests, add them, give seats, take invitations back
+cli-help-event-rsvp = Write down what a guest answered, or who comes instead
+cli-help-event-answers = Show answers that a person must look at, and settle them
 cli-arg-event-guests-add = Adds whom --list, --contact and --person name (they alone do so too)
 cli-arg-event-guests-list = Everybody of this recipient list
 cli-arg-event-guests-minus = But for those of this one

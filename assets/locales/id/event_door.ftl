@@ -262,13 +262,13 @@ event-notes-over-all = Dari semua kegiatan
 event-notes-none = Tidak ada yang cocok.
 
 # Baris perintah.
-cli-help-event-checkin = Mencatat tamu hadir
-cli-help-event-badges = Menulis kartu tanda pengenal sebagai PDF
-cli-help-event-attendance = Menulis daftar hadir sebagai PDF atau buku kerja
-cli-help-event-accredit = Memutuskan akreditasi tamu
-cli-help-event-door = Menampilkan berapa yang hadir
-cli-help-event-note = Mencatat yang disampaikan
-cli-help-event-notes = Menampilkan yang disampaikan, dari satu kegiatan atau semua
+cli-help-event-checkin = Catat tamu hadir
+cli-help-event-badges = Tulis kartu tanda pengenal sebagai PDF
+cli-help-event-attendance = Tulis daftar hadir sebagai PDF atau buku kerja
+cli-help-event-accredit = Putuskan akreditasi tamu
+cli-help-event-door = Tampilkan berapa yang hadir
+cli-help-event-note = Catat yang disampaikan
+cli-help-event-notes = Tampilkan yang disampaikan, dari satu kegiatan atau semua
 cli-arg-event-checkin-who = Kode kartu, id, nama, alamat surel, atau nomor
 cli-arg-event-checkin-anyway = Walaupun tidak punya tempat atau ditolak
 cli-arg-event-checkin-left = Tamu pulang

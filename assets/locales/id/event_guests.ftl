@@ -67,9 +67,9 @@ history-event_no = Tidak akan hadir di kegiatan
 history-event_maybe = Mungkin hadir di kegiatan
 
 # Baris perintah.
-cli-help-event-guests = Menampilkan tamu kegiatan, menambah, memberi kursi, menarik undangan
-cli-help-event-rsvp = Mencatat jawaban tamu atau siapa yang mewakili
-cli-help-event-answers = Menampilkan jawaban yang perlu dilihat dan menyelesaikannya
+cli-help-event-guests = Tampilkan tamu kegiatan, tambah, beri kursi, tarik undangan
+cli-help-event-rsvp = Catat jawaban tamu atau siapa yang mewakili
+cli-help-event-answers = Tampilkan jawaban yang perlu dilihat, dan selesaikan
 cli-arg-event-guests-add = Menambah yang disebut --list, --contact dan --person (ketiganya saja juga cukup)
 cli-arg-event-guests-list = Semua anggota kelompok penerima ini
 cli-arg-event-guests-minus = Kecuali anggota kelompok ini

@@ -30,7 +30,7 @@ export const PARTS: Part[] = [
   {
     id: "guests",
     component: () => import("./GuestsTab.svelte"),
-    count: (detail) => detail.row.invited,
+    count: (detail) => detail.row.guests,
     fills: true,
   },
   {
