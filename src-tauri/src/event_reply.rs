@@ -13,7 +13,7 @@ use crate::clock;
 use crate::db::{Ctx, Reader, Writer};
 use crate::error::{Error, Result};
 use crate::event_answer::{self, AnswerState, EventAnswer, Given, Taken};
-use crate::event_guest::EventGuest;
+use crate::event_guest::{self, EventGuest};
 use crate::format::fold::fold;
 use crate::interaction::Interaction;
 use crate::mail::answer_text;
@@ -293,6 +293,8 @@ fn answer_again(db: &Writer, guest_id: i64, response_id: i64) -> Result<()> {
         newest.state = AnswerState::Applied;
         db.update(&mut newest)?;
     }
+    // An earlier no that counts again frees a seat.
+    event_guest::fill(db, &db.ctx().clone(), guest.event_id)?;
     Ok(())
 }
 

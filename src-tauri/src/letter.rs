@@ -132,6 +132,8 @@ pub struct LetterFilter {
     pub kind: Option<LetterKind>,
     /// Only in this state.
     pub state: Option<LetterState>,
+    /// Only those of this event.
+    pub event_id: Option<i64>,
 }
 
 /// A letter in a list.
@@ -195,10 +197,15 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: LetterFilter) -> Result<Vec<LetterR
         .as_deref()
         .map(|text| fold::fold(text).split_whitespace().map(str::to_owned).collect())
         .unwrap_or_default();
+    let of_event = match filter.event_id {
+        Some(event) => Some(of_event(db, event)?),
+        None => None,
+    };
     let mut rows = Vec::new();
     for (letter, updated_at) in all(db)? {
         let state = letter.state();
-        if filter.kind.is_some_and(|kind| kind != letter.kind)
+        if of_event.as_ref().is_some_and(|ids| !ids.contains(&letter.id))
+            || filter.kind.is_some_and(|kind| kind != letter.kind)
             || filter.state.is_some_and(|wanted| wanted != state)
             || !says(&letter, &words)
         {
@@ -216,6 +223,14 @@ pub fn list(db: &Reader, _ctx: &Ctx, filter: LetterFilter) -> Result<Vec<LetterR
         });
     }
     Ok(rows)
+}
+
+fn of_event(db: &Reader, event_id: i64) -> Result<Vec<i64>> {
+    db.rows(
+        "SELECT id FROM letters WHERE event_id = :event AND event_id <> 0 AND deleted_at IS NULL",
+        named_params! {":event": event_id},
+        |row| row.get(0),
+    )
 }
 
 fn all(db: &Reader) -> Result<Vec<(Letter, String)>> {

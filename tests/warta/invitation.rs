@@ -411,6 +411,8 @@ fn an_invitation_letter_has_one_number_and_a_page_for_each_guest() {
     assert_eq!(refusal(&desk, "event_letters_export", order.clone()).text, "event-letters-nobody");
     known(&desk, event, "Siti Rahma", "siti@example.com");
     stranger(&desk, event, "Wati", "", "");
+    let of = |event: i64| call(&desk, "letter_list", json!({"event_id": event}));
+    assert_eq!((&of(event)[0]["id"], &of(event + 1)), (&json!(letter), &json!([])));
     let issue = json!({"id": letter, "number": "005/12/2099", "anyway": true});
     assert_eq!(call(&desk, "letter_issue", issue)["letter"]["number"], "005/12/2099");
     call(&desk, "event_letters_export", order);

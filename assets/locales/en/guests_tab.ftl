@@ -213,3 +213,14 @@ guests-on-its-way = { $count ->
 }
 
 guests-ics = Save for a calendar (.ics)
+guests-letters = Invitation letters
+guests-letters-hint = The letter on the office’s letterhead with its number, one page for each guest.
+guests-letters-none = No letter yet.
+guests-letter-new = Write the letter
+guests-letter-draft = Draft
+guests-letters-save = Save for all guests
+guests-letters-save-some = { $count ->
+    [one] Save for 1 guest
+   *[other] Save for { $count } guests
+}
+guests-more = More for guests

@@ -156,3 +156,11 @@ guests-tell-off = { $count } tamu belum diberi tahu bahwa kegiatan batal.
 guests-on-its-way = { $count } pesan untuk tamu sedang dikirim atau perlu disampaikan sendiri.
 
 guests-ics = Simpan untuk kalender (.ics)
+guests-letters = Surat undangan
+guests-letters-hint = Surat pada kop instansi dengan nomornya, satu halaman untuk tiap tamu.
+guests-letters-none = Belum ada surat.
+guests-letter-new = Tulis suratnya
+guests-letter-draft = Konsep
+guests-letters-save = Simpan untuk semua tamu
+guests-letters-save-some = Simpan untuk { $count } tamu
+guests-more = Lainnya untuk tamu

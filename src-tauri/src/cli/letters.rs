@@ -94,6 +94,7 @@ pub fn letter(door: &Door, terminal: &Terminal, verb: Letter) -> Result<()> {
                 text: search,
                 kind: kind.as_deref().and_then(LetterKind::from_word),
                 state: state.as_deref().and_then(LetterState::from_word),
+                event_id: None,
             };
             list(door, terminal, filter)
         }

@@ -86,6 +86,20 @@ async fn an_event_lives_from_its_template_to_its_thanks() {
     window.sees_in("[data-testid=guests]", "Not invited yet").await;
     assert_eq!(window.axe().await, "", "guests");
 
+    // A letter of its own, begun from what the event says; from the menu beside the deeds.
+    window.press("More for guests").await;
+    window.press("Invitation letters").await;
+    window.sees("No letter yet.").await;
+    window.moment("guests-letters").await;
+    assert_eq!(window.axe().await, "", "letters");
+    window.press("Write the letter").await;
+    window
+        .wait("the letter", "return document.querySelector('[name=subject]')?.value", vec![])
+        .await;
+    window.moment("guests-letter").await;
+    window.go("/events/1/guests").await;
+    window.sees_in("[data-testid=guests]", "Not invited yet").await;
+
     // The invitation says whom it goes to before it goes.
     window.keys("i").await;
     window.sees_in("[data-testid=mail-count]", "5 people").await;

@@ -78,6 +78,8 @@ async fn a_tour_is_planned_until_all_of_it_fits() {
     window.sees("Names are frozen since").await;
     window.press("Open names again").await;
     window.sees("Names for tickets are open again").await;
+    // The page has taken it in: nothing moves below the pointer any more.
+    window.sees_in("[data-testid=tour]", "Freeze names for tickets").await;
     window.press("Papers").await;
     window.press("Itinerary").await;
     window.sees("Itinerary Coast tour.pdf").await;

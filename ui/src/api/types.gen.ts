@@ -8204,7 +8204,11 @@ kind?: LetterKind,
 /**
  * Only in this state.
  */
-state?: LetterState, };
+state?: LetterState, 
+/**
+ * Only those of this event.
+ */
+event_id?: number, };
 
 export type LetterKind = "letter" | "cover" | "invitation" | "memo" | "assignment";
 
