@@ -70,6 +70,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("/events/2/rundown", "event-rundown"),
     ("/events/1/costs", "event-costs"),
     ("/events/1/files", "event-files"),
+    ("/events/3/guests", "event-guests"),
     ("/events/1/door", "event-door"),
     ("/events/1/checkin", "event-checkin"),
     ("/events/2/tour", "event-tour"),
