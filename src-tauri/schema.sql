@@ -1535,7 +1535,7 @@ CREATE INDEX quotes_by_release ON quotes (release_id) WHERE deleted_at IS NULL A
 CREATE TABLE raw_mails (
     response_id INTEGER PRIMARY KEY,
     raw         BLOB NOT NULL
-) STRICT;
+, packed INTEGER NOT NULL DEFAULT 0) STRICT;
 
 -- An email address or a phone number of a contact or of an organisation (exactly one of them).
 -- value_key: lower-cased address, or number in E.164.

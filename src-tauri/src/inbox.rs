@@ -150,7 +150,9 @@ fn read_telling(
         // What was uploaded is read or refused by now; a leftover would only be untidy.
         let _ = std::fs::remove_file(path);
     }
+    let rested = store.rest();
     outcome?;
+    rested?;
     store.report.acknowledged = acknowledge::opt_outs(job.workspace, &job.ctx)?;
     Ok(store.report)
 }

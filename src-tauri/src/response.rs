@@ -7,6 +7,7 @@ pub mod due;
 pub mod effects;
 pub mod list;
 pub mod matching;
+pub mod raw_mail;
 pub mod reply;
 mod search;
 pub mod sender_rule;

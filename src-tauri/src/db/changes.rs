@@ -27,6 +27,7 @@ pub struct Writer<'a> {
     action: Cell<i64>,
     import: Cell<i64>,
     touched: RefCell<Touched>,
+    texts: RefCell<Vec<(&'static Searchable, i64, Vec<String>)>>,
     tables: RefCell<BTreeSet<Cow<'static, str>>>,
     editing: RefCell<Option<EditSession>>,
 }
@@ -53,6 +54,7 @@ impl<'a> Writer<'a> {
             action: Cell::new(action),
             import: Cell::new(0),
             touched: RefCell::default(),
+            texts: RefCell::default(),
             tables: RefCell::default(),
             editing: RefCell::default(),
         }
@@ -101,9 +103,16 @@ impl<'a> Writer<'a> {
     }
 
     /// From here on, inserted rows carry this import's id and need no images of their own; whoever
-    /// imports also puts their search text in place ([`search::put`]).
+    /// imports also puts their search text in place ([`Writer::find_by`], [`search::put`]).
     pub fn set_import(&self, import_id: i64) {
         self.import.set(import_id);
+    }
+
+    /// Puts ready search text in place for a record that has none yet, at the end of the
+    /// transaction: FTS5 writes to the disk whatever it holds whenever a statement after it may have
+    /// to be taken back alone.
+    pub fn find_by(&self, searchable: &'static Searchable, id: i64, texts: Vec<String>) {
+        self.texts.borrow_mut().push((searchable, id, texts));
     }
 
     /// Says that a record's search text must be made anew, and that its table changed.
@@ -287,6 +296,10 @@ impl<'a> Writer<'a> {
     }
 
     pub(in crate::db) fn finish(self) -> Result<BTreeSet<Cow<'static, str>>> {
+        for (searchable, id, texts) in self.texts.borrow_mut().drain(..) {
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            search::put(&self.reader, searchable, id, &texts)?;
+        }
         search::refresh(&self.reader, self.searchables, &self.touched.borrow())?;
         Ok(self.tables.into_inner())
     }

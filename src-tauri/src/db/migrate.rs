@@ -54,6 +54,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0043_door.sql"),
     include_str!("../../migrations/0044_invitations.sql"),
     include_str!("../../migrations/0045_videos.sql"),
+    include_str!("../../migrations/0046_packed_mails.sql"),
 ];
 
 /// How many steps this Warta knows.

@@ -84,6 +84,21 @@ pub(crate) fn hold_merging(writer: &super::Writer, searchable: &Searchable) -> R
     set(writer, searchable, "deletemerge", 0)
 }
 
+/// How many pieces of one size an index gathers before it makes one of them: FTS5's own default …
+pub(crate) const MERGE_AT: i64 = 4;
+/// … and while a great many records come, its highest, so that less is written again and again.
+pub(crate) const MERGE_LATE: i64 = 16;
+
+/// Sets how many pieces an index gathers.
+pub(crate) fn merge_at(writer: &super::Writer, searchable: &Searchable, pieces: i64) -> Result<()> {
+    let sql = format!("SELECT v FROM {}_config WHERE k = 'automerge'", searchable.index);
+    let stored = writer.row(&sql, &[], |row| row.get::<_, i64>(0))?;
+    if stored.unwrap_or(MERGE_AT) == pieces {
+        return Ok(());
+    }
+    set(writer, searchable, "automerge", pieces)
+}
+
 /// Takes the search text of the records with these ids, a query, out of the index.
 pub(crate) fn take_out(
     writer: &super::Writer,

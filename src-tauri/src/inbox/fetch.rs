@@ -92,10 +92,14 @@ pub fn fetch(job: &Job, order: FetchOrder) -> Result<ReadReport> {
         reading.check()?;
         match visit_account(&reading, account, &mut store, order.again == Some(true)) {
             Ok(()) => {}
-            Err(error) if error.code == Code::Cancelled => return Err(error),
+            Err(error) if error.code == Code::Cancelled => {
+                store.rest()?;
+                return Err(error);
+            }
             Err(error) => failed.push((account.from_address.clone(), error)),
         }
     }
+    store.rest()?;
     if failed.len() == accounts.len()
         && store.report.read == 0
         && let Some((_, error)) = failed.pop()

@@ -20,6 +20,7 @@ use crate::error::{Code, Error, Result};
 use crate::mail::forward::{Forwarded, forwarded};
 use crate::mail::imap::Cursor;
 use crate::mail::understand::{Incoming, Kind, Understanding, understand, unreadable};
+use crate::response::raw_mail::{KEPT_INSIDE, RawMail};
 
 /// A message, read.
 #[derive(Debug)]
@@ -33,7 +34,7 @@ pub struct Mail {
     /// SHA-256 of its bytes, in hex.
     pub sha256: String,
     /// Its bytes; none where they are kept as a file.
-    pub raw: Option<Vec<u8>>,
+    pub raw: Option<RawMail>,
     /// The mail that it passes on, where it passes one on.
     pub forwarded: Option<Box<Forwarded>>,
     /// Its parts cannot be read, or it is too large to: it is kept whole and shown as text.
@@ -86,8 +87,6 @@ const ENOUGH: usize = 250;
 const PATIENCE: Duration = Duration::from_millis(20);
 /// Bytes of a message too large to be held that are read.
 const BEGINNING: u64 = 4 * 1024 * 1024;
-/// Messages up to this size are kept in the database, larger ones as files.
-const KEPT_INSIDE: usize = 64 * 1024;
 /// Bytes of a bounce that are searched for the token of the returned message.
 const SEARCHED: usize = 128 * 1024;
 
@@ -309,7 +308,7 @@ fn read_mail(file: &str, raw: Vec<u8>, files: Option<&Path>, today: NaiveDate) -
     if !inside {
         keep(files, &sha256, &raw)?;
     }
-    let raw = inside.then_some(raw);
+    let raw = inside.then(|| RawMail::pack(raw));
     Ok(Mail { incoming, understanding, tokens, sha256, raw, forwarded, broken })
 }
 

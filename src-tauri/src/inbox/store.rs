@@ -13,13 +13,15 @@ use super::fetch::{INBOX, Place, Role};
 use super::pipeline::{Mail, Read};
 use super::reading::Reading;
 use super::{ReadReport, line, sent};
-use crate::db::{Ctx, Writer, search};
+use crate::db::search::{self, MERGE_AT, MERGE_LATE};
+use crate::db::{Ctx, Writer};
 use crate::error::Result;
 use crate::mail::forward::Forwarded;
 use crate::mail::imap::Cursor;
 use crate::mail::presets;
 use crate::mail::understand::{Incoming, Kind};
 use crate::response::matching::{self, Clues};
+use crate::response::raw_mail::RawMail;
 use crate::response::{Response, SEARCH, effects, sender_rule, work};
 use crate::{account, clock, event_reply};
 
@@ -27,6 +29,8 @@ use crate::{account, clock, event_reply};
 const CHUNK: Duration = Duration::from_millis(50);
 /// A sender's clock may be ahead by this much before its date is not believed.
 pub(super) const AHEAD: chrono::Duration = chrono::Duration::days(1);
+/// So many messages at once are the beginning of a great many.
+const MANY: usize = 500;
 /// Identifiers of one message that are looked up.
 const MOST_IDS: usize = 60;
 
@@ -37,6 +41,8 @@ pub struct Store<'r, 'w> {
     place: Place,
     /// The office's own addresses, lower case.
     own: Vec<String>,
+    /// How the search index puts its pieces together, once this reading has set it.
+    merges_late: Option<bool>,
     /// What came of the reading so far.
     pub report: ReadReport,
 }
@@ -70,6 +76,7 @@ impl<'r, 'w> Store<'r, 'w> {
             account_id: 0,
             place: Place { folder: INBOX.to_owned(), role: Role::Incoming },
             own: accounts.into_iter().map(|one| one.from_address.to_lowercase()).collect(),
+            merges_late: None,
             report: ReadReport::default(),
         })
     }
@@ -86,10 +93,11 @@ impl<'r, 'w> Store<'r, 'w> {
         batch: Vec<Read>,
         on_line: &mut Option<&mut dyn FnMut(Json)>,
     ) -> Result<ControlFlow<()>> {
+        let merges_late = self.merges_late == Some(true) || batch.len() >= MANY;
         let mut waiting = VecDeque::from(batch);
         while !waiting.is_empty() {
             self.reading.check()?;
-            for (read, kept) in self.chunk(&mut waiting)? {
+            for (read, kept) in self.chunk(&mut waiting, merges_late)? {
                 self.report.read += 1;
                 if let Some(on_line) = on_line {
                     let told = match &kept {
@@ -133,11 +141,19 @@ impl<'r, 'w> Store<'r, 'w> {
     }
 
     /// One transaction: as many messages as fit into its time.
-    fn chunk(&mut self, waiting: &mut VecDeque<Read>) -> Result<Vec<(Read, Kept)>> {
+    fn chunk(
+        &mut self,
+        waiting: &mut VecDeque<Read>,
+        merges_late: bool,
+    ) -> Result<Vec<(Read, Kept)>> {
         let mut action = self.report.action;
+        let merging = (self.merges_late != Some(merges_late)).then_some(merges_late);
         let ctx = &self.reading.ctx;
         let work = |db: &Writer| {
             let began = Instant::now();
+            if let Some(late) = merging {
+                search::merge_at(db, &SEARCH, if late { MERGE_LATE } else { MERGE_AT })?;
+            }
             let mut done = Vec::new();
             let mut cursor = None;
             while let Some(read) = waiting.pop_front() {
@@ -164,7 +180,21 @@ impl<'r, 'w> Store<'r, 'w> {
             db.write_chunk(ctx, self.report.action, work)?
         };
         self.report.action = action;
+        self.merges_late = Some(merges_late);
         Ok(done)
+    }
+
+    /// Ends the reading: the index puts its pieces together as soon as ever again. One that was
+    /// killed before leaves that to the next.
+    pub fn rest(&mut self) -> Result<()> {
+        if self.merges_late.replace(false) != Some(true) {
+            return Ok(());
+        }
+        let ctx = &self.reading.ctx;
+        self.reading
+            .workspace
+            .db
+            .write(ctx, "inbox_read", false, |db| search::merge_at(db, &SEARCH, MERGE_AT))
     }
 
     fn keep(&self, db: &Writer, read: &Read, mail: &Mail, action: &mut i64) -> Result<Kept> {
@@ -261,7 +291,8 @@ fn is_own_check(db: &Writer, ctx: &Ctx, mail: &Mail) -> Result<bool> {
     else {
         return Ok(false);
     };
-    account::take_check_mail(db, message_id, mail.raw.as_deref(), false, &ctx.now_text())
+    let raw = mail.raw.clone().and_then(RawMail::unpack);
+    account::take_check_mail(db, message_id, raw.as_deref(), false, &ctx.now_text())
 }
 
 fn keep(
@@ -283,8 +314,10 @@ fn keep(
     )?;
     if let Some(id) = known {
         let response: Response = db.get(id)?;
-        if response.raw_sha256 == mail.sha256 {
-            keep_raw(db, response.id, mail)?;
+        if response.raw_sha256 == mail.sha256
+            && let Some(raw) = &mail.raw
+        {
+            raw.keep(db, id)?;
         }
         return Ok(Kept::Response { response: Box::new(response), new: false });
     }
@@ -318,27 +351,16 @@ fn keep(
     let batch = batch_of(db, action)?;
     db.set_import(batch);
     db.insert(&mut response)?;
-    keep_raw(db, response.id, mail)?;
-    let texts = response.search_text();
-    search::put(db, &SEARCH, response.id, &texts.each_ref().map(String::as_str))?;
+    if let Some(raw) = &mail.raw {
+        raw.keep(db, response.id)?;
+    }
+    db.find_by(&SEARCH, response.id, response.search_text().into());
     effects::write_history(db, &response)?;
     db.set_import(0);
     effects::settle(db, &response, delivery.as_ref())?;
     event_reply::take(db, &response)?;
     work::bring_back(db, &response)?;
     Ok(Kept::Response { response: Box::new(response), new: true })
-}
-
-/// A small mail lies beside its response: ten thousand files would take longer to make than all
-/// the rest.
-fn keep_raw(db: &Writer, response_id: i64, mail: &Mail) -> Result<()> {
-    if let Some(raw) = &mail.raw {
-        db.execute(
-            "INSERT OR IGNORE INTO raw_mails (response_id, raw) VALUES (:response, :raw)",
-            named_params! {":response": response_id, ":raw": raw},
-        )?;
-    }
-    Ok(())
 }
 
 fn take_failure(response: &mut Response, failed: &crate::mail::understand::FailedRecipient) {

@@ -203,7 +203,7 @@ fn read<'w>(
     let ctx: Ctx = workspace.ctx(&actor, Source::Mailbox);
     let reading = Reading::new(workspace, ctx, stopped, tell);
     let mut store = Store::new(&reading)?;
-    let outcome = work(&reading, &mut store);
+    let outcome = work(&reading, &mut store).and_then(|()| store.rest());
     let mut report = store.report;
     if report.by_kind.contains_key("opt_out") {
         report.acknowledged = acknowledge::opt_outs(workspace, &reading.ctx)?;

@@ -64,10 +64,30 @@ pub enum Family {
 pub fn plain(text: &str, limit: usize) -> String {
     let mut folded = String::with_capacity(text.len().min(limit) + 1);
     let mut blank = false;
-    for c in text.chars() {
-        if folded.len() >= limit {
-            break;
+    let mut rest = text;
+    while folded.len() < limit {
+        // Words of plain letters, which is nearly everything, are taken over as a whole.
+        let bytes = rest.as_bytes();
+        let word = bytes.iter().take(limit - folded.len());
+        let length = word.take_while(|byte| byte.is_ascii_graphic() && **byte != b'`').count();
+        if let Some((word, after)) = rest.split_at_checked(length)
+            && length > 0
+        {
+            if blank && !folded.is_empty() {
+                folded.push(' ');
+            }
+            blank = false;
+            let at = folded.len();
+            folded.push_str(word);
+            if let Some(word) = folded.get_mut(at..) {
+                word.make_ascii_lowercase();
+            }
+            rest = after;
+            continue;
         }
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
         if c.is_whitespace() || c == '\u{200b}' {
             blank = true;
             continue;

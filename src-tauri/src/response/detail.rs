@@ -11,6 +11,7 @@ use ts_rs::TS;
 use super::conversation::{self, ConversationEntry};
 use super::due::{DueNamed, due_named};
 use super::list::{ResponseRow, row_of};
+use super::raw_mail::RawMail;
 use super::{Response, contact_row, sender_rule};
 use crate::change_suggestion::{self, SuggestedChange, SuggestionFilter};
 use crate::contact::{ContactRow, ContactState};
@@ -342,15 +343,11 @@ pub fn kept_mail(db: &Reader, files: &Path, response: &Response) -> Result<Optio
     if sha256.len() != 64 || !sha256.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Ok(None);
     }
-    let inside: Option<Vec<u8>> = db.row(
-        "SELECT raw FROM raw_mails WHERE response_id = :response",
-        named_params! {":response": response.id},
-        |row| row.get(0),
-    )?;
+    let inside = RawMail::of(db, response.id)?.map(RawMail::unpack);
     if inside.is_none() && response.broken {
         return Ok(beginning(&files.join(sha256)));
     }
-    let raw = inside.or_else(|| std::fs::read(files.join(sha256)).ok());
+    let raw = inside.unwrap_or_else(|| std::fs::read(files.join(sha256)).ok());
     Ok(raw.filter(|raw| hex::encode(Sha256::digest(raw)) == sha256))
 }
 
