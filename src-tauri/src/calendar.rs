@@ -6,7 +6,9 @@ mod exchange;
 mod items;
 mod moving;
 
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike, Utc,
+};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -178,5 +180,14 @@ pub(crate) fn instant(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
 
 /// An instant on a zone's clocks, to the minute.
 pub(crate) fn local_text(at: DateTime<Utc>, zone: Tz) -> String {
-    at.with_timezone(&zone).format("%Y-%m-%dT%H:%M").to_string()
+    let local = at.with_timezone(&zone).naive_local();
+    // Said here: chrono reads its pattern anew each time, and a month may have thousands of times.
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}",
+        local.year(),
+        local.month(),
+        local.day(),
+        local.hour(),
+        local.minute()
+    )
 }

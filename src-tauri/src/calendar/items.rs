@@ -1,7 +1,5 @@
 //! What stands in the calendar between two days.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use rusqlite::named_params;
@@ -29,11 +27,7 @@ pub fn items(db: &Reader, ctx: &Ctx, query: CalendarQuery) -> Result<CalendarPag
             items.extend(found);
         }
     }
-    // Sorted by what is compared, made once an item.
-    items.sort_by_cached_key(|item: &CalendarItem| {
-        let day = item.begins.get(..10).unwrap_or_default().to_owned();
-        (day, !item.all_day, item.begins.clone(), item.layer, item.title.clone(), item.id)
-    });
+    items.sort_by(|one: &CalendarItem, other: &CalendarItem| in_day(one).cmp(&in_day(other)));
     let total = i64::try_from(items.len()).unwrap_or(i64::MAX);
     let full_days = match query.per_day {
         Some(most) => keep_first(&mut items, most.max(0), span),
@@ -43,26 +37,33 @@ pub fn items(db: &Reader, ctx: &Ctx, query: CalendarQuery) -> Result<CalendarPag
     Ok(CalendarPage { zone: zone.name().to_owned(), today, items, full_days, total, cut })
 }
 
+/// What orders items: the day, whole days before hours, then time, layer and name.
+fn in_day(item: &CalendarItem) -> (&str, bool, &str, Layer, &str, i64) {
+    let day = item.begins.get(..10).unwrap_or_default();
+    (day, !item.all_day, item.begins.as_str(), item.layer, item.title.as_str(), item.id)
+}
+
 /// Keeps the items that find a place on all their days, and counts the others by day. What lasts
 /// for several days is shown on all of them or on none.
 fn keep_first(items: &mut Vec<CalendarItem>, most: i64, span: Span) -> Vec<FullDay> {
-    let mut shown: BTreeMap<NaiveDate, i64> = BTreeMap::new();
-    let mut hidden: BTreeMap<NaiveDate, i64> = BTreeMap::new();
+    let days = usize::try_from((span.until - span.from).num_days()).unwrap_or(0);
+    let (mut shown, mut hidden) = (vec![0i64; days], vec![0i64; days]);
+    let place = |day: NaiveDate| {
+        usize::try_from((day - span.from).num_days().max(0)).unwrap_or(0).min(days)
+    };
     items.retain(|item| {
         let (first, last) = days_of(item);
-        let days: Vec<NaiveDate> = first
-            .max(span.from)
-            .iter_days()
-            .take_while(|day| *day <= last.min(span.last_day()))
-            .collect();
-        let fits = days.iter().all(|day| shown.get(day).copied().unwrap_or(0) < most);
+        let (first, end) = (place(first), (place(last) + 1).min(days));
+        let full = |day: &i64| *day >= most;
+        let fits = !shown.get(first..end).is_some_and(|days| days.iter().any(full));
         let counts = if fits { &mut shown } else { &mut hidden };
-        for day in days {
-            *counts.entry(day).or_default() += 1;
+        for count in counts.get_mut(first..end).unwrap_or_default() {
+            *count += 1;
         }
         fits
     });
-    hidden.into_iter().map(|(day, hidden)| FullDay { day: day.to_string(), hidden }).collect()
+    let full = span.from.iter_days().zip(hidden).filter(|(_, hidden)| *hidden > 0);
+    full.map(|(day, hidden)| FullDay { day: day.to_string(), hidden }).collect()
 }
 
 /// The first and the last day of an item. What ends at midnight does not touch the day after.
@@ -121,7 +122,8 @@ fn timed(
 ) -> Option<CalendarItem> {
     let begins = clock::from_text(begins_at)?;
     let ends = clock::from_text(ends_at).unwrap_or(begins).max(begins);
-    let other = own.parse::<Tz>().ok().filter(|own| differs(*own, span.zone, begins));
+    let other = if own == span.zone.name() { None } else { own.parse::<Tz>().ok() };
+    let other = other.filter(|own| differs(*own, span.zone, begins));
     Some(CalendarItem {
         key: format!("{kind}-{}", named.id),
         layer,
