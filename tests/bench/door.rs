@@ -1,6 +1,8 @@
 //! The door of an event with 5,000 guests: from the call to the JSON that the screen gets; and 500
 //! badges beside Typst alone on the same source.
 
+use std::time::{Duration, Instant};
+
 use serde_json::json;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
@@ -14,12 +16,17 @@ use warta::paper::{self, BadgeOrder};
 use warta::press_event::PressEvent;
 use warta::workspace::{As, Workspace};
 
-use crate::measure::{Bench, median, percentile, timed};
+use crate::measure::{Bench, median, other_program, percentile, run, timed, warta};
 use crate::people;
 use crate::report::Figure;
+use crate::scroll::Window;
+use crate::start::Display;
 
 const GUESTS: usize = 5_000;
 const MOST_MILLISECONDS: f64 = 8.0;
+/// After the answer.
+const FRAMES: f64 = 2.0;
+const FRAME_MILLISECONDS: f64 = 1000.0 / 60.0;
 const BADGES: usize = 500;
 const MOST_OF_LIMIT: f64 = 1.3;
 
@@ -123,6 +130,96 @@ pub fn check_in(bench: &Bench) -> Figure {
         remarks: vec![format!("median {:.1} ms", median(&all) * 1000.0)],
     }
     .tell()
+}
+
+/// Types into the search field as a person would, and keeps for each text how long it took from the
+/// letter until the rows that have it were painted.
+const TYPE: &str = r"
+    const texts = arguments[0];
+    window.__painted = null;
+    const field = document.querySelector('input[name=checkin]');
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const type = (text) => {
+        field.value = text;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));
+    };
+    const rows = () => [...document.querySelectorAll('[data-guest]')];
+    (async () => {
+        const took = [];
+        for (const text of texts) {
+            type('');
+            while (rows().length > 0) await frame();
+            await frame();
+            const began = performance.now();
+            type(text);
+            while (rows().length === 0) await frame();
+            // What was put in place before this frame is on the screen when the next one begins.
+            await frame();
+            took.push(performance.now() - began);
+        }
+        window.__painted = took;
+    })();";
+
+/// None where the program was built without its window.
+pub fn painted(bench: &Bench) -> Option<Figure> {
+    if !cfg!(feature = "desktop") && other_program().is_none() {
+        println!("\ncheckin-painted: not measured, built without the window");
+        return None;
+    }
+    let guests = bench.size(GUESTS);
+    let (workspace, event) = office(bench, "checkin-painted", guests);
+    let folder = workspace.folder().to_owned();
+    drop(workspace);
+    for (key, value) in [("setup_done", "1"), ("language", "id")] {
+        let setting = json!({"key": key, "value": value}).to_string();
+        run(warta(&folder).args(["call", "setting_set", &setting]));
+    }
+    let texts: Vec<String> = (0..100)
+        .map(|turn| people::name(turn * 7_919 % guests).to_lowercase().chars().take(3).collect())
+        .collect();
+    let (display, home) = (Display::open(), bench.path("checkin-home"));
+    std::fs::create_dir_all(&home).unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    let mut rounds = Vec::new();
+    let mut all = Vec::new();
+    runtime.block_on(async {
+        let window = Window::open(&display, &folder, &home).await;
+        let ready = "return !!document.querySelector('input[name=checkin]:not(:disabled)')";
+        window.show(&format!("/events/{event}/checkin"), ready).await;
+        for round in 0..=bench.rounds {
+            window.driver.execute(TYPE, vec![json!(texts)]).await.unwrap();
+            let began = Instant::now();
+            let mut took: Vec<f64> = loop {
+                tokio::time::sleep(Duration::from_millis(100)).await;
+                let took = window.driver.execute("return window.__painted", vec![]).await.unwrap();
+                if let Some(took) = took.json().as_array() {
+                    break took.iter().filter_map(|one| one.as_f64()).collect();
+                }
+                assert!(began.elapsed() < Duration::from_secs(60), "the rows are not painted");
+            };
+            // The first round warms what is read.
+            if round > 0 {
+                all.extend(took.iter().copied());
+                took.sort_by(f64::total_cmp);
+                rounds.push(percentile(&took, 0.99) / 1000.0);
+            }
+        }
+        let _ = window.driver.quit().await;
+    });
+    all.sort_by(f64::total_cmp);
+    let p99 = percentile(&all, 0.99);
+    let most = MOST_MILLISECONDS + FRAMES * FRAME_MILLISECONDS;
+    let figure = Figure {
+        work: format!("check-in: from the letter to the painted rows among {guests} guests, p99"),
+        limit: "a person's eye".to_owned(),
+        ours: rounds,
+        others: Vec::new(),
+        result: format!("{p99:.1} ms"),
+        must: format!("<= {most:.0} ms: the call and two frames"),
+        reached: p99 <= most,
+        remarks: vec![format!("median {:.1} ms", median(&all))],
+    };
+    Some(figure.tell())
 }
 
 pub fn badges(bench: &Bench) -> Figure {

@@ -84,6 +84,7 @@ fn main() {
     }
     if asked("checkin") {
         figures.push(door::check_in(&bench));
+        figures.extend(door::painted(&bench));
     }
     if asked("send-many") {
         figures.extend(distribute::many(&bench));
