@@ -528,6 +528,10 @@ fn the_bundle_names_what_is_missing_and_joins_all_that_is_there() {
     ] {
         assert!(text.contains(&squeezed(said)), "{said} is not in the bundle");
     }
+    for (page, number) in sheets.iter().zip(1..) {
+        let said = format!("Berkas hlm. {number} dari {}", sheets.len());
+        assert!(page.contains(&squeezed(&said)), "{said} is not on its page: {page}");
+    }
     // The page that the cover names is the page on which the part stands.
     let cover = &sheets[0];
     let at = |said: &str| {

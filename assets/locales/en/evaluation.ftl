@@ -123,6 +123,7 @@ bundle-number = No.
 bundle-part = Part
 bundle-what = What it is
 bundle-page = Page
+bundle-page-of = Bundle page { $page } of { $pages }
 bundle-only-zip = in the ZIP file only
 bundle-missing = What is missing
 bundle-part-letters = Letters and invitations

@@ -123,6 +123,7 @@ bundle-number = No.
 bundle-part = Bagian
 bundle-what = Isi
 bundle-page = Halaman
+bundle-page-of = Berkas hlm. { $page } dari { $pages }
 bundle-only-zip = hanya di berkas ZIP
 bundle-missing = Yang belum ada
 bundle-part-letters = Surat dan undangan

@@ -2,12 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Bookmark, Dictionary, Document, Object, ObjectId};
+use lopdf::{Bookmark, Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use crate::error::{Error, Result};
 
 /// Steps from a page to the root of its tree; a broken file may lead in a ring.
 const DEEPEST: usize = 64;
+/// The name of the font of page numbers among those of a page, and its size and distance from the
+/// corner in points.
+const NUMBER_FONT: &str = "WartaPageNumber";
+const NUMBER_SIZE: f32 = 8.0;
+const NUMBER_MARGIN: f32 = 16.0;
+/// Of a page that does not say its size.
+const A4: [f32; 4] = [0.0, 0.0, 595.0, 842.0];
 /// What a page may have from those above it (ISO 32000-1, 7.7.3.4), which are left behind.
 const INHERITED: [&[u8]; 4] = [b"Resources", b"MediaBox", b"CropBox", b"Rotate"];
 
@@ -77,6 +84,73 @@ impl Joined {
         Ok(self)
     }
 
+    /// Writes into the upper right corner of each page what `said` makes of its number and of how
+    /// many there are. Letters that are not ASCII are left out.
+    pub fn number(&mut self, said: impl Fn(usize, usize) -> String) -> Result<()> {
+        let font = self.document.add_object(dictionary! {
+            "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica", "Encoding" => "WinAnsiEncoding",
+        });
+        let before = self.document.add_object(Stream::new(Dictionary::new(), b"q ".to_vec()));
+        let count = self.pages.len();
+        for (id, number) in self.pages.clone().into_iter().zip(1..) {
+            let mut page = self.document.get_dictionary(id).map_err(unreadable)?.clone();
+            let text: String = said(number, count).chars().filter(char::is_ascii).collect();
+            let drawn = corner(&self.seen(&page), &text);
+            let after = self.document.add_object(Stream::new(Dictionary::new(), drawn));
+            let mut contents = vec![Object::Reference(before)];
+            match page.get(b"Contents") {
+                Ok(Object::Array(parts)) => contents.extend(parts.iter().cloned()),
+                Ok(Object::Reference(one)) => match self.document.get_object(*one) {
+                    Ok(Object::Array(parts)) => contents.extend(parts.iter().cloned()),
+                    _ => contents.push(Object::Reference(*one)),
+                },
+                _ => {}
+            }
+            contents.push(Object::Reference(after));
+            page.set("Contents", contents);
+            let mut resources = self.part(&page, b"Resources");
+            let mut fonts = self.part(&resources, b"Font");
+            fonts.set(NUMBER_FONT, font);
+            resources.set("Font", fonts);
+            page.set("Resources", resources);
+            self.document.objects.insert(id, Object::Dictionary(page));
+        }
+        Ok(())
+    }
+
+    /// A dictionary within another, wherever in the file it stands; an empty one where there is none.
+    fn part(&self, of: &Dictionary, name: &[u8]) -> Dictionary {
+        let found = of.get(name).and_then(|value| self.document.dereference(value));
+        found.and_then(|(_, value)| value.as_dict()).cloned().unwrap_or_default()
+    }
+
+    /// What of a page is seen.
+    fn seen(&self, page: &Dictionary) -> Seen {
+        let value = |name: &[u8]| {
+            page.get(name)
+                .and_then(|value| self.document.dereference(value))
+                .map(|(_, value)| value)
+        };
+        let corners = [b"CropBox".as_slice(), b"MediaBox"].into_iter().find_map(|name| {
+            let corners: Vec<f32> = value(name)
+                .and_then(Object::as_array)
+                .ok()?
+                .iter()
+                .filter_map(|one| self.document.dereference(one).ok()?.1.as_float().ok())
+                .collect();
+            <[f32; 4]>::try_from(corners).ok()
+        });
+        let [one, other, third, fourth] = corners.unwrap_or(A4);
+        let turned = value(b"Rotate").and_then(Object::as_i64).unwrap_or(0).rem_euclid(360);
+        Seen {
+            left: one.min(third),
+            bottom: other.min(fourth),
+            right: one.max(third),
+            top: other.max(fourth),
+            turned,
+        }
+    }
+
     /// The file.
     pub fn finish(mut self) -> Result<Vec<u8>> {
         let kids: Vec<Object> = self.pages.iter().map(|id| Object::Reference(*id)).collect();
@@ -102,6 +176,33 @@ impl Joined {
         self.document.save_to(&mut bytes)?;
         Ok(bytes)
     }
+}
+
+/// What of a page is seen, in points, and by how many degrees it is turned clockwise to be looked at.
+struct Seen {
+    left: f32,
+    bottom: f32,
+    right: f32,
+    top: f32,
+    turned: i64,
+}
+
+/// Draws a line of text into the upper right corner as it is looked at.
+fn corner(seen: &Seen, text: &str) -> Vec<u8> {
+    // Letters and figures of Helvetica are about half as wide as they are high.
+    let length = text.len() as f32 * NUMBER_SIZE * 0.5;
+    let (along, down) = (NUMBER_MARGIN + length, NUMBER_MARGIN + NUMBER_SIZE);
+    let (matrix, x, y) = match seen.turned {
+        90 => ("0 1 -1 0", seen.left + down, seen.top - along),
+        180 => ("-1 0 0 -1", seen.left + along, seen.bottom + down),
+        270 => ("0 -1 1 0", seen.right - down, seen.bottom + along),
+        _ => ("1 0 0 1", seen.right - along, seen.top - down),
+    };
+    let text = text.replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)");
+    format!(
+        " Q q 0.35 g BT /{NUMBER_FONT} {NUMBER_SIZE} Tf {matrix} {x:.2} {y:.2} Tm ({text}) Tj ET Q"
+    )
+    .into_bytes()
 }
 
 fn unreadable(cause: lopdf::Error) -> Error {

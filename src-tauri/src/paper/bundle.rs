@@ -300,7 +300,12 @@ pub fn export_bundle(job: &Job, order: BundleOrder) -> Result<BundleWritten> {
         binding.bind(*part)?;
     }
     let Binding { parts, joined, apart, .. } = binding;
-    let whole = with_cover(job, &material, &lines, &parts, joined)?;
+    let mut whole = with_cover(job, &material, &lines, &parts, joined)?;
+    let words = &material.words;
+    whole.number(|page, pages| {
+        let (page, pages) = (page.to_string(), pages.to_string());
+        words.say("bundle-page-of", &[("page", &page), ("pages", &pages)])
+    })?;
     let pages = whole.count();
     let pdf = whole.finish()?;
     export::whole(job, &file, |unfinished| {
