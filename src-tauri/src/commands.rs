@@ -367,7 +367,7 @@ commands! {
     write kit_remove(Vec<i64>) -> i64 = kit::remove;
     job   kit_export(paper::KitOrder) -> paper::PaperWritten = paper::export_kit;
     job   kit_attach(paper::KitAttach) -> release::ReleaseFile = paper::attach_kit;
-    read  event_guest_list(event_guest::GuestFilter) -> event_guest::GuestPage = event_guest::list, ["press_events", "event_guests", "event_quotas", "event_answers", "organisations"];
+    read  event_guest_list(event_guest::GuestFilter) -> event_guest::GuestPage = event_guest::list, ["press_events", "event_guests", "event_quotas", "event_answers", "organisations", "settings"];
     read  event_guest_check(event_guest::GuestsAdd) -> event_guest::GuestsFound = event_guest::check, ["press_events", "event_guests", "event_quotas", "event_answers", "settings", "erased_keys", "erasures", "contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary", "contact_words"];
     write event_guest_add(event_guest::GuestsAdd) -> event_guest::GuestsFound = event_guest::add;
     write event_guest_save(Patch) -> event_guest::GuestRow = event_guest::save;
@@ -535,7 +535,7 @@ commands! {
     read  event_evaluation(i64) -> evaluation::Evaluation = evaluation::show, ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"];
     write event_coverage_link(evaluation::CoverageLink) -> i64 = evaluation::link_coverage;
     read  event_compare(evaluation::CompareAsk) -> Vec<evaluation::ComparedEvent> = evaluation::compare, ["press_events", "event_guests", "event_costs", "coverage", "enquiries", "contacts", "organisations", "releases"];
-    read  event_fairness(evaluation::FairnessAsk) -> evaluation::Fairness = evaluation::fairness, ["press_events", "event_guests", "distributions", "distribution_exclusions", "affiliations", "contacts", "organisations"];
+    read  event_fairness(evaluation::FairnessAsk) -> evaluation::Fairness = evaluation::fairness, ["press_events", "event_guests", "distributions", "distribution_exclusions", "affiliations", "contacts", "organisations", "settings"];
     job   event_report_export(paper::EventReportOrder) -> paper::PaperWritten = paper::export_event_report;
     read  event_bundle_check(i64) -> Vec<paper::BundleLine> = paper::check_bundle, ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "event_items", "event_files", "letters", "photos", "settings", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"];
     job   event_bundle_export(paper::BundleOrder) -> paper::BundleWritten = paper::export_bundle;

@@ -18,6 +18,7 @@ pub use change::{
 pub use list::{GuestFilter, GuestOrder, GuestPage, GuestRow, GuestSums, list, row};
 pub(crate) use person::{fill_from_contact, guest_of_contact, outlet_named, refuse_double};
 pub use quota::{EventQuota, QuotaRow, QuotaScope, delete_quotas, quotas, save_quota};
+pub use room::reason_in;
 pub(crate) use room::{Room, fill};
 
 choice! {

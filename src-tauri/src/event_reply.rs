@@ -388,12 +388,13 @@ pub fn offers(db: &Reader, ctx: &Ctx, event_id: i64) -> Result<Vec<AnswerOffer>>
     let since = ctx.now.checked_sub_days(Days::new(OFFERED)).unwrap_or(ctx.now);
     let waiting = db.all::<Response>(
         "rsvp_partstat <> '' AND received_at >= :since AND kind IN ('rsvp', 'reply')
+         AND (rsvp_partstat <> 'needs-action' OR rsvp_deputy <> '')
          AND NOT EXISTS (SELECT 1 FROM event_answers a
                          WHERE a.response_id = responses.id AND a.deleted_at IS NULL
-                           AND (a.guest_id <> 0 OR a.state <> 'open'))
+                           AND (a.guest_id <> 0 OR a.state <> 'open' OR a.event_id = :event))
          ORDER BY received_at DESC, id DESC
          LIMIT 2000",
-        named_params! {":since": clock::to_text(since)},
+        named_params! {":since": clock::to_text(since), ":event": event_id},
     )?;
     let offer = |response: Response| {
         let named = !response.rsvp_uid.is_empty();

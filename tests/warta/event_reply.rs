@@ -163,11 +163,20 @@ fn answers_that_came_before_their_event_are_offered_to_it() {
         offered.iter().map(|o| (o.response_id, o.rsvp.as_str(), o.by.as_str())).collect();
     assert_eq!(all, [(named.id, "yes", "uid")]);
     assert_eq!(other.contact_id, BERT);
+    // What is said to be no answer is offered no more.
+    let none = ResponseAnswer { response_id: named.id, rsvp: None };
+    in_one(&room, "response_answer", |db| event_reply::set_answer(db, &ctx, none));
+    let offers = || room.workspace.db.read(|db| event_reply::offers(db, &ctx, 1)).unwrap();
+    assert!(offers().is_empty());
+    room.undo(room.text("SELECT MAX(id) || '' FROM actions").parse().unwrap()).unwrap();
+    assert_eq!(offers().len(), 1);
+    // The event knows nobody of this address yet: it waits among its open answers, once.
     let order = OffersTake { event_id: 1, response_ids: vec![named.id] };
     in_one(&room, "event_offers_take", |db| event_reply::take_offers(db, &ctx, order));
     assert!(
         room.workspace.db.read(|db| response::show(db, &ctx, named.id)).unwrap().rsvp.is_some()
     );
+    assert!(offers().is_empty());
 }
 
 /// What stands with Anna as a guest, and her answers as the event keeps them, oldest first.

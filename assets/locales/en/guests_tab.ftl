@@ -144,6 +144,28 @@ guests-quota-places = Places
 guests-quota-saved = Quota added
 guests-quota-removed = The quota is in the bin
 
+guests-mail-attach = Attach files or a press kit
+guests-offers =
+    { $count ->
+        [one] { $count } answer in the mailbox seems to be about this event
+       *[other] { $count } answers in the mailbox seem to be about this event
+    }
+guests-offers-look = Look
+guests-offers-title = Answers that came earlier
+guests-offers-hint = These mails were read before the event or its guest was listed. Take those that are about this event.
+guests-offers-none = There are no more.
+guests-offers-take-all = Take all ({ $count })
+guests-offers-taken =
+    { $count ->
+        [one] { $count } answer taken
+       *[other] { $count } answers taken
+    }
+guests-offer-take = Take
+guests-offer-leave = No answer to an invitation
+guests-offer-left = The mail from { $name } no longer counts as an answer to an invitation
+guests-offer-by-uid = It names this event’s invitation.
+guests-offer-by-person = From a guest of this event.
+guests-offer-by-subject = Its subject names this event.
 guests-open-answers = { $count ->
     [one] 1 answer to look at
    *[other] { $count } answers to look at

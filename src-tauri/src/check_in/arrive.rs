@@ -9,11 +9,13 @@ use crate::contact::{self, ContactFilter};
 use crate::db::{Ctx, Reader, Writer};
 use crate::error::{Code, Error, Result};
 use crate::event_guest::{
-    CATEGORIES, EventGuest, Place, fill_from_contact, guest_of_contact, outlet_named, refuse_double,
+    CATEGORIES, EventGuest, Place, fill_from_contact, guest_of_contact, outlet_named, reason_in,
+    refuse_double,
 };
 use crate::format::fold::fold;
 use crate::format::phone;
 use crate::press_event::PressEvent;
+use crate::settings;
 
 /// Who is to be let in: a guest, or whoever has this code on the badge.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -154,7 +156,7 @@ fn by_code(db: &Reader, event: &PressEvent, typed: &str) -> Result<EventGuest> {
 }
 
 /// What speaks against letting somebody in; the staff may do so anyway.
-fn objection(guest: &EventGuest) -> Option<Error> {
+fn objection(guest: &EventGuest, language: &str) -> Option<Error> {
     let say = |key: &'static str, reason: &str| {
         Some(
             Error::new(Code::Conflict, key)
@@ -163,11 +165,11 @@ fn objection(guest: &EventGuest) -> Option<Error> {
         )
     };
     if guest.place == Place::Withdrawn {
-        say("checkin-withdrawn", &guest.reason)
+        say("checkin-withdrawn", &reason_in(&guest.reason, language))
     } else if guest.accreditation == "refused" {
         say("checkin-refused", &guest.accreditation_reason)
     } else if guest.place == Place::Waiting {
-        say("checkin-waiting", &guest.reason)
+        say("checkin-waiting", &reason_in(&guest.reason, language))
     } else {
         None
     }
@@ -186,7 +188,7 @@ fn arrive(
     }
     if !anyway
         && !is_in
-        && let Some(error) = objection(&guest)
+        && let Some(error) = objection(&guest, &settings::value(db, "language", "id")?)
     {
         return Err(error);
     }

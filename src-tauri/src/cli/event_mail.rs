@@ -16,7 +16,9 @@ use crate::distribution::{EventMail, When};
 use crate::error::Result;
 use crate::event_guest::GuestsAdd;
 use crate::invitation::EventMailOrder;
-use crate::paper::EventLettersOrder;
+use crate::kit;
+use crate::paper::{EventLettersOrder, KitAttach};
+use crate::release::NewFile;
 
 /// What every mail to guests takes.
 #[derive(Args)]
@@ -31,6 +33,10 @@ pub struct MailArgs {
     text: Option<PathBuf>,
     #[arg(long, value_name = "RELEASE", conflicts_with_all = ["subject", "text"])]
     release: Option<i64>,
+    #[arg(long, value_name = "KIT")]
+    kit: Option<String>,
+    #[arg(long = "attach", value_name = "FILE")]
+    attach: Vec<PathBuf>,
     #[arg(long, value_name = "NAME")]
     account: Option<String>,
     #[arg(long, value_name = "TIME", conflicts_with = "when_online")]
@@ -142,10 +148,44 @@ fn put_on(
     Ok(())
 }
 
+/// What goes along with a mail.
+struct Enclosed {
+    kit: Option<i64>,
+    files: Vec<PathBuf>,
+}
+
+impl Enclosed {
+    fn is_empty(&self) -> bool {
+        self.kit.is_none() && self.files.is_empty()
+    }
+
+    fn put_into(&self, door: &Door, release: Option<i64>) -> Result<()> {
+        let Some(release_id) = release else { return Ok(()) };
+        if let Some(kit_id) = self.kit {
+            commands::kit_attach(door, KitAttach { kit_id, release_id, formats: Vec::new() })?;
+        }
+        for path in &self.files {
+            let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            commands::release_attach(
+                door,
+                NewFile {
+                    release_id,
+                    file_name: file_name.unwrap_or_default(),
+                    path: Some(path.clone()),
+                    ..NewFile::default()
+                },
+            )?;
+        }
+        Ok(())
+    }
+}
+
 /// Shows whom a mail concerns; queues it only with `--yes`.
 fn send(door: &Door, terminal: &Terminal, args: MailArgs, mail: EventMail) -> Result<()> {
     let text = args.text.as_deref().map(super::text_file::read);
-    let order = EventMailOrder {
+    let kit = args.kit.as_deref().map(|name| door.workspace.db.read(|db| kit::named(db, name)));
+    let enclosed = Enclosed { kit: kit.transpose()?.map(|kit| kit.id), files: args.attach };
+    let mut order = EventMailOrder {
         event_id: named(door, &args.event)?,
         mail,
         guests: args.guests,
@@ -163,7 +203,18 @@ fn send(door: &Door, terminal: &Terminal, args: MailArgs, mail: EventMail) -> Re
         ..EventMailOrder::default()
     };
     if args.yes {
-        let detail = commands::event_mail_send(door, order)?;
+        // A text of its own holds what goes along; one that does not leave is not left behind.
+        let own = order.release_id.is_none() && !enclosed.is_empty();
+        if own {
+            order.release_id = Some(commands::event_mail_draft(door, order.clone())?);
+        }
+        let sent = enclosed
+            .put_into(door, order.release_id)
+            .and_then(|()| commands::event_mail_send(door, order.clone()));
+        if let (Err(_), true, Some(release)) = (&sent, own, order.release_id) {
+            commands::release_delete(door, release)?;
+        }
+        let detail = sent?;
         queued::tell(door, terminal, &detail)?;
         if detail.to_folder {
             terminal.remark("cli-folder-only", &[]);

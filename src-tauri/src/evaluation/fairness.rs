@@ -13,9 +13,10 @@ use crate::choice;
 use crate::clock;
 use crate::db::{Ctx, Reader, Row};
 use crate::error::Result;
-use crate::event_guest::{EventGuest, Place};
+use crate::event_guest::{EventGuest, Place, reason_in};
 use crate::field;
 use crate::press_event::{EventKind, EventState, PressEvent};
+use crate::settings;
 
 choice! {
     /// Whose record it is.
@@ -122,10 +123,12 @@ type Key = (i64, String);
 pub fn fairness(db: &Reader, ctx: &Ctx, ask: FairnessAsk) -> Result<Fairness> {
     let events = events_of(db, &ask)?;
     let mut records = BTreeMap::<Key, FairnessRow>::new();
+    let language = settings::value(db, "language", "id")?;
     for event in &events {
         let guests = guests_of(db, event.id)?;
         let excluded = excluded(db, event.id, ask.who)?;
-        tell(&mut records, &Told { event, ask: &ask, now: ctx.now_text() }, &guests, excluded);
+        let told = Told { event, ask: &ask, now: ctx.now_text(), language: &language };
+        tell(&mut records, &told, &guests, excluded);
     }
     name_all(db, &mut records, ask.who)?;
     let known: BTreeSet<i64> = records.values().filter_map(|row| row.id).collect();
@@ -177,6 +180,7 @@ struct Told<'a> {
     event: &'a PressEvent,
     ask: &'a FairnessAsk,
     now: String,
+    language: &'a str,
 }
 
 /// What one event adds to one record.
@@ -266,7 +270,8 @@ fn of_place(one: &mut AtEvent, seat: &Seat, told: &Told, day: &str) {
         Place::Listed if begun => "not_asked",
         Place::Listed | Place::Invited => return,
     };
-    one.reasons.push(left_out(told, day, &guest.name, how, &guest.reason));
+    let reason = reason_in(&guest.reason, told.language);
+    one.reasons.push(left_out(told, day, &guest.name, how, &reason));
 }
 
 fn left_out(told: &Told, day: &str, name: &str, how: &str, reason: &str) -> NotAsked {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::person::{self, Known, Owned, all_reaches, fill_from_contact, owner_of};
-use super::room::Room;
+use super::room::{Room, reason_in};
 use super::{CATEGORIES, EventGuest, Place};
 use crate::contact::asked_not_to_be_contacted;
 use crate::db::{Ctx, Reader, Writer};
@@ -357,8 +357,9 @@ impl Sorting<'_, '_> {
         if let Some(full) = self.room.refusal(&guest) {
             guest.place = Place::Waiting;
             guest.waiting_since.clone_from(&self.now);
-            guest.reason = full.sentence(&self.language);
-            self.sorted.found.waiting.push(shown(&guest, &guest.reason));
+            guest.reason = full.kept()?;
+            let reason = reason_in(&guest.reason, &self.language);
+            self.sorted.found.waiting.push(shown(&guest, &reason));
         } else {
             guest.place = Place::Listed;
             self.room.take(&guest);

@@ -5,12 +5,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Place;
-use super::room::Room;
+use super::room::{Room, reason_in};
 use crate::choice;
 use crate::db::{Ctx, Reader, Row};
 use crate::error::{Code, Error, Result};
 use crate::format::fold::{fold, fold_into};
 use crate::press_event::PressEvent;
+use crate::settings;
 
 choice! {
     /// In which order guests stand.
@@ -319,7 +320,8 @@ fn put_in_order(found: &mut [&Brief], filter: &GuestFilter) {
 }
 
 fn rows(db: &Reader, ids: &[i64]) -> Result<Vec<GuestRow>> {
-    db.rows(
+    let language = settings::value(db, "language", "id")?;
+    let mut rows = db.rows(
         "SELECT g.id, g.version, g.event_id, g.contact_id, g.name, g.outlet_id, COALESCE(o.name, g.outlet), g.position,
                 g.email, g.phone, g.category, g.place, g.waiting_since,
                 CASE WHEN g.place = 'waiting' THEN 1 + (
@@ -340,7 +342,11 @@ fn rows(db: &Reader, ids: &[i64]) -> Result<Vec<GuestRow>> {
          ORDER BY wanted.key",
         named_params! {":ids": serde_json::to_string(ids)?},
         row_of,
-    )
+    )?;
+    for row in &mut rows {
+        row.reason = reason_in(&row.reason, &language);
+    }
+    Ok(rows)
 }
 
 fn row_of(row: &Row) -> rusqlite::Result<GuestRow> {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::named_params;
+use serde::{Deserialize, Serialize};
 
 use super::quota::{self, EventQuota, QuotaScope};
 use super::{EventGuest, Place};
@@ -39,18 +40,40 @@ struct Named {
     tier: String,
 }
 
-/// Why there is no seat, in words.
+/// Why there is no seat.
 pub(crate) struct NoSeat {
     key: &'static str,
     args: Vec<(&'static str, String)>,
 }
 
+/// The same as it is kept with the guest, to be said in whatever language is asked for.
+#[derive(Serialize, Deserialize)]
+struct KeptReason {
+    why: String,
+    args: BTreeMap<String, String>,
+}
+
 impl NoSeat {
-    /// In the language of the workspace: it is kept with the guest.
-    pub(crate) fn sentence(&self, language: &str) -> String {
-        let args: Vec<(&str, &str)> =
-            self.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        text::sentence(language, self.key, &args)
+    /// As it is kept with the guest; [`reason_in`] says it.
+    pub(crate) fn kept(&self) -> Result<String> {
+        let args =
+            self.args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        Ok(serde_json::to_string(&KeptReason { why: self.key.to_owned(), args })?)
+    }
+}
+
+/// What is kept as a guest's reason, in words. What a person wrote stays as it is.
+pub fn reason_in(kept: &str, language: &str) -> String {
+    if !kept.starts_with('{') {
+        return kept.to_owned();
+    }
+    match serde_json::from_str::<KeptReason>(kept) {
+        Ok(KeptReason { why, args }) => {
+            let args: Vec<(&str, &str)> =
+                args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            text::sentence(language, &why, &args)
+        }
+        Err(_) => kept.to_owned(),
     }
 }
 

@@ -17,6 +17,7 @@ mod exchange;
 mod fields;
 mod files;
 mod first_start;
+mod guest_mail;
 mod guests;
 mod images;
 mod keyboard;
