@@ -369,8 +369,8 @@ commands! {
     job   kit_attach(paper::KitAttach) -> release::ReleaseFile = paper::attach_kit;
     read  event_guest_list(event_guest::GuestFilter) -> event_guest::GuestPage = event_guest::list, ["press_events", "event_guests", "event_quotas", "event_answers", "organisations", "settings"];
     read  event_guest_check(event_guest::GuestsAdd) -> event_guest::GuestsFound = event_guest::check, ["press_events", "event_guests", "event_quotas", "event_answers", "settings", "erased_keys", "erasures", "contacts", "affiliations", "organisations", "reaches", "labels", "contact_states", "interactions", "follow_ups", "recipient_lists", "recipient_list_members", "recipient_list_exclusions", "duplicate_flags", "responses", "deliveries", "distributions", "offices", "custom_fields", "custom_values", "memberships", "social_accounts", "programmes", "programme_members", "group_chats", "group_chat_members", "contact_search", "contact_vocabulary", "contact_words"];
-    write event_guest_add(event_guest::GuestsAdd) -> event_guest::GuestsFound = event_guest::add;
-    write event_guest_save(Patch) -> event_guest::GuestRow = event_guest::save;
+    write event_guest_add(event_guest::GuestsAdd) -> event_guest::GuestsFound = event_reply::add_guests;
+    write event_guest_save(Patch) -> event_guest::GuestRow = event_reply::save_guest;
     write event_guest_remove(Vec<i64>) -> i64 = event_guest::remove;
     write event_guest_withdraw(event_guest::GuestsWithdraw) -> i64 = event_guest::withdraw;
     write event_guest_seat(Vec<i64>) -> i64 = event_guest::seat;
@@ -525,8 +525,8 @@ commands! {
     write event_plan_again(i64) -> press_event::EventDetail = check_in::plan_again;
     write event_delete(Vec<i64>) -> i64 = press_event::delete;
     read  event_mail_text(invitation::EventMailAsk) -> invitation::EventMailText = invitation::words_of, ["press_events", "offices", "organisations"];
-    read  event_mail_check(invitation::EventMailOrder) -> invitation::EventMailPreflight = invitation::check, ["press_events", "event_guests", "distributions", "deliveries", "releases", "contacts", "affiliations", "organisations", "reaches", "contact_states", "interactions", "offices", "accounts", "settings"];
-    read  event_mail_counts(i64) -> invitation::EventMailCounts = invitation::counts, ["press_events", "event_guests", "distributions", "deliveries"];
+    read  event_mail_check(invitation::EventMailOrder) -> invitation::EventMailPreflight = invitation::check, ["press_events", "event_guests", "event_answers", "distributions", "deliveries", "releases", "contacts", "affiliations", "organisations", "reaches", "contact_states", "interactions", "offices", "accounts", "settings"];
+    read  event_mail_counts(i64) -> invitation::EventMailCounts = invitation::counts, ["press_events", "event_guests", "event_answers", "distributions", "deliveries"];
     write event_mail_draft(invitation::EventMailOrder) -> i64 = invitation::draft;
     write(no_undo) event_mail_send(invitation::EventMailOrder) -> distribution::DistributionDetail = invitation::send;
     write event_letter_new(i64) -> i64 = invitation::new_letter;

@@ -60,7 +60,8 @@ record! {
         way: String,
         /// When it was given, UTC.
         at: String,
-        /// Which version of the invitation it answers: SEQUENCE (RFC 5545) + 1; 0 = it does not say.
+        /// Which version of the event it speaks of: SEQUENCE (RFC 5545) + 1, as a calendar says it, else
+        /// as the guest had heard or the staff read it; 0 = not known.
         told_version: i64,
         /// What they said beside it.
         comment: String,
@@ -162,7 +163,11 @@ pub fn answer(db: &Writer, ctx: &Ctx, said: GuestAnswer) -> Result<GuestRow> {
     }
     let comment = said.comment.trim();
     if guest.rsvp == said.rsvp && guest.rsvp_by == way && guest.rsvp_comment == comment {
-        return event_guest::row(db, guest.id);
+        let row = event_guest::row(db, guest.id)?;
+        // Said again after a change it is another answer.
+        if !row.answered_before_change {
+            return Ok(row);
+        }
     }
     let mut kept = EventAnswer {
         event_id: event.id,
@@ -170,6 +175,7 @@ pub fn answer(db: &Writer, ctx: &Ctx, said: GuestAnswer) -> Result<GuestRow> {
         rsvp: said.rsvp,
         way: way.to_owned(),
         at: ctx.now_text(),
+        told_version: event.sequence + 1,
         comment: comment.to_owned(),
         actor: ctx.actor.clone(),
         ..EventAnswer::default()
@@ -251,6 +257,9 @@ pub fn take(db: &Writer, given: Given) -> Result<Taken> {
     if !ANSWERS.contains(&answer.rsvp.as_str()) {
         answer.rsvp.clear();
     }
+    if let (0, Some(guest)) = (answer.told_version, &whose.guest) {
+        answer.told_version = heard_by(db, guest, &answer.at)?;
+    }
     let (Some(event), Some(guest)) = (whose.event, whose.guest) else {
         answer.state = AnswerState::Open;
         whose.reason.clone_into(&mut answer.reason);
@@ -262,7 +271,7 @@ pub fn take(db: &Writer, given: Given) -> Result<Taken> {
         db.insert(&mut answer)?;
         return Ok(taken(&answer));
     }
-    let Judged { reason, applies } = judge(db, &event, &guest, &answer)?;
+    let Judged { reason, applies } = judge(db, &event, &guest, &answer, given.told_version)?;
     if !reason.is_empty() {
         answer.state = AnswerState::Open;
         reason.clone_into(&mut answer.reason);
@@ -277,6 +286,24 @@ pub fn take(db: &Writer, given: Given) -> Result<Taken> {
         fill(db, &ctx, event.id)?;
     }
     Ok(taken(&answer))
+}
+
+/// Which version of the event a guest had heard of at an instant; where no mail is known by then,
+/// that of the last one.
+fn heard_by(db: &Reader, guest: &EventGuest, at: &str) -> Result<i64> {
+    let heard = db.number(
+        "SELECT COALESCE(MAX(s.event_version), 0)
+         FROM deliveries d
+         JOIN distributions s ON s.id = d.distribution_id AND s.event_mail NOT IN ('', 'thanks', 'missed')
+         WHERE d.guest_id = :guest AND d.guest_id <> 0 AND d.state IN ('accepted', 'done_by_hand') AND d.changed_at <= :at",
+        named_params! {":guest": guest.id, ":at": at},
+    )?;
+    Ok(if heard == 0 { guest.told_version } else { heard })
+}
+
+/// The guest who gave an answer, where there is one by now.
+pub fn giver(db: &Reader, given: &Given) -> Result<Option<EventGuest>> {
+    Ok(whose::find(db, given)?.and_then(|whose| whose.guest))
 }
 
 fn taken(answer: &EventAnswer) -> Taken {
@@ -341,6 +368,7 @@ fn judge(
     event: &PressEvent,
     guest: &EventGuest,
     answer: &EventAnswer,
+    given_version: i64,
 ) -> Result<Judged> {
     let open = |reason, applies| Ok(Judged { reason, applies });
     if event.state == EventState::Cancelled {
@@ -363,7 +391,8 @@ fn judge(
     if wants_seat && has_no_place {
         return open("answer-no-seat", None);
     }
-    let is_of_old = answer.told_version > 0 && answer.told_version < guest.told_version;
+    // What words answer is a guess: it marks them as older than the change and keeps nobody waiting.
+    let is_of_old = given_version > 0 && given_version < guest.told_version;
     if wants_seat && is_of_old {
         return open("answer-old-version", None);
     }

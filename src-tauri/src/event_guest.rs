@@ -15,6 +15,7 @@ pub(crate) use change::note_answer;
 pub use change::{
     GuestsWithdraw, SubstituteOrder, remove, save, save_event, seat, substitute, withdraw,
 };
+pub(crate) use list::ANSWERED_VERSION;
 pub use list::{GuestFilter, GuestOrder, GuestPage, GuestRow, GuestSums, list, row};
 pub(crate) use person::{fill_from_contact, guest_of_contact, outlet_named, refuse_double};
 pub use quota::{EventQuota, QuotaRow, QuotaScope, delete_quotas, quotas, save_quota};

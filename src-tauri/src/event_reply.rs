@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::clock;
-use crate::db::{Ctx, Reader, Writer};
+use crate::db::{Ctx, Patch, Reader, Writer};
 use crate::error::{Error, Result};
 use crate::event_answer::{self, AnswerState, EventAnswer, Given, Taken};
-use crate::event_guest::{self, EventGuest};
+use crate::event_guest::{self, EventGuest, GuestRow, GuestsAdd, GuestsFound};
 use crate::format::fold::fold;
 use crate::interaction::Interaction;
 use crate::mail::answer_text;
@@ -213,35 +213,36 @@ fn take_for(db: &Writer, response: &Response, uid: Option<&str>) -> Result<Optio
     if response.rsvp_partstat.is_empty() || !matches!(response.kind.as_str(), "rsvp" | "reply") {
         return Ok(None);
     }
+    event_answer::take(db, given(response, uid)).map(Some)
+}
+
+/// What a response answers, for the event with this UID where the answer itself names none that is known.
+fn given(response: &Response, uid: Option<&str>) -> Given {
     let calendar = response.rsvp_by == "calendar";
     let authors = response.rsvp_attendee == response.from_address;
     let proven = is_proof(&response.matched_by) || response.matched_by == "hand";
     let own_uid = Some(response.rsvp_uid.clone()).filter(|uid| !uid.is_empty());
-    let taken = event_answer::take(
-        db,
-        Given {
-            event_uid: uid.map(str::to_owned).or(own_uid),
-            delivery_id: Some(response.delivery_id).filter(|id| *id != 0 && proven),
-            // A secretary's address is not that of the invited.
-            contact_id: response.contact_id.filter(|_| authors || proven),
-            address: if response.rsvp_attendee.is_empty() {
-                response.from_address.clone()
-            } else {
-                response.rsvp_attendee.clone()
-            },
-            name: if authors { response.from_name.clone() } else { String::new() },
-            rsvp: rsvp_of(response).to_owned(),
-            way: if calendar { "calendar" } else { "mail" },
-            at: response.received_at.clone(),
-            told_version: response.rsvp_version,
-            comment: response.rsvp_comment.clone(),
-            proposed_at: response.rsvp_proposed.clone(),
-            deputy: response.rsvp_deputy.clone(),
-            deputy_outlet: response.rsvp_deputy_outlet.clone(),
-            response_id: response.id,
+    Given {
+        event_uid: uid.map(str::to_owned).or(own_uid),
+        delivery_id: Some(response.delivery_id).filter(|id| *id != 0 && proven),
+        // A secretary's address is not that of the invited.
+        contact_id: response.contact_id.filter(|_| authors || proven),
+        address: if response.rsvp_attendee.is_empty() {
+            response.from_address.clone()
+        } else {
+            response.rsvp_attendee.clone()
         },
-    )?;
-    Ok(Some(taken))
+        name: if authors { response.from_name.clone() } else { String::new() },
+        rsvp: rsvp_of(response).to_owned(),
+        way: if calendar { "calendar" } else { "mail" },
+        at: response.received_at.clone(),
+        told_version: response.rsvp_version,
+        comment: response.rsvp_comment.clone(),
+        proposed_at: response.rsvp_proposed.clone(),
+        deputy: response.rsvp_deputy.clone(),
+        deputy_outlet: response.rsvp_deputy_outlet.clone(),
+        response_id: response.id,
+    }
 }
 
 /// Takes back what a response answered: the guest has the newest other answer again, or none.
@@ -371,6 +372,45 @@ pub fn set_answer(db: &Writer, ctx: &Ctx, order: ResponseAnswer) -> Result<Respo
         take(db, &response)?;
     }
     response::show(db, ctx, id)
+}
+
+/// Makes guests of people, and takes what they have answered already.
+pub fn add_guests(db: &Writer, ctx: &Ctx, order: GuestsAdd) -> Result<GuestsFound> {
+    let event_id = order.event_id;
+    let found = event_guest::add(db, ctx, order)?;
+    take_certain(db, event_id)?;
+    Ok(found)
+}
+
+/// Changes a guest; an address that they have now may be one that has answered already.
+pub fn save_guest(db: &Writer, ctx: &Ctx, patch: Patch) -> Result<GuestRow> {
+    let saved = event_guest::save(db, ctx, patch)?;
+    take_certain(db, saved.event_id)?;
+    event_guest::row(db, saved.id)
+}
+
+/// Takes what the mailbox has kept of somebody whom the event did not know, once they are on its
+/// list: an answer that names this event, or that came upon a mail about it, is theirs without doubt.
+fn take_certain(db: &Writer, event_id: i64) -> Result<()> {
+    let event: PressEvent = db.get(event_id)?;
+    let kept: Vec<i64> = db.rows(
+        "SELECT a.response_id FROM event_answers a
+         WHERE a.state = 'open' AND a.guest_id = 0 AND a.response_id <> 0 AND a.deleted_at IS NULL
+           AND (a.event_id = :event
+                OR a.event_id = 0 AND EXISTS (SELECT 1 FROM responses r
+                                              WHERE r.id = a.response_id AND LOWER(r.rsvp_uid) = LOWER(:uid)))
+         ORDER BY a.at, a.id",
+        named_params! {":event": event.id, ":uid": event.uid},
+        |row| row.get(0),
+    )?;
+    for id in kept {
+        let response: Response = db.get(id)?;
+        if event_answer::giver(db, &given(&response, Some(&event.uid)))?.is_some() {
+            retract(db, id)?;
+            take_for(db, &response, Some(&event.uid))?;
+        }
+    }
+    Ok(())
 }
 
 /// Answers in the mailbox that may belong to an event and count nowhere yet, newest first.

@@ -301,11 +301,11 @@ pub fn show(db: &Reader, ctx: &Ctx, id: i64) -> Result<EventDetail> {
     })
 }
 
-/// Whether anybody outside knows of the event by an invitation.
+/// Whether anybody outside knows of the event: by an invitation, or as somebody who said that they come.
 fn is_known(db: &Reader, id: i64) -> Result<bool> {
     let invited = db.number(
         // A mail on its way will have told somebody of the event as it was before.
-        "SELECT EXISTS (SELECT 1 FROM event_guests WHERE event_id = :id AND (invited_at <> '' OR told_version > 0) AND deleted_at IS NULL)
+        "SELECT EXISTS (SELECT 1 FROM event_guests WHERE event_id = :id AND (invited_at <> '' OR told_version > 0 OR rsvp IN ('yes', 'maybe')) AND deleted_at IS NULL)
              OR EXISTS (SELECT 1 FROM distributions WHERE event_id = :id AND event_version > 0 AND state IN ('running', 'paused'))",
         named_params! {":id": id},
     )?;

@@ -4,6 +4,7 @@
 use rusqlite::named_params;
 use warta::db::{Durability, Writer};
 use warta::error::Result;
+use warta::event_guest::{GuestsAdd, NamedGuest};
 use warta::event_reply::{self, OffersTake, ResponseAnswer};
 use warta::response::{self, ResponseRow};
 
@@ -177,6 +178,49 @@ fn answers_that_came_before_their_event_are_offered_to_it() {
         room.workspace.db.read(|db| response::show(db, &ctx, named.id)).unwrap().rsvp.is_some()
     );
     assert!(offers().is_empty());
+}
+
+#[test]
+fn whose_answer_is_there_before_they_are_on_the_list_is_answered_for_at_once() {
+    let room = Mailroom::new();
+    let ctx = room.ctx();
+    event(&room, "acara-1@office.example.id");
+    let uid = "acara-1@office.example.id";
+    let early = room.answer(&calendar_reply("p1", uid, "bert@radio.example.org", "ACCEPTED"));
+    room.answer(&calendar_reply("p2", uid, "cici@example.com", "DECLINED"));
+    let open = || {
+        room.text("SELECT COALESCE(STRING_AGG(address || '/' || reason, ', ' ORDER BY id), '') FROM event_answers WHERE state = 'open' AND deleted_at IS NULL")
+    };
+    let bert = "bert@radio.example.org/answer-unknown-guest";
+    let cici = "cici@example.com/answer-unknown-guest";
+    assert_eq!(open(), format!("{bert}, {cici}"));
+    let before = room.all_rows();
+    let order = || GuestsAdd { event_id: 1, contacts: vec![BERT], ..GuestsAdd::default() };
+    in_one(&room, "event_guest_add", |db| event_reply::add_guests(db, &ctx, order()));
+    let stands = || {
+        room.text("SELECT STRING_AGG(name || ' ' || rsvp || ' ' || COALESCE(rsvp_response_id, 0), ', ' ORDER BY id) FROM event_guests WHERE deleted_at IS NULL AND id > 1")
+    };
+    assert_eq!(open(), cici, "nobody else's answer is touched");
+    let name = room.text(&format!("SELECT name FROM contacts WHERE id = {BERT}"));
+    assert_eq!(stands(), format!("{name} yes {}", early.id));
+    // Whoever undoes the adding has the answer to look at again.
+    room.undo(room.text("SELECT MAX(id) || '' FROM actions").parse().unwrap()).unwrap();
+    assert_eq!(open(), format!("{bert}, {cici}"));
+    assert_eq!(room.all_rows(), before);
+    in_one(&room, "event_guest_add", |db| event_reply::add_guests(db, &ctx, order()));
+    // An address that is put right later is enough.
+    let person = NamedGuest { name: "Cici".to_owned(), ..NamedGuest::default() };
+    let order = GuestsAdd { event_id: 1, persons: vec![person], ..GuestsAdd::default() };
+    let added =
+        in_one(&room, "event_guest_add", |db| event_reply::add_guests(db, &ctx, order)).adding;
+    assert_eq!(open(), cici);
+    let patch = serde_json::from_value(
+        serde_json::json!({"id": added[0].guest_id, "set": {"email": "Cici@example.com"}}),
+    )
+    .unwrap();
+    let saved = in_one(&room, "event_guest_save", |db| event_reply::save_guest(db, &ctx, patch));
+    assert_eq!((saved.rsvp.as_str(), saved.rsvp_by.as_str()), ("no", "calendar"));
+    assert_eq!(open(), "");
 }
 
 /// What stands with Anna as a guest, and her answers as the event keeps them, oldest first.

@@ -422,3 +422,50 @@ fn an_invitation_letter_has_one_number_and_a_page_for_each_guest() {
     let words = first.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("Siti Rahma") && words.contains("005/12/2099"), "{words}");
 }
+
+#[test]
+fn an_answer_from_before_a_change_is_told_apart() {
+    let desk = SendingDesk::new();
+    let event = event(&desk);
+    let ani = known(&desk, event, "Ani", "ani@example.com");
+    let bima = known(&desk, event, "Bima", "bima@example.com");
+    send(&desk, event, "invitation");
+    // Citra was telephoned and never had a mail.
+    let citra = stranger(&desk, event, "Citra", "citra@example.com", "");
+    let say = |guest: i64, rsvp: &str| {
+        call(&desk, "event_guest_answer", json!({"guest_id": guest, "rsvp": rsvp, "way": "phone"}))
+    };
+    say(ani, "yes");
+    say(bima, "no");
+    say(citra, "maybe");
+    let before = || {
+        let ask = json!({"event_id": event, "answered_before_change": true});
+        let page = call(&desk, "event_guest_list", ask);
+        let rows = page["rows"].as_array().unwrap();
+        assert_eq!(page["sums"]["answered_before_change"], rows.len());
+        assert!(rows.iter().all(|row| row["answered_before_change"] == true));
+        rows.iter().map(|row| row["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(before(), [""; 0]);
+    call(&desk, "event_save", json!({"patch": {"id": event, "set": {"notes": "Hanya kami"}}}));
+    assert_eq!(before(), [""; 0], "what guests are not told of changes nothing for them");
+    assert_eq!(concerned(&desk, event, "update").0, [""; 0]);
+    call(
+        &desk,
+        "event_save",
+        json!({"patch": {"id": event}, "begins": "2099-12-02 08:00 WIT", "ends": "2099-12-02 10:00 WIT"}),
+    );
+    assert_eq!(before(), ["Ani", "Citra"]);
+    let (to, left) = concerned(&desk, event, "update");
+    assert_eq!(to, ["Ani", "Citra"], "who said by telephone that they may come must know too");
+    assert_eq!(left, [("Bima".to_owned(), "declined".to_owned())]);
+    // The same words once more are an answer to the new time.
+    assert_eq!(say(ani, "yes")["answered_before_change"], false);
+    assert_eq!(before(), ["Citra"]);
+    send(&desk, event, "update");
+    assert_eq!(before(), ["Citra"], "what she said is as old as before");
+    say(citra, "no");
+    assert_eq!(before(), [""; 0]);
+    say(citra, "yes");
+    assert_eq!(before(), [""; 0]);
+}

@@ -85,6 +85,7 @@ cli-arg-event-guests-remove = Takes them off the list
 cli-arg-event-guests-quota = each_outlet=2, outlet:NAME=3, organisation:NAME=5 or tier:1=10; nothing behind = takes it away
 cli-arg-event-guests-waiting = Only those on the waiting list
 cli-arg-event-guests-unanswered = Only those who were invited and have not answered
+cli-arg-event-guests-answered-before-change = Only those whose yes or maybe is older than the last change of the event
 cli-arg-event-guests-answer = Only those with this answer: yes, no, maybe
 cli-arg-event-guests-search = Words of name, outlet or address, or digits of a number
 cli-arg-event-guests-quotas = Shows the quotas
@@ -105,6 +106,11 @@ cli-event-guests-would = { $adding } would be added, { $waiting } would wait, { 
 cli-event-guests-waits = Waits: { $name }. { $reason }
 cli-event-guests-left = Left out: { $name }. { $reason }
 cli-event-guests-sums = Invited { $invited }, yes { $yes }, no { $no }, maybe { $maybe }, no answer { $unanswered }, waiting { $waiting }, answers to look at { $open }.
+cli-event-answer-before-change = { $answer }, before the change
+cli-event-guests-before-change = { $count ->
+    [one] 1 of them answered before the event last changed: event notify asks again.
+   *[other] { $count } of them answered before the event last changed: event notify asks again.
+}
 cli-event-rsvp = { $name }: { $answer }
 cli-event-rsvp-deputy = { $name } comes in the place of { $for }.
 cli-event-answer-settled = The answer of { $name } is settled.

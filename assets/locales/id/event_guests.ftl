@@ -85,6 +85,7 @@ cli-arg-event-guests-remove = Menghapus dari daftar
 cli-arg-event-guests-quota = each_outlet=2, outlet:NAMA=3, organisation:NAMA=5 atau tier:1=10; tanpa angka = dihapus
 cli-arg-event-guests-waiting = Hanya yang di daftar tunggu
 cli-arg-event-guests-unanswered = Hanya yang diundang dan belum menjawab
+cli-arg-event-guests-answered-before-change = Hanya yang jawaban ya atau mungkinnya lebih lama daripada perubahan terakhir kegiatan
 cli-arg-event-guests-answer = Hanya dengan jawaban ini: yes, no, maybe
 cli-arg-event-guests-search = Kata dari nama, media atau alamat, atau angka dari nomor
 cli-arg-event-guests-quotas = Menampilkan kuota
@@ -105,6 +106,8 @@ cli-event-guests-would = { $adding } akan ditambahkan, { $waiting } akan menungg
 cli-event-guests-waits = Menunggu: { $name }. { $reason }
 cli-event-guests-left = Dikecualikan: { $name }. { $reason }
 cli-event-guests-sums = Diundang { $invited }, hadir { $yes }, tidak { $no }, mungkin { $maybe }, belum konfirmasi { $unanswered }, menunggu { $waiting }, jawaban perlu dilihat { $open }.
+cli-event-answer-before-change = { $answer }, sebelum perubahan
+cli-event-guests-before-change = { $count } di antaranya menjawab sebelum perubahan terakhir kegiatan: event notify menanyakannya lagi.
 cli-event-rsvp = { $name }: { $answer }
 cli-event-rsvp-deputy = { $name } mewakili { $for }.
 cli-event-answer-settled = Jawaban { $name } diselesaikan.

@@ -100,6 +100,8 @@ pub struct Show {
     waiting: bool,
     #[arg(long)]
     unanswered: bool,
+    #[arg(long)]
+    answered_before_change: bool,
     #[arg(long, value_name = "yes|no|maybe", value_parser = ANSWERS, hide_possible_values = true)]
     answer: Option<String>,
     #[arg(long, value_name = "TEXT")]
@@ -339,6 +341,7 @@ fn list(door: &Door, terminal: &Terminal, event_id: i64, show: Show) -> Result<(
         text: show.search,
         place: show.waiting.then_some(Place::Waiting),
         unanswered: show.unanswered.then_some(true),
+        answered_before_change: show.answered_before_change.then_some(true),
         rsvp: show.answer,
         ..GuestFilter::default()
     };
@@ -361,7 +364,12 @@ fn list(door: &Door, terminal: &Terminal, event_id: i64, show: Show) -> Result<(
                     row.name.clone(),
                     row.outlet.clone(),
                     place,
-                    terminal.word("event-answer", &row.rsvp),
+                    if row.answered_before_change {
+                        let answer = terminal.word("event-answer", &row.rsvp);
+                        terminal.words("cli-event-answer-before-change", &[("answer", &answer)])
+                    } else {
+                        terminal.word("event-answer", &row.rsvp)
+                    },
                     if row.email.is_empty() { row.phone.clone() } else { row.email.clone() },
                     [&row.stands_in_for, &row.replaced_by, &row.reason]
                         .into_iter()
@@ -386,7 +394,13 @@ fn list(door: &Door, terminal: &Terminal, event_id: i64, show: Show) -> Result<(
             numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
         let table =
             terminal.table(&["id", "name", "outlet", "place", "answer", "reach", "notes"], &rows);
-        format!("{table}\n{}", terminal.words("cli-event-guests-sums", &args))
+        let mut told = format!("{table}\n{}", terminal.words("cli-event-guests-sums", &args));
+        if sums.answered_before_change > 0 {
+            let count = sums.answered_before_change.to_string();
+            told.push('\n');
+            told.push_str(&terminal.words("cli-event-guests-before-change", &[("count", &count)]));
+        }
+        told
     })
 }
 

@@ -47,6 +47,8 @@ pub struct GuestFilter {
     pub category: Option<String>,
     /// Who were invited and have not answered, nor anybody for them.
     pub unanswered: Option<bool>,
+    /// Whose yes or maybe is older than the last change of the event.
+    pub answered_before_change: Option<bool>,
     /// In which order; none = by name, the waiting list in its own.
     pub order: Option<GuestOrder>,
     /// Rows to leave out first.
@@ -124,6 +126,8 @@ pub struct GuestRow {
     pub told_version: i64,
     /// When they were told that it is called off or that they are no longer asked, UTC.
     pub told_off_at: String,
+    /// Their yes or maybe speaks of the event as it was before it last changed.
+    pub answered_before_change: bool,
 }
 
 /// Sums over all guests of an event, whatever the filter. Who is replaced counts with their deputy.
@@ -151,6 +155,8 @@ pub struct GuestSums {
     pub seats_left: i64,
     /// Answers that a person must look at.
     pub open_answers: i64,
+    /// Those of yes and maybe that are older than the last change of the event.
+    pub answered_before_change: i64,
 }
 
 /// A page of the list.
@@ -176,6 +182,23 @@ struct Brief {
     rsvp: String,
     rsvp_at: String,
     arrived_at: String,
+    before_change: bool,
+}
+
+/// Which version of its event the answer of a guest `g` speaks of, as SQL: SEQUENCE + 1, 0 = not
+/// known. An answer that does not say it speaks of what the guest last heard.
+pub(crate) const ANSWERED_VERSION: &str = "
+    COALESCE(NULLIF((SELECT a.told_version FROM event_answers a
+                     WHERE a.guest_id = g.id AND a.at = g.rsvp_at AND a.rsvp = g.rsvp
+                       AND a.state IN ('applied', 'open') AND a.deleted_at IS NULL
+                     ORDER BY a.id DESC LIMIT 1), 0), g.told_version)";
+
+/// Whether the answer of a guest `g` is older than the last change of its event `e`, as SQL.
+fn before_change() -> String {
+    format!(
+        "CASE WHEN g.rsvp IN ('yes', 'maybe') AND e.sequence > 0 AND g.arrived_at = ''
+              THEN {ANSWERED_VERSION} BETWEEN 1 AND e.sequence ELSE 0 END"
+    )
 }
 
 /// Lists the guests of an event.
@@ -215,11 +238,16 @@ pub fn row(db: &Reader, id: i64) -> Result<GuestRow> {
 
 fn briefs(db: &Reader, event_id: i64) -> Result<Vec<Brief>> {
     db.rows(
-        "SELECT g.id, g.name_key, COALESCE(o.name, g.outlet), g.email, g.phone, g.category, g.place, g.rsvp, g.rsvp_at, g.arrived_at
-         FROM event_guests g
-         LEFT JOIN organisations o ON o.id = g.outlet_id
-         WHERE g.event_id = :event AND g.deleted_at IS NULL
-         ORDER BY CASE WHEN g.place = 'waiting' THEN g.waiting_since ELSE '' END, g.id",
+        &format!(
+            "SELECT g.id, g.name_key, COALESCE(o.name, g.outlet), g.email, g.phone, g.category, g.place, g.rsvp, g.rsvp_at, g.arrived_at,
+                    {}
+             FROM event_guests g
+             JOIN press_events e ON e.id = g.event_id
+             LEFT JOIN organisations o ON o.id = g.outlet_id
+             WHERE g.event_id = :event AND g.deleted_at IS NULL
+             ORDER BY CASE WHEN g.place = 'waiting' THEN g.waiting_since ELSE '' END, g.id",
+            before_change()
+        ),
         named_params! {":event": event_id},
         |row| {
             Ok(Brief {
@@ -233,6 +261,7 @@ fn briefs(db: &Reader, event_id: i64) -> Result<Vec<Brief>> {
                 rsvp: row.get(7)?,
                 rsvp_at: row.get(8)?,
                 arrived_at: row.get(9)?,
+                before_change: row.get(10)?,
             })
         },
     )
@@ -251,6 +280,7 @@ fn sums(all: &[Brief], room: &Room) -> GuestSums {
         if !is_asked || room.is_replaced(guest.id) {
             continue;
         }
+        sums.answered_before_change += i64::from(guest.before_change);
         match guest.rsvp.as_str() {
             "yes" => sums.yes += 1,
             "no" => sums.no += 1,
@@ -270,10 +300,15 @@ fn fits(
 ) -> bool {
     let is_unanswered =
         || guest.place == Place::Invited && guest.rsvp.is_empty() && !room.is_replaced(guest.id);
+    let is_before_change = || {
+        let is_asked = matches!(guest.place, Place::Listed | Place::Invited);
+        guest.before_change && is_asked && !room.is_replaced(guest.id)
+    };
     filter.place.is_none_or(|place| guest.place == place)
         && filter.rsvp.as_deref().is_none_or(|rsvp| guest.rsvp == rsvp)
         && filter.category.as_deref().is_none_or(|category| guest.category == category)
         && filter.unanswered.is_none_or(|wanted| wanted == is_unanswered())
+        && filter.answered_before_change.is_none_or(|wanted| wanted == is_before_change())
         && (words.is_empty() || has_words(guest, words, beside))
 }
 
@@ -322,7 +357,7 @@ fn put_in_order(found: &mut [&Brief], filter: &GuestFilter) {
 fn rows(db: &Reader, ids: &[i64]) -> Result<Vec<GuestRow>> {
     let language = settings::value(db, "language", "id")?;
     let mut rows = db.rows(
-        "SELECT g.id, g.version, g.event_id, g.contact_id, g.name, g.outlet_id, COALESCE(o.name, g.outlet), g.position,
+        &format!("SELECT g.id, g.version, g.event_id, g.contact_id, g.name, g.outlet_id, COALESCE(o.name, g.outlet), g.position,
                 g.email, g.phone, g.category, g.place, g.waiting_since,
                 CASE WHEN g.place = 'waiting' THEN 1 + (
                     SELECT COUNT(*) FROM event_guests w
@@ -333,13 +368,15 @@ fn rows(db: &Reader, ids: &[i64]) -> Result<Vec<GuestRow>> {
                 COALESCE((SELECT d.name FROM event_guests d
                           WHERE d.substitute_for = g.id AND d.place <> 'withdrawn' AND d.rsvp <> 'no' AND d.deleted_at IS NULL
                           ORDER BY d.id DESC LIMIT 1), ''),
-                g.accreditation, g.arrived_at, g.walk_in, g.reason, g.notes, g.told_version, g.told_off_at
+                g.accreditation, g.arrived_at, g.walk_in, g.reason, g.notes, g.told_version, g.told_off_at,
+                {}
          FROM json_each(:ids) wanted
          CROSS JOIN event_guests g ON g.id = wanted.value AND g.deleted_at IS NULL
+         JOIN press_events e ON e.id = g.event_id
          LEFT JOIN organisations o ON o.id = g.outlet_id
          LEFT JOIN organisations n ON n.id = g.nominated_by
          LEFT JOIN event_guests s ON s.id = g.substitute_for
-         ORDER BY wanted.key",
+         ORDER BY wanted.key", before_change()),
         named_params! {":ids": serde_json::to_string(ids)?},
         row_of,
     )?;
@@ -384,5 +421,6 @@ fn row_of(row: &Row) -> rusqlite::Result<GuestRow> {
         notes: row.get(30)?,
         told_version: row.get(31)?,
         told_off_at: row.get(32)?,
+        answered_before_change: row.get(33)?,
     })
 }

@@ -10,7 +10,7 @@ use crate::choice;
 use crate::db::{Ctx, Reader};
 use crate::distribution::EventMail;
 use crate::error::Result;
-use crate::event_guest::Place;
+use crate::event_guest::{ANSWERED_VERSION, Place};
 use crate::press_event::{EventState, PressEvent};
 
 choice! {
@@ -96,6 +96,8 @@ struct Guest {
     rsvp: String,
     arrived: bool,
     told_version: i64,
+    /// The version that their answer speaks of; 0 = not known.
+    answered_version: i64,
     told_off: bool,
     /// Whoever stands in for them arrived.
     represented: bool,
@@ -122,7 +124,8 @@ fn guests(db: &Reader, event_id: i64) -> Result<Vec<Guest>> {
         &format!(
             "SELECT g.id, g.name, g.outlet, g.place, g.invited_at <> '', g.rsvp, g.arrived_at <> '', g.told_version, g.told_off_at <> '',
                     {on_its_way}, {had},
-                    EXISTS (SELECT 1 FROM event_guests s WHERE s.substitute_for = g.id AND s.arrived_at <> '' AND s.deleted_at IS NULL)
+                    EXISTS (SELECT 1 FROM event_guests s WHERE s.substitute_for = g.id AND s.arrived_at <> '' AND s.deleted_at IS NULL),
+                    {ANSWERED_VERSION}
              FROM event_guests g
              WHERE g.event_id = :event AND g.deleted_at IS NULL
              ORDER BY g.name_key, g.id"
@@ -142,6 +145,7 @@ fn guests(db: &Reader, event_id: i64) -> Result<Vec<Guest>> {
                 on_its_way: row.get(9)?,
                 had: row.get(10)?,
                 represented: row.get(11)?,
+                answered_version: row.get(12)?,
             })
         },
     )
@@ -164,6 +168,18 @@ impl Guest {
     /// Whether they were expected: also who said yes before any mail went to them.
     fn was_asked(&self) -> bool {
         self.place == Place::Invited || (self.place == Place::Listed && self.rsvp == "yes")
+    }
+
+    /// Whether they know of the event: by a mail, or they said by telephone that they may come.
+    fn knows(&self) -> bool {
+        let expects = matches!(self.place, Place::Listed | Place::Invited)
+            && matches!(self.rsvp.as_str(), "yes" | "maybe");
+        self.told_version > 0 || expects
+    }
+
+    /// Which version they know.
+    fn knows_of(&self) -> i64 {
+        if self.told_version > 0 { self.told_version } else { self.answered_version.max(1) }
     }
 
     /// Why a mail does not concern them; none = it does.
@@ -191,13 +207,13 @@ impl Guest {
             },
             EventMail::Update => match () {
                 () if withdrawn => Some(Why::Withdrawn),
-                () if self.told_version == 0 => Some(Why::NotTold),
+                () if !self.knows() => Some(Why::NotTold),
                 () if self.rsvp == "no" => Some(Why::Declined),
-                () if self.told_version >= version && !self.told_off => Some(Why::UpToDate),
+                () if self.knows_of() >= version && !self.told_off => Some(Why::UpToDate),
                 () => None,
             },
             EventMail::Cancellation => match () {
-                () if self.told_version == 0 => Some(Why::NotTold),
+                () if !self.knows() => Some(Why::NotTold),
                 () if self.told_off => Some(Why::ToldOff),
                 () if self.rsvp == "no" => Some(Why::Declined),
                 () if !cancelled && !withdrawn => Some(Why::StillAsked),

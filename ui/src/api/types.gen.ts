@@ -6669,6 +6669,10 @@ category?: string,
  */
 unanswered?: boolean, 
 /**
+ * Whose yes or maybe is older than the last change of the event.
+ */
+answered_before_change?: boolean, 
+/**
  * In which order; none = by name, the waiting list in its own.
  */
 order?: GuestOrder, 
@@ -6865,7 +6869,11 @@ told_version: number,
 /**
  * When they were told that it is called off or that they are no longer asked, UTC.
  */
-told_off_at: string, };
+told_off_at: string, 
+/**
+ * Their yes or maybe speaks of the event as it was before it last changed.
+ */
+answered_before_change: boolean, };
 
 export type GuestSums = { 
 /**
@@ -6911,7 +6919,11 @@ seats_left: number,
 /**
  * Answers that a person must look at.
  */
-open_answers: number, };
+open_answers: number, 
+/**
+ * Those of yes and maybe that are older than the last change of the event.
+ */
+answered_before_change: number, };
 
 export type GuestsAdd = { 
 /**
@@ -16588,8 +16600,8 @@ export const READS: Record<string, readonly string[]> = {
   event_show: ["press_events", "event_guests", "event_tasks", "organisations", "staff", "offices", "kits", "distributions"],
   event_offers: ["press_events", "event_guests", "event_answers", "responses"],
   event_mail_text: ["press_events", "offices", "organisations"],
-  event_mail_check: ["press_events", "event_guests", "distributions", "deliveries", "releases", "contacts", "affiliations", "organisations", "reaches", "contact_states", "interactions", "offices", "accounts", "settings"],
-  event_mail_counts: ["press_events", "event_guests", "distributions", "deliveries"],
+  event_mail_check: ["press_events", "event_guests", "event_answers", "distributions", "deliveries", "releases", "contacts", "affiliations", "organisations", "reaches", "contact_states", "interactions", "offices", "accounts", "settings"],
+  event_mail_counts: ["press_events", "event_guests", "event_answers", "distributions", "deliveries"],
   event_ics: ["press_events"],
   event_evaluation: ["press_events", "event_guests", "event_notes", "event_costs", "event_tasks", "coverage", "enquiries", "contacts", "organisations", "releases", "staff", "offices"],
   event_compare: ["press_events", "event_guests", "event_costs", "coverage", "enquiries", "contacts", "organisations", "releases"],

@@ -3,6 +3,7 @@ import Ban from "@lucide/svelte/icons/ban";
 import Check from "@lucide/svelte/icons/check";
 import CircleQuestion from "@lucide/svelte/icons/circle-question-mark";
 import Clock from "@lucide/svelte/icons/clock";
+import History from "@lucide/svelte/icons/history";
 import Hourglass from "@lucide/svelte/icons/hourglass";
 import MapPinCheck from "@lucide/svelte/icons/map-pin-check";
 import PenLine from "@lucide/svelte/icons/pen-line";
@@ -53,6 +54,8 @@ export function guestPills(row: GuestRow): Pill[] {
     pills.push({ label: t("guests-answer-none"), tone: "neutral", icon: Clock });
   else if (row.place === "listed" && !row.arrived_at)
     pills.push({ label: t("guests-place-listed"), tone: "neutral", icon: PenLine });
+  if (row.answered_before_change)
+    pills.push({ label: t("guests-answer-before-change"), tone: "warn", icon: History });
   return pills;
 }
 
