@@ -87,6 +87,20 @@ pub fn of_the_machine() -> &'static str {
     known.or(LANGUAGES.first()).copied().unwrap_or(FALLBACK)
 }
 
+/// Whole rupiah as they are written: `Rp1.250.000`.
+pub fn rupiah(language: &str, amount: i64) -> String {
+    let mark = if language == "en" { ',' } else { '.' };
+    let digits = amount.unsigned_abs().to_string();
+    let mut said = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            said.push(mark);
+        }
+        said.push(digit);
+    }
+    format!("{}Rp{said}", if amount < 0 { "−" } else { "" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +112,12 @@ mod tests {
         assert_eq!(sentence("en", "error-cancelled", &[]), "Cancelled.");
         assert_eq!(sentence("fr", "error-cancelled", &[]), "Cancelled.");
         assert_eq!(sentence("en", "no-such-sentence", &[]), "no-such-sentence");
+    }
+
+    #[test]
+    fn rupiah_stand_in_threes() {
+        assert_eq!(rupiah("id", 1_250_000), "Rp1.250.000");
+        assert_eq!(rupiah("en", -950), "−Rp950");
     }
 
     #[test]

@@ -131,6 +131,7 @@ fn an_event_lives_by_real_mail_from_its_invitation_to_its_thanks() {
         &["--language", "id", "event", "invite", &event, "--list", "Pers", "--dry-run"],
     );
     assert!(dry.err.contains("3 akan ditambahkan"), "{dry:?}");
+    assert!(dry.out.contains("Anna Contoh") && dry.out.contains("Wayan Contoh"), "{dry:?}");
     assert!(guests(&desk, &event).is_empty(), "a dry run puts nobody on the list");
     desk.json(&["event", "invite", &event, "--list", "Pers", "--yes"]);
     is(&desk, &event, "Anna Contoh", ["listed", "", ""]);
@@ -174,10 +175,20 @@ fn an_event_lives_by_real_mail_from_its_invitation_to_its_thanks() {
     is(&desk, &event, "Tono Baru", ["invited", "yes", "mail"]);
     desk.json(&["event", "rsvp", &event, "Wayan Contoh", "yes", "--by", "whatsapp"]);
 
-    // Another place: exactly those who were told of the old one and are to come.
+    // Another place: exactly those who know the old one and are to come; Wayan has it from a chat.
     assert!(concerned(&desk, "notify", &event).is_empty());
     desk.json(&["event", "edit", &event, "--set", "venue=Balai Contoh"]);
-    assert_eq!(concerned(&desk, "notify", &event), ["Anna Contoh"]);
+    assert_eq!(concerned(&desk, "notify", &event), ["Anna Contoh", "Wayan Contoh"]);
+    let before = desk.json(&["event", "guests", &event, "--answered-before-change"]);
+    let names: Vec<&str> = before["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["Anna Contoh", "Wayan Contoh"]);
+    let said = desk.warta_with(PASSWORD, &["--language", "en", "event", "guests", &event]);
+    assert!(said.out.contains("2 of them answered before the event last changed"), "{said:?}");
     send(&desk, "notify", &event);
     calendar(&desk, "anna@news.test", &["METHOD:REQUEST", "SEQUENCE:1", "Balai Contoh"]);
     assert!(concerned(&desk, "notify", &event).is_empty());

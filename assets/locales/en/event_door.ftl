@@ -317,7 +317,7 @@ cli-event-note-kind-aspiration = Aspiration
 cli-event-note-kind-statement = Statement
 cli-event-note-kind-note = Note
 cli-column-event = event
-cli-column-answer = answer
+cli-column-answer = Answer
 cli-column-code = code
 
 # The trail of changes.

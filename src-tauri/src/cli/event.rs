@@ -376,8 +376,8 @@ fn costs(door: &Door, terminal: &Terminal, id: i64) -> Result<()> {
             .map(|row| {
                 vec![
                     row.title.clone(),
-                    row.planned.to_string(),
-                    row.actual.to_string(),
+                    terminal.rupiah(row.planned),
+                    terminal.rupiah(row.actual),
                     row.paid_on.clone(),
                     row.file_name.clone(),
                 ]
@@ -385,8 +385,8 @@ fn costs(door: &Door, terminal: &Terminal, id: i64) -> Result<()> {
             .collect();
         cells.push(vec![
             terminal.words("event-cost-sum", &[]),
-            costs.planned.to_string(),
-            costs.actual.to_string(),
+            terminal.rupiah(costs.planned),
+            terminal.rupiah(costs.actual),
             String::new(),
             String::new(),
         ]);
@@ -396,11 +396,12 @@ fn costs(door: &Door, terminal: &Terminal, id: i64) -> Result<()> {
         );
         let mut lines = vec![table, String::new()];
         for (key, rupiah) in [
-            ("event-budget", costs.budget),
-            ("event-cost-left", costs.left),
-            ("event-cost-per-head", costs.per_head.unwrap_or_default()),
+            ("event-budget", Some(costs.budget)),
+            ("event-cost-left", Some(costs.left)),
+            ("event-cost-per-head", costs.per_head),
         ] {
-            lines.push(format!("{}: {rupiah}", terminal.words(key, &[])));
+            let rupiah = rupiah.map(|amount| terminal.rupiah(amount));
+            lines.extend(rupiah.map(|said| format!("{}: {said}", terminal.words(key, &[]))));
         }
         lines.join("\n")
     })
@@ -570,7 +571,10 @@ fn sheet(terminal: &Terminal, detail: &EventDetail) -> String {
         said("event-capacity", &number(event.capacity)),
         said("event-dress", &event.dress),
         said("event-contact-on-day", &event.contact_on_day),
-        said("event-budget", &number(event.budget)),
+        said(
+            "event-budget",
+            &if event.budget == 0 { String::new() } else { terminal.rupiah(event.budget) },
+        ),
         said("event-kit", &detail.kit),
         said("event-theme", &event.theme),
         said("event-objective", &event.objective),

@@ -1,5 +1,6 @@
 //! Mails to the guests of a press event on the command line, and its calendar file.
 
+use std::fs;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
@@ -9,16 +10,15 @@ use super::event::named;
 use super::event_guests::{self, list_of};
 use super::terminal::Terminal;
 use super::{queued, sending};
-use crate::account;
 use crate::calendar::CalendarExport;
 use crate::commands::{self, Door};
 use crate::distribution::{EventMail, When};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::event_guest::GuestsAdd;
-use crate::invitation::EventMailOrder;
-use crate::kit;
+use crate::invitation::{self, EventMailOrder, EventMailPreflight};
 use crate::paper::{EventLettersOrder, KitAttach};
 use crate::release::NewFile;
+use crate::{account, event_reply, kit};
 
 /// What every mail to guests takes.
 #[derive(Args)]
@@ -90,16 +90,17 @@ pub enum EventMails {
 pub fn mail(door: &Door, terminal: &Terminal, verb: EventMails) -> Result<()> {
     match verb {
         EventMails::Invite { list, minus, mail } => {
-            if !list.is_empty() {
-                put_on(door, terminal, &mail, &list, &minus)?;
-            }
-            send(door, terminal, *mail, EventMail::Invitation)
+            let adding = match list.as_slice() {
+                [] => None,
+                list => put_on(door, terminal, &mail, list, &minus)?,
+            };
+            send(door, terminal, *mail, EventMail::Invitation, adding)
         }
-        EventMails::Remind(args) => send(door, terminal, *args, EventMail::Reminder),
-        EventMails::Notify(args) => send(door, terminal, *args, EventMail::Update),
-        EventMails::CallOff(args) => send(door, terminal, *args, EventMail::Cancellation),
-        EventMails::Thanks(args) => send(door, terminal, *args, EventMail::Thanks),
-        EventMails::Missed(args) => send(door, terminal, *args, EventMail::Missed),
+        EventMails::Remind(args) => send(door, terminal, *args, EventMail::Reminder, None),
+        EventMails::Notify(args) => send(door, terminal, *args, EventMail::Update, None),
+        EventMails::CallOff(args) => send(door, terminal, *args, EventMail::Cancellation, None),
+        EventMails::Thanks(args) => send(door, terminal, *args, EventMail::Thanks, None),
+        EventMails::Missed(args) => send(door, terminal, *args, EventMail::Missed, None),
         EventMails::Letter { event } => {
             let id = commands::event_letter_new(door, named(door, &event)?)?;
             terminal.result(&json!({"id": id}), |_| {
@@ -124,14 +125,14 @@ pub fn mail(door: &Door, terminal: &Terminal, verb: EventMails) -> Result<()> {
 }
 
 /// Puts the people of recipient lists on the event's list before they are invited; without `--yes`
-/// it only says who would come onto it.
+/// it only says who would come onto it, and hands back what is still to be done.
 fn put_on(
     door: &Door,
     terminal: &Terminal,
     args: &MailArgs,
     lists: &[String],
     minus: &[String],
-) -> Result<()> {
+) -> Result<Option<GuestsAdd>> {
     let order = GuestsAdd {
         event_id: named(door, &args.event)?,
         lists: list_of(door, lists)?,
@@ -139,13 +140,29 @@ fn put_on(
         ..GuestsAdd::default()
     };
     let found = if args.yes {
-        commands::event_guest_add(door, order)?
+        commands::event_guest_add(door, order.clone())?
     } else {
-        commands::event_guest_check(door, order)?
+        commands::event_guest_check(door, order.clone())?
     };
     // Standard output holds what the mail came to, for scripts.
     terminal.note(&event_guests::told(terminal, &found, !args.yes));
-    Ok(())
+    Ok((!args.yes).then_some(order))
+}
+
+/// What a mail would come to once these people are guests; nothing of it stays.
+fn rehearse(door: &Door, adding: GuestsAdd, order: EventMailOrder) -> Result<EventMailPreflight> {
+    let ctx = door.ctx();
+    let mut seen = None;
+    let ended = door.workspace.db.write(&ctx, "event_guest_add", true, |db| -> Result<()> {
+        event_reply::add_guests(db, &ctx, adding)?;
+        seen = Some(invitation::check(db, &ctx, order)?);
+        Err(Error::internal("a rehearsal is not kept"))
+    });
+    match (seen, ended) {
+        (Some(seen), _) => Ok(seen),
+        (None, Err(error)) => Err(error),
+        (None, Ok(())) => Err(Error::internal("a rehearsal shows something")),
+    }
 }
 
 /// What goes along with a mail.
@@ -157,6 +174,25 @@ struct Enclosed {
 impl Enclosed {
     fn is_empty(&self) -> bool {
         self.kit.is_none() && self.files.is_empty()
+    }
+
+    /// Bytes that go along with each mail, as mails carry them; a kit's releases come on top.
+    fn size(&self, door: &Door) -> Result<i64> {
+        let mut bytes = 0;
+        if let Some(kit) = self.kit {
+            let contents = door.workspace.db.read(|db| kit::contents(db, kit))?;
+            bytes += contents.iter().map(|content| content.size).sum::<i64>();
+        }
+        for path in &self.files {
+            let found = fs::metadata(path).map_err(|cause| {
+                Error::invalid("attach", "release-file-unreadable")
+                    .arg("file", path.display())
+                    .because(cause)
+            })?;
+            bytes += i64::try_from(found.len()).unwrap_or(i64::MAX);
+        }
+        // Base64: four letters for three bytes, and an end of line after 76.
+        Ok((bytes + 56) / 57 * 78)
     }
 
     fn put_into(&self, door: &Door, release: Option<i64>) -> Result<()> {
@@ -181,7 +217,13 @@ impl Enclosed {
 }
 
 /// Shows whom a mail concerns; queues it only with `--yes`.
-fn send(door: &Door, terminal: &Terminal, args: MailArgs, mail: EventMail) -> Result<()> {
+fn send(
+    door: &Door,
+    terminal: &Terminal,
+    args: MailArgs,
+    mail: EventMail,
+    adding: Option<GuestsAdd>,
+) -> Result<()> {
     let text = args.text.as_deref().map(super::text_file::read);
     let kit = args.kit.as_deref().map(|name| door.workspace.db.read(|db| kit::named(db, name)));
     let enclosed = Enclosed { kit: kit.transpose()?.map(|kit| kit.id), files: args.attach };
@@ -221,7 +263,11 @@ fn send(door: &Door, terminal: &Terminal, args: MailArgs, mail: EventMail) -> Re
         }
         return Ok(());
     }
-    let check = commands::event_mail_check(door, order)?;
+    let mut check = match adding {
+        Some(adding) => rehearse(door, adding, order)?,
+        None => commands::event_mail_check(door, order)?,
+    };
+    check.preflight.size_bytes += enclosed.size(door)?;
     terminal.result(&check, |check| {
         let mut parts = vec![sending::preflight_report(terminal, &check.preflight)];
         if !check.left_out.is_empty() {

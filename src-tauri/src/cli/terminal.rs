@@ -50,6 +50,11 @@ impl Terminal {
             .unwrap_or_default()
     }
 
+    /// Whole rupiah.
+    pub fn rupiah(&self, amount: i64) -> String {
+        text::rupiah(&self.language, amount)
+    }
+
     /// The result of a verb: one JSON value on one line, or what `human` makes of it.
     pub fn result<T: Serialize>(&self, value: &T, human: impl FnOnce(&T) -> String) -> Result<()> {
         if self.json { print_json(value) } else { print(&human(value)) }

@@ -45,9 +45,13 @@ impl Seat<'_> {
         std::iter::once(self.root).chain(self.substitutes.iter().copied())
     }
 
-    /// Whether anybody was asked to it by the office, and it was not taken back.
+    /// Whether anybody was asked to it by the office, and it was not taken back. Who answered was
+    /// asked, also where no mail of it left.
     pub fn is_invited(&self) -> bool {
-        !self.root.walk_in && self.everybody().any(|guest| guest.place == Place::Invited)
+        let is_asked = |guest: &EventGuest| {
+            guest.place == Place::Invited || guest.place == Place::Listed && !guest.rsvp.is_empty()
+        };
+        !self.root.walk_in && self.everybody().any(is_asked)
     }
 
     /// The last word: `yes`, `no`, `maybe` or empty. Naming a substitute says yes for the place.

@@ -98,6 +98,8 @@ struct Guest {
     told_version: i64,
     /// The version that their answer speaks of; 0 = not known.
     answered_version: i64,
+    /// Whether there is an address or a number to tell them anything.
+    has_reach: bool,
     told_off: bool,
     /// Whoever stands in for them arrived.
     represented: bool,
@@ -125,7 +127,7 @@ fn guests(db: &Reader, event_id: i64) -> Result<Vec<Guest>> {
             "SELECT g.id, g.name, g.outlet, g.place, g.invited_at <> '', g.rsvp, g.arrived_at <> '', g.told_version, g.told_off_at <> '',
                     {on_its_way}, {had},
                     EXISTS (SELECT 1 FROM event_guests s WHERE s.substitute_for = g.id AND s.arrived_at <> '' AND s.deleted_at IS NULL),
-                    {ANSWERED_VERSION}
+                    {ANSWERED_VERSION}, g.email <> '' OR g.phone <> ''
              FROM event_guests g
              WHERE g.event_id = :event AND g.deleted_at IS NULL
              ORDER BY g.name_key, g.id"
@@ -146,6 +148,7 @@ fn guests(db: &Reader, event_id: i64) -> Result<Vec<Guest>> {
                 had: row.get(10)?,
                 represented: row.get(11)?,
                 answered_version: row.get(12)?,
+                has_reach: row.get(13)?,
             })
         },
     )
@@ -170,11 +173,12 @@ impl Guest {
         self.place == Place::Invited || (self.place == Place::Listed && self.rsvp == "yes")
     }
 
-    /// Whether they know of the event: by a mail, or they said by telephone that they may come.
+    /// Whether they know of the event and can hear more: by a mail, or they said by telephone that
+    /// they may come.
     fn knows(&self) -> bool {
         let expects = matches!(self.place, Place::Listed | Place::Invited)
             && matches!(self.rsvp.as_str(), "yes" | "maybe");
-        self.told_version > 0 || expects
+        self.told_version > 0 || expects && self.has_reach
     }
 
     /// Which version they know.

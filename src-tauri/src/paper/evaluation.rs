@@ -21,7 +21,7 @@ use crate::job::Job;
 use crate::office::{self, Office};
 use crate::press_event::PressEvent;
 use crate::release::letter::written_day;
-use crate::{export, stored_file};
+use crate::{export, stored_file, text};
 
 /// Which report to write, and how.
 #[derive(Debug, Clone, Default, Deserialize, TS)]
@@ -94,16 +94,7 @@ pub(super) fn noted(
 
 /// Whole rupiah as they are written.
 pub(super) fn rupiah(words: &Words, amount: i64) -> String {
-    let mark = if words.language == "en" { ',' } else { '.' };
-    let digits = amount.unsigned_abs().to_string();
-    let mut said = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            said.push(mark);
-        }
-        said.push(digit);
-    }
-    format!("{}Rp{said}", if amount < 0 { "−" } else { "" })
+    text::rupiah(&words.language, amount)
 }
 
 /// When and in which zone an event is, in words.

@@ -113,7 +113,8 @@ const SELECT: &str = "
     LEFT JOIN organisations o ON o.id = e.host_id
     LEFT JOIN staff s ON s.id = e.staff_id
     LEFT JOIN (SELECT event_id, COUNT(*) FILTER (WHERE place <> 'withdrawn') AS guests,
-                      COUNT(*) FILTER (WHERE place = 'invited' AND walk_in = 0 AND substitute_for IS NULL) AS invited,
+                      COUNT(*) FILTER (WHERE (place = 'invited' OR place = 'listed' AND rsvp <> '')
+                                             AND walk_in = 0 AND substitute_for IS NULL) AS invited,
                       COUNT(*) FILTER (WHERE rsvp = 'yes' AND place IN ('listed', 'invited')) AS yes,
                       COUNT(*) FILTER (WHERE arrived_at <> '') AS came
                FROM event_guests WHERE deleted_at IS NULL GROUP BY event_id) g ON g.event_id = e.id";
