@@ -508,7 +508,7 @@ fn the_command_line_plans_an_event_and_prints_its_rundown() {
         assert!(text.to_uppercase().contains(&squeezed(words).to_uppercase()), "{words}: {text}");
     }
     let costs = office.warta(&["event", "costs", &id]);
-    assert!(costs.out.contains("2350000") && costs.out.contains("3500000"), "{costs:?}");
+    assert!(costs.out.contains("Rp2,350,000") && costs.out.contains("Rp1,150,000"), "{costs:?}");
     let copy = office.workspace().join("salinan.md");
     office.json(&["event", "export", &id, copy.to_str().unwrap()]);
     let again = office.json(&[
