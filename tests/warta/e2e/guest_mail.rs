@@ -29,6 +29,17 @@ fn office_of_an_event() -> Office {
     office
 }
 
+/// Opens the invitation of both guests and attaches the kit.
+async fn invite_with_kit(window: &Window) {
+    window.keys("i").await;
+    window.sees_in("[data-testid=mail-count]", "2 people").await;
+    window.press("Attach files or a press kit").await;
+    window.press("Attach a press kit").await;
+    window.pick("kit", "Market kit").await;
+    window.keys(Key::Control + Key::Enter).await;
+    window.sees_in("[data-testid=guest-mail]", "Market kit.zip").await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn answers_from_before_the_event_are_taken_and_a_kit_goes_along() {
     let office = office_of_an_event();
@@ -56,13 +67,7 @@ async fn answers_from_before_the_event_are_taken_and_a_kit_goes_along() {
     window.sees_in("[data-figure=no] b", "0").await;
 
     // What was attached and is not sent is not left behind.
-    window.keys("i").await;
-    window.sees_in("[data-testid=mail-count]", "2 people").await;
-    window.press("Attach files or a press kit").await;
-    window.press("Attach a press kit").await;
-    window.pick("kit", "Market kit").await;
-    window.keys(Key::Control + Key::Enter).await;
-    window.sees_in("[data-testid=guest-mail]", "Market kit.zip").await;
+    invite_with_kit(&window).await;
     assert_eq!(window.axe().await, "", "with a kit");
     window.moment("guests-mail-kit").await;
     let left = || office.json(&["release", "list"])["releases"].as_array().unwrap().len();
@@ -77,13 +82,7 @@ async fn answers_from_before_the_event_are_taken_and_a_kit_goes_along() {
     }
     assert_eq!(left(), 0, "the text that did not leave is in the bin");
 
-    window.keys("i").await;
-    window.sees_in("[data-testid=mail-count]", "2 people").await;
-    window.press("Attach files or a press kit").await;
-    window.press("Attach a press kit").await;
-    window.pick("kit", "Market kit").await;
-    window.keys(Key::Control + Key::Enter).await;
-    window.sees_in("[data-testid=guest-mail]", "Market kit.zip").await;
+    invite_with_kit(&window).await;
     window.fill("subject", "Come and see").await;
     window.keys(Key::Tab).await;
     window.keys(Key::Control + Key::Enter).await;
