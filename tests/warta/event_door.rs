@@ -4,10 +4,11 @@ use serde_json::{Value as Json, json};
 use warta::commands;
 use warta::error::Error;
 use warta::format::badges::{self, Badge, BadgePaper, Badges};
+use warta::format::sheet::Picture;
 
 use crate::check_in::{event, guest, guest_with};
 use crate::media_list::Desk;
-use crate::paper::squeezed;
+use crate::paper::{ICON, squeezed};
 use crate::photo::camera_photo;
 
 fn refusal(desk: &Desk, name: &str, args: Json) -> Error {
@@ -202,6 +203,21 @@ fn a_qr_is_read_back_by_its_own_rules_and_a_lost_picture_does_no_harm() {
         ..Badges::default()
     };
     assert!(badges::pdf(&all, BadgePaper::A6).unwrap().starts_with(b"%PDF"));
+
+    // A damaged picture is left out, and the others stay.
+    let whole = std::fs::read(ICON).unwrap();
+    let with = |name: &str, bytes: &[u8]| Badge {
+        name: name.to_owned(),
+        photo: Picture::of(bytes.to_vec()),
+        ..all.badges[0].clone()
+    };
+    let damaged = with("Rusak", &whole[..60]);
+    assert!(damaged.photo.is_some(), "its head looks well");
+    let badges = vec![with("Utuh", &whole), damaged];
+    let pdf = badges::pdf(&Badges { badges, ..all }, BadgePaper::A6).unwrap();
+    let text = pdf_text(&pdf);
+    assert!(text.contains("Utuh") && text.contains("Rusak"), "{text}");
+    assert!(String::from_utf8_lossy(&pdf).contains("/Image"), "the whole one is shown");
 }
 
 #[test]

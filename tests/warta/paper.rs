@@ -18,7 +18,7 @@ use warta::release::{self, ImportText, NewFile, ReleaseDetail, files_of};
 use crate::office::Office;
 use crate::sending_desk::{SendingDesk, patch};
 
-const ICON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icons/32x32.png");
+pub const ICON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icons/32x32.png");
 const BODY: &str = "<h2>Jadwal taman</h2><p>Isi <strong>tebal</strong>, <em>miring</em>, <strong><em>keduanya</em></strong> dan <a href=\"https://example.id/taman?a=1&amp;b=2\">situs taman</a>.</p>\
     <ul><li><p>Senin</p></li><li><p>Selasa</p><ol><li><p>pagi</p></li><li><p>sore</p></li></ol></li></ul>\
     <blockquote><p>Taman milik warga.</p></blockquote>\

@@ -85,6 +85,11 @@ impl Paper {
         if RasterImage::plain(bytes, format).is_err() {
             return Ok(None);
         }
+        self.unseen(picture)
+    }
+
+    /// An image as a file of the paper, damaged or not.
+    pub(super) fn unseen(&mut self, picture: &Picture) -> Result<Option<String>> {
         let ending = picture.mime.trim_start_matches("image/");
         let name = format!("image-{}.{ending}", self.files.len());
         self.give(&name, picture.bytes.clone())?;
