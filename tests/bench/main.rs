@@ -3,12 +3,10 @@
 //! docs/performance.md).
 //!
 //! `WARTA_BENCH_SCALE=0.05` makes every size smaller for a quick look, `WARTA_BENCH_ROUNDS` sets
-//! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import, search, send, read, arrival, letterhead, badges,
-//! checkin, send-many,
-//! send-signed, preflight, send-memory, start; ingest, ingest-imap, search-responses;
-//! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import, search, send, read, arrival, letterhead, send-many,
-//! send-signed, preflight, send-memory, start, calendar; ingest, ingest-imap, search-responses;
-//! import-million, search-million, lists, duplicates, scroll (those at a million take an hour).
+//! the rounds, `WARTA_BENCH_PROGRAM` a program built elsewhere; words after `--` choose rows: import,
+//! search, send, read, arrival, letterhead, send-many, send-signed, preflight, send-memory, start;
+//! badges, checkin, calendar; ingest, ingest-imap, search-responses; import-million, search-million,
+//! lists, duplicates, scroll (those at a million take an hour).
 #![allow(
     missing_docs,
     clippy::unwrap_used,
@@ -48,7 +46,9 @@ use measure::Bench;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Figures of a whole run at the size of a large office.
-const OFFICE_ROWS: usize = 17;
+const OFFICE_ROWS: usize = 14;
+/// Figures of a whole run of press events.
+const EVENT_ROWS: usize = 4;
 /// Figures of a whole run of much mail.
 const MAIL_ROWS: usize = 3;
 /// Figures of a whole run at a million.
@@ -79,13 +79,6 @@ fn main() {
     if asked("letterhead") {
         figures.push(letterhead::figure(&bench));
     }
-    if asked("badges") {
-        figures.push(door::badges(&bench));
-    }
-    if asked("checkin") {
-        figures.push(door::check_in(&bench));
-        figures.extend(door::painted(&bench));
-    }
     if asked("send-many") {
         figures.extend(distribute::many(&bench));
     }
@@ -101,8 +94,16 @@ fn main() {
     if asked("start") {
         figures.extend(start::figure(&mut bench));
     }
+    let mut of_events = Vec::new();
+    if asked("badges") {
+        of_events.push(door::badges(&bench));
+    }
+    if asked("checkin") {
+        of_events.push(door::check_in(&bench));
+        of_events.extend(door::painted(&bench));
+    }
     if asked("calendar") {
-        figures.extend(calendar::figure(&bench));
+        of_events.extend(calendar::figure(&bench));
     }
     let mut of_mail = Vec::new();
     if asked("ingest") || asked("ingest-imap") {
@@ -134,8 +135,9 @@ fn main() {
         of_a_million.extend(scroll::figure(&mut bench));
     }
     let is_reached =
-        figures.iter().chain(&of_mail).chain(&of_a_million).all(|figure| figure.reached);
+        figures.iter().chain(&of_events).chain(&of_mail).chain(&of_a_million).all(|figure| figure.reached);
     report::print(&bench, "office", OFFICE_ROWS, &figures);
+    report::print(&bench, "events", EVENT_ROWS, &of_events);
     report::print(&bench, "mail", MAIL_ROWS, &of_mail);
     report::print(&bench, "million", MILLION_ROWS, &of_a_million);
     // An exit leaves nothing to clean up after itself.
