@@ -324,7 +324,7 @@ CREATE TABLE "deliveries" (
     wave            INTEGER NOT NULL DEFAULT 0,
     not_before      TEXT NOT NULL DEFAULT '',
     language        TEXT NOT NULL DEFAULT '',
-    guest_id        INTEGER NOT NULL DEFAULT 0,
+    guest_id        INTEGER NOT NULL DEFAULT 0, answers TEXT NOT NULL DEFAULT '',
     CHECK ((contact_id IS NOT NULL OR guest_id <> 0) + (organisation_id IS NOT NULL) + (group_chat_id IS NOT NULL) = 1)
 ) STRICT;
 CREATE INDEX deliveries_by_address ON deliveries (address_key);
@@ -339,6 +339,17 @@ CREATE UNIQUE INDEX deliveries_once ON deliveries (distribution_id, contact_id);
 CREATE UNIQUE INDEX deliveries_once_address ON deliveries (distribution_id, address_key) WHERE channel = 'mail';
 CREATE UNIQUE INDEX deliveries_once_group ON deliveries (distribution_id, group_chat_id) WHERE group_chat_id IS NOT NULL;
 CREATE UNIQUE INDEX deliveries_once_organisation ON deliveries (distribution_id, organisation_id) WHERE organisation_id IS NOT NULL;
+
+-- The files of one recipient, frozen with the delivery that they go along with.
+CREATE TABLE delivery_files (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    delivery_id INTEGER NOT NULL REFERENCES deliveries (id),
+    file_name   TEXT NOT NULL,
+    mime        TEXT NOT NULL,
+    size        INTEGER NOT NULL,
+    sha256      TEXT NOT NULL
+) STRICT;
+CREATE INDEX delivery_files_of_delivery ON delivery_files (delivery_id);
 
 -- Who was left out when the audience was frozen, and why: the fairness record.
 CREATE TABLE "distribution_exclusions" (
@@ -439,6 +450,27 @@ CREATE INDEX duplicate_flags_by_contact ON duplicate_flags (contact_id) WHERE de
 CREATE INDEX duplicate_flags_by_import ON duplicate_flags (import_id) WHERE import_id <> 0;
 CREATE INDEX duplicate_flags_by_other ON duplicate_flags (other_id) WHERE deleted_at IS NULL;
 CREATE INDEX duplicate_flags_open ON duplicate_flags (score, id) WHERE deleted_at IS NULL AND verdict = '';
+
+-- A file or a link that only this contact gets with this release. Not part of
+-- the text that is approved.
+CREATE TABLE enclosures (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    version    INTEGER NOT NULL DEFAULT 1,
+    release_id INTEGER NOT NULL REFERENCES releases (id),
+    contact_id INTEGER NOT NULL REFERENCES contacts (id),
+    file_name  TEXT NOT NULL DEFAULT '',
+    mime       TEXT NOT NULL DEFAULT '',
+    size       INTEGER NOT NULL DEFAULT 0,
+    sha256     TEXT NOT NULL DEFAULT '',
+    link       TEXT NOT NULL DEFAULT '',
+    import_id  INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT,
+    CHECK (sha256 <> '' OR link <> '')
+) STRICT;
+CREATE INDEX enclosures_of_contact ON enclosures (contact_id);
+CREATE INDEX enclosures_of_release ON enclosures (release_id);
 
 -- Who asks: contact_id, or by name in asker while nobody knows them yet. due_at: UTC, '' = none, as
 -- it was named in due_zone (IANA). unit_id: the government unit that must supply the answer.

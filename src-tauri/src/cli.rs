@@ -9,6 +9,7 @@ mod channels;
 mod chats;
 mod coverage;
 mod duplicates;
+mod enclosures;
 mod enquiries;
 mod event;
 mod event_after;

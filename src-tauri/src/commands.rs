@@ -294,7 +294,7 @@ commands! {
     read  history_find(history::HistoryFilter) -> history::HistoryPage = history::find, ["*"];
     read  history_space(()) -> history::HistorySpace = history::space, ["actions", "changes", "settings"];
     job   history_prune(()) -> history::Pruned = history::prune;
-    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["press_events", "event_templates", "event_notes", "calendar_entries", "holidays", "coverage", "enquiries", "statements", "snippets", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"];
+    read  bin_list(history::BinFilter) -> Vec<history::BinRow> = history::bin, ["press_events", "event_templates", "event_notes", "calendar_entries", "holidays", "coverage", "enquiries", "statements", "snippets", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "enclosures", "release_translations", "merges", "changes", "actions"];
     read  bin_space(()) -> history::BinSpace = history::bin_space, ["*"];
     job   bin_empty(history::EmptyOrder) -> history::Emptied = history::empty_bin;
     write bin_restore(Vec<history::BinItem>) -> i64 = history::restore_from_bin;
@@ -315,6 +315,10 @@ commands! {
     write release_delete(i64) -> bool = release::delete;
     write release_attach(release::NewFile) -> release::ReleaseFile = release::attach;
     write release_detach(i64) -> bool = release::detach;
+    read  release_enclosures(i64) -> Vec<release::EnclosureRow> = release::enclosures, ["enclosures", "contacts", "releases"];
+    read  enclosure_matches(release::MatchAsk) -> Vec<release::FileMatch> = release::enclosure_matches, ["contacts"];
+    write release_enclose(release::NewEnclosure) -> Vec<release::Enclosure> = release::enclose;
+    write release_enclosure_delete(i64) -> bool = release::take_out_enclosure;
     write release_translate(release::BeginTranslation) -> release::ReleaseDetail = release::translate;
     write release_translation_save(Patch) -> release::ReleaseDetail = release::save_translation;
     write release_translation_delete(i64) -> bool = release::delete_translation;
@@ -336,7 +340,7 @@ commands! {
     read  release_numbers(()) -> release::NumberRegister = release::register, ["release_numbers", "letter_numbers", "releases", "letters", "offices"];
     job   release_export(paper::PaperOrder) -> paper::PaperWritten = paper::export;
     read  release_chat_text(release::TextAsk) -> paper::ChatText = paper::chat_text, ["releases", "release_translations", "offices", "distributions"];
-    read  release_preview(release::PreviewOrder) -> release::Preview = distribution::preview, ["releases", "release_files", "release_translations", "distributions", "offices", "contacts", "affiliations", "organisations", "reaches"];
+    read  release_preview(release::PreviewOrder) -> release::Preview = distribution::preview, ["releases", "release_files", "enclosures", "release_translations", "distributions", "offices", "contacts", "affiliations", "organisations", "reaches"];
 
     read  release_lint(release::TextAsk) -> release::Lint = release::lint, ["releases", "offices", "settings", "quotes", "contacts", "photos", "release_files", "release_translations", "accounts", "distributions", "server_sizes"];
     read  lint_rules(()) -> release::LintRules = release::lint_rules, ["settings"];
@@ -423,10 +427,10 @@ commands! {
     read  sending_rules(()) -> distribution::SendingRules = distribution::sending_rules, ["settings"];
     write(no_undo) release_send(distribution::SendOrder) -> distribution::DistributionDetail = distribution::queue;
     read  distribution_list(distribution::DistributionFilter) -> Vec<distribution::DistributionRow> = distribution::list, ["distributions", "deliveries", "releases"];
-    read  distribution_show(i64) -> distribution::DistributionDetail = distribution::show, ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "event_guests"];
+    read  distribution_show(i64) -> distribution::DistributionDetail = distribution::show, ["distributions", "deliveries", "delivery_files", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "event_guests"];
     read  group_chat_sendings(i64) -> Vec<distribution::GroupSending> = distribution::group_sendings, ["deliveries", "distributions", "releases", "group_chats"];
     read  delivery_list(distribution::DeliveryFilter) -> distribution::DeliveryPage = distribution::deliveries, ["distributions", "deliveries", "contacts", "affiliations", "organisations", "offices", "event_guests"];
-    read  distribution_report(i64) -> distribution::DistributionReport = distribution::report, ["press_events", "coverage", "enquiries", "distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses", "event_guests"];
+    read  distribution_report(i64) -> distribution::DistributionReport = distribution::report, ["press_events", "coverage", "enquiries", "distributions", "deliveries", "delivery_files", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses", "event_guests"];
     read  report_line_list(distribution::ReportLines) -> distribution::ReportLinePage = distribution::report_lines, ["distributions", "deliveries", "responses", "contacts", "group_chats", "affiliations", "organisations", "offices", "event_guests"];
     job   distribution_report_export(paper::ReportOrder) -> paper::PaperWritten = paper::write_report;
     read  distribution_retry_plan(i64) -> distribution::RetryPlan = distribution::retry_plan, ["distributions", "deliveries", "contacts", "organisations", "reaches", "contact_states"];

@@ -3,6 +3,7 @@
 
 mod again;
 mod audience;
+mod before;
 mod by_hand;
 mod channel;
 mod chat;

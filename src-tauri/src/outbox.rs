@@ -44,13 +44,13 @@ use crate::mail::compose;
 use crate::mail::smtp::{Class, Envelope, SmtpSession};
 use crate::office;
 use crate::release::letter;
-use crate::release::{Release, TestMail, TestSent, files_of, in_language};
+use crate::release::{Release, TestMail, TestSent, enclosures_by_contact, files_of, in_language};
 use crate::workspace::Workspace;
 
 use accounts::Resting;
 use connection::Lookout;
 use limits::Limits;
-use mailing::{Addressee, MailFile, Mailing};
+use mailing::{Addressee, MailFile, Mailing, own_file};
 use steady::Waking;
 
 /// How long the outbox runs.
@@ -488,7 +488,7 @@ pub fn send_test(job: &Job, test: TestMail) -> Result<TestSent> {
     if !compose::is_address(to) {
         return Err(Error::invalid("to", "error-mail-address").arg("address", to));
     }
-    let (release, template, values, files, account) = workspace.db.read(|db| {
+    let (release, template, values, files, account, own) = workspace.db.read(|db| {
         if contact::asked_not_to_be_contacted(db, to)? {
             return Err(Error::new(Code::Conflict, "contact-do-not-contact").arg("address", to));
         }
@@ -498,7 +498,7 @@ pub fn send_test(job: &Job, test: TestMail) -> Result<TestSent> {
         let mut template = distribution::marked_template(db, &job.ctx, &release, &office)?;
         let mut values = letter::common_values(&release, &office);
         values.extend(match test.contact_id {
-            Some(contact) => letter::values_of(db, contact, &letter::today(db, &job.ctx)?)?,
+            Some(contact) => letter::own_values(db, &job.ctx, release.id, contact)?,
             None => letter::sample_values(&release.language),
         });
         template.subject = letter::words(
@@ -516,10 +516,25 @@ pub fn send_test(job: &Job, test: TestMail) -> Result<TestSent> {
             })
             .collect();
         let account = account::for_release(db, release.id, test.account_id)?;
-        Ok((release, template, values, files, account))
+        let own = match test.contact_id {
+            Some(contact) => enclosures_by_contact(db, release.id)?.remove(&contact),
+            None => None,
+        };
+        Ok((release, template, values, files, account, own.unwrap_or_default()))
     })?;
     let mailing =
         Mailing::of(workspace, template, release.language, false, &files, account.as_ref())?;
+    let own = own.into_iter().filter(|own| !own.sha256.is_empty());
+    let own = own.map(|own| {
+        let file = MailFile {
+            file_name: own.file_name,
+            mime: own.mime,
+            sha256: own.sha256,
+            cid: String::new(),
+        };
+        own_file(&workspace.files(), &file)
+    });
+    let own = own.collect::<Result<Vec<_>>>()?;
     let number = format!("{:016x}", rand::random::<u64>());
     let message_id = format!("<test.{number}@warta.invalid>");
     let bytes = mailing.build(&Addressee {
@@ -529,6 +544,8 @@ pub fn send_test(job: &Job, test: TestMail) -> Result<TestSent> {
         values,
         form: None,
         language: "",
+        answers: "",
+        files: &own,
     })?;
     let Some(account) = account else {
         let file = folder::write(&outbox_folder(workspace), &format!("test-{number}"), &bytes)?;

@@ -367,6 +367,8 @@ fn mail(
         values,
         form: None,
         language: "",
+        answers: "",
+        files: &[],
     })
 }
 

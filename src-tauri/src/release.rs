@@ -3,6 +3,7 @@
 mod approval;
 mod comment;
 mod difference;
+mod enclosure;
 mod files;
 pub mod letter;
 mod lifecycle;
@@ -38,6 +39,13 @@ pub use comment::{
     settle as settle_comment,
 };
 pub use difference::{DifferenceAsk, FieldDifference, Words, WordsFate, difference};
+pub use enclosure::{
+    Enclosure, EnclosureRow, FileMatch, MatchAsk, NewEnclosure, OWN_LINK, enclose, enclosures,
+    matches as enclosure_matches, take_out as take_out_enclosure,
+};
+pub(crate) use enclosure::{
+    by_contact as enclosures_by_contact, encoded_size as enclosed_size, link_of, whose,
+};
 pub use files::{NewFile, ReleaseFile, attach, detach, files_of};
 pub use letter::{Preview, PreviewOrder};
 use lifecycle::Facts;

@@ -151,6 +151,8 @@ pub fn stored(db: &Reader, ctx: &Ctx, sha256: &str) -> Result<Stored> {
     let known: Option<(String, String)> = db.row(
         "SELECT mime, file_name FROM release_files WHERE sha256 = :sha256
          UNION ALL
+         SELECT mime, file_name FROM enclosures WHERE sha256 = :sha256 AND sha256 <> ''
+         UNION ALL
          SELECT mime, file_name FROM record_files WHERE sha256 = :sha256
          UNION ALL
          SELECT '', name FROM contacts WHERE photo_sha256 = :sha256

@@ -348,12 +348,27 @@ fn rows_about(db: &Reader, person: &Identity) -> Result<Vec<(String, i64)>> {
         merged(db, &person.ids)?,
         on_tours(db, &person.ids)?,
         answers_of(db, person)?,
+        sent_alone(db, &person.ids)?,
     ]
     .concat();
     rows.extend(apart.into_iter().map(|(table, id)| (table.to_owned(), id)));
     let mut seen = BTreeSet::new();
     rows.retain(|row| seen.insert(row.clone()));
     Ok(rows)
+}
+
+/// The files that only this person got.
+fn sent_alone(db: &Reader, ids: &[i64]) -> Result<Vec<(&'static str, i64)>> {
+    let mut found = Vec::new();
+    for id in ids {
+        let rows: Vec<i64> = db.rows(
+            "SELECT f.id FROM delivery_files f JOIN deliveries d ON d.id = f.delivery_id WHERE d.contact_id = :id",
+            named_params! {":id": id},
+            |row| row.get(0),
+        )?;
+        found.extend(rows.into_iter().map(|row| ("delivery_files", row)));
+    }
+    Ok(found)
 }
 
 /// What tours know of the person as a guest.

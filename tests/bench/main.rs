@@ -134,8 +134,12 @@ fn main() {
     if asked("scroll") {
         of_a_million.extend(scroll::figure(&mut bench));
     }
-    let is_reached =
-        figures.iter().chain(&of_events).chain(&of_mail).chain(&of_a_million).all(|figure| figure.reached);
+    let is_reached = figures
+        .iter()
+        .chain(&of_events)
+        .chain(&of_mail)
+        .chain(&of_a_million)
+        .all(|figure| figure.reached);
     report::print(&bench, "office", OFFICE_ROWS, &figures);
     report::print(&bench, "events", EVENT_ROWS, &of_events);
     report::print(&bench, "mail", MAIL_ROWS, &of_mail);

@@ -32,6 +32,7 @@ pub fn outgoing<'a>(to: &'a str, message_id: &'a str) -> Outgoing<'a> {
         list_unsubscribe: None,
         one_click: false,
         language: "id",
+        files: &[],
         calendar: None,
     }
 }

@@ -33,6 +33,7 @@ mod do_not_contact;
 mod duplicate;
 mod duplicate_gold;
 mod e2e;
+mod enclosure;
 mod enquiry;
 mod evaluation;
 mod event_chain;

@@ -726,6 +726,14 @@ fn questions(
         ("release_list", vec![ask(release::list, release::ReleaseFilter::default())]),
         ("release_show", vec![ask(release::show, release)]),
         ("release_history", vec![ask(release::history, release)]),
+        ("release_enclosures", vec![ask(release::enclosures, release)]),
+        (
+            "enclosure_matches",
+            vec![ask(
+                release::enclosure_matches,
+                release::MatchAsk { file_names: vec!["Anna.pdf".to_owned()] },
+            )],
+        ),
         ("release_version_show", vec![ask(release::show_version, made.version)]),
         (
             "release_difference",

@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 
 use super::channels::{self, Channels};
 use super::contacts;
+use super::enclosures::{self, Enclose};
 use super::lists::list_named;
 use super::queued;
 use super::sender;
@@ -68,6 +69,7 @@ pub enum Release {
         text_language: Option<String>,
     },
     Send(Box<Send>),
+    Enclose(Enclose),
     #[command(flatten)]
     Lifecycle(super::lifecycle::Lifecycle),
 }
@@ -189,6 +191,7 @@ pub fn release(door: &Door, terminal: &Terminal, release: Release) -> Result<()>
             super::lifecycle::edit(door, terminal, id, &[], Some(file), text_language.as_deref())
         }
         Release::Send(send) => send_release(door, terminal, *send),
+        Release::Enclose(order) => enclosures::enclose(door, terminal, order),
         Release::Lifecycle(verb) => super::lifecycle::lifecycle(door, terminal, verb),
     }
 }

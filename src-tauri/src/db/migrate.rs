@@ -55,6 +55,7 @@ const STEPS: &[&str] = &[
     include_str!("../../migrations/0044_invitations.sql"),
     include_str!("../../migrations/0045_videos.sql"),
     include_str!("../../migrations/0046_packed_mails.sql"),
+    include_str!("../../migrations/0047_enclosures.sql"),
 ];
 
 /// How many steps this Warta knows.

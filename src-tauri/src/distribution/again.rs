@@ -163,6 +163,11 @@ pub(super) fn not_among(db: &Reader, contact_id: i64, sentence: &'static str) ->
 }
 
 impl Taken {
+    /// The distribution at the beginning.
+    pub(super) fn root(&self) -> i64 {
+        self.root
+    }
+
     /// Whether a problem of the release as it stands is one of the text that goes out again.
     pub(super) fn is_concerned(&self, problem: &Problem) -> bool {
         match problem.kind {

@@ -7,15 +7,19 @@ mod people;
 mod problem;
 mod sorting;
 
+use std::collections::BTreeMap;
+
 use rusqlite::named_params;
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::again::{self, Again, Taken};
+use super::before::Before;
 use super::channel::ChosenChannel;
 use super::event_mail::EventAudience;
 use super::instant::Instant;
 use super::marked::{self, embargo_notice};
+use super::original::original_of;
 use super::schedule::Wave;
 use crate::account::{self, Account};
 use crate::choice;
@@ -24,7 +28,7 @@ use crate::error::{Error, Result};
 use crate::office::{self, Office};
 use crate::release::letter::{self, EmbargoNotice, Template, Values};
 use crate::release::mail_form::{self, MailForm};
-use crate::release::{self, Release, ReleaseFile};
+use crate::release::{self, Enclosure, Release, ReleaseFile};
 
 pub use found::{
     AccountBrief, ByHandRecipient, Excluded, FormCount, LanguageCount, Preflight, Recipient,
@@ -179,6 +183,10 @@ pub(super) struct Plan {
     pub again: Option<Taken>,
     /// The press event whose guests get it.
     pub event: Option<EventAudience>,
+    /// What single recipients get besides, by contact.
+    pub enclosures: BTreeMap<i64, Vec<Enclosure>>,
+    /// What it is answered to in their mail programs.
+    pub before: Before,
 }
 
 impl Plan {
@@ -204,9 +212,26 @@ impl Plan {
             Some(taken) => taken.files.clone(),
             None => release::files_of(db, release.id)?,
         };
+        let enclosures = release::enclosures_by_contact(db, release.id)?;
+        let before = match &again {
+            Some(taken) => Before::Distribution(taken.root()),
+            None => Before::of_release(original_of(db, release.id)?),
+        };
         let own = Spoken::of(release, &office, embargo.as_ref());
         let other = other.map(|text| Spoken::of(text, &office, embargo.as_ref()));
-        Ok(Self { own, other, office, account, files, embargo, link, again, event: None })
+        Ok(Self {
+            own,
+            other,
+            office,
+            account,
+            files,
+            embargo,
+            link,
+            again,
+            event: None,
+            enclosures,
+            before,
+        })
     }
 
     /// What is sent to the guests of a press event. Whoever was written to from one account hears of
@@ -242,6 +267,8 @@ impl Plan {
             link: link(audience)?,
             again: None,
             event: Some(event.clone()),
+            enclosures: BTreeMap::new(),
+            before: Before::Event(event.event_id),
             office,
         })
     }
@@ -312,6 +339,7 @@ pub fn preflight(db: &Reader, ctx: &Ctx, audience: Audience) -> Result<Preflight
     let (from_name, from_address) = sender(plan.account.as_ref(), &plan.office);
     Ok(Preflight {
         size_bytes: letter::estimated_size(&plan.own.template, &plan.files),
+        enclosed: i64::try_from(sorted.seen.enclosed.len()).unwrap_or(i64::MAX),
         forms: form_counts(&plan, &sorted),
         languages: languages
             .map(|(language, people)| LanguageCount {

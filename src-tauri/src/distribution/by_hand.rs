@@ -1,5 +1,7 @@
 //! What a person does of a distribution: writes to people and groups, calls, hands over.
 
+use std::collections::BTreeMap;
+
 use rusqlite::named_params;
 use serde::Serialize;
 use ts_rs::TS;
@@ -10,6 +12,7 @@ use super::progress::OUTLET;
 use super::{Channel, DeliveryState, announce, refuse_withdrawn};
 use crate::db::{Ctx, Reader, Writer};
 use crate::error::{Code, Error, Result};
+use crate::release::OWN_LINK;
 use crate::release::letter::Values;
 
 /// Somebody to call or write to, or a group to write to.
@@ -41,6 +44,8 @@ pub struct ByHandRow {
     pub paste: bool,
     /// The prepared text.
     pub text: String,
+    /// What only they get and is to be handed over: names of files, a link.
+    pub enclosed: Vec<String>,
     /// Whether it is done.
     pub done: bool,
     /// Who marked it done, or empty.
@@ -52,6 +57,7 @@ pub struct ByHandRow {
 }
 
 pub(super) fn rows(db: &Reader, id: i64, today: &str) -> Result<Vec<ByHandRow>> {
+    let mut own = enclosed(db, id)?;
     db.rows(
         &format!(
             "SELECT d.id, d.channel, d.contact_id, d.group_chat_id, COALESCE(c.name, g.name, e.name, ''), {OUTLET}, d.phone, COALESCE(g.platform, ''),
@@ -83,8 +89,12 @@ pub(super) fn rows(db: &Reader, id: i64, today: &str) -> Result<Vec<ByHandRow>> 
                 Channel::Whatsapp => "whatsapp",
                 Channel::Group => "group",
             };
+            let id = row.get(0)?;
+            let mut enclosed = own.remove(&id).unwrap_or_default();
+            enclosed.extend(fields.get(OWN_LINK).cloned());
             Ok(ByHandRow {
-                id: row.get(0)?,
+                id,
+                enclosed,
                 channel,
                 contact_id: row.get(2)?,
                 group_chat_id: row.get(3)?,
@@ -103,6 +113,24 @@ pub(super) fn rows(db: &Reader, id: i64, today: &str) -> Result<Vec<ByHandRow>> 
             })
         },
     )
+}
+
+/// The names of what single recipients get, by delivery.
+fn enclosed(db: &Reader, distribution_id: i64) -> Result<BTreeMap<i64, Vec<String>>> {
+    let rows: Vec<(i64, String)> = db.rows(
+        "SELECT f.delivery_id, f.file_name
+         FROM delivery_files f
+         JOIN deliveries d ON d.id = f.delivery_id
+         WHERE d.distribution_id = :id
+         ORDER BY f.id",
+        named_params! {":id": distribution_id},
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let mut names: BTreeMap<i64, Vec<String>> = BTreeMap::new();
+    for (delivery, name) in rows {
+        names.entry(delivery).or_default().push(name);
+    }
+    Ok(names)
 }
 
 /// Marks a call, chat or group of the queue as done and logs it. False when it is not open.

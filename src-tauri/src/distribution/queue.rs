@@ -274,7 +274,8 @@ impl Taker for Deliveries<'_> {
             form: &to.form,
             language: &to.language,
             wave: to.wave,
-        })
+        })?;
+        self.enclose(to.contact_id)
     }
 
     fn by_hand(&mut self, to: ByHandRecipient) -> Result<()> {
@@ -290,7 +291,7 @@ impl Taker for Deliveries<'_> {
                 ":phone": to.phone, ":token": new_token(), ":fields": serde_json::to_string(&values)?,
                 ":language": other_language(self.plan, &to.language), ":wave": to.wave, ":not_before": self.earliest(to.wave), ":now": self.now},
         )?;
-        Ok(())
+        self.enclose(to.contact_id)
     }
 }
 
@@ -356,18 +357,33 @@ impl<'a> Deliveries<'a> {
         let domain = key.rsplit_once('@').map_or("", |(_, domain)| domain);
         let mut values = self.common(recipient.language);
         values.extend(recipient.values.clone());
+        let answers = self.plan.before.messages(self.db, &key)?;
         self.db.execute(
             "INSERT INTO deliveries (distribution_id, contact_id, guest_id, organisation_id, channel, address, address_key, domain, message_id, token, fields,
-                                     form, language, state, wave, not_before, next_at, changed_at)
+                                     form, language, state, wave, not_before, next_at, changed_at, answers)
              VALUES (:distribution, :contact, :guest, :organisation, 'mail', :address, :key, :domain, :message_id, :token, :fields, :form, :language, 'queued',
-                     :wave, :not_before, :not_before, :now)",
+                     :wave, :not_before, :not_before, :now, :answers)",
             named_params! {":distribution": self.distribution_id, ":contact": recipient.contact_id, ":guest": recipient.guest_id, ":organisation": recipient.organisation_id,
                 ":address": recipient.email,
                 ":key": key, ":domain": domain, ":message_id": message_id, ":token": token,
                 ":fields": serde_json::to_string(&values)?, ":form": recipient.form,
                 ":language": other_language(self.plan, recipient.language), ":wave": recipient.wave,
-                ":not_before": self.earliest(recipient.wave), ":now": self.now},
+                ":not_before": self.earliest(recipient.wave), ":now": self.now, ":answers": answers},
         )?;
+        Ok(())
+    }
+
+    /// Puts what only this recipient gets down with the delivery that was just made.
+    fn enclose(&self, contact_id: i64) -> Result<()> {
+        let Some(own) = self.plan.enclosures.get(&contact_id) else { return Ok(()) };
+        let delivery = self.db.last_id();
+        for file in own.iter().filter(|own| !own.sha256.is_empty()) {
+            self.db.execute(
+                "INSERT INTO delivery_files (delivery_id, file_name, mime, size, sha256) VALUES (:delivery, :file_name, :mime, :size, :sha256)",
+                named_params! {":delivery": delivery, ":file_name": file.file_name, ":mime": file.mime,
+                    ":size": file.size, ":sha256": file.sha256},
+            )?;
+        }
         Ok(())
     }
 

@@ -235,8 +235,8 @@ fn calendar(db: &Reader, rule: &FollowUpRule) -> Result<WorkingDays> {
 
 /// Why nobody is asked about a distribution at all: a key of `report.ftl`.
 fn hindrance(db: &Reader, root: i64) -> Result<Option<&'static str>> {
-    let found: Option<(bool, bool, bool)> = db.row(
-        "SELECT r.withdrawn_at <> '', r.archived_at <> '' OR r.deleted_at IS NOT NULL,
+    let found: Option<(bool, bool, bool, bool)> = db.row(
+        "SELECT s.event_id <> 0, r.withdrawn_at <> '', r.archived_at <> '' OR r.deleted_at IS NOT NULL,
                 EXISTS (SELECT 1
                         FROM releases k
                         JOIN distributions t ON t.release_id = k.id AND t.begun_at <> ''
@@ -245,11 +245,13 @@ fn hindrance(db: &Reader, root: i64) -> Result<Option<&'static str>> {
          JOIN releases r ON r.id = s.release_id
          WHERE s.id = :root",
         named_params! {":root": root},
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
     )?;
     Ok(match found {
-        Some((true, ..)) => Some("release-was-withdrawn"),
-        Some((_, true, _)) => Some("release-in-archive"),
+        // Guests who have not answered are reminded from the event.
+        Some((true, ..)) => Some("follow-up-of-event"),
+        Some((_, true, ..)) => Some("release-was-withdrawn"),
+        Some((_, _, true, _)) => Some("release-in-archive"),
         Some((.., true)) => Some("follow-up-corrected"),
         _ => None,
     })
@@ -338,7 +340,7 @@ pub fn due(db: &Reader, ctx: &Ctx) -> Result<Vec<DueFollowUp>> {
         "SELECT s.release_id, r.headline, s.begun_at, s.id
          FROM distributions s
          JOIN releases r ON r.id = s.release_id AND r.deleted_at IS NULL
-         WHERE s.parent_id = 0 AND s.begun_at <> '' AND r.notice = ''
+         WHERE s.parent_id = 0 AND s.event_id = 0 AND s.begun_at <> '' AND r.notice = ''
            AND (s.begun_at >= :since OR EXISTS (SELECT 1 FROM distributions t WHERE t.parent_id = s.id AND t.parent_id <> 0 AND t.begun_at >= :since))
          ORDER BY s.begun_at DESC, s.id DESC",
         named_params! {":since": clock::to_text(ctx.now - back)},

@@ -46,6 +46,7 @@ pub(super) const BINS: &[(&str, &str)] = &[
     ("custom_fields", "x.name"),
     ("record_files", "x.file_name"),
     ("release_files", "x.file_name"),
+    ("enclosures", "CASE x.file_name WHEN '' THEN x.link ELSE x.file_name END"),
     ("release_translations", "x.headline"),
     ("group_chats", "x.name"),
 ];

@@ -39,6 +39,7 @@ const PARTS: &[(&str, &[&str])] = &[
             "record_files",
             "recipient_list_members",
             "recipient_list_exclusions",
+            "enclosures",
             "duplicate_flags",
         ],
     ),
@@ -59,6 +60,7 @@ const PARTS: &[(&str, &[&str])] = &[
         "releases",
         &[
             "release_files",
+            "enclosures",
             "release_translations",
             "release_versions",
             "release_steps",

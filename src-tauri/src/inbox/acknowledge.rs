@@ -8,7 +8,7 @@ use crate::account::{self, Account};
 use crate::db::{Ctx, Durability, Reader, Source};
 use crate::error::Result;
 use crate::interaction::Interaction;
-use crate::mail::compose::{self, Outgoing};
+use crate::mail::compose::{self, Outgoing, thread_headers};
 use crate::mail::smtp::{Class, Envelope, SmtpSession};
 use crate::response::Response;
 use crate::workspace::Workspace;
@@ -129,15 +129,12 @@ fn message(
         list_unsubscribe: None,
         one_click: false,
         language: &language,
+        files: &[],
         calendar: None,
     })?;
     // RFC 3834: a machine's answer says so, and to what, so that no machine answers it.
     let mut bytes = b"Auto-Submitted: auto-replied\r\n".to_vec();
-    let id = &response.message_id;
-    if !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_graphic()) && id.len() < 900 {
-        bytes
-            .extend_from_slice(format!("In-Reply-To: <{id}>\r\nReferences: <{id}>\r\n").as_bytes());
-    }
+    bytes.extend(thread_headers(&[&response.message_id]).into_bytes());
     bytes.extend_from_slice(&built);
     let signed = match account.map(Account::signer).transpose()?.flatten() {
         Some(signer) => signer.sign(&bytes, now.timestamp())?,

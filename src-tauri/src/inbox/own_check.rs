@@ -104,6 +104,7 @@ fn send(job: &Job, from: &Account, to: &str) -> Result<(i64, String)> {
         list_unsubscribe: None,
         one_click: false,
         language: &language,
+        files: &[],
         calendar: None,
     };
     let bytes = compose::build(&message)?;

@@ -7,12 +7,14 @@ mod quoted;
 mod shell;
 mod stencil;
 mod text;
+mod thread;
 
 pub use calendar::CalendarPart;
 pub use merge::merge;
 pub use shell::{CLIPPED_ABOVE, FilesNote, MailParts, html_mail};
 pub use stencil::Stencil;
 pub use text::text_of_html;
+pub use thread::thread_headers;
 
 use std::borrow::Cow;
 
@@ -82,6 +84,8 @@ pub struct Outgoing<'a> {
     pub one_click: bool,
     /// Language of the text (`id`, `en`), for `Content-Language`.
     pub language: &'a str,
+    /// Files that only this recipient gets.
+    pub files: &'a [FilePart<'a>],
     /// What the recipient's calendar is asked for; none = the message is about no event.
     pub calendar: Option<CalendarPart<'a>>,
 }
@@ -108,16 +112,11 @@ impl Prepared {
             push_part(&mut prepared.inline, &prepared.boundary, Level::Related, &part.formatted());
         }
         for file in attachments {
-            let part = SinglePart::builder()
-                .header(content_type(file.mime))
-                .header(ContentTransferEncoding::Base64)
-                .header(ContentDisposition::attachment(&one_line(file.file_name)))
-                .body(file.bytes.to_vec());
             push_part(
                 &mut prepared.attachments,
                 &prepared.boundary,
                 Level::Mixed,
-                &part.formatted(),
+                &attachment(file),
             );
         }
         Ok(prepared)
@@ -174,6 +173,9 @@ impl Prepared {
         let mut out = Vec::with_capacity(headers.len() + size_of_texts + self.size() + 2048);
         out.extend_from_slice(headers.as_bytes());
         let mut files = Cow::Borrowed(&self.attachments);
+        for file in message.files {
+            push_part(files.to_mut(), boundary, Level::Mixed, &attachment(file));
+        }
         if let Some(calendar) = message.calendar {
             push_part(files.to_mut(), boundary, Level::Mixed, &calendar.file()?);
         }
@@ -206,6 +208,15 @@ impl Prepared {
         }
         Ok(out)
     }
+}
+
+fn attachment(file: &FilePart<'_>) -> Vec<u8> {
+    SinglePart::builder()
+        .header(content_type(file.mime))
+        .header(ContentTransferEncoding::Base64)
+        .header(ContentDisposition::attachment(&one_line(file.file_name)))
+        .body(file.bytes.to_vec())
+        .formatted()
 }
 
 /// Builds a message that carries nothing but its text.

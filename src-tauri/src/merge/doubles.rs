@@ -26,6 +26,7 @@ const SAME: &[(&str, &[&str])] = &[
     ("social_accounts", &["platform", "handle_key"]),
     ("memberships", &["association_id", "contact_id", "member_organisation_id", "ended_on"]),
     ("record_files", &["sha256"]),
+    ("enclosures", &["release_id", "sha256", "link"]),
     ("programme_members", &["programme_id", "ended_on"]),
     ("group_chat_members", &["group_chat_id"]),
     ("duplicate_flags", &["contact_id", "other_id"]),

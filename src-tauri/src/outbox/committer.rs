@@ -49,6 +49,8 @@ pub struct Claimed {
     pub token: String,
     /// The merge values as JSON.
     pub fields: String,
+    /// Message-IDs of what they got before about the same, with spaces between.
+    pub answers: String,
     /// Which form of the mail; empty = the usual one.
     pub form: String,
     pub language: String,
@@ -477,7 +479,7 @@ impl<'a> Committer<'a> {
         for distribution in running {
             for state in ["queued", "deferred"] {
                 let sql = format!(
-                    "SELECT d.id, d.distribution_id, d.contact_id, d.address, d.address_key, d.domain, d.message_id, d.token, d.fields, d.attempts, d.form, d.language, d.guest_id
+                    "SELECT d.id, d.distribution_id, d.contact_id, d.address, d.address_key, d.domain, d.message_id, d.token, d.fields, d.attempts, d.form, d.language, d.guest_id, d.answers
                      FROM deliveries d
                      WHERE d.distribution_id = :distribution AND d.state = '{state}' AND d.next_at <= :now {beside}
                      ORDER BY d.next_at, d.id
@@ -509,6 +511,7 @@ impl<'a> Committer<'a> {
                         form: row.get(10)?,
                         language: row.get(11)?,
                         guest_id: row.get(12)?,
+                        answers: row.get(13)?,
                     })
                 })?;
                 if !found.is_empty() {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::FixedOffset;
@@ -15,6 +16,7 @@ use crate::error::{Code, Error, Result};
 use crate::format::ics::{self, Party};
 use crate::mail::compose::{
     CalendarPart, FilePart, Inline, Outgoing, Prepared, Stencil, merge, plus_address,
+    thread_headers,
 };
 use crate::mail::dkim::Signer;
 use crate::office;
@@ -37,6 +39,10 @@ pub struct Mailing {
     /// The event that the recipients' calendars are told of, without organizer and attendee; none =
     /// it is about no event.
     calendar: Option<Calendar>,
+    /// Where files are kept.
+    folder: PathBuf,
+    /// The files of single recipients, by the token of their delivery.
+    own_files: BTreeMap<String, Vec<MailFile>>,
 }
 
 /// A calendar object that goes to everybody, to each with themselves in it.
@@ -90,9 +96,25 @@ pub struct Addressee<'a> {
     pub form: Option<MailForm>,
     /// The language of the text; empty = the usual one.
     pub language: &'a str,
+    /// Message-IDs of what they got before about the same, the oldest first, with spaces between.
+    pub answers: &'a str,
+    /// The files that only they get.
+    pub files: &'a [OwnFile],
+}
+
+/// A file that goes to one recipient alone.
+#[derive(Debug)]
+pub struct OwnFile {
+    /// The name that they see.
+    pub file_name: String,
+    /// For example `application/pdf`.
+    pub mime: String,
+    /// The file itself.
+    pub bytes: Vec<u8>,
 }
 
 /// A file that goes along.
+#[derive(Debug, Clone)]
 pub struct MailFile {
     /// The name that the recipient sees.
     pub file_name: String,
@@ -111,7 +133,7 @@ impl Mailing {
         distribution_id: i64,
         account: Option<&Account>,
     ) -> Result<Self> {
-        let (template, language, list_unsubscribe, calendar, files, forms) = workspace.db.read(|db| {
+        let (template, language, list_unsubscribe, calendar, files, forms, own_files) = workspace.db.read(|db| {
             let found = db
                 .row(
                     "SELECT subject, release_html, release_text, language, list_unsubscribe, calendar FROM distributions WHERE id = :id",
@@ -135,12 +157,27 @@ impl Mailing {
                     Ok((row.get(0)?, row.get(1)?, template))
                 },
             )?;
-            Ok((found.0, found.1, found.2, found.3, files, forms))
+            let own_files: Vec<(String, MailFile)> = db.rows(
+                "SELECT d.token, f.file_name, f.mime, f.sha256
+                 FROM delivery_files f
+                 JOIN deliveries d ON d.id = f.delivery_id
+                 WHERE d.distribution_id = :id AND d.channel = 'mail'
+                 ORDER BY f.id",
+                named_params! {":id": distribution_id},
+                |row| {
+                    let file = MailFile { file_name: row.get(1)?, mime: row.get(2)?, sha256: row.get(3)?, cid: String::new() };
+                    Ok((row.get(0)?, file))
+                },
+            )?;
+            Ok((found.0, found.1, found.2, found.3, files, forms, own_files))
         })?;
         let own_html = template.html.clone();
         let mut mailing =
             Self::of(workspace, template, language, list_unsubscribe, &files, account)?;
         mailing.calendar = Calendar::of(calendar);
+        for (token, file) in own_files {
+            mailing.own_files.entry(token).or_default().push(file);
+        }
         let usual = (
             names(&mailing_files(&files, &own_html, MailForm::Full)),
             mailing.own.prepared.clone(),
@@ -188,7 +225,15 @@ impl Mailing {
             zone: workspace.zone()?,
             signer: account.map(Account::signer).transpose()?.flatten(),
             calendar: None,
+            folder: workspace.files(),
+            own_files: BTreeMap::new(),
         })
+    }
+
+    /// The files that go with one delivery alone.
+    pub fn enclosed(&self, token: &str) -> Result<Vec<OwnFile>> {
+        let files = self.own_files.get(token).map(Vec::as_slice).unwrap_or_default();
+        files.iter().map(|file| own_file(&self.folder, file)).collect()
     }
 
     /// The return path of a message: with the token where the account's server understands that.
@@ -241,6 +286,7 @@ impl Mailing {
             .calendar
             .as_ref()
             .map(|calendar| (self.addressed(calendar, to, to_name), calendar));
+        let own_files: Vec<FilePart> = to.files.iter().map(OwnFile::part).collect();
         let message = Outgoing {
             from_name: &self.from_name,
             from_address: &self.from_address,
@@ -255,14 +301,19 @@ impl Mailing {
             list_unsubscribe: list_unsubscribe.as_deref(),
             one_click: false,
             language: &written.language,
+            files: &own_files,
             calendar: calendar.as_ref().map(|(text, calendar)| CalendarPart {
                 text,
                 method: &calendar.method,
                 file_name: calendar_name(&written.language),
             }),
         };
-        let bytes =
+        let mut bytes =
             written.prepared.build_merged(&message, &written.text, &written.html, &value)?;
+        if !to.answers.is_empty() {
+            let thread: Vec<&str> = to.answers.split(' ').collect();
+            bytes.splice(..0, thread_headers(&thread).into_bytes());
+        }
         match &self.signer {
             Some(signer) => signer.sign(&bytes, now.timestamp()),
             None => Ok(bytes),
@@ -291,16 +342,34 @@ fn names(files: &[&MailFile]) -> Vec<(String, String, String)> {
     files.iter().map(name).collect()
 }
 
+fn bytes_of(folder: &Path, file: &MailFile) -> Result<Vec<u8>> {
+    fs::read(folder.join(&file.sha256)).map_err(|cause| {
+        Error::new(Code::Internal, "distribution-file-lost")
+            .arg("file", &file.file_name)
+            .because(cause)
+    })
+}
+
+/// A file for one recipient, read from the folder of kept files.
+pub fn own_file(folder: &Path, file: &MailFile) -> Result<OwnFile> {
+    Ok(OwnFile {
+        file_name: file.file_name.clone(),
+        mime: file.mime.clone(),
+        bytes: bytes_of(folder, file)?,
+    })
+}
+
+impl OwnFile {
+    fn part(&self) -> FilePart<'_> {
+        FilePart { file_name: &self.file_name, mime: &self.mime, bytes: &self.bytes }
+    }
+}
+
 /// Files as they go into a mail, encoded once.
 fn prepared(workspace: &Workspace, files: &[&MailFile]) -> Result<Prepared> {
     let mut loaded = Vec::new();
     for file in files {
-        let bytes = fs::read(workspace.files().join(&file.sha256)).map_err(|cause| {
-            Error::new(Code::Internal, "distribution-file-lost")
-                .arg("file", &file.file_name)
-                .because(cause)
-        })?;
-        loaded.push((file, bytes));
+        loaded.push((file, bytes_of(&workspace.files(), file)?));
     }
     let inline: Vec<Inline> = loaded
         .iter()

@@ -14,7 +14,7 @@ use crate::db::{Ctx, Durability, Reader, Writer};
 use crate::error::{Code, Error, Result};
 use crate::interaction::Interaction;
 use crate::job::Job;
-use crate::mail::compose::{self, FilePart, Outgoing, Prepared};
+use crate::mail::compose::{self, FilePart, Outgoing, Prepared, thread_headers};
 use crate::mail::smtp::{Class, Envelope, SmtpSession};
 use crate::mail::understand;
 use crate::response::reply::{self, Reply, ReplyFile, ReplyShown};
@@ -23,8 +23,6 @@ use crate::{clock, office, settings, text};
 
 /// Characters of the text below that are quoted.
 const MOST_QUOTED: usize = 20_000;
-/// Messages of a conversation that `References` names; RFC 5322 sets no limit, servers do.
-const MOST_REFERENCES: usize = 20;
 /// Characters of a text that a history line shows.
 const SUMMARY: usize = 160;
 
@@ -198,10 +196,12 @@ fn prepare(job: &Job, shown: ReplyShown, response: &Response) -> Result<Ready> {
         list_unsubscribe: None,
         one_click: false,
         language: &language,
+        files: &[],
         calendar: None,
     })?;
-    let references = incoming.map(|mail| mail.references).unwrap_or_default();
-    let mut bytes = thread_headers(&response.message_id, references).into_bytes();
+    let mut thread = incoming.map(|mail| mail.references).unwrap_or_default();
+    thread.push(response.message_id.clone());
+    let mut bytes = thread_headers(&thread).into_bytes();
     bytes.extend_from_slice(&built);
     let bytes = match account.as_ref().map(Account::signer).transpose()?.flatten() {
         Some(signer) => signer.sign(&bytes, now.timestamp())?,
@@ -221,29 +221,6 @@ fn read_files(folder: &Path, files: &[ReplyFile]) -> Result<Vec<Vec<u8>>> {
             })
         })
         .collect()
-}
-
-/// `In-Reply-To` and `References` (RFC 5322, 3.6.4): those of the mail answered, then the mail itself.
-fn thread_headers(message_id: &str, references: Vec<String>) -> String {
-    let fits = |id: &&String| {
-        !id.is_empty()
-            && id.len() < 900
-            && id.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>'))
-    };
-    let answered = message_id.to_owned();
-    if !fits(&&answered) {
-        return String::new();
-    }
-    let mut ids: Vec<String> =
-        references.into_iter().filter(|id| fits(&id) && *id != answered).collect();
-    // The first began the talk; of the others the newest count.
-    if ids.len() >= MOST_REFERENCES {
-        let newest = ids.len() + 2 - MOST_REFERENCES;
-        ids.drain(1..newest);
-    }
-    ids.push(answered.clone());
-    let folded: Vec<String> = ids.iter().map(|id| format!("<{id}>")).collect();
-    format!("In-Reply-To: <{answered}>\r\nReferences: {}\r\n", folded.join("\r\n "))
 }
 
 fn plain(body: &str, quoted: Option<&(String, String)>) -> String {

@@ -208,6 +208,7 @@ impl<'a> Worker<'a> {
         let mailing = self.mailings.get(claimed.distribution_id).map_err(Flaw::Mailing)?;
         let values =
             serde_json::from_str(&claimed.fields).map_err(|cause| Flaw::Mailing(cause.into()))?;
+        let files = mailing.enclosed(&claimed.token).map_err(Flaw::Mailing)?;
         let to = Addressee {
             address: &claimed.address,
             message_id: &claimed.message_id,
@@ -215,6 +216,8 @@ impl<'a> Worker<'a> {
             values,
             form: MailForm::named(&claimed.form),
             language: &claimed.language,
+            answers: &claimed.answers,
+            files: &files,
         };
         let bytes = mailing.build(&to).map_err(|error| {
             Flaw::Recipient(Outcome {

@@ -8,6 +8,7 @@ use rusqlite::named_params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::enclosure::{self, OWN_LINK};
 use super::mail_form::MailForm;
 use super::{Release, ReleaseFile, files_of};
 use crate::db::{Ctx, Reader};
@@ -29,6 +30,7 @@ pub const FIELDS: &[&str] = &[
     "headline",
     "number",
     "office",
+    OWN_LINK,
 ];
 
 /// Whose view of a release is asked for.
@@ -404,14 +406,33 @@ pub fn values_of(db: &Reader, contact_id: i64, today: &str) -> Result<Values> {
     Ok(ContactTexts { outlet, position, ..texts }.values())
 }
 
+/// The same, with what they alone get with a release.
+pub fn own_values(db: &Reader, ctx: &Ctx, release_id: i64, contact_id: i64) -> Result<Values> {
+    let mut values = values_of(db, contact_id, &today(db, ctx)?)?;
+    let own = enclosure::by_contact(db, release_id)?.remove(&contact_id).unwrap_or_default();
+    if let Some(link) = enclosure::link_of(&own) {
+        values.insert(OWN_LINK.to_owned(), link.to_owned());
+    }
+    Ok(values)
+}
+
 /// Values of a made-up person, for a preview to nobody in particular.
 pub fn sample_values(language: &str) -> Values {
     let sample =
         |field: &str| words(language, &format!("release-sample-{}", field.replace('_', "-")), &[]);
-    ["salutation", "salutation_familiar", "name", "full_name", "outlet", "position", "city"]
-        .iter()
-        .map(|field| ((*field).to_owned(), sample(field)))
-        .collect()
+    [
+        "salutation",
+        "salutation_familiar",
+        "name",
+        "full_name",
+        "outlet",
+        "position",
+        "city",
+        OWN_LINK,
+    ]
+    .iter()
+    .map(|field| ((*field).to_owned(), sample(field)))
+    .collect()
 }
 
 /// The first address that a mail can go to.
@@ -440,11 +461,15 @@ pub fn sorted_files<'f>(
     )
 }
 
-/// Bytes of a message with these texts and files: base64 in lines of 76 adds 37 %.
+/// Bytes of a file in a message: base64 in lines of 76 adds 37 %.
+pub(super) fn encoded_size(size: i64) -> i64 {
+    size * 137 / 100 + 300
+}
+
+/// Bytes of a message with these texts and files.
 pub fn estimated_size(template: &Template, files: &[ReleaseFile]) -> i64 {
     let (images, attachments) = sorted_files(files, &template.html);
-    let files: i64 =
-        images.iter().chain(&attachments).map(|file| file.size * 137 / 100 + 300).sum();
+    let files: i64 = images.iter().chain(&attachments).map(|file| encoded_size(file.size)).sum();
     let texts = i64::try_from(template.html.len() + template.text.len()).unwrap_or(i64::MAX);
     files + texts * 108 / 100 + 1200
 }
@@ -461,7 +486,7 @@ pub fn preview(
 ) -> Result<Preview> {
     let mut values = common_values(release, office);
     let own = match order.contact_id {
-        Some(contact) => values_of(db, contact, &today(db, ctx)?)?,
+        Some(contact) => own_values(db, ctx, release.id, contact)?,
         None => sample_values(&release.language),
     };
     let to_name = own.get("full_name").cloned().unwrap_or_default();
@@ -474,10 +499,14 @@ pub fn preview(
         .flatten()
         .unwrap_or_default();
     let letter = template.merged(&values);
+    let own_files = match order.contact_id {
+        Some(contact) => enclosure::by_contact(db, release.id)?.remove(&contact),
+        None => None,
+    };
     let size_bytes = match size {
         Some(size) => size,
         None => estimated_size(template, &files_of(db, release.id)?),
-    };
+    } + own_files.map_or(0, |own| enclosure::encoded_size(&own));
     Ok(Preview {
         to_name,
         to_address,

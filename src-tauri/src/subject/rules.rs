@@ -8,6 +8,7 @@ pub const RULES: &[Rule] = &[
     // Who travelled with which card and whom to call is nobody's business any more.
     ("tour_travellers", "guest_id", Treatment::Remove),
     ("tour_travellers", "", Treatment::Remove),
+    ("delivery_files", "", Treatment::Remove),
     // That somebody was invited, answered and came stays for the sums of an event.
     (
         "event_guests",

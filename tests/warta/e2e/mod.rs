@@ -9,6 +9,7 @@ mod chats;
 mod desk;
 mod door;
 mod duplicates;
+mod enclosures;
 mod ending;
 mod enquiries;
 mod evaluation;

@@ -1348,6 +1348,10 @@ paste: boolean,
  */
 text: string, 
 /**
+ * What only they get and is to be handed over: names of files, a link.
+ */
+enclosed: Array<string>, 
+/**
  * Whether it is done.
  */
 done: boolean, 
@@ -4217,6 +4221,86 @@ export type EmptyOrder = {
  */
 all?: boolean, };
 
+export type Enclosure = { 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * Who gets it.
+ */
+contact_id: number, 
+/**
+ * The name that they see; empty = a link.
+ */
+file_name: string, 
+/**
+ * For example `application/pdf`; empty = a link.
+ */
+mime: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Lower-case hex; the file's name under `files/`. Empty = a link.
+ */
+sha256: string, 
+/**
+ * `http://` or `https://`; empty = a file.
+ */
+link: string, };
+
+export type EnclosureRow = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * The row's id; 0 before it is stored.
+ */
+id: number, 
+/**
+ * Rises with every change; a save names the version it was made on.
+ */
+version: number, 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * Who gets it.
+ */
+contact_id: number, 
+/**
+ * The name that they see; empty = a link.
+ */
+file_name: string, 
+/**
+ * For example `application/pdf`; empty = a link.
+ */
+mime: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Lower-case hex; the file's name under `files/`. Empty = a link.
+ */
+sha256: string, 
+/**
+ * `http://` or `https://`; empty = a file.
+ */
+link: string, };
+
 export type Enquiry = { 
 /**
  * The row's id; 0 before it is stored.
@@ -6104,6 +6188,20 @@ id: number,
 file?: string, };
 
 export type FileKind = "delimited" | "xlsx" | "xls" | "ods" | "vcard";
+
+export type FileMatch = { 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * The one contact that it names; none = nobody, or more than one.
+ */
+contact_id?: number, 
+/**
+ * Their name, or of several the first ones; empty = nobody.
+ */
+names: Array<string>, };
 
 export type Filled = { 
 /**
@@ -8636,6 +8734,12 @@ department: string,
  */
 kind: string, };
 
+export type MatchAsk = { 
+/**
+ * For example `Surat tugas Anna Wijaya.pdf`.
+ */
+file_names: Array<string>, };
+
 export type MemberEdit = { 
 /**
  * The membership.
@@ -9108,6 +9212,32 @@ upload?: string,
  * A file on this machine.
  */
 path?: string, };
+
+export type NewEnclosure = { 
+/**
+ * The release.
+ */
+release_id: number, 
+/**
+ * Who gets it, each their own copy.
+ */
+contacts: Array<number>, 
+/**
+ * The name that they will see.
+ */
+file_name: string, 
+/**
+ * The upload's id: a file in `uploads/`.
+ */
+upload?: string, 
+/**
+ * A file on this machine.
+ */
+path?: string, 
+/**
+ * A link instead of a file; it takes the place of the one that they had.
+ */
+link?: string, };
 
 export type NewEventFile = { 
 /**
@@ -10782,6 +10912,10 @@ shares: number | null,
 read_on: string, };
 
 export type Preflight = { 
+/**
+ * How many get a file or a link of their own with the mail.
+ */
+enclosed: number, 
 /**
  * Who gets the mail.
  */
@@ -16146,6 +16280,10 @@ export type Commands = {
   release_delete: { args: number; result: boolean };
   release_attach: { args: NewFile; result: ReleaseFile };
   release_detach: { args: number; result: boolean };
+  release_enclosures: { args: number; result: Array<EnclosureRow> };
+  enclosure_matches: { args: MatchAsk; result: Array<FileMatch> };
+  release_enclose: { args: NewEnclosure; result: Array<Enclosure> };
+  release_enclosure_delete: { args: number; result: boolean };
   release_translate: { args: BeginTranslation; result: ReleaseDetail };
   release_translation_save: { args: Patch; result: ReleaseDetail };
   release_translation_delete: { args: number; result: boolean };
@@ -16522,7 +16660,7 @@ export const READS: Record<string, readonly string[]> = {
   history_list: ["actions", "changes"],
   history_find: ["*"],
   history_space: ["actions", "changes", "settings"],
-  bin_list: ["press_events", "event_templates", "event_notes", "calendar_entries", "holidays", "coverage", "enquiries", "statements", "snippets", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "release_translations", "merges", "changes", "actions"],
+  bin_list: ["press_events", "event_templates", "event_notes", "calendar_entries", "holidays", "coverage", "enquiries", "statements", "snippets", "group_chats", "contacts", "organisations", "recipient_lists", "releases", "letters", "letter_templates", "photos", "standing_texts", "release_templates", "kits", "staff", "programmes", "programme_posts", "quotes", "follow_ups", "interactions", "custom_fields", "record_files", "release_files", "enclosures", "release_translations", "merges", "changes", "actions"],
   bin_space: ["*"],
   stream_list: ["coverage", "enquiries", "interactions", "deliveries", "distributions", "releases", "responses", "follow_ups", "affiliations", "reaches", "labels", "contacts", "organisations", "staff", "quotes", "programme_posts", "programmes", "changes", "actions"],
   subject_show: ["*"],
@@ -16533,12 +16671,14 @@ export const READS: Record<string, readonly string[]> = {
   backup_list: [],
   release_list: ["releases", "release_files", "release_versions", "release_version_files", "release_translations", "release_version_translations", "distributions", "deliveries", "responses"],
   release_show: ["releases", "release_files", "release_versions", "release_version_files", "release_translations", "release_version_translations", "distributions", "deliveries", "responses"],
+  release_enclosures: ["enclosures", "contacts", "releases"],
+  enclosure_matches: ["contacts"],
   release_history: ["release_steps", "release_comments", "releases", "release_files", "release_versions", "release_version_files", "release_translations", "release_version_translations", "distributions", "deliveries", "responses"],
   release_version_show: ["release_versions", "release_version_translations"],
   release_difference: ["releases", "release_files", "release_versions", "release_version_files", "release_translations", "release_version_translations"],
   release_numbers: ["release_numbers", "letter_numbers", "releases", "letters", "offices"],
   release_chat_text: ["releases", "release_translations", "offices", "distributions"],
-  release_preview: ["releases", "release_files", "release_translations", "distributions", "offices", "contacts", "affiliations", "organisations", "reaches"],
+  release_preview: ["releases", "release_files", "enclosures", "release_translations", "distributions", "offices", "contacts", "affiliations", "organisations", "reaches"],
   release_lint: ["releases", "offices", "settings", "quotes", "contacts", "photos", "release_files", "release_translations", "accounts", "distributions", "server_sizes"],
   lint_rules: ["settings"],
   release_templates: ["release_templates"],
@@ -16567,10 +16707,10 @@ export const READS: Record<string, readonly string[]> = {
   audience_suggest: ["*"],
   sending_rules: ["settings"],
   distribution_list: ["distributions", "deliveries", "releases"],
-  distribution_show: ["distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "event_guests"],
+  distribution_show: ["distributions", "deliveries", "delivery_files", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "event_guests"],
   group_chat_sendings: ["deliveries", "distributions", "releases", "group_chats"],
   delivery_list: ["distributions", "deliveries", "contacts", "affiliations", "organisations", "offices", "event_guests"],
-  distribution_report: ["press_events", "coverage", "enquiries", "distributions", "deliveries", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses", "event_guests"],
+  distribution_report: ["press_events", "coverage", "enquiries", "distributions", "deliveries", "delivery_files", "distribution_waves", "distribution_exclusions", "releases", "contacts", "affiliations", "organisations", "accounts", "offices", "group_chats", "group_chat_members", "distribution_retries", "release_versions", "release_steps", "responses", "event_guests"],
   report_line_list: ["distributions", "deliveries", "responses", "contacts", "group_chats", "affiliations", "organisations", "offices", "event_guests"],
   distribution_retry_plan: ["distributions", "deliveries", "contacts", "organisations", "reaches", "contact_states"],
   distribution_mended: ["distributions", "deliveries", "contacts", "reaches", "contact_states"],

@@ -134,6 +134,8 @@ pub struct LanguageCount {
 /// What a person sees before they confirm.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Preflight {
+    /// How many get a file or a link of their own with the mail.
+    pub enclosed: i64,
     /// Who gets the mail.
     pub recipients: Vec<Recipient>,
     /// Who is called or written to.

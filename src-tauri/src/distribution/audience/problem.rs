@@ -1,12 +1,13 @@
 //! What is to be said before a release is sent.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use rusqlite::named_params;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::sorting::Named;
 use super::{Plan, Sorted};
 use crate::account::{self, Account};
 use crate::db::{Ctx, Reader};
@@ -16,7 +17,7 @@ use crate::mail::compose::CLIPPED_ABOVE;
 use crate::office;
 use crate::release::letter::{self, Template};
 use crate::release::translation::gaps;
-use crate::release::{self, Release, ReleaseFile, Remark, Unready, some_names};
+use crate::release::{self, Release, Remark, Unready, some_names};
 
 /// Something to know before sending.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -61,7 +62,8 @@ pub(super) fn problems(
     sorted: &Sorted,
 ) -> Result<Vec<Problem>> {
     let release = &plan.own.release;
-    let size_bytes = letter::estimated_size(&plan.own.template, &plan.files);
+    let size_bytes =
+        letter::estimated_size(&plan.own.template, &plan.files) + sorted.seen.enclosed_size;
     let mails = sorted.mails + sorted.newsrooms.len();
     let mut problems = Vec::new();
     problems.extend(unready(db, release)?);
@@ -69,7 +71,11 @@ pub(super) fn problems(
     problems.extend(empty_texts(release));
     problems.extend(remarks(db, release)?);
     problems.extend(missing_fields(sorted));
-    problems.extend(lost_files(&ctx.folder, &plan.files));
+    let shared = plan.files.iter().map(|file| (&file.file_name, &file.sha256));
+    let own = plan.enclosures.values().flatten().filter(|own| !own.sha256.is_empty());
+    let own = own.map(|own| (&own.file_name, &own.sha256));
+    problems.extend(lost_files(&ctx.folder, shared.chain(own)));
+    problems.extend(enclosure_problems(db, plan, sorted)?);
     let account = plan.account.as_ref();
     problems.extend(size_problems(db, account, size_bytes, &plan.own.template)?);
     let of_other = of_other(db, plan, sorted, &problems)?;
@@ -104,7 +110,8 @@ pub(super) fn event_problems(
     problems.extend(nobody(sorted));
     problems.extend(empty_texts(release).into_iter().filter(|problem| problem.blocks));
     problems.extend(missing_fields(sorted));
-    problems.extend(lost_files(&ctx.folder, &plan.files));
+    let files = plan.files.iter().map(|file| (&file.file_name, &file.sha256));
+    problems.extend(lost_files(&ctx.folder, files));
     let size_bytes = letter::estimated_size(&plan.own.template, &plan.files);
     problems.extend(size_problems(db, plan.account.as_ref(), size_bytes, &plan.own.template)?);
     if sorted.seen.away > 0 {
@@ -209,13 +216,47 @@ fn missing_fields(sorted: &Sorted) -> Vec<Problem> {
         .collect()
 }
 
-fn lost_files(folder: &Path, files: &[ReleaseFile]) -> Vec<Problem> {
-    let lost = files.iter().filter(|file| !folder.join("files").join(&file.sha256).is_file());
-    lost.map(|file| {
-        problem("file_lost", "distribution-problem-file-lost", 0, true)
-            .naming("file", &file.file_name)
-    })
-    .collect()
+/// Of these names and hashes, what is no longer there.
+fn lost_files<'f>(
+    folder: &Path,
+    files: impl Iterator<Item = (&'f String, &'f String)>,
+) -> Vec<Problem> {
+    let lost = files.filter(|(_, sha256)| !folder.join("files").join(sha256).is_file());
+    let names: BTreeSet<&String> = lost.map(|(file_name, _)| file_name).collect();
+    names
+        .into_iter()
+        .map(|name| {
+            problem("file_lost", "distribution-problem-file-lost", 0, true).naming("file", name)
+        })
+        .collect()
+}
+
+/// Who should have got something of their own and gets no mail.
+fn enclosure_problems(db: &Reader, plan: &Plan, sorted: &Sorted) -> Result<Vec<Problem>> {
+    let seen = &sorted.seen;
+    let mut by_hand = Named::default();
+    let mut absent = Named::default();
+    for contact in plan.enclosures.keys().filter(|contact| !seen.enclosed.contains(contact)) {
+        let name: Option<String> = db.row(
+            "SELECT name FROM contacts WHERE id = :id AND deleted_at IS NULL",
+            named_params! {":id": contact},
+            |row| row.get(0),
+        )?;
+        let Some(name) = name else { continue };
+        let named =
+            if seen.enclosed_by_hand.contains(contact) { &mut by_hand } else { &mut absent };
+        named.add(&name);
+    }
+    let kinds = [
+        ("enclosure_by_hand", "distribution-problem-enclosure-by-hand", by_hand),
+        ("enclosure_absent", "distribution-problem-enclosure-absent", absent),
+    ];
+    let said = kinds.into_iter().filter(|(.., people)| people.count > 0);
+    Ok(said
+        .map(|(kind, text, people)| {
+            problem(kind, text, people.count, false).naming("names", people.written())
+        })
+        .collect())
 }
 
 /// Whether the message is too large, for the account that sends it or for servers on the way, or

@@ -17,7 +17,7 @@ use crate::distribution::schedule::PlannedWave;
 use crate::error::Result;
 use crate::release::letter::{self, Values};
 use crate::release::mail_form::MailForm;
-use crate::release::some_names;
+use crate::release::{OWN_LINK, enclosed_size, link_of, some_names};
 
 /// Takes those who get it, in the order of waves and lists.
 pub(in crate::distribution) trait Taker {
@@ -70,6 +70,12 @@ pub(super) struct Seen {
     pub refuse_embargo: Named,
     /// Of each merge field without default, who has nothing for it.
     pub missing: BTreeMap<String, Named>,
+    /// Who gets something of their own with the mail.
+    pub enclosed: BTreeSet<i64>,
+    /// Who would, and gets no mail but is called or written to.
+    pub enclosed_by_hand: BTreeSet<i64>,
+    /// Bytes that the files of one recipient add at most.
+    pub enclosed_size: i64,
     /// Whoever gets it by any channel of their own; only kept where it is asked for.
     pub reached: BTreeSet<i64>,
 }
@@ -303,6 +309,17 @@ impl<'a> Sorting<'a> {
         }
     }
 
+    /// Puts somebody's own link among their values; whether they get anything of their own.
+    fn enclose(&mut self, person: &mut Person) -> bool {
+        let Some(own) = self.plan.enclosures.get(&person.contact_id) else { return false };
+        if let Some(link) = link_of(own) {
+            person.values.insert(OWN_LINK.to_owned(), link.to_owned());
+        }
+        let seen = &mut self.sorted.seen;
+        seen.enclosed_size = seen.enclosed_size.max(enclosed_size(own));
+        true
+    }
+
     fn mail(&mut self, mut person: Person, at: usize) -> Result<()> {
         if at >= person.emails.len() {
             return Ok(());
@@ -321,6 +338,9 @@ impl<'a> Sorting<'a> {
             return Ok(());
         }
         let name = person.name();
+        if self.enclose(&mut person) {
+            self.sorted.seen.enclosed.insert(person.contact_id);
+        }
         let form = match () {
             // Without its files an invitation would lack the calendar.
             () if person.guest_id != 0 => String::new(),
@@ -352,7 +372,7 @@ impl<'a> Sorting<'a> {
 
     fn by_hand(
         &mut self,
-        person: Person,
+        mut person: Person,
         channel: Channel,
         phone: String,
         bad_address: bool,
@@ -362,6 +382,9 @@ impl<'a> Sorting<'a> {
             return Ok(());
         }
         let name = person.name();
+        if self.enclose(&mut person) {
+            self.sorted.seen.enclosed_by_hand.insert(person.contact_id);
+        }
         if bad_address {
             // The mail is left out, the person is not.
             self.sorted.excluded.push(Excluded {
