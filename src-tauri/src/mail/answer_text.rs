@@ -74,7 +74,7 @@ const USUAL: &[(&str, &str)] = &[
 /// Coming, in all its forms.
 #[rustfmt::skip]
 const COMING: &[&str] = &[
-    "hadir", "menghadiri", "datang", "ikut", "mengikuti", "merapat", "meluncur", "meliput", "liput", "otw",
+    "hadir", "hadiri", "menghadiri", "datang", "ikut", "mengikuti", "merapat", "meluncur", "meliput", "liput", "otw",
     "berpartisipasi", "attend", "attending", "come", "coming", "join", "joining", "participate", "participating",
 ];
 /// Coming only where the writer does it.
@@ -176,10 +176,12 @@ const DOUBTS: &[&[&str]] = &[
     &["unsure"], &["tergantung"], &["depends"], &["tentatively"], &["masih", "ragu"], &["fifty-fifty"], &["50:50"],
     &["mengupayakan", "kehadiran"], &["upayakan", "kehadiran"], &["diupayakan"], &["need", "to", "check"], &["have", "to", "check"],
     &["let", "me", "check"], &["check", "with"], &["cek", "dulu"], &["tanya", "dulu"], &["tanyakan", "dulu"],
+    &["menunggu", "konfirmasi"], &["tunggu", "konfirmasi"], &["menunggu", "penugasan"], &["menunggu", "arahan"],
+    &["waiting", "for", "confirmation"], &["awaiting", "confirmation"],
 ];
 /// What people say who have read it.
 #[rustfmt::skip]
-const NODS: &[&str] = &["siap", "ok", "ya", "yes", "sip", "setuju", "gas", "siapp", "yoi"];
+const NODS: &[&str] = &["siap", "ok", "ya", "yes", "sip", "setuju", "gas", "bisa", "siapp", "yoi"];
 /// How many.
 #[rustfmt::skip]
 const NUMBERS: &[&str] = &[

@@ -125,6 +125,7 @@ pub fn signs(head: &Head, new_text: &str, quoted: bool) -> Signs {
     note(1, head.other("x-auto-response-suppress").is_some(), "auto-response-suppress");
     let local = head.from_address.split('@').next().unwrap_or_default();
     note(1, is_no_reply(local), "no-reply-sender");
+    note(1, ticket.is_some() && has_case_number(&subject), "case-number");
     let absent = left.is_some() || away.is_some() || vacation.is_some();
     note(1, absent && !long && dates_in(&words).next().is_some(), "date");
     note(-2, quoted, "quotes");
@@ -146,6 +147,15 @@ pub fn signs(head: &Head, new_text: &str, quoted: bool) -> Signs {
         None
     };
     signs
+}
+
+/// Whether a subject bears the number of a case in brackets, as `[#TKT-99]` or `[Ticket #99]`.
+fn has_case_number(subject: &str) -> bool {
+    let bracketed = subject.split('[').skip(1).filter_map(|rest| Some(rest.split_once(']')?.0));
+    bracketed.into_iter().any(|inside| {
+        let number = inside.split_once('#').map_or("", |(_, number)| number);
+        number.bytes().filter(u8::is_ascii_digit).count() >= 2
+    })
 }
 
 const BUSY: &[&str] = &[
@@ -260,5 +270,18 @@ mod tests {
         assert_eq!(successor(&head, &words), Some(("baru@example.com".into(), false)));
         let words = plain("I have moved. My new address is me@new.example.com.", 1000);
         assert_eq!(successor(&head, &words), Some(("me@new.example.com".into(), true)));
+    }
+
+    #[test]
+    fn the_number_of_a_case_stands_in_brackets() {
+        for (subject, bears) in [
+            ("[#tkt-20261102-99] siaran pers", true),
+            ("re: [ticket #4521] siaran pers", true),
+            ("[humas] siaran #47", false),
+            ("[#1] siaran", false),
+            ("siaran [", false),
+        ] {
+            assert_eq!(has_case_number(subject), bears, "{subject}");
+        }
     }
 }

@@ -199,7 +199,7 @@ const SUBJECT: &[&str] = &[
 const DEVICE: &[&str] = &[
     "sent from my ", "sent from mail for", "sent from yahoo", "sent from outlook", "sent from samsung",
     "sent from proton", "sent from gmail", "sent from a ", "sent via ", "sent with ", "sent using ",
-    "sent on the go", "get outlook for", "dikirim dari ", "dikirim melalui ", "dikirim menggunakan ",
+    "sent on the go", "get outlook for", "get bluemail for", "get aqua mail", "dikirim dari ", "dikirim melalui ", "dikirim menggunakan ",
     "terkirim dari ", "dapatkan outlook untuk", "unduh outlook untuk", "von meinem ", "gesendet von ",
     "gesendet mit ", "von mobil", "outlook für ", "envoyé de mon", "envoyé depuis", "envoyé à partir",
     "télécharger outlook", "obtenir outlook", "enviado desde ", "enviado do meu", "enviado de mi",
