@@ -189,7 +189,11 @@ cli-outbox-stopping = Ending: messages that are being handed over are finished f
 cli-outbox-waits = Waiting until the workspace is free.
 cli-outbox-waiting = Distribution { $id } waits. { $why }
 cli-outbox-tries-again = { $why } It is tried again every minute.
-cli-outbox-in-folder = No mail account: { $count } messages were written to { $folder }; nothing has left this machine.
+cli-outbox-in-folder =
+    No mail account: { $count ->
+        [one] { $count } message was
+       *[other] { $count } messages were
+    } written to { $folder }; nothing has left this machine.
 cli-distribution-paused = Distribution { $id } is paused.
 cli-distribution-resumed = Distribution { $id } goes on.
 cli-distribution-cancelled = { $count ->
@@ -386,7 +390,14 @@ cli-arg-field = Whose value a field takes (more than once)
 cli-arg-merge = Number of the merge
 cli-arg-one = The one: id, email or phone
 cli-arg-other = The other: id, email or phone
-cli-duplicates-scanned = Looked through { $contacts } contacts and { $organisations } organisations. New proposals: { $found }.
+cli-duplicates-scanned =
+    Looked through { $contacts ->
+        [one] { $contacts } contact
+       *[other] { $contacts } contacts
+    } and { $organisations ->
+        [one] { $organisations } organisation
+       *[other] { $organisations } organisations
+    }. New proposals: { $found }.
 cli-duplicates-shown = { $shown } of { $total } proposals
 cli-duplicates-apart = Remembered: these are two.
 cli-merged = Merged into { $name }; moved along: { $moved }. To take it apart: warta duplicates unmerge { $merge }
@@ -447,9 +458,20 @@ cli-logged = Logged as number { $id }.
 cli-follow-up-added = Follow-up { $id } agreed.
 cli-follow-up-done = Follow-up { $id } changed.
 cli-subject-exported = The copy was written: { $file }
-cli-subject-beside = Mentioned in { $mentions } other places; { $backups } backups hold them.
+cli-subject-beside =
+    Mentioned in { $mentions ->
+        [one] { $mentions } other place
+       *[other] { $mentions } other places
+    }; { $backups } backups hold them.
 cli-subject-needs-yes = This erases { $name } for good and cannot be undone. Add --yes to do it.
-cli-subject-erased = Erased: { $rows } rows, { $files } files.
+cli-subject-erased =
+    Erased: { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }, { $files ->
+        [one] { $files } file
+       *[other] { $files } files
+    }.
 cli-subject-backup = The backup { $name } of { $at } still holds them; --delete-backups deletes such.
 cli-subject-mention = Still mentioned: { $table } { $id }, { $column }
 cli-bin-restored = { $count } taken out of the bin.

@@ -53,13 +53,25 @@ distribution-paused-by-hand = Paused by a person.
 distribution-problem-no-recipients = There are no recipients yet. Choose recipient lists or people.
 distribution-problem-no-headline = The release has no headline. Write one first.
 distribution-problem-no-text = The release has no text yet.
-distribution-problem-missing-field = The field { $field } is empty for { $count } recipients: { $names }
+distribution-problem-missing-field =
+    The field { $field } is empty for { $count ->
+        [one] { $count } recipient
+       *[other] { $count } recipients
+    }: { $names }
 distribution-problem-unknown-field = The field { $field } is unknown. Check the covering mail.
 distribution-problem-file-lost = The attachment { $file } is missing from the workspace. Attach it again.
 distribution-problem-too-large = Each message has { $size } MB. Many servers refuse that; make the attachments smaller or send a link.
 distribution-problem-clipped = The text is long. Gmail cuts messages of this length.
-distribution-problem-away = { $count } recipients are away.
-distribution-problem-already-sent = { $count } people already got this release in an earlier distribution.
+distribution-problem-away =
+    { $count ->
+        [one] { $count } recipient is
+       *[other] { $count } recipients are
+    } away.
+distribution-problem-already-sent =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    } already got this release in an earlier distribution.
 distribution-problem-no-account = There is no mail account yet. Messages are kept in the outbox folder; nothing leaves this computer.
 distribution-problem-day-limit = This account may send { $limit } messages a day; the rest leaves on the following days.
 

@@ -212,7 +212,17 @@ evaluation-proposed = { $count ->
     [one] 1 piece by invited people and outlets, until 7 days after the event, is not linked yet:
    *[other] { $count } pieces by invited people and outlets, until 7 days after the event, are not linked yet:
   }
-evaluation-notes = { $questions } questions ({ $answered } answered), { $statements } statements, { $aspirations } aspirations; { $agenda } feed the news agenda.
+evaluation-notes =
+    { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    } ({ $answered } answered), { $statements ->
+        [one] { $statements } statement
+       *[other] { $statements } statements
+    }, { $aspirations ->
+        [one] { $aspirations } aspiration
+       *[other] { $aspirations } aspirations
+    }; { $agenda } feed the news agenda.
 evaluation-lessons-help = What to do again and what to change next time
 compare-none = No earlier event of this kind has been held yet.
 compare-bars = Compare
@@ -222,7 +232,11 @@ fairness-never = Never invited ({ $count })
 fairness-empty = No event with guests yet
 fairness-nobody-never = Everybody has been invited
 fairness-empty-hint = Choose another kind or period, or invite guests to an event.
-fairness-count = { $shown } of { $total }, of { $events } events
+fairness-count =
+    { $shown } of { $total }, of { $events ->
+        [one] { $events } event
+       *[other] { $events } events
+    }
 event-taken-came = Came
 event-taken-walk_in = Walk-in
 event-taken-represented = Represented

@@ -247,8 +247,16 @@ event-item-edit = Change { $title }
 event-item-delete = Delete { $title }
 event-item-deleted = Item taken out of the rundown
 event-item-saved = Rundown changed
-event-item-later = { $minutes } minutes later from { $title }
-event-item-sooner = { $minutes } minutes earlier from { $title }
+event-item-later =
+    { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    } later from { $title }
+event-item-sooner =
+    { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    } earlier from { $title }
 event-item-shifted = Rundown moved
 event-conflict-outside = Outside the event’s hours
 event-conflict-place = The place "{ $what }" is also taken by "{ $title }"

@@ -4,7 +4,11 @@ export-contacts = Export contacts to Excel
 export-excel = Export to Excel (.xlsx)
 export-csv = Export to CSV
 export-running = Exporting…
-export-done = { $rows } rows saved to { $file }
+export-done =
+    { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } saved to { $file }
 export-saved = Saved to { $file }
 
 export-column-name = Name

@@ -158,7 +158,11 @@ field-wrong-birthday = "{ $value }" is not a birthday. Write it like 1988-05-17,
 custom-field-name-missing = The field has no name yet. Enter one.
 custom-field-name-taken = There is a field "{ $name }" already. Choose another name.
 custom-field-choices-missing = A choice needs at least one word to choose. Write one a line.
-custom-field-has-values = "{ $name }" has { $count } values already, so its type cannot change. Archive it and define a new field.
+custom-field-has-values =
+    "{ $name }" has { $count ->
+        [one] { $count } value
+       *[other] { $count } values
+    } already, so its type cannot change. Archive it and define a new field.
 custom-value-not-number = { $name }: "{ $value }" is not a number. Write it like 1250 or 3,5.
 custom-value-not-day = { $name }: "{ $value }" is not a day. Write it like 2026-11-22.
 custom-value-not-choice = { $name }: "{ $value }" is not one of the choices: { $choices }.
@@ -187,7 +191,11 @@ social-handle = Name or address of the account
 social-handle-hint = A pasted address tells the platform too
 social-platform = Platform
 social-counted-on = Counted on
-social-followers = { $count } followers
+social-followers =
+    { $count ->
+        [one] { $count } follower
+       *[other] { $count } followers
+    }
 social-open = Open { $name }
 social-add = Add account
 membership = Membership

@@ -123,7 +123,17 @@ group-chat-import-summary = { $messages ->
     [one] One message from { $from } to { $until }
    *[other] { $messages } messages from { $from } to { $until }
 }
-group-chat-import-proposals = Proposed: { $questions } questions, { $links } links, { $replies } replies on releases. Known already: { $known }.
+group-chat-import-proposals =
+    Proposed: { $questions ->
+        [one] { $questions } question
+       *[other] { $questions } questions
+    }, { $links ->
+        [one] { $links } link
+       *[other] { $links } links
+    }, { $replies ->
+        [one] { $replies } reply
+       *[other] { $replies } replies
+    } on releases. Known already: { $known }.
 group-chat-import-left-out = { $count ->
     [one] One older proposal is left out: there are too many.
    *[other] { $count } older proposals are left out: there are too many.
@@ -247,8 +257,16 @@ cli-chat-removed = { $count ->
 }
 cli-chat-unknown = Not known yet: { $senders }
 cli-chat-open = Proposals that wait: { $count }
-cli-chat-imported = "{ $name }": { $messages } messages from { $from } to { $until }. New members: { $members }. New proposals: { $proposals } ({ $questions } questions, { $links } links, { $replies } replies); known already: { $known }.
-cli-chat-would = Nothing was written. "{ $name }": { $messages } messages from { $from } to { $until }. New members would be { $members }, new proposals { $proposals } ({ $questions } questions, { $links } links, { $replies } replies); known already: { $known }.
+cli-chat-imported =
+    "{ $name }": { $messages ->
+        [one] { $messages } message
+       *[other] { $messages } messages
+    } from { $from } to { $until }. New members: { $members }. New proposals: { $proposals } ({ $questions } questions, { $links } links, { $replies } replies); known already: { $known }.
+cli-chat-would =
+    Nothing was written. "{ $name }": { $messages ->
+        [one] { $messages } message
+       *[other] { $messages } messages
+    } from { $from } to { $until }. New members would be { $members }, new proposals { $proposals } ({ $questions } questions, { $links } links, { $replies } replies); known already: { $known }.
 cli-chat-order = The file does not say whether the day or the month comes first; { $order } was taken. Say --date-order if that is wrong.
 cli-chat-accepted = Logged: { $count }; promised to answer: { $promises }; left because the sender is not known: { $unknown }.
 cli-column-proposals = Proposals

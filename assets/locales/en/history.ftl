@@ -201,7 +201,14 @@ history-keep-days = { $count ->
     [one] one day
    *[other] { $count } days
 }
-history-space-line = { $actions } actions, images of { $images } changes, { $size }
+history-space-line =
+    { $actions ->
+        [one] { $actions } action
+       *[other] { $actions } actions
+    }, images of { $images ->
+        [one] { $images } change
+       *[other] { $images } changes
+    }, { $size }
 history-pruned = { $count ->
     [one] One action can no longer be undone; { $size } freed
    *[other] { $count } actions can no longer be undone; { $size } freed

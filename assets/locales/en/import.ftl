@@ -20,7 +20,11 @@ import-promise-undo = You see the outcome before anything is saved; afterwards t
 
 # Columns
 import-sheet = Sheet
-import-sheet-rows = { $name } (about { $rows } rows)
+import-sheet-rows =
+    { $name } (about { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    })
 import-list = Put everybody on the list
 import-list-hint = Optional. A list that does not exist yet is made.
 import-columns = Columns of the file

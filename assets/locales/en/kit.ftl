@@ -81,8 +81,16 @@ dropfile-wrong = The file { $name } is not of a kind that can be read here.
 relative-today = Today
 relative-yesterday = Yesterday
 relative-tomorrow = Tomorrow
-relative-days-ago = { $count } days ago
-relative-days-ahead = in { $count } days
+relative-days-ago =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    } ago
+relative-days-ahead =
+    in { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
 relative-weeks-ago = { $count ->
     [one] { $count } week ago
    *[other] { $count } weeks ago

@@ -5,7 +5,11 @@ lint-words = { $count ->
     [one] 1 word
    *[other] { $count } words
   }
-lint-headline-count = headline { $count } characters
+lint-headline-count =
+    headline { $count ->
+        [one] { $count } character
+       *[other] { $count } characters
+    }
 lint-nothing = Nothing to remark.
 lint-count = { $count ->
     [one] 1 remark

@@ -115,7 +115,14 @@ programme-paste-run =
         [one] Log { $count } line
        *[other] Log { $count } lines
     }
-programme-paste-done = { $posts } posts and { $readings } readings logged
+programme-paste-done =
+    { $posts ->
+        [one] { $posts } post
+       *[other] { $posts } posts
+    } and { $readings ->
+        [one] { $readings } reading
+       *[other] { $readings } readings
+    } logged
 programme-paste-preview = What will be logged
 programme-paste-post = New post
 programme-paste-reading = New reading
@@ -260,7 +267,14 @@ cli-programme-total = In all
 cli-post-logged = Post { $id } by { $name } logged.
 cli-post-unknown = Post { $id } logged; who posted it is not known yet. { $name }
 cli-reading-logged = Reach of post { $id } on { $day } logged.
-cli-pasted = { $posts } new posts, { $readings } readings, { $rejected } rejected.
+cli-pasted =
+    { $posts ->
+        [one] { $posts } new post
+       *[other] { $posts } new posts
+    }, { $readings ->
+        [one] { $readings } reading
+       *[other] { $readings } readings
+    }, { $rejected } rejected.
 cli-paste-rejected = Line { $line }: { $reason }
 cli-column-posts = Posts
 cli-column-views = Views

@@ -172,7 +172,11 @@ timing-wave-column = Wave
 timing-before = Before sending
 timing-before-lists = Lists: { $names }
 timing-before-minus = Without the lists: { $names }
-timing-before-guard = Nobody who had a message within { $days } days
+timing-before-guard =
+    Nobody who had a message within { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
 timing-before-kept = Sent all the same: { $note }
 
 # The settings
@@ -183,7 +187,11 @@ settings-guard-help = Whoever had a message, a call or a chat from anybody of th
 settings-grace = Make up for a missed hour
 settings-grace-help = If this computer was off or asleep at the hour, the release still leaves when it is back within this time; later it asks.
 settings-grace-never = never, always ask
-settings-grace-minutes = within { $count } minutes
+settings-grace-minutes =
+    within { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
 settings-grace-hours = { $count ->
     [one] within { $count } hour
    *[other] within { $count } hours

@@ -52,17 +52,41 @@ today-follow-up =
        *[other] { $count } recipients have not answered
     }
 today-freshness = Freshness of the list
-today-contacts = { $count } contacts
+today-contacts =
+    { $count ->
+        [one] { $count } contact
+       *[other] { $count } contacts
+    }
 today-unreachable = { $count } without address or number
 today-bad-address = { $count } bad addresses
-today-stale = { $count } untouched for { $days } days
+today-stale =
+    { $count } untouched for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
 today-duplicates = { $count } possible duplicates
 today-week = This week
-today-week-distributions = { $count } distributions
-today-week-reached = { $count } recipients reached
-today-week-answers = { $count } answers
+today-week-distributions =
+    { $count ->
+        [one] { $count } distribution
+       *[other] { $count } distributions
+    }
+today-week-reached =
+    { $count ->
+        [one] { $count } recipient
+       *[other] { $count } recipients
+    } reached
+today-week-answers =
+    { $count ->
+        [one] { $count } answer
+       *[other] { $count } answers
+    }
 today-week-contacts = { $count } new contacts
-today-week-logged = { $count } communications logged
+today-week-logged =
+    { $count ->
+        [one] { $count } communication
+       *[other] { $count } communications
+    } logged
 today-drafts =
     { $count ->
         [one] { $count } press release not sent yet
@@ -95,7 +119,11 @@ today-label-by-hand = To be contacted
 today-label-in-queue = Queued
 today-label-left-out = Left out
 today-label-answers = Answered
-today-label-stale = Untouched for { $days } days
+today-label-stale =
+    Untouched for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
 today-label-bad-address = Bad address
 today-label-unreachable = Without address or number
 today-label-duplicates = Possible duplicates

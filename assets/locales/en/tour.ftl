@@ -81,8 +81,22 @@ tour-column-driver-phone = Driver’s number
 tour-column-use-of = Used for
 tour-column-seats = Seats
 
-tour-seats-short = { $vehicle } has { $seats } seats for { $count } travellers: { $names }
-tour-seats-short-all = All vehicles together have { $seats } seats for { $count } travellers
+tour-seats-short =
+    { $vehicle } has { $seats ->
+        [one] { $seats } seat
+       *[other] { $seats } seats
+    } for { $count ->
+        [one] { $count } traveller
+       *[other] { $count } travellers
+    }: { $names }
+tour-seats-short-all =
+    All vehicles together have { $seats ->
+        [one] { $seats } seat
+       *[other] { $seats } seats
+    } for { $count ->
+        [one] { $count } traveller
+       *[other] { $count } travellers
+    }
 tour-beds-short = { $room } has { $beds } beds for { $count }: { $names }
 tour-room-twice = { $room } stands twice in the list for the same nights
 tour-no-seat = { $count } without a seat: { $names }

@@ -74,7 +74,7 @@ async fn a_programme_is_made_and_posts_are_logged_by_pasting() {
     window.sees_in("[data-testid=paste-preview]", "New reading").await;
     window.sees_in("[data-testid=paste-preview]", "There is no web address in this line").await;
     window.press("Log 2 lines").await;
-    window.sees("1 posts and 2 readings logged").await;
+    window.sees("1 post and 2 readings logged").await;
     until("the readings", || programme(&office)["totals"]["views"] == 1_255).await;
     window.sees_in("[data-testid=programme-totals]", "1,255").await;
     window.sees("Who made 1 post is not known").await;
