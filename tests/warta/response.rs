@@ -339,6 +339,9 @@ fn search_finds_the_newest_whether_few_match_or_many() {
         ("nomor", None),
         ("s1", None),
         ("tentang s2", None),
+        // A rare word beside one that stands in all.
+        ("nomor123 tentang", None),
+        ("tentang jembatan77", None),
         ("jembatan7 tent", Some(false)),
         ("s", Some(true)),
     ] {
