@@ -315,8 +315,6 @@ impl<'a> Sorting<'a> {
         if let Some(link) = link_of(own) {
             person.values.insert(OWN_LINK.to_owned(), link.to_owned());
         }
-        let seen = &mut self.sorted.seen;
-        seen.enclosed_size = seen.enclosed_size.max(enclosed_size(own));
         true
     }
 
@@ -339,7 +337,10 @@ impl<'a> Sorting<'a> {
         }
         let name = person.name();
         if self.enclose(&mut person) {
-            self.sorted.seen.enclosed.insert(person.contact_id);
+            let seen = &mut self.sorted.seen;
+            seen.enclosed.insert(person.contact_id);
+            let own = self.plan.enclosures.get(&person.contact_id).map(Vec::as_slice);
+            seen.enclosed_size = seen.enclosed_size.max(enclosed_size(own.unwrap_or_default()));
         }
         let form = match () {
             // Without its files an invitation would lack the calendar.
